@@ -1,0 +1,5 @@
+import { checkNode, ensureBuilt, ensureInstalled } from './ensure.mjs';
+
+checkNode();
+await ensureInstalled();
+await ensureBuilt();

@@ -1,0 +1,81 @@
+// Installs and builds what is missing or out of date, and nothing else. Uses only what Node itself brings,
+// because it runs before anything is installed.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+const MINIMUM_NODE = [20, 19];
+
+/** Prints a progress line where a person reads it; stdout stays free for a command's own output. */
+export const say = (line) => process.stderr.write(`${line}\n`);
+
+export function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > MINIMUM_NODE[0] || (major === MINIMUM_NODE[0] && minor >= MINIMUM_NODE[1])) return;
+  say(`Đúng Hạn cần Node.js ${MINIMUM_NODE.join('.')} trở lên; máy này có ${process.versions.node}. (Node.js ${MINIMUM_NODE.join('.')} or newer is needed.)`);
+  process.exit(1);
+}
+
+/** Runs a command in the checkout and rejects when it fails. `quiet` keeps its output for the error only. */
+export function run(command, args, { quiet = false, env = {} } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root, env: { ...process.env, ...env }, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    });
+    let output = '';
+    child.stdout?.on('data', (part) => (output += part));
+    child.stderr?.on('data', (part) => (output += part));
+    child.on('error', reject);
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${command} ${args.join(' ')} → ${code}\n${output}`))));
+  });
+}
+
+/** Runs `npm ci` when node_modules does not match the lockfile and this Node. */
+export async function ensureInstalled() {
+  const stamp = join(root, 'node_modules', '.dung-han-installed');
+  const wanted = `${createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')} abi${process.versions.modules}\n`;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  say('Đang cài các thư viện (npm ci, lần đầu mất một đến hai phút)… / Installing libraries…');
+  await run('npm', ['ci', '--no-audit', '--no-fund']);
+  writeFileSync(stamp, wanted);
+}
+
+const SOURCES = ['apps', 'libs'];
+const CONFIGS = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+
+function* sourceFiles(directory) {
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    const path = join(directory, entry.name);
+    if (entry.isDirectory()) {
+      if (entry.name !== 'node_modules') yield* sourceFiles(path);
+    } else if (/\.(tsx?|json|css)$/.test(entry.name) && !/\.(spec|contract)\.ts$/.test(entry.name)) yield path;
+  }
+}
+
+function fingerprint() {
+  const hash = createHash('sha256');
+  for (const path of [...SOURCES.flatMap((folder) => [...sourceFiles(join(root, folder))]), ...CONFIGS.map((name) => join(root, name))].sort()) {
+    const { mtimeMs, size } = statSync(path);
+    hash.update(`${path} ${mtimeMs} ${size}\n`);
+  }
+  return hash.digest('hex');
+}
+
+/** Compiles apps and libs to dist/ when a source file changed since the last build. */
+export async function ensureBuilt({ quiet = false } = {}) {
+  const stamp = join(root, 'dist', '.built');
+  const wanted = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (!quiet) say('Đang biên dịch… / Building…');
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  await run(process.execPath, ['node_modules/ts7/bin/tsc', '-p', 'tsconfig.build.json'], { quiet });
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  for (const path of SOURCES.flatMap((folder) => [...sourceFiles(join(root, folder))]).filter((name) => /\.(json|css)$/.test(name))) {
+    cpSync(path, join(root, 'dist', path.slice(root.length)));
+  }
+  writeFileSync(stamp, wanted);
+}

@@ -1,0 +1,8 @@
+// `npm start`: installs and builds what is missing, then serves. Arguments after `--` go to `dunghan serve`.
+import { checkNode, ensureBuilt, ensureInstalled } from './ensure.mjs';
+
+checkNode();
+await ensureInstalled();
+await ensureBuilt();
+const { main } = await import('../dist/apps/cli/main.js');
+await main([process.argv[0], process.argv[1], 'serve', ...process.argv.slice(2)]);
