@@ -1,0 +1,38 @@
+// The port to the log. Append is the only way a fact enters; the log is also the outbox that everything else follows.
+import type { NewEvent, StoredEvent } from '../kernel/index.js';
+
+/** `none`: the stream must not exist yet. A number: the revision of its last event. `any`: no expectation. */
+export type Expected = 'none' | 'any' | number;
+
+export interface Appended {
+  /** Revision of the last event of the append in its stream. */
+  revision: number;
+  /** Position of the last event of the append in the log. */
+  position: number;
+}
+
+/** Someone else wrote to the stream first: read again and decide again. */
+export class WrongRevisionError extends Error {
+  constructor(
+    readonly stream: string,
+    readonly expected: Expected,
+    readonly actual: number | null,
+  ) {
+    super(`stream ${stream}: expected ${expected}, found ${actual ?? 'no stream'}`);
+    this.name = 'WrongRevisionError';
+  }
+}
+
+export interface EventStore {
+  /**
+   * Appends all events or none, durably, before it resolves. Appending the same event ids to the same stream again
+   * returns the first answer and stores nothing, whatever `expected` says.
+   * @throws WrongRevisionError
+   */
+  append(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<Appended>;
+  /** The events of one stream in order; an empty list when it does not exist. */
+  read(stream: string, fromRevision?: number): Promise<StoredEvent[]>;
+  /** Every event after `position` (0 = from the start), in order, until the end of the log; with `signal`, goes on waiting for new ones until it is aborted. */
+  follow(position: number, options?: { signal?: AbortSignal }): AsyncIterable<StoredEvent>;
+  close(): Promise<void>;
+}
