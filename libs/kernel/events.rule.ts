@@ -4,7 +4,7 @@ import type { Day, Instant } from './day.rule.js';
 /** Who did it: an account or the system, in which role, for which agency, by which way in. */
 export interface Actor {
   user: string;
-  role: 'lead' | 'overseer' | 'authority' | 'admin' | 'system' | 'agency';
+  role: 'head' | 'officer' | 'admin' | 'inspector' | 'system';
   agency: string | null;
   via: 'cli' | 'http' | 'cycle' | 'simulation' | 'sample';
 }
@@ -14,15 +14,18 @@ export const SYSTEM: Actor = { user: 'he-thong', role: 'system', agency: null, v
 /** A fact as a decider states it: what happened, without where and when it was recorded. */
 export interface Fact<Type extends string = string, Data = unknown> {
   type: Type;
-  version: number;
   data: Data;
   /** The date on the paper, when there is one. */
   occurredOn?: Day | null;
 }
 
+/** The union of facts a feature declares as `{ Type: Data }`. */
+export type FactOf<Declared> = { [Type in keyof Declared & string]: Fact<Type, Declared[Type]> }[keyof Declared & string];
+
 /** A fact ready to be appended. `id` makes the append idempotent. */
 export interface NewEvent extends Fact {
   id: string;
+  version: number;
   recordedAt: Instant;
   by: Actor;
   correlationId: string;

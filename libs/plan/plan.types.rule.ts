@@ -1,0 +1,83 @@
+// A plan as it was read: its head, its tasks, what could not be read, and a receipt that accounts for every row.
+import type { AgencyMention } from '../agency/agency.types.rule.js';
+import type { Deadline } from '../deadline/deadline.types.rule.js';
+import type { Day } from '../kernel/day.rule.js';
+
+/** A document as a reader hands it over: paragraphs and tables in reading order, whatever the file format was. */
+export interface SourceDocument {
+  format: 'txt' | 'markdown' | 'docx' | 'xlsx' | 'csv' | 'html' | 'pdf';
+  blocks: SourceBlock[];
+  /** What the reader had to leave out or convert, as problems for the reviewer. */
+  problems: PlanProblem[];
+}
+
+export type SourceBlock = { kind: 'paragraph'; text: string; bold?: boolean } | { kind: 'table'; name: string | null; rows: SourceRow[] };
+
+export interface SourceRow {
+  cells: SourceCell[];
+  /** Where a person finds it again, e.g. "dòng 214" or "trang tính Phụ lục, dòng 12". */
+  where: string;
+}
+
+export interface SourceCell {
+  /** Lines are separated by `\n`; a carried-over cell of a vertical merge repeats the text above. */
+  text: string;
+  bold?: boolean;
+  /** Columns the cell covers, 1 unless merged horizontally. */
+  span: number;
+  /** Whether the cell continues a vertical merge from the row above. */
+  carried?: boolean;
+}
+
+export interface PlanHead {
+  number: string | null;
+  issuer: string | null;
+  issuedOn: Day | null;
+  year: number | null;
+  title: string | null;
+}
+
+export interface PlanProblem {
+  where: string;
+  /** The words concerned, verbatim. */
+  text: string;
+  /** What is wrong, as a Vietnamese sentence. */
+  message: string;
+  code: string;
+}
+
+export interface PlanTask {
+  code: string;
+  field: string;
+  group: string;
+  title: string;
+  product: string;
+  leadText: string;
+  leads: AgencyMention[];
+  coordinatorText: string;
+  coordinators: AgencyMention[];
+  deadlineText: string;
+  deadline: Deadline;
+  /** Verbatim; null when the row has no such cell. */
+  funding: string | null;
+  problems: PlanProblem[];
+  where: string;
+}
+
+/** tasks + headings + repeatedHeaders + problems = cells: every cell of every table is one of the four. */
+export interface Receipt {
+  cells: number;
+  tasks: number;
+  headings: number;
+  repeatedHeaders: number;
+  problems: number;
+  rows: number;
+  taskRows: number;
+}
+
+export interface PlanReading {
+  plan: PlanHead;
+  tasks: PlanTask[];
+  problems: PlanProblem[];
+  receipt: Receipt;
+}

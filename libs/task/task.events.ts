@@ -1,0 +1,97 @@
+// What can happen to a task. A task is one row of an approved plan; each lead agency answers for one part of it.
+import type { Deadline } from '../deadline/deadline.types.rule.js';
+import type { Day, FactOf } from '../kernel/index.js';
+
+/** An agency by id, with its name as it stood then. */
+export interface Party {
+  agency: string;
+  name: string;
+}
+
+/** One lead's part; `group` is the collective ("Các Sở, ban, ngành") it came from, if any. */
+export interface LeadParty extends Party {
+  group: string | null;
+}
+
+/** A signed document that an event rests on. */
+export interface Paper {
+  number: string;
+  date: Day | null;
+}
+
+/** A new day fixed by a document, with the day rolled by the calendar named. */
+export interface NewDay {
+  nominalDue: Day;
+  effectiveDue: Day;
+  /** Version of the civil-service calendar that rolled it. */
+  calendar: string;
+}
+
+export interface TaskEvents {
+  TaskAssigned: {
+    plan: string;
+    /** 1-based place among the plan's tasks. */
+    row: number;
+    code: string;
+    field: string;
+    group: string;
+    title: string;
+    product: string;
+    funding: string | null;
+    leadText: string;
+    leads: LeadParty[];
+    coordinatorText: string;
+    coordinators: Party[];
+    /** Agency that assigned it and decides on extensions. */
+    authority: Party;
+    /** Who may follow it, in order; the first that does not lead it does. */
+    overseers: Party[];
+    deadline: Deadline;
+    /** Version of the civil-service calendar `deadline` was computed with. */
+    calendar: string;
+    paper: Paper;
+  };
+  TaskAccepted: { part: string };
+  ProgressReported: { part: string; percent: number | null; note: string };
+  CompletionReported: { part: string; paper: Paper | null; note: string };
+  /** `doneOn` is the day timeliness is judged by: the day the report was recorded, or an earlier paper date accepted with a reason. */
+  CompletionConfirmed: { part: string; doneOn: Day; reason: string | null };
+  CompletionReturned: { part: string; reason: string };
+  TaskDeclined: { part: string; reason: string };
+  DeclineRefused: { part: string; reason: string };
+  LeadReassigned: { from: string; to: Party; paper: Paper; reason: string };
+  CoordinatorsChanged: { coordinators: Party[]; paper: Paper };
+  ExtensionRequested: { part: string; to: Day; paper: Paper; reason: string; afterDue: boolean };
+  ExtensionRefused: { reason: string; paper: Paper | null };
+  /** `afterDue`: granted when the day in force had already passed. */
+  DeadlineExtended: NewDay & { paper: Paper; previousDue: Day | null; afterDue: boolean; reason: string };
+  /** A conditional, standing or unreadable deadline got its day by a document. */
+  DeadlineSet: NewDay & { paper: Paper };
+  TaskSuspended: { paper: Paper | null; reason: string };
+  TaskResumed: { paper: Paper | null; reason: string };
+  TaskWithdrawn: { paper: Paper | null; reason: string };
+  TaskCarriedOver: { toPlan: string; paper: Paper };
+}
+
+export type TaskEvent = FactOf<TaskEvents>;
+
+export const TASK_EVENT_VERSIONS: Record<keyof TaskEvents, number> = {
+  TaskAssigned: 1,
+  TaskAccepted: 1,
+  ProgressReported: 1,
+  CompletionReported: 1,
+  CompletionConfirmed: 1,
+  CompletionReturned: 1,
+  TaskDeclined: 1,
+  DeclineRefused: 1,
+  LeadReassigned: 1,
+  CoordinatorsChanged: 1,
+  ExtensionRequested: 1,
+  ExtensionRefused: 1,
+  DeadlineExtended: 1,
+  DeadlineSet: 1,
+  TaskSuspended: 1,
+  TaskResumed: 1,
+  TaskWithdrawn: 1,
+  TaskCarriedOver: 1,
+};

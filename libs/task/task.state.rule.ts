@@ -1,0 +1,52 @@
+// What is known of a task once its events are folded. Plain JSON, so that it can be a row of a projection as it is.
+import type { DeadlineKind } from '../deadline/deadline.types.rule.js';
+import type { Day, Instant } from '../kernel/index.js';
+import type { LeadParty, Paper, Party, TaskEvents } from './task.events.js';
+
+/** Processing state of one lead's part. Standing (late, at risk…) is another axis and is computed from the clock. */
+export type PartPhase = 'assigned' | 'accepted' | 'in-progress' | 'declined' | 'awaiting-confirmation' | 'done';
+
+export interface PartState extends LeadParty {
+  phase: PartPhase;
+  assignedAt: Instant;
+  acceptedAt: Instant | null;
+  percent: number | null;
+  lastProgressAt: Instant | null;
+  /** When the latest report of completion was recorded; null when none or when it was returned. */
+  reportedAt: Instant | null;
+  paper: Paper | null;
+  /** Day timeliness is judged by, once confirmed. */
+  doneOn: Day | null;
+  timesReturned: number;
+}
+
+/** One version of the deadline. The first one is never overwritten. */
+export interface DeadlineVersion {
+  /** 1 for the one printed in the plan. */
+  version: number;
+  kind: DeadlineKind;
+  nominalDue: Day | null;
+  effectiveDue: Day | null;
+  calendar: string;
+  paper: Paper | null;
+  setAt: Instant;
+  afterDue: boolean;
+}
+
+export interface TaskState {
+  /** `<plan>.r07`; the stream is `task-<id>`. Empty until assigned. */
+  id: string;
+  assigned: TaskEvents['TaskAssigned'] | null;
+  /** Every part ever held, including those reassigned away (see `formerParts`). */
+  parts: PartState[];
+  formerParts: (PartState & { until: Instant })[];
+  coordinators: Party[];
+  deadlines: DeadlineVersion[];
+  suspendedAt: Instant | null;
+  withdrawnAt: Instant | null;
+  carriedTo: string | null;
+  extensionRequest: { part: string; to: Day; paper: Paper; at: Instant } | null;
+  extensions: number;
+}
+
+export type Standing = 'on-time' | 'at-risk' | 'late' | 'no-deadline' | 'done-on-time' | 'done-late' | 'done-no-deadline' | 'suspended' | 'withdrawn' | 'carried-over';
