@@ -1,7 +1,6 @@
-export * from './clock.js';
+// What every feature may use and stays pure. clock.ts and ids.ts touch the machine and are imported by name.
 export * from './day.rule.js';
 export * from './decider.rule.js';
 export * from './events.rule.js';
-export * from './ids.js';
 export * from './projection.rule.js';
 export * from './refusal.rule.js';
