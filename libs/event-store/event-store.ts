@@ -30,8 +30,8 @@ export interface EventStore {
    * @throws WrongRevisionError
    */
   append(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<Appended>;
-  /** The events of one stream in order; an empty list when it does not exist. */
-  read(stream: string, fromRevision?: number): Promise<StoredEvent[]>;
+  /** The events of one stream in order from a revision on, at most `limit` of them; an empty list when it does not exist. */
+  read(stream: string, fromRevision?: number, limit?: number): Promise<StoredEvent[]>;
   /** Every event after `position` (0 = from the start), in order, until the end of the log; with `signal`, goes on waiting for new ones until it is aborted. */
   follow(position: number, options?: { signal?: AbortSignal }): AsyncIterable<StoredEvent>;
   close(): Promise<void>;

@@ -1,0 +1,61 @@
+// Who may import whom. `kernel` is the ground; features stand on it; the catalogue joins them; the apps run them.
+const PURE = String.raw`\.(rule|events|commands|decider|projection|reactor|phrase)\.ts$|\.template\.tsx$`;
+const IMPURE = String.raw`\.(controller|processor|event-store|queue|channel|reader)\.tsx?$|^libs/kernel/(clock|ids)\.ts$|^libs/queue/|^libs/event-store/(?!event-store\.ts)`;
+
+/** What each library may import besides itself, the kernel and the texts. */
+const MAY_IMPORT = {
+  kernel: [],
+  texts: [],
+  'event-store': [],
+  queue: [],
+  deadline: [],
+  agency: [],
+  task: ['deadline', 'agency'],
+  plan: ['deadline', 'agency', 'task'],
+  notice: ['agency', 'event-store', 'queue'],
+  escalation: ['deadline', 'agency', 'task', 'notice'],
+  audit: ['event-store'],
+  identity: [],
+};
+
+const direction = Object.entries(MAY_IMPORT).map(([lib, others]) => ({
+  name: `direction-${lib}`,
+  comment: `libs/${lib} may import ${['kernel', 'texts', ...others].join(', ')} only.`,
+  severity: 'error',
+  from: { path: `^libs/${lib}/`, pathNot: String.raw`\.(spec|contract)\.ts$` },
+  to: { path: '^(libs|apps|test)/', pathNot: `^libs/(${[lib, 'kernel', ...(lib === 'kernel' || lib === 'texts' ? [] : ['texts']), ...others].join('|')})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'pure-imports-pure', comment: 'A pure file does no input or output.', severity: 'error', from: { path: PURE }, to: { path: IMPURE } },
+    {
+      name: 'pure-without-node', comment: 'A pure file does no input or output.', severity: 'error',
+      from: { path: PURE }, to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'nest-at-the-edges', comment: 'Nest only in apps, controllers, processors and adapters.', severity: 'error',
+      from: { path: '^libs/', pathNot: String.raw`\.(controller|processor|event-store|queue|channel)\.ts$` }, to: { path: 'node_modules/@nestjs/' },
+    },
+    {
+      name: 'deciders-stay-home', comment: 'A feature gives another commands, it never imports its decider.', severity: 'error',
+      from: { path: '^libs/([^/]+)/', pathNot: String.raw`^libs/catalogue/|\.spec\.ts$` },
+      to: { path: String.raw`^libs/([^/]+)/.*\.decider\.ts$`, pathNot: '^libs/$1/' },
+    },
+    {
+      name: 'edges-serve-apps', comment: 'Controllers and processors are imported by apps and the catalogue only.', severity: 'error',
+      from: { path: '^libs/', pathNot: String.raw`^libs/catalogue/|\.spec\.ts$` }, to: { path: String.raw`\.(controller|processor)\.ts$` },
+    },
+    { name: 'libs-below-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
+    { name: 'product-without-tests', severity: 'error', from: { path: '^(apps|libs)/', pathNot: String.raw`\.(spec|contract)\.ts$` }, to: { path: String.raw`^test/|\.(spec|contract)\.ts$` } },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: String.raw`\.(d|spec|story|contract)\.ts$|^test/|\.types\.rule\.ts$` }, to: {} },
+    ...direction,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

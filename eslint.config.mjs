@@ -1,0 +1,37 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+const PURE = ['rule', 'events', 'commands', 'decider', 'projection', 'reactor', 'phrase'].map((suffix) => `libs/**/*.${suffix}.ts`).concat('libs/**/*.template.tsx');
+
+export default tseslint.config(
+  { ignores: ['dist', 'data', 'node_modules', 'coverage', 'docs/**'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      'no-constant-condition': ['error', { checkLoops: false }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  { files: ['**/*.{mjs,cjs}'], languageOptions: { globals: { process: 'readonly', URL: 'readonly', console: 'readonly', module: 'writable', require: 'readonly' } } },
+  {
+    // Pure files know neither the clock nor the machine: time and look-ups are given to them.
+    files: PURE,
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'A pure file does not read the clock: take `now` as data.' },
+        { selector: "CallExpression[callee.name='Date']", message: 'A pure file does not read the clock: take `now` as data.' },
+        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'A pure file does not read the clock: take `now` as data.' },
+        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'A pure file draws no lots.' },
+      ],
+      'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'performance', 'crypto', 'Buffer'],
+    },
+  },
+);

@@ -1,0 +1,47 @@
+// Where each event is found again: by task, by agency, by who did it, by type, by when. The event itself stays in the log.
+import type { Instant, Projection, StoredEvent } from '../kernel/index.js';
+
+/** The tasks and agencies an event is about. */
+export interface Subjects {
+  tasks: readonly string[];
+  agencies: readonly string[];
+}
+
+export interface TrailRow {
+  position: number;
+  stream: string;
+  revision: number;
+  recordedAt: Instant;
+  type: string;
+  actor: string;
+  /** Set on the rows that file an event under one task or one agency; null on the event's own row. */
+  task: string | null;
+  agency: string | null;
+}
+
+const padded = (position: number): string => String(position).padStart(15, '0');
+
+/** One row an event, and one more for each task and agency it is about, all in the order of the log. */
+export const trailProjection = (subjectsOf: (event: StoredEvent) => Subjects): Projection<TrailRow> => ({
+  name: 'trail',
+  version: 1,
+  keys(event) {
+    const { tasks, agencies } = subjectsOf(event);
+    const about = new Set([...agencies, ...(event.by.agency ? [event.by.agency] : [])]);
+    const position = padded(event.position);
+    return [position, ...[...new Set(tasks)].map((task) => `${position}/t/${task}`), ...[...about].map((agency) => `${position}/a/${agency}`)];
+  },
+  evolve(_row, event, key) {
+    const [, kind, ...name] = key.split('/');
+    const subject = name.join('/');
+    const { position, stream, revision, recordedAt, type } = event;
+    return { position, stream, revision, recordedAt, type, actor: event.by.user, task: kind === 't' ? subject : null, agency: kind === 'a' ? subject : null };
+  },
+  indexes: {
+    task: (row) => row.task,
+    agency: (row) => row.agency,
+    actor: (row) => (row.task === null && row.agency === null ? row.actor : null),
+    type: (row) => (row.task === null && row.agency === null ? row.type : null),
+    recordedAt: (row) => (row.task === null && row.agency === null ? row.recordedAt : null),
+  },
+});
