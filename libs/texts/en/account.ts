@@ -1,0 +1,20 @@
+import type { Sentences } from '../sentences.js';
+
+export const refusals = {
+  'account.exists': (p) => `Account “${p.user}” already exists.`,
+  'account.closed': (p) => `Account “${p.user}” is closed and cannot be used again.`,
+  'account.unknown': (p) => `There is no account “${p.user}”.`,
+  'account.needs-agency': (p) => `Account “${p.user}” must belong to an agency.`,
+  'account.token-expired': (p) => `The expiry of the token for “${p.user}” has already passed.`,
+  'account.unknown-token': (p) => `There is no token “${p.token}”.`,
+  'account.token-needed': () => 'A token is needed for this (Authorization: Bearer …).',
+  'account.token-invalid': () => 'The token is wrong or has expired.',
+  'account.not-allowed': () => 'This account may not do that.',
+} satisfies Sentences;
+
+export const events = {
+  AccountOpened: (d: { user: string; name: string }) => `Account “${d.user}” opened for ${d.name}`,
+  TokenIssued: (d: { user: string; expiresAt: string }) => `Token issued to account “${d.user}”, valid until ${d.expiresAt.slice(0, 10)}`,
+  TokenRevoked: (d: { user: string }) => `Token of account “${d.user}” revoked`,
+  AccountClosed: (d: { user: string; reason: string }) => `Account “${d.user}” closed: ${d.reason}`,
+};

@@ -1,0 +1,20 @@
+import type { Sentences } from '../sentences.js';
+
+export const refusals = {
+  'account.exists': (p) => `Tài khoản “${p.user}” đã có.`,
+  'account.closed': (p) => `Tài khoản “${p.user}” đã đóng và không dùng lại được.`,
+  'account.unknown': (p) => `Không có tài khoản “${p.user}”.`,
+  'account.needs-agency': (p) => `Tài khoản “${p.user}” phải thuộc một cơ quan.`,
+  'account.token-expired': (p) => `Ngày hết hạn của mã truy cập cho “${p.user}” đã qua.`,
+  'account.unknown-token': (p) => `Không có mã truy cập “${p.token}”.`,
+  'account.token-needed': () => 'Cần mã truy cập để thực hiện việc này (Authorization: Bearer …).',
+  'account.token-invalid': () => 'Mã truy cập không đúng hoặc đã hết hạn.',
+  'account.not-allowed': () => 'Tài khoản này không được phép thực hiện việc này.',
+} satisfies Sentences;
+
+export const events = {
+  AccountOpened: (d: { user: string; name: string }) => `Mở tài khoản “${d.user}” cho ${d.name}`,
+  TokenIssued: (d: { user: string; expiresAt: string }) => `Cấp mã truy cập cho tài khoản “${d.user}”, có giá trị đến ${d.expiresAt.slice(0, 10)}`,
+  TokenRevoked: (d: { user: string }) => `Thu hồi mã truy cập của tài khoản “${d.user}”`,
+  AccountClosed: (d: { user: string; reason: string }) => `Đóng tài khoản “${d.user}”: ${d.reason}`,
+};
