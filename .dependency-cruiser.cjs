@@ -9,13 +9,13 @@ const MAY_IMPORT = {
   'event-store': [],
   queue: [],
   deadline: [],
-  agency: [],
-  task: ['deadline', 'agency'],
-  plan: ['deadline', 'agency', 'task'],
+  agency: ['event-store'],
+  task: ['deadline', 'agency', 'event-store'],
+  plan: ['deadline', 'agency', 'task', 'event-store'],
   notice: ['agency', 'event-store', 'queue'],
-  escalation: ['deadline', 'agency', 'task', 'notice'],
+  escalation: ['deadline', 'agency', 'task', 'notice', 'event-store'],
   audit: ['event-store'],
-  identity: [],
+  identity: ['event-store'],
 };
 
 const direction = Object.entries(MAY_IMPORT).map(([lib, others]) => ({
