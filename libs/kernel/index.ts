@@ -4,3 +4,4 @@ export * from './decider.rule.js';
 export * from './events.rule.js';
 export * from './projection.rule.js';
 export * from './refusal.rule.js';
+export * from './input.rule.js';

@@ -1,0 +1,53 @@
+// Gives orders to tasks: checks what was stated, looks up what the rule needs, and lets the decider decide.
+import { findAgency } from '../agency/directory.rule.js';
+import type { Directory } from '../agency/agency.types.rule.js';
+import type { Calendar } from '../deadline/calendar.rule.js';
+import { handle, type Handled } from '../event-store/command-handler.js';
+import type { EventStore } from '../event-store/event-store.js';
+import { isRefusal, parseInput, refuse, type Actor, type Instant, type Refusal } from '../kernel/index.js';
+import { TASK_VERBS, taskBodies, taskCommand, type TaskCommand, type TaskRequest, type TaskVerb } from './task.commands.js';
+import { taskDecider } from './task.decider.js';
+import { TASK_EVENT_VERSIONS, type TaskEvents } from './task.events.js';
+import { taskStream } from './task.fold.rule.js';
+import type { TaskState } from './task.state.rule.js';
+
+export interface TaskServiceParts {
+  store: EventStore;
+  calendar: Calendar;
+  /** As it stands now. */
+  directory(): Directory;
+}
+
+export interface TaskService {
+  /** Carries out one command of the lifecycle. `body` is what a person stated, unchecked. */
+  order(verb: string, task: string, body: unknown, by: Actor, now: Instant): Promise<Handled<TaskState> | Refusal>;
+  /** Assigns a task from an approved plan; doing it again changes nothing. */
+  assign(task: string, data: TaskEvents['TaskAssigned'], by: Actor, now: Instant, causationId: string | null): Promise<Handled<TaskState> | Refusal>;
+}
+
+const isVerb = (verb: string): verb is TaskVerb => Object.hasOwn(TASK_VERBS, verb);
+
+export function taskService({ store, calendar, directory }: TaskServiceParts): TaskService {
+  const give = (command: TaskCommand, causationId: string | null = null) =>
+    handle(store, taskDecider, TASK_EVENT_VERSIONS, taskStream(command.task), command, { now: command.now, by: command.by, causationId });
+
+  return {
+    async order(verb, task, body, by, now) {
+      // 1. Check what was stated.
+      if (!isVerb(verb)) return refuse('task.unknown-verb', { verb, verbs: Object.keys(TASK_VERBS).join(', ') });
+      const type = TASK_VERBS[verb];
+      const stated = parseInput(taskBodies[type], body);
+      if (isRefusal(stated)) return stated;
+      // 2. Look up the days and agencies the rule needs.
+      const request = { type, ...stated.value } as TaskRequest;
+      const party = (id: string) => {
+        const agency = findAgency(directory(), id);
+        return agency && { agency: agency.id, name: agency.name };
+      };
+      const command = taskCommand(request, { task, now, by }, { calendar, party });
+      // 3. Decide and record.
+      return isRefusal(command) ? command : give(command);
+    },
+    assign: (task, data, by, now, causationId) => give({ type: 'AssignTask', task, data, by, now }, causationId),
+  };
+}
