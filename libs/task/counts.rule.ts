@@ -1,0 +1,100 @@
+// The official counts: finished (on time, late) and unfinished (in time, late), and beside them what has no day or has
+// been taken out of the count. Every figure of every report comes from here.
+import type { Calendar } from '../deadline/calendar.rule.js';
+import type { Instant } from '../kernel/index.js';
+import { deadlineInForce } from './conditions.rule.js';
+import { partStanding, taskStanding } from './standing.rule.js';
+import type { Standing, TaskState } from './task.state.rule.js';
+
+/** All but `atRisk`, which is a part of `openOnTime`, add up to the number counted. */
+export interface Counts {
+  doneOnTime: number;
+  doneLate: number;
+  openOnTime: number;
+  openLate: number;
+  /** No day, whether open or done. */
+  noDeadline: number;
+  atRisk: number;
+  suspended: number;
+  withdrawn: number;
+  carriedOver: number;
+}
+
+export type AgencyCounts = { id: string; name: string } & Counts;
+
+export interface StandingCounts {
+  /** Each task once. */
+  total: Counts;
+  /** Each part once, under its lead; in the order in which the tasks name them. */
+  agencies: AgencyCounts[];
+}
+
+/** The quarter in which the day in force falls; both null for tasks that have none. */
+export interface QuarterCounts extends StandingCounts {
+  year: number | null;
+  quarter: number | null;
+}
+
+const COLUMNS: Readonly<Record<Standing, readonly (keyof Counts)[]>> = {
+  'on-time': ['openOnTime'],
+  'at-risk': ['openOnTime', 'atRisk'],
+  late: ['openLate'],
+  'no-deadline': ['noDeadline'],
+  'done-on-time': ['doneOnTime'],
+  'done-late': ['doneLate'],
+  'done-no-deadline': ['noDeadline'],
+  suspended: ['suspended'],
+  withdrawn: ['withdrawn'],
+  'carried-over': ['carriedOver'],
+};
+
+const zero = (): Counts => ({
+  doneOnTime: 0,
+  doneLate: 0,
+  openOnTime: 0,
+  openLate: 0,
+  noDeadline: 0,
+  atRisk: 0,
+  suspended: 0,
+  withdrawn: 0,
+  carriedOver: 0,
+});
+
+function count(counts: Counts, standing: Standing): void {
+  for (const column of COLUMNS[standing]) counts[column] += 1;
+}
+
+/**
+ * A joint task counts once in the total and once under each lead, a collective's task once in the total and once under
+ * each member, each by its own part. A part that was reassigned counts under its new lead only.
+ */
+export function countStandings(tasks: readonly TaskState[], at: Instant, calendar: Calendar): StandingCounts {
+  const total = zero();
+  const agencies = new Map<string, AgencyCounts>();
+  for (const task of tasks.filter((each) => each.assigned)) {
+    count(total, taskStanding(task, at, calendar));
+    for (const part of task.parts) {
+      const counts = agencies.get(part.agency) ?? { id: part.agency, name: part.name, ...zero() };
+      agencies.set(part.agency, counts);
+      count(counts, partStanding(task, part, at, calendar).standing);
+    }
+  }
+  return { total, agencies: [...agencies.values()] };
+}
+
+/** The same counts for each quarter of deadline, in order of time; tasks without a day come last. */
+export function countsByQuarter(tasks: readonly TaskState[], at: Instant, calendar: Calendar): QuarterCounts[] {
+  const quarters = new Map<string, TaskState[]>();
+  for (const task of tasks.filter((each) => each.assigned)) {
+    const due = deadlineInForce(task)?.nominalDue ?? null;
+    const key = due === null ? '' : `${due.slice(0, 4)}-${Math.ceil(Number(due.slice(5, 7)) / 3)}`;
+    const group = quarters.get(key);
+    if (group) group.push(task);
+    else quarters.set(key, [task]);
+  }
+  const inOrder = [...quarters].sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1));
+  return inOrder.map(([key, group]) => {
+    const [year, quarter] = key === '' ? [null, null] : key.split('-').map(Number);
+    return { year: year ?? null, quarter: quarter ?? null, ...countStandings(group, at, calendar) };
+  });
+}

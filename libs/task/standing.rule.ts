@@ -1,0 +1,135 @@
+// Where a task stands against its deadline: computed from facts, a moment and the calendar, and never stored as truth.
+import { addWorkingDays, rollBack, workingDaysBetween, type Calendar } from '../deadline/calendar.rule.js';
+import { dayOf, daysBetween, endOfDay, instantAt, toMillis, type Day, type Instant } from '../kernel/index.js';
+import { deadlineInForce, dueOf } from './conditions.rule.js';
+import { isDone } from './task.fold.rule.js';
+import type { DeadlineVersion, PartState, Standing, TaskState } from './task.state.rule.js';
+
+/** Working days before the last working day of the term from which open work is at risk. */
+export const AT_RISK_WORKING_DAYS = 5;
+
+/** Days after the day in force. Calendar days are the figure reports show; name the unit wherever either is shown. */
+export interface DaysLate {
+  calendar: number;
+  working: number;
+}
+
+/** Why a standing is what it is: a code of libs/texts (`reasons` of task.ts) with its parameters. */
+export interface Reason {
+  code: string;
+  params: Record<string, string | number>;
+}
+
+export interface PartVerdict {
+  standing: Standing;
+  /** Null unless late or done late. */
+  daysLate: DaysLate | null;
+  reasons: Reason[];
+}
+
+/** The version that judges a part: the one in force when it was reported, so that a later extension hides no lateness. */
+export function deadlineOf(task: TaskState, part: PartState): DeadlineVersion | null {
+  const { reportedAt } = part;
+  if (reportedAt === null) return deadlineInForce(task);
+  return task.deadlines.findLast((version) => toMillis(version.setAt) <= toMillis(reportedAt)) ?? null;
+}
+
+/** The first moment at which work that is due on `nominalDue` is at risk. */
+export const atRiskFrom = (calendar: Calendar, nominalDue: Day): Instant =>
+  instantAt(addWorkingDays(calendar, rollBack(calendar, nominalDue), -AT_RISK_WORKING_DAYS));
+
+const daysAfter = (calendar: Calendar, due: Day, day: Day): DaysLate => ({
+  calendar: daysBetween(due, day),
+  working: workingDaysBetween(calendar, due, day),
+});
+
+/** What stops the clock for the whole task. */
+function outside(task: TaskState): Standing | null {
+  if (task.withdrawnAt) return 'withdrawn';
+  if (task.carriedTo) return 'carried-over';
+  return task.suspendedAt ? 'suspended' : null;
+}
+
+function whyNoDay(task: TaskState, deadline: DeadlineVersion | null): Reason {
+  const printed = task.assigned?.deadline;
+  if (deadline?.kind === 'unreadable') return { code: 'unreadable-deadline', params: { text: printed?.text ?? '' } };
+  if (deadline?.kind === 'conditional') return { code: 'day-awaited', params: { condition: printed?.condition ?? printed?.text ?? '' } };
+  return { code: 'no-day', params: { text: printed?.text ?? '' } };
+}
+
+const extendedLate = (deadline: DeadlineVersion): Reason[] =>
+  deadline.afterDue ? [{ code: 'extended-after-due', params: { due: dueOf(deadline) ?? '', document: deadline.paper?.number ?? '' } }] : [];
+
+function late(
+  standing: 'late' | 'done-late',
+  code: string,
+  deadline: DeadlineVersion,
+  due: Day,
+  day: Day,
+  calendar: Calendar,
+): PartVerdict {
+  const daysLate = daysAfter(calendar, due, day);
+  const params = { due, day, days: daysLate.calendar, workingDays: daysLate.working, calendar: deadline.calendar };
+  return { standing, daysLate, reasons: [{ code, params }, ...extendedLate(deadline)] };
+}
+
+/** `day`: the day it was reported or, once confirmed, the day that was accepted. */
+function judgeReported(done: boolean, day: Day, deadline: DeadlineVersion, due: Day, calendar: Calendar): PartVerdict {
+  if (day > due && deadline.kind !== 'multi-year') {
+    return done
+      ? late('done-late', 'done-late', deadline, due, day, calendar)
+      : late('late', 'reported-late', deadline, due, day, calendar);
+  }
+  return { standing: done ? 'done-on-time' : 'on-time', daysLate: null, reasons: extendedLate(deadline) };
+}
+
+function judgeOpen(deadline: DeadlineVersion, due: Day, at: Instant, calendar: Calendar): PartVerdict {
+  const past = toMillis(at) >= toMillis(endOfDay(due));
+  if (past && deadline.kind !== 'multi-year') return late('late', 'late', deadline, due, dayOf(at), calendar);
+  // Work of several years is never late as a whole: once its milestone has passed it goes on.
+  if (past) return { standing: 'on-time', daysLate: null, reasons: [{ code: 'milestone-passed', params: { due } }] };
+  const nominal = deadline.nominalDue ?? due;
+  if (toMillis(at) < toMillis(atRiskFrom(calendar, nominal)))
+    return { standing: 'on-time', daysLate: null, reasons: extendedLate(deadline) };
+  const left = workingDaysBetween(calendar, dayOf(at), rollBack(calendar, nominal));
+  return {
+    standing: 'at-risk',
+    daysLate: null,
+    reasons: [{ code: 'due-soon', params: { due, workingDays: left } }, ...extendedLate(deadline)],
+  };
+}
+
+/**
+ * Where one lead's part stands at `at`. Late means that the day in force has ended (00:00 of the next day in Viet Nam);
+ * a part that awaits confirmation is judged by the day it was reported, not by today. A confirmed part keeps its verdict
+ * when the task is later suspended, withdrawn or carried over.
+ */
+export function partStanding(task: TaskState, part: PartState, at: Instant, calendar: Calendar): PartVerdict {
+  const stopped = part.phase === 'done' ? null : outside(task);
+  if (stopped) return { standing: stopped, daysLate: null, reasons: [] };
+  const deadline = deadlineOf(task, part);
+  const due = dueOf(deadline);
+  if (deadline === null || due === null) {
+    return { standing: part.phase === 'done' ? 'done-no-deadline' : 'no-deadline', daysLate: null, reasons: [whyNoDay(task, deadline)] };
+  }
+  if (!part.reportedAt) return judgeOpen(deadline, due, at, calendar);
+  return judgeReported(part.phase === 'done', part.doneOn ?? dayOf(part.reportedAt), deadline, due, calendar);
+}
+
+/** The worst first: a task stands as the worst of the parts that decide it. */
+const WORST_FIRST: readonly Standing[] = ['late', 'at-risk', 'on-time', 'no-deadline', 'done-late', 'done-on-time', 'done-no-deadline'];
+
+/** Where the whole task stands: by its open parts while there are any, by all of them once every one is done. */
+export function taskStanding(task: TaskState, at: Instant, calendar: Calendar): Standing {
+  const stopped = isDone(task) ? null : outside(task);
+  if (stopped) return stopped;
+  const standings = task.parts.map((part) => partStanding(task, part, at, calendar).standing);
+  return WORST_FIRST.find((standing) => standings.includes(standing)) ?? 'no-deadline';
+}
+
+/** What a part that was reassigned had lost when it changed hands; it stays with the old lead. Null when it was not late. */
+export function daysLateOf(task: TaskState, former: PartState & { until: Instant }, calendar: Calendar): DaysLate | null {
+  const deadline = task.deadlines.findLast((version) => toMillis(version.setAt) <= toMillis(former.until)) ?? null;
+  const due = dueOf(deadline);
+  return deadline && due ? judgeOpen(deadline, due, former.until, calendar).daysLate : null;
+}

@@ -1,0 +1,121 @@
+// Orders to a task, with the schemas of what a person states. The edge adds the time, the actor and what it looked up.
+import { z } from 'zod';
+import { rollForward, type Calendar } from '../deadline/calendar.rule.js';
+import { isDay, refuse, type Actor, type Day, type Instant, type Refusal } from '../kernel/index.js';
+import type { NewDay, Party, TaskEvents } from './task.events.js';
+
+const sentence = z.string().trim().min(1).max(2000);
+const remark = z.string().trim().max(2000).default('');
+const agency = z.string().trim().min(1).max(120);
+const day = z.string().refine(isDay, 'YYYY-MM-DD').describe('Day in Viet Nam, YYYY-MM-DD');
+const number = z.string().trim().min(1).max(200).describe('Number of the signed document, e.g. 12/KH-STP');
+
+const signed = { document: number, documentDate: day.nullish() };
+const perhapsSigned = { document: number.nullish(), documentDate: day.nullish() };
+
+/** What a person states in each command. Who may, when, and with what effect is said in lifecycle.rule.ts. */
+export const taskBodies = {
+  AcceptTask: z.strictObject({}),
+  ReportProgress: z.strictObject({ percent: z.int().min(0).max(100).nullish(), note: remark }),
+  ReportCompletion: z.strictObject({ ...perhapsSigned, note: remark }),
+  ConfirmCompletion: z.strictObject({ part: agency.nullish(), acceptedDate: day.nullish(), reason: sentence.nullish() }),
+  ReturnCompletion: z.strictObject({ part: agency.nullish(), reason: sentence }),
+  DeclineTask: z.strictObject({ reason: sentence }),
+  RefuseDecline: z.strictObject({ part: agency, reason: sentence }),
+  ReassignLead: z.strictObject({ from: agency, to: agency, ...signed, reason: sentence }),
+  ChangeCoordinators: z.strictObject({ coordinators: z.array(agency).max(500), ...signed }),
+  RequestExtension: z.strictObject({ to: day, ...signed, reason: sentence }),
+  RefuseExtension: z.strictObject({ ...perhapsSigned, reason: sentence }),
+  ExtendDeadline: z.strictObject({ to: day, ...signed, reason: remark }),
+  SetDeadline: z.strictObject({ to: day, ...signed }),
+  SuspendTask: z.strictObject({ ...perhapsSigned, reason: remark }),
+  ResumeTask: z.strictObject({ ...perhapsSigned, reason: remark }),
+  WithdrawTask: z.strictObject({ ...perhapsSigned, reason: remark }),
+  CarryOver: z.strictObject({ toPlan: z.string().trim().min(1).max(120), ...signed }),
+};
+
+type Bodies = typeof taskBodies;
+
+/** The word for each command at the edges: in addresses, on the command line, in history files. */
+export const TASK_VERBS = {
+  accept: 'AcceptTask',
+  'report-progress': 'ReportProgress',
+  'report-completion': 'ReportCompletion',
+  'confirm-completion': 'ConfirmCompletion',
+  'return-completion': 'ReturnCompletion',
+  decline: 'DeclineTask',
+  'refuse-decline': 'RefuseDecline',
+  reassign: 'ReassignLead',
+  'change-coordinators': 'ChangeCoordinators',
+  'request-extension': 'RequestExtension',
+  'refuse-extension': 'RefuseExtension',
+  extend: 'ExtendDeadline',
+  'set-deadline': 'SetDeadline',
+  suspend: 'SuspendTask',
+  resume: 'ResumeTask',
+  withdraw: 'WithdrawTask',
+  'carry-over': 'CarryOver',
+} as const satisfies Record<string, keyof Bodies>;
+
+export type TaskVerb = keyof typeof TASK_VERBS;
+
+/** An empty body reads as a record that may hold nothing, which nothing could be added to. */
+type Stated<Body> = Body extends Record<string, never> ? object : Body;
+
+/** A command as a person states it, before anything is looked up. */
+export type TaskRequest = { [Type in keyof Bodies]: { type: Type } & Stated<z.output<Bodies[Type]>> }[keyof Bodies];
+
+type Request<Type extends keyof Bodies> = Extract<TaskRequest, { type: Type }>;
+type LookedUp = 'ReassignLead' | 'ChangeCoordinators' | 'ExtendDeadline' | 'SetDeadline';
+
+export interface TaskOrder {
+  /** `<plan>.r07`; the stream is `task-<id>`. */
+  task: string;
+  now: Instant;
+  by: Actor;
+}
+
+export type TaskCommand = TaskOrder &
+  (
+    | { type: 'AssignTask'; data: TaskEvents['TaskAssigned'] }
+    | Request<Exclude<keyof Bodies, LookedUp>>
+    | (Omit<Request<'ReassignLead'>, 'to'> & { to: Party })
+    | (Omit<Request<'ChangeCoordinators'>, 'coordinators'> & { coordinators: Party[] })
+    | (Omit<Request<'ExtendDeadline'>, 'to'> & { to: NewDay })
+    | (Omit<Request<'SetDeadline'>, 'to'> & { to: NewDay })
+  );
+
+export type TaskCommandOf<Type extends TaskCommand['type']> = Extract<TaskCommand, { type: Type }>;
+
+/** A day fixed by a document, rolled over rest days (Civil Code 2015, art. 148.5). */
+export const newDay = (calendar: Calendar, day: Day): NewDay => ({
+  nominalDue: day,
+  effectiveDue: isDay(day) ? rollForward(calendar, day) : day,
+  calendar: calendar.version,
+});
+
+export interface TaskLookUps {
+  calendar: Calendar;
+  /** The agency as the directory names it today; null when it is unknown. */
+  party(agency: string): Party | null;
+}
+
+/** Turns what a person stated into a command by looking up days and agencies. */
+export function taskCommand(request: TaskRequest, order: TaskOrder, lookUps: TaskLookUps): TaskCommand | Refusal {
+  switch (request.type) {
+    case 'ExtendDeadline':
+    case 'SetDeadline':
+      return { ...order, ...request, to: newDay(lookUps.calendar, request.to) };
+    case 'ReassignLead': {
+      const to = lookUps.party(request.to);
+      return to ? { ...order, ...request, to } : refuse('task.unknown-agency', { agency: request.to });
+    }
+    case 'ChangeCoordinators': {
+      const unknown = request.coordinators.find((each) => !lookUps.party(each));
+      if (unknown !== undefined) return refuse('task.unknown-agency', { agency: unknown });
+      return { ...order, ...request, coordinators: request.coordinators.flatMap((each) => lookUps.party(each) ?? []) };
+    }
+    default:
+      return { ...order, ...request };
+  }
+}

@@ -1,0 +1,85 @@
+// HTTP for tasks: what stands, what happened, and the orders of the lifecycle.
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { By } from '../identity/actor.controller.js';
+import type { Actor } from '../kernel/index.js';
+import { TASK_VERBS } from './task.commands.js';
+
+export const TASK_DESK = Symbol('task desk');
+
+/** What the controller needs of the house. Refusals are thrown as RefusedError. */
+export interface TaskDesk {
+  list(question: { plan?: string; agency?: string; standing?: string }): unknown;
+  show(task: string): unknown;
+  history(task: string): Promise<unknown>;
+  order(verb: string, task: string, body: unknown, by: Actor): Promise<unknown>;
+  counts(plan?: string): unknown;
+}
+
+const task = { name: 'id', description: 'Task id: plan and row', example: '99-kh-ubnd-tinh-nam-dinh-2025.r07' };
+
+@ApiTags('tasks')
+@Controller('api')
+export class TaskController {
+  readonly #desk: TaskDesk;
+  constructor(@Inject(TASK_DESK) desk: TaskDesk) {
+    this.#desk = desk;
+  }
+
+  @Get('tasks')
+  @ApiOperation({ summary: 'Tasks with their standing now', description: 'Standing is computed from events, clock and calendar at the moment of asking.' })
+  @ApiQuery({ name: 'plan', required: false, example: '99-kh-ubnd-tinh-nam-dinh-2025' })
+  @ApiQuery({ name: 'agency', required: false, description: 'Lead agency id', example: 'so-tu-phap' })
+  @ApiQuery({ name: 'standing', required: false, example: 'late' })
+  @ApiResponse({ status: 200, example: { tasks: [{ id: '99-kh-ubnd-tinh-nam-dinh-2025.r01', code: '1.1', standing: 'done-on-time', daysLate: null }] } })
+  list(@Query('plan') plan?: string, @Query('agency') agency?: string, @Query('standing') standing?: string) {
+    return { tasks: this.#desk.list({ plan, agency, standing }) };
+  }
+
+  @Get('tasks/:id')
+  @ApiOperation({ summary: 'One task with its parts, deadlines and standing' })
+  @ApiParam(task)
+  @ApiResponse({ status: 200, example: { id: '99-kh-ubnd-tinh-nam-dinh-2025.r07', standing: 'on-time', parts: [{ agency: 'so-tu-phap', phase: 'accepted' }] } })
+  @ApiResponse({ status: 404, description: 'No such task (RFC 9457 problem)' })
+  show(@Param('id') id: string) {
+    return this.#desk.show(id);
+  }
+
+  @Get('tasks/:id/history')
+  @ApiOperation({ summary: 'Everything that happened to one task, its ladder, notices and messages' })
+  @ApiParam(task)
+  @ApiResponse({ status: 200, example: { events: [{ position: 12, type: 'TaskAccepted', recorded: '09:00 06/01/2026', sentence: 'Sở Tư pháp tiếp nhận nhiệm vụ' }] } })
+  async history(@Param('id') id: string) {
+    return { events: await this.#desk.history(id) };
+  }
+
+  @Get('counts')
+  @ApiOperation({ summary: 'The four official counts: in total, by lead agency, by quarter due' })
+  @ApiQuery({ name: 'plan', required: false, example: '99-kh-ubnd-tinh-nam-dinh-2025' })
+  @ApiResponse({ status: 200, example: { total: { doneOnTime: 6, doneLate: 2, openOnTime: 25, openLate: 1, noDeadline: 7, atRisk: 3 }, agencies: [], quarters: [] } })
+  counts(@Query('plan') plan?: string) {
+    return this.#desk.counts(plan);
+  }
+
+  @Post('tasks/:id/:verb')
+  @HttpCode(200)
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Carry out one command of the lifecycle', description: 'Answers with the task as it stands afterwards. Commands the rules refuse answer 409 with the rule in words.' })
+  @ApiParam(task)
+  @ApiParam({ name: 'verb', enum: Object.keys(TASK_VERBS) })
+  @ApiBody({
+    schema: { type: 'object' },
+    examples: {
+      'report-completion': { value: { document: '12/KH-STP', documentDate: '2026-03-05', note: 'Đã ban hành kế hoạch.' } },
+      extend: { value: { to: '2026-11-30', document: '2098/UBND-VP1', reason: 'Chờ ý kiến các huyện.' } },
+      'return-completion': { value: { reason: 'Kế hoạch chưa phân công cho cấp xã.' } },
+    },
+  })
+  @ApiResponse({ status: 200, example: { id: '99-kh-ubnd-tinh-nam-dinh-2025.r07', standing: 'on-time' } })
+  @ApiResponse({ status: 401, description: 'No token, or one that is wrong or expired' })
+  @ApiResponse({ status: 409, description: 'The rules refuse it (RFC 9457 problem with the rule in words)' })
+  @ApiResponse({ status: 422, description: 'A field is missing or wrong (RFC 9457 problem that names it)' })
+  order(@Param('id') id: string, @Param('verb') verb: string, @Body() body: unknown, @By() by: Actor) {
+    return this.#desk.order(verb, id, body ?? {}, by);
+  }
+}

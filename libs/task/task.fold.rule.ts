@@ -1,0 +1,175 @@
+// How facts change a task: shared by the decider, the projection and every question about the past.
+import { toMillis, type Instant, type StoredEvent } from '../kernel/index.js';
+import type { LeadParty, TaskEvent, TaskEvents } from './task.events.js';
+import type { DeadlineVersion, PartPhase, PartState, TaskState } from './task.state.rule.js';
+
+/** A fact as it was recorded: the moments of a task are the moments its facts were recorded. */
+export type RecordedTaskEvent = TaskEvent & Pick<StoredEvent, 'stream' | 'recordedAt'>;
+
+const STREAM = 'task-';
+export const taskStream = (task: string): string => STREAM + task;
+/** The task a stream belongs to; null when it is not a task's. */
+export const taskOfStream = (stream: string): string | null => (stream.startsWith(STREAM) ? stream.slice(STREAM.length) : null);
+
+export const initialTask: TaskState = {
+  id: '',
+  assigned: null,
+  parts: [],
+  formerParts: [],
+  coordinators: [],
+  deadlines: [],
+  suspendedAt: null,
+  withdrawnAt: null,
+  carriedTo: null,
+  extensionRequest: null,
+  extensions: 0,
+};
+
+const newPart = ({ agency, name, group }: LeadParty, at: Instant): PartState => ({
+  agency,
+  name,
+  group,
+  phase: 'assigned',
+  assignedAt: at,
+  acceptedAt: null,
+  percent: null,
+  lastProgressAt: null,
+  reportedAt: null,
+  paper: null,
+  doneOn: null,
+  timesReturned: 0,
+});
+
+function assign(id: string, data: TaskEvents['TaskAssigned'], at: Instant): TaskState {
+  const { kind, nominalDue, effectiveDue } = data.deadline;
+  const printed: DeadlineVersion = {
+    version: 1,
+    kind,
+    nominalDue,
+    effectiveDue,
+    calendar: data.calendar,
+    paper: data.paper,
+    setAt: at,
+    afterDue: false,
+  };
+  return {
+    ...initialTask,
+    id,
+    assigned: data,
+    parts: data.leads.map((lead) => newPart(lead, at)),
+    coordinators: data.coordinators,
+    deadlines: [printed],
+  };
+}
+
+const changePart = (state: TaskState, agency: string, change: (part: PartState) => Partial<PartState>): TaskState => ({
+  ...state,
+  parts: state.parts.map((part) => (part.agency === agency ? { ...part, ...change(part) } : part)),
+});
+
+/** Where work stands once an acceptance or a decision on a decline has put it back to the lead. */
+const workingPhase = (part: PartState): PartPhase => {
+  if (part.lastProgressAt || part.timesReturned > 0) return 'in-progress';
+  return part.acceptedAt ? 'accepted' : 'assigned';
+};
+
+function reassign(state: TaskState, { from, to }: TaskEvents['LeadReassigned'], at: Instant): TaskState {
+  const former = state.parts.filter((part) => part.agency === from).map((part) => ({ ...part, until: at }));
+  return {
+    ...state,
+    // The heir takes the place of the old lead, also within a collective.
+    parts: state.parts.map((part) => (part.agency === from ? newPart({ ...to, group: part.group }, at) : part)),
+    formerParts: [...state.formerParts, ...former],
+    coordinators: state.coordinators.filter((party) => party.agency !== to.agency),
+    extensionRequest: state.extensionRequest?.part === from ? null : state.extensionRequest,
+  };
+}
+
+const addDeadline = (state: TaskState, next: Omit<DeadlineVersion, 'version'>): TaskState => ({
+  ...state,
+  deadlines: [...state.deadlines, { version: state.deadlines.length + 1, ...next }],
+});
+
+/** Work that runs on past its milestone keeps that nature when the milestone moves; any other term becomes a date. */
+function extend(state: TaskState, data: TaskEvents['DeadlineExtended'], at: Instant): TaskState {
+  const { nominalDue, effectiveDue, calendar, paper, afterDue } = data;
+  const before = state.deadlines.at(-1)?.kind;
+  const kind = before === 'multi-year' || before === 'recurring' ? before : 'date';
+  const extended = addDeadline(state, { kind, nominalDue, effectiveDue, calendar, paper, setAt: at, afterDue });
+  return { ...extended, extensions: state.extensions + 1, extensionRequest: null };
+}
+
+export function evolveTask(state: TaskState, event: RecordedTaskEvent): TaskState {
+  const at = event.recordedAt;
+  switch (event.type) {
+    case 'TaskAssigned':
+      return assign(taskOfStream(event.stream) ?? event.stream, event.data, at);
+    case 'TaskAccepted':
+      return changePart(state, event.data.part, (part) => {
+        const acceptedAt = part.acceptedAt ?? at;
+        return { acceptedAt, phase: workingPhase({ ...part, acceptedAt }) };
+      });
+    case 'ProgressReported': {
+      const { part, percent } = event.data;
+      return changePart(state, part, (old) => ({ phase: 'in-progress', percent: percent ?? old.percent, lastProgressAt: at }));
+    }
+    case 'CompletionReported':
+      return changePart(state, event.data.part, () => ({ phase: 'awaiting-confirmation', reportedAt: at, paper: event.data.paper }));
+    case 'CompletionConfirmed': {
+      const { part, doneOn } = event.data;
+      const extensionRequest = state.extensionRequest?.part === part ? null : state.extensionRequest;
+      return { ...changePart(state, part, () => ({ phase: 'done', doneOn })), extensionRequest };
+    }
+    case 'CompletionReturned':
+      return changePart(state, event.data.part, (part) => ({
+        phase: 'in-progress',
+        reportedAt: null,
+        paper: null,
+        timesReturned: part.timesReturned + 1,
+      }));
+    case 'TaskDeclined':
+      return changePart(state, event.data.part, () => ({ phase: 'declined' }));
+    case 'DeclineRefused':
+      return changePart(state, event.data.part, (part) => ({ phase: workingPhase(part) }));
+    case 'LeadReassigned':
+      return reassign(state, event.data, at);
+    case 'CoordinatorsChanged':
+      return { ...state, coordinators: event.data.coordinators };
+    case 'ExtensionRequested': {
+      const { part, to, paper } = event.data;
+      return { ...state, extensionRequest: { part, to, paper, at } };
+    }
+    case 'ExtensionRefused':
+      return { ...state, extensionRequest: null };
+    case 'DeadlineExtended':
+      return extend(state, event.data, at);
+    case 'DeadlineSet': {
+      const { nominalDue, effectiveDue, calendar, paper } = event.data;
+      return addDeadline(state, { kind: 'date', nominalDue, effectiveDue, calendar, paper, setAt: at, afterDue: false });
+    }
+    case 'TaskSuspended':
+      return { ...state, suspendedAt: at };
+    case 'TaskResumed':
+      return { ...state, suspendedAt: null };
+    case 'TaskWithdrawn':
+      return { ...state, withdrawnAt: at };
+    case 'TaskCarriedOver':
+      return { ...state, carriedTo: event.data.toPlan };
+  }
+}
+
+/** Every part is confirmed. */
+export const isDone = (task: TaskState): boolean => task.parts.length > 0 && task.parts.every((part) => part.phase === 'done');
+
+/** Still owed by somebody. A suspended task is. */
+export const isOpen = (task: TaskState): boolean => task.assigned !== null && !task.withdrawnAt && !task.carriedTo && !isDone(task);
+
+/** The tasks as they were known at `at` (facts recorded at that very moment included), in the order they were assigned. */
+export function tasksAsOf(events: Iterable<StoredEvent>, at: Instant): TaskState[] {
+  const tasks = new Map<string, TaskState>();
+  for (const event of events) {
+    if (taskOfStream(event.stream) === null || toMillis(event.recordedAt) > toMillis(at)) continue;
+    tasks.set(event.stream, evolveTask(tasks.get(event.stream) ?? initialTask, event as unknown as RecordedTaskEvent));
+  }
+  return [...tasks.values()];
+}

@@ -1,0 +1,159 @@
+// What people read about tasks, in English: refusals, the sentence of each event in the trail, phases and standings.
+import { printDay } from '../../kernel/day.rule.js';
+import type { NewDay, Paper, Party, TaskEvents } from '../../task/task.events.js';
+import type { PartPhase, Standing } from '../../task/task.state.rule.js';
+import type { Params, Sentences } from '../sentences.js';
+
+/** Processing state; the last three are states of a whole task. */
+export const phases: Record<PartPhase | 'suspended' | 'withdrawn' | 'carried-over', string> = {
+  assigned: 'Newly assigned (to be accepted)',
+  accepted: 'Not started',
+  'in-progress': 'In progress',
+  declined: 'Declined (decision pending)',
+  'awaiting-confirmation': 'Completion awaiting confirmation',
+  done: 'Done',
+  suspended: 'Suspended',
+  withdrawn: 'Withdrawn',
+  'carried-over': 'Carried over',
+};
+
+export const standings: Record<Standing, string> = {
+  'on-time': 'On time',
+  'at-risk': 'Due soon',
+  late: 'Late',
+  'no-deadline': 'No deadline',
+  'done-on-time': 'Done on time',
+  'done-late': 'Done late',
+  'done-no-deadline': 'Done (no deadline)',
+  suspended: 'Suspended',
+  withdrawn: 'Withdrawn',
+  'carried-over': 'Carried over',
+};
+
+const actions: Readonly<Record<string, string>> = {
+  AssignTask: 'assign the task',
+  AcceptTask: 'accept the task',
+  ReportProgress: 'report progress',
+  ReportCompletion: 'report completion',
+  ConfirmCompletion: 'confirm completion',
+  ReturnCompletion: 'return the work',
+  DeclineTask: 'decline the task',
+  RefuseDecline: 'refuse the decline',
+  ReassignLead: 'reassign the lead',
+  ChangeCoordinators: 'change the coordinating agencies',
+  RequestExtension: 'request an extension',
+  RefuseExtension: 'refuse the extension',
+  ExtendDeadline: 'extend the deadline',
+  SetDeadline: 'set the deadline',
+  SuspendTask: 'suspend the task',
+  ResumeTask: 'resume the task',
+  WithdrawTask: 'withdraw the task',
+  CarryOver: 'carry the task over',
+};
+
+const action = (p: Params): string => actions[String(p.action)] ?? String(p.action);
+const phase = (name: unknown): string => phases[String(name) as PartPhase] ?? String(name);
+const day = (value: unknown): string => printDay(String(value));
+
+export const refusals = {
+  'task.unknown': (p) => `There is no task “${p.task}”.`,
+  'task.unknown-verb': (p) => `There is no action “${p.verb}”. The actions are: ${p.verbs}.`,
+  'task.unknown-agency': (p) => `The directory knows no agency “${p.agency}”.`,
+  'task.exists': (p) => `The task “${p.task}” already stands for row ${p.row} of plan ${p.plan}.`,
+  'task.no-lead': (p) => `The task “${p.title}” has no lead agency and cannot be assigned yet.`,
+  'task.named-twice': (p) => `${p.agency} is named twice in one task; an agency either leads or coordinates.`,
+  'task.only-assigner': (p) => `Only these agencies may assign this task: ${p.assigners}; ${p.by} is not one of them.`,
+  'task.inspector-only-reads': (p) => `An inspector's account may only read; it may not ${action(p)}.`,
+  'task.system-only-assigns': (p) => `The system does not ${action(p)} by itself; that is for the agency in charge.`,
+  'task.closed': (p) => `Cannot ${action(p)}: the task's state is “${phase(p.state)}”.`,
+  'task.suspended': (p) => `Cannot ${action(p)}: the task is suspended.`,
+  'task.not-suspended': (p) => `Cannot ${action(p)}: the task is not suspended.`,
+  'task.wrong-phase': (p) => `Cannot ${action(p)}: the state of the part of ${p.part} is “${phase(p.phase)}”.`,
+  'task.only-lead': (p) => `Only the lead agency (${p.leads}) may ${action(p)}; ${p.by} does not lead this task.`,
+  'task.coordinator-only-helps': (p) => `${p.by} is a coordinating agency; only the lead agency (${p.leads}) may ${action(p)}.`,
+  'task.only-overseer': (p) => `Only the overseeing agency (${p.overseers}) may ${action(p)}; ${p.by} does not oversee this part.`,
+  'task.own-work': (p) => `${p.by} leads this task and may not ${action(p)} itself; that is for ${p.overseers}.`,
+  'task.no-overseer': (p) =>
+    `Cannot ${action(p)}: every overseeing agency leads this task (${p.leads}); ${p.authority} should reassign the lead.`,
+  'task.only-authority': (p) => `Only the assigning authority (${p.authority}) may ${action(p)}; ${p.by} may not.`,
+  'task.only-overseer-or-authority': (p) =>
+    `Only the overseeing agency or the assigning authority (${p.deciders}) may ${action(p)}; ${p.by} may not.`,
+  'task.no-such-part': (p) => `“${p.part}” leads no part of this task; the lead agencies are: ${p.leads}.`,
+  'task.nothing-awaits': (p) => `Cannot ${action(p)}: no part awaits confirmation.`,
+  'task.document-missing': (p) => `The number of the document is needed to ${action(p)}.`,
+  'task.document-in-future': (p) => `Document ${p.document} is dated ${day(p.date)}, later than today (${day(p.today)}).`,
+  'task.reason-missing': (p) => `A reason is needed to ${action(p)}.`,
+  'task.product-missing': () => 'A report of completion needs the number of the product document or an explanation of the result.',
+  'task.progress-missing': () => 'A report of progress needs a percentage or a note.',
+  'task.percent-out-of-range': (p) => `The percentage must be a whole number from 0 to 100, not ${p.percent}.`,
+  'task.not-a-day': (p) => `“${p.day}” is not a day that exists (YYYY-MM-DD).`,
+  'task.no-day-to-extend': () => 'The task has no day to extend yet; set the deadline instead.',
+  'task.not-later': (p) => `The new deadline (${day(p.to)}) must be later than the one in force (${day(p.due)}).`,
+  'task.has-day': (p) => `The task is already due on ${day(p.due)}; to change it, extend it.`,
+  'task.accepted-after-report': (p) =>
+    `The accepted day of completion (${day(p.date)}) cannot be later than the day ${p.part} reported (${day(p.reported)}).`,
+  'task.extension-pending': (p) => `${p.part} has asked for an extension to ${day(p.to)}, which awaits a decision.`,
+  'task.no-extension-request': () => 'No request for an extension awaits a decision.',
+  'task.leads-already': (p) => `${p.agency} already leads this task.`,
+  'task.coordinator-leads': (p) => `${p.agency} leads this task and cannot also coordinate it.`,
+} satisfies Sentences;
+
+const days = (count: unknown, unit: string): string => `${count} ${unit} day${count === 1 ? '' : 's'}`;
+const late = (p: Params): string => `${days(p.days, 'calendar')} (${days(p.workingDays, 'working')})`;
+
+/** Why a part stands where it stands. */
+export const reasons = {
+  late: (p) => `Late by ${late(p)} after ${day(p.due)}, by calendar ${p.calendar}.`,
+  'reported-late': (p) => `Reported complete on ${day(p.day)}, late by ${late(p)} after ${day(p.due)}, by calendar ${p.calendar}.`,
+  'done-late': (p) => `Done on ${day(p.day)}, late by ${late(p)} after ${day(p.due)}, by calendar ${p.calendar}.`,
+  'due-soon': (p) =>
+    p.workingDays === 0
+      ? `Due on ${day(p.due)}, with no working day left after today.`
+      : `${days(p.workingDays, 'working')} left until ${day(p.due)}.`,
+  'milestone-passed': (p) => `The milestone of ${day(p.due)} has passed; work of several years goes on.`,
+  'extended-after-due': (p) => `The deadline of ${day(p.due)} was granted when the one before had already passed (document ${p.document}).`,
+  'unreadable-deadline': (p) => `The deadline “${p.text}” could not be read; it has to be set.`,
+  'day-awaited': (p) => `No deadline yet; it waits for: ${p.condition}.`,
+  'no-day': (p) => `There is no day to be late for (“${p.text}”).`,
+} satisfies Sentences;
+
+const paperText = (paper: Paper): string => (paper.date ? `${paper.number} of ${printDay(paper.date)}` : paper.number);
+const under = (paper: Paper | null): string => (paper ? ` under document ${paperText(paper)}` : '');
+const because = (reason: string | null): string => (reason ? `; reason: ${reason}` : '');
+const list = (parties: readonly Party[]): string => parties.map((party) => party.name).join(', ');
+const until = ({ nominalDue, effectiveDue }: NewDay): string =>
+  nominalDue === effectiveDue ? printDay(nominalDue) : `${printDay(nominalDue)} (a day off, so until the end of ${printDay(effectiveDue)})`;
+
+type EventSentences = { [Type in keyof TaskEvents]: (data: TaskEvents[Type], names: (agency: string) => string) => string };
+
+/** One sentence an event for the trail; who recorded it and when stands beside it. */
+export const events: EventSentences = {
+  TaskAssigned: (d) => {
+    const leads = d.leads.some((lead) => lead.group) ? `${d.leadText} (${d.leads.length} agencies)` : list(d.leads);
+    const coordinators = d.coordinatorText ? `; coordinating: ${d.coordinatorText}` : '';
+    return `Assigned to ${leads}: “${d.title}”${under(d.paper)}; deadline: ${d.deadline.text || 'none printed'}${coordinators}`;
+  },
+  TaskAccepted: (d, names) => `${names(d.part)} accepted the task`,
+  ProgressReported: (d, names) =>
+    `${names(d.part)} reported progress${d.percent === null ? '' : ` of ${d.percent}%`}${d.note ? `: ${d.note}` : ''}`,
+  CompletionReported: (d, names) =>
+    `${names(d.part)} reported completion${d.paper ? `, document ${paperText(d.paper)}` : ''}${d.note ? `: ${d.note}` : ''}`,
+  CompletionConfirmed: (d, names) => `Completion by ${names(d.part)} on ${printDay(d.doneOn)} was confirmed${because(d.reason)}`,
+  CompletionReturned: (d, names) => `${names(d.part)} was asked to do the work again${because(d.reason)}`,
+  TaskDeclined: (d, names) => `${names(d.part)} declined the task${because(d.reason)}`,
+  DeclineRefused: (d, names) => `The decline of ${names(d.part)} was refused${because(d.reason)}`,
+  LeadReassigned: (d, names) => `The lead passed from ${names(d.from)} to ${d.to.name}${under(d.paper)}${because(d.reason)}`,
+  CoordinatorsChanged: (d) => `The coordinating agencies became: ${list(d.coordinators) || 'none'}${under(d.paper)}`,
+  ExtensionRequested: (d, names) =>
+    `${names(d.part)} asked for an extension to ${printDay(d.to)}${under(d.paper)}${d.afterDue ? ' (when already late)' : ''}${because(d.reason)}`,
+  ExtensionRefused: (d) => `The extension was refused${under(d.paper)}${because(d.reason)}`,
+  DeadlineExtended: (d) => {
+    const from = d.previousDue ? ` from ${printDay(d.previousDue)}` : '';
+    return `The deadline was extended${from} to ${until(d)}${under(d.paper)}${d.afterDue ? ' (when already late)' : ''}${because(d.reason)}`;
+  },
+  DeadlineSet: (d) => `The deadline was set to ${until(d)}${under(d.paper)}`,
+  TaskSuspended: (d) => `The task was suspended${under(d.paper)}${because(d.reason)}`,
+  TaskResumed: (d) => `The task was resumed${under(d.paper)}${because(d.reason)}`,
+  TaskWithdrawn: (d) => `The task was withdrawn${under(d.paper)}${because(d.reason)}`,
+  TaskCarriedOver: (d) => `The task was carried over to plan ${d.toPlan}${under(d.paper)}`,
+};

@@ -1,0 +1,159 @@
+// What people read about tasks: refusals, the sentence of each event in the trail, the names of phases and standings.
+import { printDay } from '../../kernel/day.rule.js';
+import type { NewDay, Paper, Party, TaskEvents } from '../../task/task.events.js';
+import type { PartPhase, Standing } from '../../task/task.state.rule.js';
+import type { Params, Sentences } from '../sentences.js';
+
+/** Processing state; the last three are states of a whole task. */
+export const phases: Record<PartPhase | 'suspended' | 'withdrawn' | 'carried-over', string> = {
+  assigned: 'Mới giao (chờ tiếp nhận)',
+  accepted: 'Chưa thực hiện',
+  'in-progress': 'Đang thực hiện',
+  declined: 'Trả lại (chờ quyết định)',
+  'awaiting-confirmation': 'Chờ xác nhận hoàn thành',
+  done: 'Hoàn thành',
+  suspended: 'Tạm dừng',
+  withdrawn: 'Thu hồi',
+  'carried-over': 'Chuyển tiếp kỳ sau',
+};
+
+export const standings: Record<Standing, string> = {
+  'on-time': 'Trong hạn',
+  'at-risk': 'Sắp đến hạn',
+  late: 'Quá hạn',
+  'no-deadline': 'Không hạn',
+  'done-on-time': 'Hoàn thành đúng hạn',
+  'done-late': 'Hoàn thành quá hạn',
+  'done-no-deadline': 'Hoàn thành (không hạn)',
+  suspended: 'Tạm dừng',
+  withdrawn: 'Thu hồi',
+  'carried-over': 'Chuyển tiếp kỳ sau',
+};
+
+const actions: Readonly<Record<string, string>> = {
+  AssignTask: 'giao nhiệm vụ',
+  AcceptTask: 'tiếp nhận nhiệm vụ',
+  ReportProgress: 'cập nhật tiến độ',
+  ReportCompletion: 'báo cáo hoàn thành',
+  ConfirmCompletion: 'xác nhận hoàn thành',
+  ReturnCompletion: 'yêu cầu thực hiện lại',
+  DeclineTask: 'trả lại nhiệm vụ',
+  RefuseDecline: 'từ chối việc trả lại nhiệm vụ',
+  ReassignLead: 'điều chuyển cơ quan chủ trì',
+  ChangeCoordinators: 'thay đổi cơ quan phối hợp',
+  RequestExtension: 'xin gia hạn',
+  RefuseExtension: 'từ chối gia hạn',
+  ExtendDeadline: 'gia hạn',
+  SetDeadline: 'xác định thời hạn',
+  SuspendTask: 'tạm dừng nhiệm vụ',
+  ResumeTask: 'cho tiếp tục nhiệm vụ',
+  WithdrawTask: 'thu hồi nhiệm vụ',
+  CarryOver: 'chuyển tiếp nhiệm vụ sang kế hoạch sau',
+};
+
+const action = (p: Params): string => actions[String(p.action)] ?? String(p.action);
+const phase = (name: unknown): string => phases[String(name) as PartPhase] ?? String(name);
+const day = (value: unknown): string => printDay(String(value));
+
+export const refusals = {
+  'task.unknown': (p) => `Không có nhiệm vụ “${p.task}”.`,
+  'task.unknown-verb': (p) => `Không có thao tác “${p.verb}”. Các thao tác: ${p.verbs}.`,
+  'task.unknown-agency': (p) => `Danh bạ không có cơ quan “${p.agency}”.`,
+  'task.exists': (p) => `Mã nhiệm vụ “${p.task}” đã dùng cho dòng ${p.row} của kế hoạch ${p.plan}.`,
+  'task.no-lead': (p) => `Nhiệm vụ “${p.title}” chưa có cơ quan chủ trì nên chưa giao được.`,
+  'task.named-twice': (p) => `${p.agency} được nêu hai lần trong cùng một nhiệm vụ; mỗi cơ quan chỉ chủ trì hoặc chỉ phối hợp.`,
+  'task.only-assigner': (p) => `Chỉ các cơ quan sau được giao nhiệm vụ này: ${p.assigners}; ${p.by} không thuộc số đó.`,
+  'task.inspector-only-reads': (p) => `Tài khoản thanh tra chỉ được xem, không được ${action(p)}.`,
+  'task.system-only-assigns': (p) => `Hệ thống không tự ${action(p)}; việc này do cơ quan có thẩm quyền thực hiện.`,
+  'task.closed': (p) => `Không thể ${action(p)}: nhiệm vụ đang ở trạng thái “${phase(p.state)}”.`,
+  'task.suspended': (p) => `Không thể ${action(p)}: nhiệm vụ đang tạm dừng.`,
+  'task.not-suspended': (p) => `Không thể ${action(p)}: nhiệm vụ không bị tạm dừng.`,
+  'task.wrong-phase': (p) => `Không thể ${action(p)}: phần việc của ${p.part} đang ở trạng thái “${phase(p.phase)}”.`,
+  'task.only-lead': (p) => `Chỉ cơ quan chủ trì (${p.leads}) được ${action(p)}; ${p.by} không chủ trì nhiệm vụ này.`,
+  'task.coordinator-only-helps': (p) => `${p.by} là cơ quan phối hợp; chỉ cơ quan chủ trì (${p.leads}) được ${action(p)}.`,
+  'task.only-overseer': (p) => `Chỉ cơ quan theo dõi (${p.overseers}) được ${action(p)}; ${p.by} không theo dõi phần việc này.`,
+  'task.own-work': (p) => `${p.by} chủ trì nhiệm vụ này nên không được tự ${action(p)}; việc đó thuộc ${p.overseers}.`,
+  'task.no-overseer': (p) =>
+    `Không thể ${action(p)}: mọi cơ quan theo dõi đều chủ trì nhiệm vụ này (${p.leads}); đề nghị ${p.authority} điều chuyển chủ trì.`,
+  'task.only-authority': (p) => `Chỉ cơ quan giao nhiệm vụ (${p.authority}) được ${action(p)}; ${p.by} không có thẩm quyền này.`,
+  'task.only-overseer-or-authority': (p) =>
+    `Chỉ cơ quan theo dõi hoặc cơ quan giao nhiệm vụ (${p.deciders}) được ${action(p)}; ${p.by} không có thẩm quyền này.`,
+  'task.no-such-part': (p) => `“${p.part}” không chủ trì phần việc nào của nhiệm vụ này; cơ quan chủ trì: ${p.leads}.`,
+  'task.nothing-awaits': (p) => `Không thể ${action(p)}: không có phần việc nào đang chờ xác nhận hoàn thành.`,
+  'task.document-missing': (p) => `Phải nêu số, ký hiệu văn bản khi ${action(p)}.`,
+  'task.document-in-future': (p) => `Văn bản ${p.document} ghi ngày ${day(p.date)}, sau ngày hôm nay (${day(p.today)}).`,
+  'task.reason-missing': (p) => `Phải nêu lý do khi ${action(p)}.`,
+  'task.product-missing': () => 'Báo cáo hoàn thành phải kèm số văn bản sản phẩm hoặc giải trình kết quả.',
+  'task.progress-missing': () => 'Cập nhật tiến độ phải có tỷ lệ phần trăm hoặc nội dung đã làm.',
+  'task.percent-out-of-range': (p) => `Tỷ lệ hoàn thành phải là số nguyên từ 0 đến 100, không phải ${p.percent}.`,
+  'task.not-a-day': (p) => `“${p.day}” không phải là một ngày có thật (năm-tháng-ngày).`,
+  'task.no-day-to-extend': () => 'Nhiệm vụ chưa có ngày hết hạn để gia hạn; hãy dùng thao tác xác định thời hạn.',
+  'task.not-later': (p) => `Thời hạn mới (${day(p.to)}) phải sau thời hạn đang áp dụng (${day(p.due)}).`,
+  'task.has-day': (p) => `Nhiệm vụ đã có thời hạn ${day(p.due)}; muốn thay đổi phải gia hạn.`,
+  'task.accepted-after-report': (p) =>
+    `Ngày hoàn thành được chấp nhận (${day(p.date)}) không được sau ngày ${p.part} báo cáo (${day(p.reported)}).`,
+  'task.extension-pending': (p) => `${p.part} đã xin gia hạn đến ${day(p.to)} và đang chờ quyết định.`,
+  'task.no-extension-request': () => 'Không có đề nghị gia hạn nào đang chờ quyết định.',
+  'task.leads-already': (p) => `${p.agency} đã chủ trì nhiệm vụ này.`,
+  'task.coordinator-leads': (p) => `${p.agency} chủ trì nhiệm vụ này nên không đồng thời là cơ quan phối hợp.`,
+} satisfies Sentences;
+
+const late = (p: Params): string => `${p.days} ngày (${p.workingDays} ngày làm việc)`;
+
+/** Why a part stands where it stands. */
+export const reasons = {
+  late: (p) => `Quá hạn ${late(p)} so với thời hạn ${day(p.due)}, theo lịch làm việc ${p.calendar}.`,
+  'reported-late': (p) =>
+    `Báo cáo hoàn thành ngày ${day(p.day)}, quá hạn ${late(p)} so với thời hạn ${day(p.due)}, theo lịch làm việc ${p.calendar}.`,
+  'done-late': (p) => `Hoàn thành ngày ${day(p.day)}, quá hạn ${late(p)} so với thời hạn ${day(p.due)}, theo lịch làm việc ${p.calendar}.`,
+  'due-soon': (p) =>
+    p.workingDays === 0
+      ? `Hết hạn vào ${day(p.due)}, không còn ngày làm việc nào sau hôm nay.`
+      : `Còn ${p.workingDays} ngày làm việc đến thời hạn ${day(p.due)}.`,
+  'milestone-passed': (p) => `Đã qua mốc ${day(p.due)}; nhiệm vụ nhiều năm tiếp tục thực hiện.`,
+  'extended-after-due': (p) => `Thời hạn ${day(p.due)} được gia hạn khi đã quá hạn (văn bản ${p.document}).`,
+  'unreadable-deadline': (p) => `Chưa đọc được thời hạn “${p.text}”; cần xác định thời hạn.`,
+  'day-awaited': (p) => `Chưa xác định thời hạn, còn chờ: ${p.condition}.`,
+  'no-day': (p) => `Không có ngày hết hạn (“${p.text}”).`,
+} satisfies Sentences;
+
+const paperText = (paper: Paper): string => (paper.date ? `${paper.number} ngày ${printDay(paper.date)}` : paper.number);
+const under = (paper: Paper | null): string => (paper ? ` theo văn bản ${paperText(paper)}` : '');
+const because = (reason: string | null): string => (reason ? `; lý do: ${reason}` : '');
+const list = (parties: readonly Party[]): string => parties.map((party) => party.name).join(', ');
+const until = ({ nominalDue, effectiveDue }: NewDay): string =>
+  nominalDue === effectiveDue ? printDay(nominalDue) : `${printDay(nominalDue)} (ngày nghỉ, tính đến hết ${printDay(effectiveDue)})`;
+
+type EventSentences = { [Type in keyof TaskEvents]: (data: TaskEvents[Type], names: (agency: string) => string) => string };
+
+/** One sentence an event for the trail; who recorded it and when stands beside it. */
+export const events: EventSentences = {
+  TaskAssigned: (d) => {
+    const leads = d.leads.some((lead) => lead.group) ? `${d.leadText} (${d.leads.length} cơ quan)` : list(d.leads);
+    const coordinators = d.coordinatorText ? `; phối hợp: ${d.coordinatorText}` : '';
+    return `Giao ${leads} chủ trì nhiệm vụ “${d.title}”${under(d.paper)}; thời hạn: ${d.deadline.text || 'không ghi'}${coordinators}`;
+  },
+  TaskAccepted: (d, names) => `${names(d.part)} tiếp nhận nhiệm vụ`,
+  ProgressReported: (d, names) =>
+    `${names(d.part)} cập nhật tiến độ${d.percent === null ? '' : ` ${d.percent}%`}${d.note ? `: ${d.note}` : ''}`,
+  CompletionReported: (d, names) =>
+    `${names(d.part)} báo cáo hoàn thành${d.paper ? `, văn bản ${paperText(d.paper)}` : ''}${d.note ? `: ${d.note}` : ''}`,
+  CompletionConfirmed: (d, names) => `Xác nhận ${names(d.part)} hoàn thành ngày ${printDay(d.doneOn)}${because(d.reason)}`,
+  CompletionReturned: (d, names) => `Yêu cầu ${names(d.part)} thực hiện lại${because(d.reason)}`,
+  TaskDeclined: (d, names) => `${names(d.part)} trả lại nhiệm vụ${because(d.reason)}`,
+  DeclineRefused: (d, names) => `Không chấp nhận việc ${names(d.part)} trả lại nhiệm vụ${because(d.reason)}`,
+  LeadReassigned: (d, names) => `Điều chuyển chủ trì từ ${names(d.from)} sang ${d.to.name}${under(d.paper)}${because(d.reason)}`,
+  CoordinatorsChanged: (d) => `Thay đổi cơ quan phối hợp thành: ${list(d.coordinators) || 'không có'}${under(d.paper)}`,
+  ExtensionRequested: (d, names) =>
+    `${names(d.part)} xin gia hạn đến ${printDay(d.to)}${under(d.paper)}${d.afterDue ? ' (gửi khi đã quá hạn)' : ''}${because(d.reason)}`,
+  ExtensionRefused: (d) => `Từ chối gia hạn${under(d.paper)}${because(d.reason)}`,
+  DeadlineExtended: (d) => {
+    const from = d.previousDue ? ` từ ${printDay(d.previousDue)}` : '';
+    return `Gia hạn${from} đến ${until(d)}${under(d.paper)}${d.afterDue ? ' (khi đã quá hạn)' : ''}${because(d.reason)}`;
+  },
+  DeadlineSet: (d) => `Xác định thời hạn ${until(d)}${under(d.paper)}`,
+  TaskSuspended: (d) => `Tạm dừng nhiệm vụ${under(d.paper)}${because(d.reason)}`,
+  TaskResumed: (d) => `Cho tiếp tục nhiệm vụ${under(d.paper)}${because(d.reason)}`,
+  TaskWithdrawn: (d) => `Thu hồi nhiệm vụ${under(d.paper)}${because(d.reason)}`,
+  TaskCarriedOver: (d) => `Chuyển tiếp nhiệm vụ sang kế hoạch ${d.toPlan}${under(d.paper)}`,
+};
