@@ -22,12 +22,14 @@ export interface NoticeEvents {
     /** When the step came due. */
     dueAt: Instant;
   };
-  /** It will not be sent, and why: superseded, done, withdrawn, suspended, extended, no-address, not-configured… */
+  /** It will not be sent, and why: superseded, done, withdrawn, suspended, extended, no-address, channel-not-configured… */
   NoticeDropped: { key: string; reason: string; params: Record<string, string | number> };
 }
 
 export interface MessageEvents {
-  /** Stream `message-<key>`. Recorded before anything leaves the house. */
+  /** Stream `message-<key>`, appended expecting no stream. A notice belongs to the first message of the log that names it. */
+  MessageComposed: { key: string; channel: string; address: string; addressee: string; to: string; notices: string[] };
+  /** Recorded before anything leaves the house, at every attempt. `notices` are those that were still true at the last look. */
   MessageIntended: {
     key: string;
     channel: string;
@@ -44,10 +46,18 @@ export interface MessageEvents {
   MessageSent: { key: string; notices: string[]; transport: string; answer: string; attempt: number };
   /** `retryAt` null: given up. */
   MessageFailed: { key: string; notices: string[]; error: string; attempt: number; retryAt: Instant | null };
+  /** Nothing in it was still true, so it was not sent. `nothing-left`, or `outcome-unknown` when an earlier attempt may have arrived. */
+  MessageCancelled: { key: string; notices: string[]; reason: string };
 }
 
 export type NoticeEvent = FactOf<NoticeEvents>;
 export type MessageEvent = FactOf<MessageEvents>;
 
 export const NOTICE_EVENT_VERSIONS: Record<keyof NoticeEvents, number> = { NoticeRaised: 1, NoticeDropped: 1 };
-export const MESSAGE_EVENT_VERSIONS: Record<keyof MessageEvents, number> = { MessageIntended: 1, MessageSent: 1, MessageFailed: 1 };
+export const MESSAGE_EVENT_VERSIONS: Record<keyof MessageEvents, number> = {
+  MessageComposed: 1,
+  MessageIntended: 1,
+  MessageSent: 1,
+  MessageFailed: 1,
+  MessageCancelled: 1,
+};

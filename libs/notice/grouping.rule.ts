@@ -1,0 +1,117 @@
+// From the notices that are due to the messages that will carry them: one for each channel and address. List in, list
+// out; what is left out is returned with its reason.
+import type { NoticeRow } from './notices.projection.js';
+
+export interface Recipient {
+  address: string;
+  /** How the recipient is addressed, e.g. "Giám đốc Sở Tư pháp". */
+  addressee: string;
+}
+
+export interface GroupedMessage extends Recipient {
+  channel: string;
+  /** Agency written to. */
+  to: string;
+  /** Keys, sorted. */
+  notices: string[];
+}
+
+export interface LeftOut {
+  key: string;
+  reason: 'channel-not-configured' | 'no-address' | 'superseded';
+  params: Record<string, string | number>;
+}
+
+export interface Grouping {
+  messages: GroupedMessage[];
+  dropped: LeftOut[];
+}
+
+interface Addressed {
+  notice: NoticeRow;
+  recipient: Recipient;
+}
+
+/** Who gives a letter its salutation when one address stands for several: the highest office first. */
+const RANK = ['chair', 'vice-chair', 'office-chief', 'lead-head', 'overseer-head', 'lead-contact', 'overseer-contact', 'coordinator'];
+const rank = (role: string): number => (RANK.includes(role) ? RANK.indexOf(role) : RANK.length);
+
+const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** Mailboxes differ in case only on paper; a phone number has none. */
+const mailbox = (notice: NoticeRow, recipient: Recipient): string =>
+  JSON.stringify([notice.channel, recipient.address.trim().toLowerCase()]);
+
+const part = (notice: NoticeRow): string => JSON.stringify([notice.task, notice.part]);
+
+/** Later deadline, then higher step, then later moment: what says the most about a part of a task now. */
+const standing = (one: NoticeRow, other: NoticeRow): number =>
+  one.deadlineVersion - other.deadlineVersion || one.step - other.step || byText(one.dueAt, other.dueAt) || byText(other.key, one.key);
+
+const sameRung = (one: NoticeRow, other: NoticeRow): boolean =>
+  one.deadlineVersion === other.deadlineVersion && one.step === other.step && one.kind === other.kind;
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups.values()];
+}
+
+/** The notices of one address about one part: those on the highest rung stay, in whatever role they are told. */
+function keepHighest(notices: readonly Addressed[]): { kept: Addressed[]; dropped: LeftOut[] } {
+  const highest = notices.reduce((best, each) => (standing(each.notice, best.notice) > 0 ? each : best)).notice;
+  const kept = notices.filter(({ notice }) => sameRung(notice, highest));
+  const dropped = notices.filter(({ notice }) => !sameRung(notice, highest));
+  return {
+    kept,
+    dropped: dropped.map(({ notice }) => ({
+      key: notice.key,
+      reason: 'superseded',
+      params: { step: highest.step, kind: highest.kind, by: highest.key },
+    })),
+  };
+}
+
+function compose(notices: readonly Addressed[]): GroupedMessage {
+  const [first] = [...notices].sort(
+    (one, other) =>
+      Number(one.notice.copy) - Number(other.notice.copy) ||
+      rank(one.notice.role) - rank(other.notice.role) ||
+      byText(one.notice.to, other.notice.to) ||
+      byText(one.notice.key, other.notice.key),
+  );
+  const { notice, recipient } = first as Addressed;
+  const keys = notices.map((each) => each.notice.key).sort(byText);
+  return { channel: notice.channel, address: recipient.address.trim(), addressee: recipient.addressee, to: notice.to, notices: keys };
+}
+
+/** `channels`: names of the channels that can send. Every notice ends up in exactly one message or is left out with a reason. */
+export function groupNotices(
+  pending: readonly NoticeRow[],
+  addressOf: (notice: NoticeRow) => Recipient | null,
+  channels: ReadonlySet<string>,
+): Grouping {
+  const addressed: Addressed[] = [];
+  const dropped: LeftOut[] = [];
+  for (const notice of pending) {
+    const { key, channel, to, role } = notice;
+    if (!channels.has(channel)) {
+      dropped.push({ key, reason: 'channel-not-configured', params: { channel } });
+      continue;
+    }
+    const recipient = addressOf(notice);
+    if (recipient?.address.trim()) addressed.push({ notice, recipient });
+    else dropped.push({ key, reason: 'no-address', params: { channel, to, role } });
+  }
+  const messages = groupBy(addressed, ({ notice, recipient }) => mailbox(notice, recipient)).map((forAddress) => {
+    const parts = groupBy(forAddress, ({ notice }) => part(notice)).map(keepHighest);
+    dropped.push(...parts.flatMap((each) => each.dropped));
+    return compose(parts.flatMap((each) => each.kept));
+  });
+  return { messages, dropped };
+}

@@ -1,0 +1,116 @@
+// A view put into words, once, so that the text part and the HTML part of a mail cannot say different things.
+import { addDays, dayOf, printDay, timeOfDay } from '../../kernel/index.js';
+import * as en from '../../texts/en/notice.js';
+import * as vi from '../../texts/vi/notice.js';
+import { KINDS, type MessageView, type NoticeKind, type Section, type TaskLine } from './message-view.rule.js';
+
+export interface Letter {
+  lang: string;
+  subject: string;
+  organisation: string;
+  salutation: string;
+  summary: string;
+  parts: LetterPart[];
+  /** Where to go on, when the service has an address. */
+  open: { label: string; url: string } | null;
+  why: { heading: string; lines: string[] };
+  closing: string[];
+}
+
+export interface LetterPart {
+  heading: string;
+  tone: 'late' | 'soon' | 'calm';
+  intro: string;
+  items: LetterItem[];
+  /** What the reader is asked to do; null when nothing. */
+  ask: string | null;
+}
+
+export interface LetterItem {
+  title: string;
+  url: string | null;
+  facts: { label: string; value: string; strong: boolean }[];
+}
+
+type Words = typeof vi.mail;
+
+const WORDS: Record<MessageView['lang'], Words> = { vi: vi.mail, en: en.mail };
+const LATE: readonly string[] = ['sanction', 'explain', 'urge', 'late'];
+const SOON: readonly string[] = ['due-tomorrow', 'due-soon'];
+
+const isKnown = (kind: string): kind is NoticeKind => (KINDS as readonly string[]).includes(kind);
+const kindWords = (words: Words, kind: string) => words.kinds[isKnown(kind) ? kind : 'other'];
+const tone = (kind: string): LetterPart['tone'] => (LATE.includes(kind) ? 'late' : SOON.includes(kind) ? 'soon' : 'calm');
+
+const distinct = <Item, Value>(items: readonly Item[], of: (item: Item) => Value): Value[] => [...new Set(items.map(of))];
+
+/** "Tomorrow" is said only when it is true of every line; before a weekend the day is merely near. */
+function label(words: Words, section: Section, view: MessageView): string {
+  const tomorrow = addDays(dayOf(view.generatedAt), 1);
+  if (section.kind === 'due-tomorrow' && section.rows.every((row) => row.effectiveDue === tomorrow)) return words.tomorrow;
+  return kindWords(words, section.kind).label;
+}
+
+const taskCount = (rows: readonly TaskLine[]): number => distinct(rows, (row) => row.task).length;
+
+function headline(words: Words, view: MessageView): string {
+  const counts = view.sections.map((section) => words.count(label(words, section, view), taskCount(section.rows), section.copy));
+  const leads = distinct(
+    view.sections.flatMap((section) => section.rows),
+    (row) => row.lead,
+  );
+  const [only] = leads;
+  return words.headline(counts, leads.length === 1 && only ? words.ofAgency(only) : words.ofAgencies(leads.length));
+}
+
+function dueWords(words: Words, row: TaskLine): string {
+  if (!row.due) return words.noDay(row.dueText);
+  const rolled = row.effectiveDue && row.effectiveDue !== row.due ? words.rolled(printDay(row.effectiveDue)) : '';
+  const extended = row.originalDue && row.originalDue !== row.due ? words.extended(printDay(row.originalDue)) : '';
+  return `${printDay(row.due)}${rolled}${extended}`;
+}
+
+function facts(words: Words, row: TaskLine): LetterItem['facts'] {
+  const fact = (name: string, value: string, strong = false) => ({ label: name, value, strong });
+  const { labels } = words;
+  return [
+    fact(labels.plan, words.plan(row.plan.number, row.plan.year)),
+    fact(labels.lead, row.lead),
+    ...(row.jointLeads.length > 0 ? [fact(labels.jointLeads, row.jointLeads.join('; '))] : []),
+    ...(row.coordinators.length > 0 ? [fact(labels.coordinators, row.coordinators.join('; '))] : []),
+    fact(labels.due, dueWords(words, row), true),
+    ...(row.late ? [fact(labels.late, words.days(row.late.calendar, row.late.working), true)] : []),
+    ...(row.remaining && !row.late
+      ? [fact(labels.remaining, row.remaining.calendar === 0 ? words.today : words.days(row.remaining.calendar, row.remaining.working))]
+      : []),
+    fact(labels.phase, row.phase),
+  ];
+}
+
+function part(words: Words, section: Section, view: MessageView): LetterPart {
+  const { intro, ask } = kindWords(words, section.kind);
+  const name = label(words, section, view);
+  return {
+    heading: words.sectionHeading(name, taskCount(section.rows), section.copy),
+    tone: section.copy ? 'calm' : tone(section.kind),
+    intro: section.copy ? words.copyIntro(name) : intro,
+    items: section.rows.map((row) => ({ title: words.itemTitle(row.code, row.title), url: row.url, facts: facts(words, row) })),
+    ask: section.copy ? null : ask,
+  };
+}
+
+export function letter(view: MessageView): Letter {
+  const words = WORDS[view.lang];
+  const at = `${timeOfDay(view.generatedAt)} ${words.onDay(printDay(dayOf(view.generatedAt)))}`;
+  return {
+    lang: view.lang,
+    subject: `[Đúng Hạn] ${headline(words, view)}`,
+    organisation: view.organisation,
+    salutation: words.salutation(view.addressee),
+    summary: words.summary(at),
+    parts: view.sections.map((section) => part(words, section, view)),
+    open: view.link ? { label: words.open, url: view.link } : null,
+    why: { heading: words.whyHeading, lines: view.why },
+    closing: [words.automatic(view.organisation), words.noReply],
+  };
+}

@@ -1,0 +1,120 @@
+// What a message says, before it is put into words: the sections, most urgent first, each with its tasks. The caller
+// knows the tasks; this file knows how notices become sections and lines.
+import type { Day, Instant } from '../../kernel/index.js';
+import type { NoticeRow } from '../notices.projection.js';
+
+export type Language = 'vi' | 'en';
+
+/** Kinds with a wording of their own, most urgent first. A policy may name others; they get a neutral wording. */
+export const KINDS = ['sanction', 'explain', 'urge', 'late', 'due-tomorrow', 'due-soon', 'reminder', 'not-accepted', 'assigned'] as const;
+export type NoticeKind = (typeof KINDS)[number];
+
+/** Days by the calendar and by the civil-service calendar. */
+export interface DayCount {
+  calendar: number;
+  working: number;
+}
+
+/** One task, or one lead's part of it, as the reader must know it. Names are names, never ids. */
+export interface TaskLine {
+  task: string;
+  part: string;
+  /** As printed in the plan, e.g. `II.1.3`. */
+  code: string;
+  title: string;
+  plan: { number: string; year: number };
+  lead: string;
+  /** The other leads of a joint task. */
+  jointLeads: string[];
+  coordinators: string[];
+  /** The last day in force, as printed or as extended; null when none can be computed. */
+  due: Day | null;
+  /** `due` rolled over rest days; equal to it when nothing is rolled. */
+  effectiveDue: Day | null;
+  /** The first day, when an extension replaced it. */
+  originalDue: Day | null;
+  /** The deadline cell, verbatim. */
+  dueText: string;
+  late: DayCount | null;
+  remaining: DayCount | null;
+  /** Label of the processing state, in the language of the message. */
+  phase: string;
+  /** Page of the task, when the service has an address. */
+  url: string | null;
+}
+
+export interface Section {
+  kind: string;
+  /** For information only: the reader is not asked to act. */
+  copy: boolean;
+  rows: TaskLine[];
+}
+
+export interface MessageView {
+  lang: Language;
+  addressee: string;
+  /** Who sends, e.g. "Hệ thống Đúng Hạn - UBND tỉnh Nam Định". */
+  organisation: string;
+  /** Why this reader is told; each a clause or sentence in the language of the message. */
+  why: string[];
+  sections: Section[];
+  /** Address of the service, if it has one that readers can open. */
+  link: string | null;
+  /** The moment the figures are of. */
+  generatedAt: Instant;
+}
+
+/** What only the caller can say about a notice. */
+export interface ViewSource {
+  lang: Language;
+  organisation: string;
+  link: string | null;
+  generatedAt: Instant;
+  lineOf(notice: NoticeRow): TaskLine;
+  whyOf(notice: NoticeRow): string;
+}
+
+const urgency = (kind: string): number => {
+  const place = (KINDS as readonly string[]).indexOf(kind);
+  return place < 0 ? KINDS.length : place;
+};
+
+const bySection = (one: Section, other: Section): number =>
+  Number(one.copy) - Number(other.copy) || urgency(one.kind) - urgency(other.kind) || (one.kind < other.kind ? -1 : 1);
+
+const dueFirst = (line: TaskLine): string => line.effectiveDue ?? '9999';
+const byDue = (one: TaskLine, other: TaskLine): number =>
+  dueFirst(one) < dueFirst(other) ? -1 : dueFirst(one) > dueFirst(other) ? 1 : one.task < other.task ? -1 : one.task > other.task ? 1 : 0;
+
+/** Notices about one part at one rung are one line; asked to act in one role, the reader is asked to act. */
+function onePerPart(notices: readonly NoticeRow[]): NoticeRow[] {
+  const lines = new Map<string, NoticeRow>();
+  for (const notice of notices) {
+    const key = JSON.stringify([notice.task, notice.part, notice.step, notice.kind]);
+    const known = lines.get(key);
+    if (!known || (known.copy && !notice.copy)) lines.set(key, notice);
+  }
+  return [...lines.values()];
+}
+
+/** The view of a message that carries `notices`. */
+export function viewMessage(addressee: string, notices: readonly NoticeRow[], source: ViewSource): MessageView {
+  const sections = new Map<string, Section>();
+  for (const notice of onePerPart(notices)) {
+    const { kind, copy } = notice;
+    const key = JSON.stringify([kind, copy]);
+    const section = sections.get(key) ?? { kind, copy, rows: [] };
+    section.rows.push(source.lineOf(notice));
+    sections.set(key, section);
+  }
+  const { lang, organisation, link, generatedAt } = source;
+  return {
+    lang,
+    addressee,
+    organisation,
+    link,
+    generatedAt,
+    why: [...new Set(notices.map((notice) => source.whyOf(notice)))],
+    sections: [...sections.values()].map((section) => ({ ...section, rows: section.rows.sort(byDue) })).sort(bySection),
+  };
+}

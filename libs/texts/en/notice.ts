@@ -1,0 +1,160 @@
+// What notices and messages say in English.
+import { printInstant } from '../../kernel/index.js';
+import type { Sentences } from '../sentences.js';
+import type * as vi from '../vi/notice.js';
+
+type KindWords = (typeof vi.mail)['kinds']['other'];
+
+const kinds: (typeof vi.mail)['kinds'] = {
+  sanction: {
+    label: 'Reprimand proposed',
+    intro: 'The tasks below have been late for a long time; the lead agency was urged several times and has not reported completion.',
+    ask: 'Please consider a written reminder or reprimand, or an inspection of the responsibility of the lead agency by the task force.',
+  },
+  explain: {
+    label: 'Explanation to be demanded',
+    intro: 'The tasks below are late and no completion has been reported since the lead agency was urged.',
+    ask: 'Please consider signing the second urging letter, which asks the head of the lead agency to explain the delay and to commit to a day.',
+  },
+  urge: {
+    label: 'Urging letter proposed',
+    intro: 'The tasks below are late; the lead agency was reminded and has not reported completion.',
+    ask: 'Please consider signing an official letter that urges the lead agency. Once it is issued, please record its number and date in the system.',
+  },
+  late: {
+    label: 'Late',
+    intro: 'The deadline of the tasks below has passed and no completion has been reported.',
+    ask: 'Please complete them without delay, report the result with its document or product in the system, and state the cause of the delay.',
+  },
+  'due-tomorrow': {
+    label: 'Due at once',
+    intro: 'The deadline of the tasks below is about to pass.',
+    ask: 'Please complete them and report before the deadline. If an extension is needed, please send the request before the deadline.',
+  },
+  'due-soon': {
+    label: 'Due soon',
+    intro: 'The tasks below are due soon.',
+    ask: 'Please complete them in time and update their progress in the system. If an extension is needed, please send the request before the deadline.',
+  },
+  reminder: {
+    label: 'Reminder',
+    intro: 'The deadline of the tasks below is coming closer.',
+    ask: 'Please review and update their progress in the system, and report difficulties early so that they can be resolved.',
+  },
+  'not-accepted': {
+    label: 'Not accepted yet',
+    intro: 'The tasks below were assigned and their receipt has not been confirmed in the system.',
+    ask: 'Please confirm receipt. If a task is outside your responsibility, please return it with the reason; the deadline keeps running meanwhile.',
+  },
+  assigned: {
+    label: 'Newly assigned',
+    intro: 'The tasks below are assigned to the lead agency.',
+    ask: 'Please confirm receipt in the system, assign the work and keep its progress up to date within the deadline.',
+  },
+  other: {
+    label: 'Notice about tasks',
+    intro: 'The system has news about the tasks below.',
+    ask: 'Please review them and update their progress in the system.',
+  },
+};
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
+
+export const mail: typeof vi.mail = {
+  kinds,
+  tomorrow: 'Due tomorrow',
+  count: (label, tasks, copy) => `${copy ? `for information, ${lowerFirst(label)}` : label}: ${many(tasks, 'task')}`,
+  ofAgency: (agency) => `of ${agency}`,
+  ofAgencies: (agencies) => `of ${many(agencies, 'agency', 'agencies')}`,
+  headline: (counts, whose) => `${upperFirst(counts.map(lowerFirst).join('; '))} ${whose}`,
+  salutation: (addressee) => `To: ${addressee}`,
+  summary: (at) => `This is the state of the tasks below as of ${at}.`,
+  onDay: (day) => `on ${day}`,
+  sectionHeading: (label, tasks, copy) => `${copy ? `For information: ${lowerFirst(label)}` : label} (${many(tasks, 'task')})`,
+  copyIntro: (label) => `The tasks below (${lowerFirst(label)}) are sent for information and coordination; no report is expected from you.`,
+  itemTitle: (code, title) => (code ? `[${code}] ${title}` : title),
+  labels: {
+    plan: 'Assigned by',
+    lead: 'Lead agency',
+    jointLeads: 'Joint leads',
+    coordinators: 'Coordinating agencies',
+    due: 'Deadline',
+    late: 'Late by',
+    remaining: 'Remaining',
+    phase: 'State',
+  },
+  plan: (number, year) => `${number} (plan for ${year})`,
+  noDay: (text) => `no day can be fixed yet; the document says: “${text}”`,
+  rolled: (day) => ` (a rest day, so it runs to the end of ${day})`,
+  extended: (day) => ` (extended; first deadline ${day})`,
+  days: (calendar, working) => `${many(calendar, 'day')} (${many(working, 'working day')})`,
+  today: 'due today',
+  open: 'Open and update the tasks at',
+  whyHeading: 'This mail is sent because:',
+  automatic: (organisation) =>
+    `This mail was made and sent automatically by ${organisation}. It is not an official letter (công văn) and does not replace one.`,
+  noReply: 'There is no need to answer it; reports and updates are made in the system.',
+};
+
+/** Why a notice, or a whole message, was not sent. */
+export const reasons = {
+  superseded: (p) => `a notice at a higher step (${p.step}) covers the same task`,
+  done: () => 'the task is done',
+  reported: () => 'the lead agency has reported completion',
+  accepted: () => 'the lead agency has accepted the task',
+  extended: () => 'the deadline has changed',
+  suspended: () => 'the task is suspended',
+  withdrawn: () => 'the task was withdrawn',
+  reassigned: () => 'the task was passed to another lead agency',
+  'carried-over': () => 'the task was carried over to a later plan',
+  'no-address': (p) => `there is no address for ${p.role} of ${p.to}`,
+  'channel-not-configured': (p) => `the channel ${p.channel} is not configured`,
+  'nothing-left': () => 'nothing in it was still true',
+  'outcome-unknown': () => 'nothing in it was still true; the outcome of the attempt before is unknown, so it may have arrived',
+} satisfies Record<keyof typeof vi.reasons, Sentences[string]>;
+
+export const refusals = {
+  'notice.unknown': (p) => `There is no notice “${p.notice}”.`,
+  'notice.already-sent': (p) => `Notice “${p.notice}” was sent and cannot be dropped.`,
+  'notice.unknown-message': (p) => `There is no message “${p.message}”.`,
+  'notice.not-intended': (p) => `Message “${p.message}” has no attempt number ${p.attempt}.`,
+  'notice.smtp-url': () => 'DUNGHAN_SMTP_URL must look like smtp://host:587 or smtps://user:password@host:465.',
+  'notice.mail-from': () => 'DUNGHAN_MAIL_FROM must be the sending address, e.g. Đúng Hạn <dung-han@namdinh.gov.vn>.',
+  'notice.mail-reply-to': () => 'DUNGHAN_MAIL_REPLY_TO must be an e-mail address.',
+  'notice.smtp-tls': () => 'DUNGHAN_SMTP_TLS must be required, optional or off.',
+  'notice.smtp-ca': (p) => `The certificate file DUNGHAN_SMTP_CA cannot be read: ${p.file}.`,
+  'notice.smtp-number': (p) => `${p.name} must be a whole number from ${p.min} to ${p.max}.`,
+} satisfies Record<keyof typeof vi.refusals, Sentences[string]>;
+
+const ROLES: Readonly<Record<string, string>> = {
+  'lead-contact': 'the contact of the lead agency',
+  'lead-head': 'the head of the lead agency',
+  coordinator: 'a coordinating agency',
+  'overseer-contact': 'the contact of the overseer',
+  'overseer-head': 'the head of the overseer',
+  'office-chief': 'the chief of the Office',
+  'vice-chair': 'the vice chair in charge',
+  chair: 'the chair',
+};
+const CHANNELS: Readonly<Record<string, string>> = { email: 'e-mail', sms: 'SMS' };
+const TRANSPORTS: Readonly<Record<string, string>> = {
+  smtp: 'the mail server took it',
+  outbox: 'stored in the outbox',
+  memory: 'noted by the simulation',
+};
+
+const kindLabel = (kind: string): string => (kinds as Readonly<Record<string, KindWords>>)[kind]?.label ?? kinds.other.label;
+const channel = (name: string): string => CHANNELS[name] ?? name;
+const reason = (code: string, params: Readonly<Record<string, string | number>>): string => (reasons as Sentences)[code]?.(params) ?? code;
+
+export const events: typeof vi.events = {
+  NoticeRaised: (d) => `Notice “${kindLabel(d.kind)}” raised for ${ROLES[d.role] ?? d.role} (${d.to}) by ${channel(d.channel)}`,
+  NoticeDropped: (d) => `Notice not sent: ${reason(d.reason, d.params)}`,
+  MessageComposed: (d) => `${channel(d.channel)} to ${d.addressee} composed of ${many(d.notices.length, 'notice')}`,
+  MessageIntended: (d) => `Sending ${channel(d.channel)} to ${d.addressee}, attempt ${d.attempt}`,
+  MessageSent: (d) => `Attempt ${d.attempt} succeeded, ${TRANSPORTS[d.transport] ?? d.transport}: ${d.answer}`,
+  MessageFailed: (d) => `Attempt ${d.attempt} failed: ${d.error}; ${d.retryAt ? `next attempt at ${printInstant(d.retryAt)}` : 'given up'}`,
+  MessageCancelled: (d) => `Not sent: ${reason(d.reason, {})}`,
+};

@@ -1,0 +1,170 @@
+// What notices and messages say in Vietnamese: the letters themselves, why something was not sent, refusals, the trail.
+import { printInstant } from '../../kernel/index.js';
+import type { Sentences } from '../sentences.js';
+
+interface KindWords {
+  label: string;
+  intro: string;
+  /** What the reader is asked to do. */
+  ask: string;
+}
+
+const kinds = {
+  sanction: {
+    label: 'Đề xuất nhắc nhở, phê bình',
+    intro: 'Các nhiệm vụ sau đây đã quá hạn kéo dài, cơ quan chủ trì đã được đôn đốc nhiều lần nhưng chưa báo cáo hoàn thành.',
+    ask: 'Kính đề nghị xem xét, cho ý kiến về việc nhắc nhở, phê bình bằng văn bản hoặc giao tổ công tác kiểm tra trách nhiệm của cơ quan chủ trì.',
+  },
+  explain: {
+    label: 'Đề nghị yêu cầu giải trình',
+    intro: 'Các nhiệm vụ sau đây đã quá hạn và chưa có báo cáo hoàn thành sau khi cơ quan chủ trì được đôn đốc.',
+    ask: 'Kính đề nghị xem xét, ký văn bản đôn đốc lần 2, yêu cầu thủ trưởng cơ quan chủ trì giải trình nguyên nhân chậm và cam kết thời gian hoàn thành.',
+  },
+  urge: {
+    label: 'Đề nghị đôn đốc',
+    intro: 'Các nhiệm vụ sau đây đã quá hạn, cơ quan chủ trì đã được nhắc nhưng chưa báo cáo hoàn thành.',
+    ask: 'Đề nghị xem xét, ký công văn đôn đốc cơ quan chủ trì. Sau khi công văn được phát hành, đề nghị ghi số và ngày công văn vào hệ thống.',
+  },
+  late: {
+    label: 'Quá hạn',
+    intro: 'Các nhiệm vụ sau đây đã quá thời hạn thực hiện nhưng chưa có báo cáo hoàn thành.',
+    ask: 'Đề nghị khẩn trương hoàn thành, báo cáo kết quả kèm văn bản hoặc sản phẩm trên hệ thống và nêu rõ nguyên nhân chậm.',
+  },
+  'due-tomorrow': {
+    label: 'Cận kề thời hạn',
+    intro: 'Các nhiệm vụ sau đây sẽ hết thời hạn thực hiện trong thời gian rất ngắn.',
+    ask: 'Đề nghị hoàn thành và báo cáo kết quả trước khi hết hạn. Trường hợp phải xin gia hạn, đề nghị gửi văn bản trước khi hết hạn.',
+  },
+  'due-soon': {
+    label: 'Sắp đến hạn',
+    intro: 'Các nhiệm vụ sau đây sắp đến hạn hoàn thành.',
+    ask: 'Đề nghị tập trung hoàn thành đúng hạn và cập nhật tiến độ trên hệ thống. Trường hợp phải xin gia hạn, đề nghị gửi văn bản trước khi hết hạn.',
+  },
+  reminder: {
+    label: 'Nhắc việc',
+    intro: 'Thời hạn thực hiện các nhiệm vụ sau đây đang đến gần.',
+    ask: 'Đề nghị rà soát, cập nhật tiến độ trên hệ thống; nếu có khó khăn, vướng mắc, đề nghị báo cáo sớm để được xem xét, tháo gỡ.',
+  },
+  'not-accepted': {
+    label: 'Chưa tiếp nhận',
+    intro: 'Các nhiệm vụ sau đây đã được giao nhưng chưa được xác nhận tiếp nhận trên hệ thống.',
+    ask: 'Đề nghị xác nhận tiếp nhận. Nếu nhiệm vụ không thuộc phạm vi trách nhiệm, đề nghị trả lại và nêu rõ lý do; trong khi chờ ý kiến, thời hạn thực hiện vẫn được tính.',
+  },
+  assigned: {
+    label: 'Nhiệm vụ mới giao',
+    intro: 'Các nhiệm vụ sau đây được giao cho cơ quan chủ trì thực hiện.',
+    ask: 'Đề nghị xác nhận tiếp nhận trên hệ thống, phân công thực hiện và cập nhật tiến độ theo thời hạn được giao.',
+  },
+  other: {
+    label: 'Thông báo về nhiệm vụ',
+    intro: 'Hệ thống thông báo về các nhiệm vụ sau đây.',
+    ask: 'Đề nghị xem xét và cập nhật tình hình thực hiện trên hệ thống.',
+  },
+} satisfies Record<string, KindWords>;
+
+const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+
+export const mail = {
+  kinds,
+  tomorrow: 'Hạn ngày mai',
+  count: (label: string, tasks: number, copy: boolean): string => `${copy ? `để biết, ${lowerFirst(label)}` : label}: ${tasks} nhiệm vụ`,
+  ofAgency: (agency: string): string => `của ${agency}`,
+  ofAgencies: (agencies: number): string => `của ${agencies} cơ quan`,
+  headline: (counts: readonly string[], whose: string): string => `${upperFirst(counts.map(lowerFirst).join('; '))} ${whose}`,
+  salutation: (addressee: string): string => `Kính gửi: ${addressee}`,
+  summary: (at: string): string => `Hệ thống thông báo tình hình các nhiệm vụ sau đây, số liệu tính đến ${at}.`,
+  onDay: (day: string): string => `ngày ${day}`,
+  sectionHeading: (label: string, tasks: number, copy: boolean): string =>
+    `${copy ? `Để biết: ${lowerFirst(label)}` : label} (${tasks} nhiệm vụ)`,
+  copyIntro: (label: string): string =>
+    `Các nhiệm vụ sau đây (${lowerFirst(label)}) được gửi để biết, theo dõi và phối hợp; cơ quan nhận thư không phải báo cáo lại.`,
+  itemTitle: (code: string, title: string): string => (code ? `[${code}] ${title}` : title),
+  labels: {
+    plan: 'Văn bản giao',
+    lead: 'Cơ quan chủ trì',
+    jointLeads: 'Cùng chủ trì',
+    coordinators: 'Cơ quan phối hợp',
+    due: 'Thời hạn',
+    late: 'Đã quá hạn',
+    remaining: 'Còn lại',
+    phase: 'Tình trạng',
+  },
+  plan: (number: string, year: number): string => `${number} (kế hoạch năm ${year})`,
+  noDay: (text: string): string => `chưa xác định được ngày; văn bản ghi: “${text}”`,
+  rolled: (day: string): string => ` (trùng ngày nghỉ nên được tính đến hết ngày ${day})`,
+  extended: (day: string): string => ` (đã được gia hạn; thời hạn ban đầu ${day})`,
+  days: (calendar: number, working: number): string => `${calendar} ngày (${working} ngày làm việc)`,
+  today: 'đến hạn trong hôm nay',
+  open: 'Xem và cập nhật nhiệm vụ tại',
+  whyHeading: 'Thư này được gửi vì:',
+  automatic: (organisation: string): string =>
+    `Thư do ${organisation} lập và gửi tự động, không phải là công văn và không thay thế văn bản hành chính.`,
+  noReply: 'Không cần trả lời thư này; việc báo cáo, cập nhật được thực hiện trên hệ thống.',
+};
+
+/** Why a notice, or a whole message, was not sent. */
+export const reasons = {
+  superseded: (p) => `đã có thông báo ở bậc cao hơn (bậc ${p.step}) cho cùng nhiệm vụ`,
+  done: () => 'nhiệm vụ đã hoàn thành',
+  reported: () => 'cơ quan chủ trì đã báo cáo hoàn thành',
+  accepted: () => 'cơ quan chủ trì đã tiếp nhận nhiệm vụ',
+  extended: () => 'thời hạn đã thay đổi',
+  suspended: () => 'nhiệm vụ đang tạm dừng',
+  withdrawn: () => 'nhiệm vụ đã thu hồi',
+  reassigned: () => 'nhiệm vụ đã chuyển cho cơ quan khác chủ trì',
+  'carried-over': () => 'nhiệm vụ đã chuyển tiếp sang kế hoạch sau',
+  'no-address': (p) => `chưa có địa chỉ nhận cho ${p.role} của ${p.to}`,
+  'channel-not-configured': (p) => `kênh gửi ${p.channel} chưa được cấu hình`,
+  'nothing-left': () => 'không còn nội dung nào cần báo',
+  'outcome-unknown': () => 'không còn nội dung nào cần báo; lần gửi trước chưa rõ kết quả nên có thể thư đã đến nơi',
+} satisfies Sentences;
+
+export const refusals = {
+  'notice.unknown': (p) => `Không có thông báo “${p.notice}”.`,
+  'notice.already-sent': (p) => `Thông báo “${p.notice}” đã được gửi, không thể bỏ.`,
+  'notice.unknown-message': (p) => `Không có thư “${p.message}”.`,
+  'notice.not-intended': (p) => `Thư “${p.message}” chưa có lần gửi thứ ${p.attempt}.`,
+  'notice.smtp-url': () => 'DUNGHAN_SMTP_URL phải có dạng smtp://máy-chủ:587 hoặc smtps://tài-khoản:mật-khẩu@máy-chủ:465.',
+  'notice.mail-from': () => 'Cần DUNGHAN_MAIL_FROM là địa chỉ thư gửi đi, ví dụ: Hệ thống Đúng Hạn <dung-han@namdinh.gov.vn>.',
+  'notice.mail-reply-to': () => 'DUNGHAN_MAIL_REPLY_TO phải là một địa chỉ thư điện tử.',
+  'notice.smtp-tls': () => 'DUNGHAN_SMTP_TLS phải là required, optional hoặc off.',
+  'notice.smtp-ca': (p) => `Không đọc được tệp chứng thư DUNGHAN_SMTP_CA: ${p.file}.`,
+  'notice.smtp-number': (p) => `${p.name} phải là số nguyên từ ${p.min} đến ${p.max}.`,
+} satisfies Sentences;
+
+const ROLES: Readonly<Record<string, string>> = {
+  'lead-contact': 'đầu mối cơ quan chủ trì',
+  'lead-head': 'thủ trưởng cơ quan chủ trì',
+  coordinator: 'cơ quan phối hợp',
+  'overseer-contact': 'đầu mối cơ quan theo dõi',
+  'overseer-head': 'thủ trưởng cơ quan theo dõi',
+  'office-chief': 'Chánh Văn phòng',
+  'vice-chair': 'Phó Chủ tịch phụ trách',
+  chair: 'Chủ tịch',
+};
+const CHANNELS: Readonly<Record<string, string>> = { email: 'thư điện tử', sms: 'tin nhắn' };
+const TRANSPORTS: Readonly<Record<string, string>> = {
+  smtp: 'máy chủ thư đã nhận',
+  outbox: 'đã lưu vào hộp thư đi',
+  memory: 'đã ghi nhận trong mô phỏng',
+};
+
+const kindLabel = (kind: string): string => (kinds as Readonly<Record<string, KindWords>>)[kind]?.label ?? kinds.other.label;
+const channel = (name: string): string => CHANNELS[name] ?? name;
+const reason = (code: string, params: Readonly<Record<string, string | number>>): string => (reasons as Sentences)[code]?.(params) ?? code;
+
+export const events = {
+  NoticeRaised: (d: { kind: string; to: string; role: string; channel: string }) =>
+    `Phát sinh thông báo “${kindLabel(d.kind)}” cho ${ROLES[d.role] ?? d.role} (${d.to}) qua ${channel(d.channel)}`,
+  NoticeDropped: (d: { reason: string; params: Record<string, string | number> }) => `Không gửi thông báo: ${reason(d.reason, d.params)}`,
+  MessageComposed: (d: { channel: string; addressee: string; notices: readonly string[] }) =>
+    `Soạn ${channel(d.channel)} gửi ${d.addressee} gồm ${d.notices.length} thông báo`,
+  MessageIntended: (d: { channel: string; addressee: string; attempt: number }) =>
+    `Bắt đầu gửi ${channel(d.channel)} cho ${d.addressee}, lần ${d.attempt}`,
+  MessageSent: (d: { transport: string; attempt: number; answer: string }) =>
+    `Gửi lần ${d.attempt} thành công, ${TRANSPORTS[d.transport] ?? d.transport}: ${d.answer}`,
+  MessageFailed: (d: { error: string; attempt: number; retryAt: string | null }) =>
+    `Gửi lần ${d.attempt} không thành công: ${d.error}; ${d.retryAt ? `sẽ gửi lại lúc ${printInstant(d.retryAt)}` : 'không gửi lại nữa'}`,
+  MessageCancelled: (d: { reason: string }) => `Không gửi: ${reason(d.reason, {})}`,
+};
