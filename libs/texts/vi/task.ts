@@ -1,11 +1,10 @@
 // What people read about tasks: refusals, the sentence of each event in the trail, the names of phases and standings.
 import { printDay } from '../../kernel/day.rule.js';
-import type { NewDay, Paper, Party, TaskEvents } from '../../task/task.events.js';
-import type { PartPhase, Standing } from '../../task/task.state.rule.js';
 import type { Params, Sentences } from '../sentences.js';
+import type { DayFact, PaperFact, PartyFact, TaskSentences } from '../task-facts.js';
 
 /** Processing state; the last three are states of a whole task. */
-export const phases: Record<PartPhase | 'suspended' | 'withdrawn' | 'carried-over', string> = {
+export const phases = {
   assigned: 'Mới giao (chờ tiếp nhận)',
   accepted: 'Chưa thực hiện',
   'in-progress': 'Đang thực hiện',
@@ -17,7 +16,7 @@ export const phases: Record<PartPhase | 'suspended' | 'withdrawn' | 'carried-ove
   'carried-over': 'Chuyển tiếp kỳ sau',
 };
 
-export const standings: Record<Standing, string> = {
+export const standings = {
   'on-time': 'Trong hạn',
   'at-risk': 'Sắp đến hạn',
   late: 'Quá hạn',
@@ -52,7 +51,7 @@ const actions: Readonly<Record<string, string>> = {
 };
 
 const action = (p: Params): string => actions[String(p.action)] ?? String(p.action);
-const phase = (name: unknown): string => phases[String(name) as PartPhase] ?? String(name);
+const phase = (name: unknown): string => phases[name as keyof typeof phases] ?? String(name);
 const day = (value: unknown): string => printDay(String(value));
 
 export const refusals = {
@@ -117,17 +116,15 @@ export const reasons = {
   'no-day': (p) => `Không có ngày hết hạn (“${p.text}”).`,
 } satisfies Sentences;
 
-const paperText = (paper: Paper): string => (paper.date ? `${paper.number} ngày ${printDay(paper.date)}` : paper.number);
-const under = (paper: Paper | null): string => (paper ? ` theo văn bản ${paperText(paper)}` : '');
+const paperText = (paper: PaperFact): string => (paper.date ? `${paper.number} ngày ${printDay(paper.date)}` : paper.number);
+const under = (paper: PaperFact | null): string => (paper ? ` theo văn bản ${paperText(paper)}` : '');
 const because = (reason: string | null): string => (reason ? `; lý do: ${reason}` : '');
-const list = (parties: readonly Party[]): string => parties.map((party) => party.name).join(', ');
-const until = ({ nominalDue, effectiveDue }: NewDay): string =>
+const list = (parties: readonly PartyFact[]): string => parties.map((party) => party.name).join(', ');
+const until = ({ nominalDue, effectiveDue }: DayFact): string =>
   nominalDue === effectiveDue ? printDay(nominalDue) : `${printDay(nominalDue)} (ngày nghỉ, tính đến hết ${printDay(effectiveDue)})`;
 
-type EventSentences = { [Type in keyof TaskEvents]: (data: TaskEvents[Type], names: (agency: string) => string) => string };
-
 /** One sentence an event for the trail; who recorded it and when stands beside it. */
-export const events: EventSentences = {
+export const events: TaskSentences = {
   TaskAssigned: (d) => {
     const leads = d.leads.some((lead) => lead.group) ? `${d.leadText} (${d.leads.length} cơ quan)` : list(d.leads);
     const coordinators = d.coordinatorText ? `; phối hợp: ${d.coordinatorText}` : '';

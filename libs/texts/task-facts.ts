@@ -1,0 +1,47 @@
+// What the sentences about a task need of its events. The texts are a leaf and know no feature; libs/task checks that the
+// two fit together.
+
+export interface PartyFact {
+  name: string;
+}
+
+export interface PaperFact {
+  number: string;
+  date: string | null;
+}
+
+export interface DayFact {
+  nominalDue: string;
+  effectiveDue: string;
+}
+
+interface Facts {
+  TaskAssigned: {
+    title: string;
+    leadText: string;
+    leads: readonly (PartyFact & { group: string | null })[];
+    coordinatorText: string;
+    deadline: { text: string };
+    paper: PaperFact;
+  };
+  TaskAccepted: { part: string };
+  ProgressReported: { part: string; percent: number | null; note: string };
+  CompletionReported: { part: string; paper: PaperFact | null; note: string };
+  CompletionConfirmed: { part: string; doneOn: string; reason: string | null };
+  CompletionReturned: { part: string; reason: string };
+  TaskDeclined: { part: string; reason: string };
+  DeclineRefused: { part: string; reason: string };
+  LeadReassigned: { from: string; to: PartyFact; paper: PaperFact; reason: string };
+  CoordinatorsChanged: { coordinators: readonly PartyFact[]; paper: PaperFact };
+  ExtensionRequested: { part: string; to: string; paper: PaperFact; reason: string; afterDue: boolean };
+  ExtensionRefused: { reason: string; paper: PaperFact | null };
+  DeadlineExtended: DayFact & { paper: PaperFact; previousDue: string | null; afterDue: boolean; reason: string };
+  DeadlineSet: DayFact & { paper: PaperFact };
+  TaskSuspended: { paper: PaperFact | null; reason: string };
+  TaskResumed: { paper: PaperFact | null; reason: string };
+  TaskWithdrawn: { paper: PaperFact | null; reason: string };
+  TaskCarriedOver: { toPlan: string; paper: PaperFact };
+}
+
+/** One sentence an event; `names` gives the name of an agency by its id. */
+export type TaskSentences = { [Type in keyof Facts]: (data: Facts[Type], names: (agency: string) => string) => string };
