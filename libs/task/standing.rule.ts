@@ -52,13 +52,16 @@ function outside(task: TaskState): Standing | null {
 
 function whyNoDay(task: TaskState, deadline: DeadlineVersion | null): Reason {
   const printed = task.assigned?.deadline;
-  if (deadline?.kind === 'unreadable') return { code: 'unreadable-deadline', params: { text: printed?.text ?? '' } };
-  if (deadline?.kind === 'conditional') return { code: 'day-awaited', params: { condition: printed?.condition ?? printed?.text ?? '' } };
-  return { code: 'no-day', params: { text: printed?.text ?? '' } };
+  if (deadline?.kind === 'unreadable') return { code: 'standing.unreadable-deadline', params: { text: printed?.text ?? '' } };
+  if (deadline?.kind === 'conditional')
+    return { code: 'standing.day-awaited', params: { condition: printed?.condition ?? printed?.text ?? '' } };
+  return { code: 'standing.no-day', params: { text: printed?.text ?? '' } };
 }
 
 const extendedLate = (deadline: DeadlineVersion): Reason[] =>
-  deadline.afterDue ? [{ code: 'extended-after-due', params: { due: dueOf(deadline) ?? '', document: deadline.paper?.number ?? '' } }] : [];
+  deadline.afterDue
+    ? [{ code: 'standing.extended-after-due', params: { due: dueOf(deadline) ?? '', document: deadline.paper?.number ?? '' } }]
+    : [];
 
 function late(
   standing: 'late' | 'done-late',
@@ -77,17 +80,17 @@ function late(
 function judgeReported(done: boolean, day: Day, deadline: DeadlineVersion, due: Day, calendar: Calendar): PartVerdict {
   if (day > due && deadline.kind !== 'multi-year') {
     return done
-      ? late('done-late', 'done-late', deadline, due, day, calendar)
-      : late('late', 'reported-late', deadline, due, day, calendar);
+      ? late('done-late', 'standing.done-late', deadline, due, day, calendar)
+      : late('late', 'standing.reported-late', deadline, due, day, calendar);
   }
   return { standing: done ? 'done-on-time' : 'on-time', daysLate: null, reasons: extendedLate(deadline) };
 }
 
 function judgeOpen(deadline: DeadlineVersion, due: Day, at: Instant, calendar: Calendar): PartVerdict {
   const past = toMillis(at) >= toMillis(endOfDay(due));
-  if (past && deadline.kind !== 'multi-year') return late('late', 'late', deadline, due, dayOf(at), calendar);
+  if (past && deadline.kind !== 'multi-year') return late('late', 'standing.late', deadline, due, dayOf(at), calendar);
   // Work of several years is never late as a whole: once its milestone has passed it goes on.
-  if (past) return { standing: 'on-time', daysLate: null, reasons: [{ code: 'milestone-passed', params: { due } }] };
+  if (past) return { standing: 'on-time', daysLate: null, reasons: [{ code: 'standing.milestone-passed', params: { due } }] };
   const nominal = deadline.nominalDue ?? due;
   if (toMillis(at) < toMillis(atRiskFrom(calendar, nominal)))
     return { standing: 'on-time', daysLate: null, reasons: extendedLate(deadline) };
@@ -95,7 +98,7 @@ function judgeOpen(deadline: DeadlineVersion, due: Day, at: Instant, calendar: C
   return {
     standing: 'at-risk',
     daysLate: null,
-    reasons: [{ code: 'due-soon', params: { due, workingDays: left } }, ...extendedLate(deadline)],
+    reasons: [{ code: 'standing.due-soon', params: { due, workingDays: left } }, ...extendedLate(deadline)],
   };
 }
 

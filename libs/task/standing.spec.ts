@@ -48,7 +48,7 @@ describe('an open part', () => {
     const late = verdict(instantAt('2021-04-06', '09:00'), [assigned()]);
     expect(late.daysLate).toEqual({ calendar: 6, working: 4 });
     expect(late.reasons).toEqual([
-      { code: 'late', params: { due: '2021-03-31', day: '2021-04-06', days: 6, workingDays: 4, calendar: calendar.version } },
+      { code: 'standing.late', params: { due: '2021-03-31', day: '2021-04-06', days: 6, workingDays: 4, calendar: calendar.version } },
     ]);
     expect(verdict(instantAt('2021-03-31', '24:00'), [assigned()]).daysLate).toEqual({ calendar: 1, working: 1 });
     expect(verdict('2021-03-31T16:59:59Z', [assigned()]).daysLate).toBeNull();
@@ -56,7 +56,7 @@ describe('an open part', () => {
 
   it('says how many working days are left', () => {
     expect(verdict(instantAt('2021-03-24'), [assigned()]).reasons).toEqual([
-      { code: 'due-soon', params: { due: '2021-03-31', workingDays: 5 } },
+      { code: 'standing.due-soon', params: { due: '2021-03-31', workingDays: 5 } },
     ]);
     expect(verdict(instantAt('2021-03-31', '12:00'), [assigned()]).reasons[0]?.params.workingDays).toBe(0);
   });
@@ -66,9 +66,9 @@ describe('an open part', () => {
   });
 
   it.each([
-    ['conditional', 'day-awaited'],
-    ['unreadable', 'unreadable-deadline'],
-    ['standing', 'no-day'],
+    ['conditional', 'standing.day-awaited'],
+    ['unreadable', 'standing.unreadable-deadline'],
+    ['standing', 'standing.no-day'],
   ] as const)('%s has no deadline and says why', (kind, code) => {
     expect(verdict('2022-03-31T17:00:00Z', [assigned({ kind, due: null })])).toMatchObject({
       standing: 'no-deadline',
@@ -82,7 +82,7 @@ describe('an open part', () => {
     expect(standing('2021-12-31T16:59:59Z', options)).toBe('at-risk');
     expect(standing('2021-12-31T17:00:00Z', options)).toBe('on-time');
     expect(verdict('2022-05-01T00:00:00Z', [assigned(options)]).reasons).toEqual([
-      { code: 'milestone-passed', params: { due: '2021-12-31' } },
+      { code: 'standing.milestone-passed', params: { due: '2021-12-31' } },
     ]);
     expect(standing('2022-03-01T00:00:00Z', options, [report(LEAD, '2022-02-01'), confirm('so-noi-vu', '2022-02-02')])).toBe(
       'done-on-time',
@@ -97,7 +97,7 @@ describe('an open part', () => {
     const afterwards = verdict('2021-04-10T00:00:00Z', [assigned(), extendTo('2021-06-30', '2021-04-02')]);
     expect(afterwards).toMatchObject({
       standing: 'on-time',
-      reasons: [{ code: 'extended-after-due', params: { document: '15/UBND-NC' } }],
+      reasons: [{ code: 'standing.extended-after-due', params: { document: '15/UBND-NC' } }],
     });
   });
 });

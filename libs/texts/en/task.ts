@@ -102,18 +102,19 @@ const late = (p: Params): string => `${days(p.days, 'calendar')} (${days(p.worki
 
 /** Why a part stands where it stands. */
 export const reasons = {
-  late: (p) => `Late by ${late(p)} after ${day(p.due)}, by calendar ${p.calendar}.`,
-  'reported-late': (p) => `Reported complete on ${day(p.day)}, late by ${late(p)} after ${day(p.due)}, by calendar ${p.calendar}.`,
-  'done-late': (p) => `Done on ${day(p.day)}, late by ${late(p)} after ${day(p.due)}, by calendar ${p.calendar}.`,
-  'due-soon': (p) =>
+  'standing.late': (p) => `Late by ${late(p)} after ${day(p.due)}, by calendar ${p.calendar}.`,
+  'standing.reported-late': (p) => `Reported complete on ${day(p.day)}, late by ${late(p)} after ${day(p.due)}, by calendar ${p.calendar}.`,
+  'standing.done-late': (p) => `Done on ${day(p.day)}, late by ${late(p)} after ${day(p.due)}, by calendar ${p.calendar}.`,
+  'standing.due-soon': (p) =>
     p.workingDays === 0
       ? `Due on ${day(p.due)}, with no working day left after today.`
       : `${days(p.workingDays, 'working')} left until ${day(p.due)}.`,
-  'milestone-passed': (p) => `The milestone of ${day(p.due)} has passed; work of several years goes on.`,
-  'extended-after-due': (p) => `The deadline of ${day(p.due)} was granted when the one before had already passed (document ${p.document}).`,
-  'unreadable-deadline': (p) => `The deadline “${p.text}” could not be read; it has to be set.`,
-  'day-awaited': (p) => `No deadline yet; it waits for: ${p.condition}.`,
-  'no-day': (p) => `There is no day to be late for (“${p.text}”).`,
+  'standing.milestone-passed': (p) => `The milestone of ${day(p.due)} has passed; work of several years goes on.`,
+  'standing.extended-after-due': (p) =>
+    `The deadline of ${day(p.due)} was granted when the one before had already passed (document ${p.document}).`,
+  'standing.unreadable-deadline': (p) => `The deadline “${p.text}” could not be read; it has to be set.`,
+  'standing.day-awaited': (p) => `No deadline yet; it waits for: ${p.condition}.`,
+  'standing.no-day': (p) => `There is no day to be late for (“${p.text}”).`,
 } satisfies Sentences;
 
 const paperText = (paper: PaperFact): string => (paper.date ? `${paper.number} of ${printDay(paper.date)}` : paper.number);

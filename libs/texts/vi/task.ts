@@ -101,19 +101,20 @@ const late = (p: Params): string => `${p.days} ngày (${p.workingDays} ngày là
 
 /** Why a part stands where it stands. */
 export const reasons = {
-  late: (p) => `Quá hạn ${late(p)} so với thời hạn ${day(p.due)}, theo lịch làm việc ${p.calendar}.`,
-  'reported-late': (p) =>
+  'standing.late': (p) => `Quá hạn ${late(p)} so với thời hạn ${day(p.due)}, theo lịch làm việc ${p.calendar}.`,
+  'standing.reported-late': (p) =>
     `Báo cáo hoàn thành ngày ${day(p.day)}, quá hạn ${late(p)} so với thời hạn ${day(p.due)}, theo lịch làm việc ${p.calendar}.`,
-  'done-late': (p) => `Hoàn thành ngày ${day(p.day)}, quá hạn ${late(p)} so với thời hạn ${day(p.due)}, theo lịch làm việc ${p.calendar}.`,
-  'due-soon': (p) =>
+  'standing.done-late': (p) =>
+    `Hoàn thành ngày ${day(p.day)}, quá hạn ${late(p)} so với thời hạn ${day(p.due)}, theo lịch làm việc ${p.calendar}.`,
+  'standing.due-soon': (p) =>
     p.workingDays === 0
       ? `Hết hạn vào ${day(p.due)}, không còn ngày làm việc nào sau hôm nay.`
       : `Còn ${p.workingDays} ngày làm việc đến thời hạn ${day(p.due)}.`,
-  'milestone-passed': (p) => `Đã qua mốc ${day(p.due)}; nhiệm vụ nhiều năm tiếp tục thực hiện.`,
-  'extended-after-due': (p) => `Thời hạn ${day(p.due)} được gia hạn khi đã quá hạn (văn bản ${p.document}).`,
-  'unreadable-deadline': (p) => `Chưa đọc được thời hạn “${p.text}”; cần xác định thời hạn.`,
-  'day-awaited': (p) => `Chưa xác định thời hạn, còn chờ: ${p.condition}.`,
-  'no-day': (p) => `Không có ngày hết hạn (“${p.text}”).`,
+  'standing.milestone-passed': (p) => `Đã qua mốc ${day(p.due)}; nhiệm vụ nhiều năm tiếp tục thực hiện.`,
+  'standing.extended-after-due': (p) => `Thời hạn ${day(p.due)} được gia hạn khi đã quá hạn (văn bản ${p.document}).`,
+  'standing.unreadable-deadline': (p) => `Chưa đọc được thời hạn “${p.text}”; cần xác định thời hạn.`,
+  'standing.day-awaited': (p) => `Chưa xác định thời hạn, còn chờ: ${p.condition}.`,
+  'standing.no-day': (p) => `Không có ngày hết hạn (“${p.text}”).`,
 } satisfies Sentences;
 
 const paperText = (paper: PaperFact): string => (paper.date ? `${paper.number} ngày ${printDay(paper.date)}` : paper.number);
