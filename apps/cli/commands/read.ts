@@ -1,0 +1,114 @@
+// What the readers make of a document, a deadline or a cell of agencies. Nothing is stored.
+import type { Command } from 'commander';
+import { readFileSync } from 'node:fs';
+import { readAgencies } from '../../../libs/agency/agency-phrases.rule.js';
+import { readDirectory } from '../../../libs/agency/directory.reader.js';
+import { readCalendar } from '../../../libs/deadline/calendar.reader.js';
+import { readDeadline } from '../../../libs/deadline/deadline.rule.js';
+import { systemClock } from '../../../libs/kernel/clock.js';
+import { dayOf, isDay, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
+import type { PlanReading } from '../../../libs/plan/plan.types.rule.js';
+import { readPlanFile } from '../../../libs/plan/plan.reader.js';
+import type { Texts } from '../../../libs/texts/index.js';
+import { print, printJson, printJsonLine, printTable, say } from '../output.js';
+
+function readLines(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '').split(/\r?\n/).filter((line, index, all) => line !== '' || index < all.length - 1);
+  } catch (error) {
+    throw new RefusedError(refuse('file-not-read', { file, detail: (error as NodeJS.ErrnoException).code ?? String(error) }));
+  }
+}
+
+function dayOption(value: string | undefined): string | null {
+  if (value === undefined || value === '') return null;
+  if (!isDay(value)) throw new RefusedError(refuse('moment-invalid', { text: value }));
+  return value;
+}
+
+function yearOption(value: string): number {
+  if (!/^\d{4}$/.test(value.trim())) throw new RefusedError(refuse('input-invalid', { field: 'plan-year', vi: `“${value}” không phải là năm`, en: `“${value}” is not a year` }));
+  return Number(value);
+}
+
+export function printReading(reading: PlanReading, words: Texts): void {
+  const { plan, columns } = words.cli;
+  const { number, issuer, issuedOn, year, title } = reading.plan;
+  for (const [name, value] of [[plan.number, number], [plan.issuer, issuer], [plan.issuedOn, issuedOn && printDay(issuedOn)], [plan.year, year], [plan.title, title]]) print(`${name}: ${value ?? '—'}`);
+  print();
+  printTable(
+    [columns.row, columns.code, columns.task, columns.lead, columns.printed, columns.due],
+    reading.tasks.map((task, index) => [
+      String(index + 1), task.code, task.title, task.leads.map((lead) => lead.name).join(', '), task.deadlineText,
+      task.deadline.nominalDue ? printDay(task.deadline.nominalDue) : task.deadline.kind,
+    ]),
+    [4, 8, 60, 40, 30, 12],
+  );
+  print();
+  const problems = [...reading.problems, ...reading.tasks.flatMap((task) => task.problems)];
+  const { receipt } = reading;
+  print(plan.found(reading.tasks.length, problems.length));
+  print(plan.receipt(receipt.cells, receipt.tasks, receipt.headings, receipt.repeatedHeaders, receipt.problems));
+  for (const problem of problems) print(`${plan.problem} (${problem.where}): ${problem.message} “${problem.text}”`);
+}
+
+export function registerRead(program: Command, words: Texts): void {
+  const { commands, options, errors } = words.cli;
+
+  program
+    .command('read-plan')
+    .description(commands.readPlan)
+    .argument('<file>', commands.file)
+    .option('--json', options.json)
+    .option('--directory <file>', options.directory)
+    .action(async (file: string, { json, directory }: { json?: boolean; directory?: string }) => {
+      const { reading } = await readPlanFile(file, readDirectory(directory), readCalendar());
+      if (json) printJson(reading);
+      else printReading(reading, words);
+    });
+
+  program
+    .command('read-deadline')
+    .description(commands.readDeadline)
+    .argument('[phrase]', commands.phrase)
+    .option('--plan-year <year>', commands.planYear)
+    .option('--issued-on <day>', commands.issuedOn)
+    .option('--file <file>', commands.phraseFile)
+    .option('--json', options.json)
+    .action((phrase: string | undefined, given: { planYear?: string; issuedOn?: string; file?: string; json?: boolean }) => {
+      const calendar = readCalendar();
+      const context = { planYear: given.planYear === undefined ? Number(dayOf(systemClock.now()).slice(0, 4)) : yearOption(given.planYear), issuedOn: dayOption(given.issuedOn) };
+      if (given.file !== undefined) {
+        for (const line of readLines(given.file)) {
+          const [text = '', year, issued] = line.split('\t');
+          printJsonLine(readDeadline(text, { planYear: year?.trim() ? yearOption(year) : context.planYear, issuedOn: dayOption(issued?.trim()) ?? context.issuedOn }, calendar));
+        }
+        return;
+      }
+      if (phrase === undefined) throw new RefusedError(refuse('input-invalid', { field: 'phrase', vi: errors.needed, en: errors.needed }));
+      const deadline = readDeadline(phrase, context, calendar);
+      if (given.json) return printJson(deadline);
+      print(deadline.why);
+      if (deadline.ambiguous) say(deadline.ambiguous);
+    });
+
+  program
+    .command('read-agencies')
+    .description(commands.readAgencies)
+    .argument('[cell]', commands.cell)
+    .option('--directory <file>', options.directory)
+    .option('--file <file>', commands.cellFile)
+    .option('--json', options.json)
+    .action((cell: string | undefined, given: { directory?: string; file?: string; json?: boolean }) => {
+      const directory = readDirectory(given.directory);
+      if (given.file !== undefined) {
+        for (const line of readLines(given.file)) printJsonLine(readAgencies(line, directory));
+        return;
+      }
+      if (cell === undefined) throw new RefusedError(refuse('input-invalid', { field: 'cell', vi: errors.needed, en: errors.needed }));
+      const reading = readAgencies(cell, directory);
+      if (given.json) return printJson(reading);
+      for (const agency of reading.agencies) print(`${agency.name}  [${agency.id ?? '?'}]${agency.group ? ` (${words.cli.columns.group})` : ''}`);
+      for (const piece of reading.unresolved) say(`? ${piece}`);
+    });
+}

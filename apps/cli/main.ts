@@ -1,0 +1,99 @@
+// The `dunghan` command: one program, its commands each in a file of their own.
+import { Command, CommanderError, Option } from 'commander';
+import { isRefusal, RefusedError } from '../../libs/kernel/index.js';
+import { texts, type Language, type Texts } from '../../libs/texts/index.js';
+import { registerAccount } from './commands/account.js';
+import { registerAudit } from './commands/audit.js';
+import { registerPlan } from './commands/plan.js';
+import { registerRead } from './commands/read.js';
+import { registerRebuild } from './commands/rebuild.js';
+import { registerServe } from './commands/serve.js';
+import { registerSimulate } from './commands/simulate.js';
+import { registerTask } from './commands/task.js';
+import { say } from './output.js';
+import { VERSION } from '../server/version.js';
+
+const REGISTER = [registerServe, registerRead, registerSimulate, registerPlan, registerTask, registerAudit, registerAccount, registerRebuild];
+
+
+/** The language must be known before the commands describe themselves. */
+function languageOf(argv: readonly string[]): Language {
+  const place = argv.findIndex((each) => each === '--lang' || each.startsWith('--lang='));
+  const value = place < 0 ? process.env.DUNGHAN_LANG : argv[place]!.includes('=') ? argv[place]!.slice('--lang='.length) : argv[place + 1];
+  return value === 'en' ? 'en' : 'vi';
+}
+
+/** Every command knows `--lang` and `--help`, in the reader's language. */
+function dress(command: Command, words: Texts): void {
+  const { options, titles } = words.cli;
+  command
+    .addOption(new Option('--lang <vi|en>', options.lang).choices(['vi', 'en']).default(words.language))
+    .helpOption('-h, --help', options.help)
+    .helpCommand(false)
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      optionDescription: (option) => describe(option, words),
+      visibleGlobalOptions: () => [],
+    })
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride();
+  command.commands.forEach((each) => dress(each, words));
+}
+
+function describe(option: Option, words: Texts): string {
+  const extras = [
+    option.argChoices ? `${words.cli.choices}: ${option.argChoices.join(', ')}` : '',
+    option.defaultValue !== undefined && option.defaultValue !== false ? `${words.cli.default}: ${String(option.defaultValue)}` : '',
+  ].filter(Boolean);
+  return extras.length > 0 ? `${option.description} (${extras.join('; ')})` : option.description;
+}
+
+function complaint(error: CommanderError, { errors }: Texts['cli']): string {
+  const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? '';
+  switch (error.code) {
+    case 'commander.unknownCommand':
+      return errors.unknownCommand(quoted);
+    case 'commander.unknownOption':
+      return errors.unknownOption(quoted);
+    case 'commander.missingArgument':
+      return errors.missingArgument(quoted);
+    case 'commander.missingMandatoryOptionValue':
+      return errors.missingOption(quoted);
+    case 'commander.optionMissingArgument':
+      return errors.missingValue(quoted);
+    case 'commander.excessArguments':
+      return errors.excess();
+    default:
+      return errors.invalid(error.message.replace(/^error: /, ''));
+  }
+}
+
+/** What went wrong, as one sentence; faults of our own keep their trace. */
+function explain(error: unknown, words: Texts): string {
+  if (error instanceof RefusedError) return words.refusal(error.refusal);
+  if (isRefusal(error)) return words.refusal(error);
+  if (error instanceof CommanderError) return complaint(error, words.cli);
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+const SHOWN = new Set(['commander.help', 'commander.helpDisplayed', 'commander.version']);
+
+/** @param argv as process.argv */
+export async function main(argv: readonly string[]): Promise<void> {
+  const words = texts(languageOf(argv));
+  const program = new Command('dunghan').description(words.cli.about).version(VERSION, '-V, --version', words.cli.options.version);
+  for (const register of REGISTER) register(program, words);
+  dress(program, words);
+  // A reader that closes the pipe early (`| head`) is no fault of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    if (error instanceof CommanderError && SHOWN.has(error.code)) {
+      if (error.exitCode !== 0 || error.code === 'commander.help') process.exitCode = error.exitCode;
+      return;
+    }
+    say(explain(error, words));
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,30 @@
+// How the command line speaks: answers on stdout, everything else on stderr.
+
+export const printJson = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+/** One JSON object a line. */
+export const printJsonLine = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
+export const print = (line = ''): void => void process.stdout.write(`${line}\n`);
+export const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const GRAPHEMES = new Intl.Segmenter('vi');
+const width = (text: string): number => [...GRAPHEMES.segment(text)].length;
+const cut = (text: string, most: number): string => {
+  const graphemes = [...GRAPHEMES.segment(text)].map((each) => each.segment);
+  return graphemes.length <= most ? text : `${graphemes.slice(0, most - 1).join('')}…`;
+};
+
+/** Control characters are shown as spaces, so that a document cannot steer the terminal. */
+// eslint-disable-next-line no-control-regex
+const plain = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\s]+/g, ' ').trim();
+
+/** A table with aligned columns; `most` limits the width of each. */
+export function printTable(headings: readonly string[], rows: readonly (readonly string[])[], most: readonly number[] = []): void {
+  const cells = [headings, ...rows].map((row) => row.map((cell, column) => cut(plain(cell), most[column] ?? 80)));
+  const widths = headings.map((_, column) => Math.max(...cells.map((row) => width(row[column] ?? ''))));
+  const line = (row: readonly string[]): string => row.map((cell, column) => cell + ' '.repeat(widths[column]! - width(cell))).join('  ').trimEnd();
+  const [head = [], ...body] = cells;
+  print(line(head));
+  print(widths.map((each) => '-'.repeat(each)).join('  '));
+  for (const row of body) print(line(row));
+}
+

@@ -1,0 +1,112 @@
+// The first page: the four counts every leader expects, who is late, and what comes due.
+import type { Texts } from '../../../libs/texts/index.js';
+import type { AgencyCounts, Counts, QuarterCounts } from '../../../libs/task/counts.rule.js';
+import type { TaskView } from '../views.rule.js';
+import { Layout, type Frame } from './layout.template.js';
+import { count, TaskTable } from './parts.template.js';
+
+export interface Overview {
+  total: Counts;
+  agencies: AgencyCounts[];
+  quarters: QuarterCounts[];
+  late: TaskView[];
+  atRisk: TaskView[];
+  hasPlan: boolean;
+}
+
+const CELLS = ['doneOnTime', 'doneLate', 'openOnTime', 'openLate'] as const;
+const LOOKS = { doneOnTime: 'good', doneLate: 'poor', openOnTime: 'fair', openLate: 'bad' } as const;
+const OUTSIDE = ['noDeadline', 'suspended', 'withdrawn', 'carriedOver'] as const;
+
+const fell = (counts: Counts): number => CELLS.reduce((sum, cell) => sum + counts[cell], 0);
+
+function Tiles({ total, texts }: { total: Counts; texts: Texts }) {
+  const words = texts.page.counts;
+  return (
+    <>
+      <ul className="tiles">
+        {CELLS.map((cell) => (
+          <li key={cell} className={LOOKS[cell]}>
+            {words[cell]}
+            <strong>{count(total[cell])}</strong>
+            <small>{words.of(count(total[cell]), count(fell(total)))}</small>
+            {cell === 'openOnTime' && <small>{words.atRisk(total.atRisk)}</small>}
+          </li>
+        ))}
+      </ul>
+      <p className="explain">
+        {words.outside}: {OUTSIDE.map((cell) => `${words[cell]} ${count(total[cell])}`).join(' · ')}
+      </p>
+    </>
+  );
+}
+
+function CountsTable({ head, rows, texts }: { head: string; rows: { name: string; href?: string; counts: Counts }[]; texts: Texts }) {
+  const words = texts.page.counts;
+  return (
+    <div className="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>{head}</th>
+            {CELLS.map((cell) => (
+              <th key={cell} className="number">
+                {words[cell]}
+              </th>
+            ))}
+            <th className="number">{words.noDeadline}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, href, counts }) => (
+            <tr key={name}>
+              <td>{href ? <a href={href}>{name}</a> : name}</td>
+              {CELLS.map((cell) => (
+                <td key={cell} className="number">
+                  {count(counts[cell])}
+                </td>
+              ))}
+              <td className="number">{count(counts.noDeadline)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function OverviewPage({ frame, overview }: { frame: Frame; overview: Overview }) {
+  const { page } = frame.texts;
+  if (!overview.hasPlan) {
+    return (
+      <Layout frame={frame} title={page.nav.overview}>
+        <p>{page.empty}</p>
+      </Layout>
+    );
+  }
+  return (
+    <Layout frame={frame} title={page.nav.overview}>
+      <Tiles total={overview.total} texts={frame.texts} />
+      <h2>{page.tasks.late}</h2>
+      <TaskTable tasks={overview.late} texts={frame.texts} />
+      <h2>{page.tasks.soon}</h2>
+      <TaskTable tasks={overview.atRisk} texts={frame.texts} />
+      <h2>{page.counts.byAgency}</h2>
+      <p className="explain">{page.counts.explain}</p>
+      <CountsTable
+        head={page.counts.agency}
+        texts={frame.texts}
+        rows={[
+          { name: page.counts.total, counts: overview.total },
+          ...overview.agencies.map((agency) => ({ name: agency.name, href: `/nhiem-vu?agency=${encodeURIComponent(agency.id)}`, counts: agency })),
+        ]}
+      />
+      <h2>{page.counts.byQuarter}</h2>
+      <CountsTable
+        head={page.counts.byQuarter}
+        texts={frame.texts}
+        rows={overview.quarters.map(({ year, quarter, total }) => ({ name: page.counts.quarter(year, quarter), counts: total }))}
+      />
+    </Layout>
+  );
+}

@@ -1,0 +1,59 @@
+// Small pieces that several pages share.
+import { printDay, type Day } from '../../../libs/kernel/index.js';
+import type { Texts } from '../../../libs/texts/index.js';
+import type { Standing } from '../../../libs/task/task.state.rule.js';
+import type { DaysLate } from '../../../libs/task/standing.rule.js';
+import type { TaskView } from '../views.rule.js';
+
+export const day = (value: Day | null): string => (value ? printDay(value) : '—');
+
+/** Vietnamese groups thousands with a dot: 1.234. */
+export const count = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, '.');
+
+export function Mark({ standing, texts }: { standing: Standing; texts: Texts }) {
+  return <span className={`mark ${standing}`}>{texts.standings[standing]}</span>;
+}
+
+export function Late({ daysLate, texts }: { daysLate: DaysLate | null; texts: Texts }) {
+  if (!daysLate) return null;
+  return <small> {texts.page.tasks.daysLate(daysLate.calendar, daysLate.working)}</small>;
+}
+
+/** At most three lead agencies by name; a collective by its own name. */
+const leadNames = (task: TaskView): string => (task.parts.length > 3 ? task.leadText : task.parts.map((part) => part.name).join(', '));
+
+export function TaskTable({ tasks, texts }: { tasks: readonly TaskView[]; texts: Texts }) {
+  const words = texts.page.tasks;
+  if (tasks.length === 0) return <p>{words.none}</p>;
+  return (
+    <div className="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>{words.code}</th>
+            <th>{words.name}</th>
+            <th>{words.lead}</th>
+            <th>{words.due}</th>
+            <th>{words.standing}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {tasks.map((task) => (
+            <tr key={task.id}>
+              <td>{task.code}</td>
+              <td>
+                <a href={`/nhiem-vu/${encodeURIComponent(task.id)}`}>{task.title}</a>
+              </td>
+              <td>{leadNames(task)}</td>
+              <td className="day">{task.deadline.nominalDue ? day(task.deadline.nominalDue) : task.deadline.text}</td>
+              <td>
+                <Mark standing={task.standing} texts={texts} />
+                <Late daysLate={task.daysLate} texts={texts} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+// One task: what was assigned, how its deadline is read, where each lead stands, and everything that happened to it.
+import type { TrailEntry } from '../trail-entries.rule.js';
+import type { TaskView } from '../views.rule.js';
+import { Layout, type Frame } from './layout.template.js';
+import { day, Late, Mark } from './parts.template.js';
+import { TrailTable } from './trail.template.js';
+
+function Facts({ task, frame }: { task: TaskView; frame: Frame }) {
+  const words = frame.texts.page.task;
+  const facts: [string, string | null][] = [
+    [words.plan, task.planNumber],
+    [words.field, [task.field, task.group].filter(Boolean).join(' — ')],
+    [words.product, task.product],
+    [words.coordinators, task.coordinatorText],
+    [words.funding, task.funding],
+    [words.printed, task.deadline.text],
+    [words.reading, task.deadline.why],
+    [words.question, task.deadline.ambiguous],
+  ];
+  return (
+    <dl>
+      {facts.flatMap(([name, value]) => (value ? [<dt key={`${name}-name`}>{name}</dt>, <dd key={name}>{value}</dd>] : []))}
+    </dl>
+  );
+}
+
+function Parts({ task, frame }: { task: TaskView; frame: Frame }) {
+  const { page, phases } = frame.texts;
+  return (
+    <div className="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>{page.task.parts}</th>
+            <th>{page.tasks.phase}</th>
+            <th>{page.tasks.standing}</th>
+            <th>{page.task.paper}</th>
+            <th>{page.task.overseer}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {task.parts.map((part) => (
+            <tr key={part.agency}>
+              <td>{part.name}</td>
+              <td>
+                {phases[part.phase]}
+                {part.percent !== null && ` (${part.percent} %)`}
+              </td>
+              <td>
+                <Mark standing={part.standing} texts={frame.texts} />
+                <Late daysLate={part.daysLate} texts={frame.texts} />
+              </td>
+              <td>{part.paper}</td>
+              <td>{part.overseer}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Versions({ task, frame }: { task: TaskView; frame: Frame }) {
+  const words = frame.texts.page.task;
+  return (
+    <div className="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>{words.version}</th>
+            <th>{words.nominal}</th>
+            <th>{words.effective}</th>
+            <th>{words.paper}</th>
+            <th>{words.calendar}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {task.deadline.versions.map((version) => (
+            <tr key={version.version}>
+              <td>{version.version}</td>
+              <td className="day">{day(version.nominalDue)}</td>
+              <td className="day">{day(version.effectiveDue)}</td>
+              <td>
+                {version.paper?.number}
+                {version.afterDue && ` (${words.afterDue})`}
+              </td>
+              <td>{version.calendar}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function TaskPage({ frame, task, history }: { frame: Frame; task: TaskView; history: TrailEntry[] }) {
+  const { page } = frame.texts;
+  return (
+    <Layout frame={frame} title={task.code ? `${task.code}. ${task.title}` : task.title}>
+      <p>
+        <Mark standing={task.standing} texts={frame.texts} />
+        <Late daysLate={task.daysLate} texts={frame.texts} />
+      </p>
+      <Facts task={task} frame={frame} />
+      <h2>{page.task.parts}</h2>
+      <Parts task={task} frame={frame} />
+      <h2>{page.task.versions}</h2>
+      <Versions task={task} frame={frame} />
+      <h2>{page.task.history}</h2>
+      <TrailTable entries={history} texts={frame.texts} />
+    </Layout>
+  );
+}

@@ -1,0 +1,34 @@
+// Events as an inspector reads them: each with its sentence, who, when recorded, the date on the paper, and its cause.
+import { localTime, printInstant, type Actor, type Day, type StoredEvent } from '../../libs/kernel/index.js';
+import type { Texts } from '../../libs/texts/index.js';
+
+export interface TrailEntry {
+  position: number;
+  id: string;
+  type: string;
+  stream: string;
+  /** RFC 3339 in +07:00. */
+  recordedAt: string;
+  /** `HH:MM dd/mm/yyyy`. */
+  recorded: string;
+  occurredOn: Day | null;
+  by: Actor;
+  who: string;
+  sentence: string;
+  correlationId: string;
+  causationId: string | null;
+  data: unknown;
+}
+
+export function trailEntry(event: StoredEvent, texts: Texts, nameOf: (agency: string) => string): TrailEntry {
+  const { position, id, type, stream, recordedAt, occurredOn, by, correlationId, causationId, data } = event;
+  const agency = by.agency ? nameOf(by.agency) : null;
+  const person = by.role === 'system' ? texts.roles.system : by.user;
+  return {
+    position, id, type, stream, occurredOn, by, correlationId, causationId, data,
+    recordedAt: localTime(recordedAt),
+    recorded: printInstant(recordedAt),
+    who: agency && by.user !== by.agency ? `${person}, ${agency}` : (agency ?? person),
+    sentence: texts.sentenceOf(event, nameOf),
+  };
+}

@@ -1,0 +1,95 @@
+// What a reader sees of a task: its state and standing at one moment, as plain JSON for the API and the pages alike.
+import type { Calendar } from '../../libs/deadline/calendar.rule.js';
+import type { DeadlineKind } from '../../libs/deadline/deadline.types.rule.js';
+import type { Day, Instant } from '../../libs/kernel/index.js';
+import { overseerOf } from '../../libs/task/overseer.rule.js';
+import { partStanding, taskStanding, type DaysLate, type Reason } from '../../libs/task/standing.rule.js';
+import type { DeadlineVersion, PartPhase, PartState, Standing, TaskState } from '../../libs/task/task.state.rule.js';
+
+export interface PartView {
+  agency: string;
+  name: string;
+  group: string | null;
+  phase: PartPhase;
+  percent: number | null;
+  reportedAt: Instant | null;
+  paper: string | null;
+  doneOn: Day | null;
+  standing: Standing;
+  daysLate: DaysLate | null;
+  /** Why the standing is what it is. */
+  reasons: Reason[];
+  overseer: string | null;
+}
+
+export interface TaskView {
+  id: string;
+  plan: string;
+  planNumber: string;
+  row: number;
+  code: string;
+  field: string;
+  group: string;
+  title: string;
+  product: string;
+  funding: string | null;
+  leadText: string;
+  coordinatorText: string;
+  deadline: {
+    text: string;
+    kind: DeadlineKind;
+    why: string;
+    ambiguous: string | null;
+    nominalDue: Day | null;
+    effectiveDue: Day | null;
+    versions: DeadlineVersion[];
+  };
+  standing: Standing;
+  daysLate: DaysLate | null;
+  parts: PartView[];
+}
+
+export function viewTask(task: TaskState, at: Instant, calendar: Calendar): TaskView | null {
+  const { assigned } = task;
+  if (!assigned) return null;
+  const { plan, row, code, field, group, title, product, funding, leadText, coordinatorText, paper, deadline: printed } = assigned;
+  const inForce = task.deadlines.at(-1);
+  const parts = task.parts.map((part) => viewPart(task, part, at, calendar));
+  const standing = taskStanding(task, at, calendar);
+  return {
+    id: task.id,
+    plan,
+    planNumber: paper.number,
+    row,
+    code,
+    field,
+    group,
+    title,
+    product,
+    funding,
+    leadText,
+    coordinatorText,
+    deadline: {
+      text: printed.text,
+      kind: inForce?.kind ?? printed.kind,
+      why: printed.why,
+      ambiguous: printed.ambiguous,
+      nominalDue: inForce?.nominalDue ?? null,
+      effectiveDue: inForce?.effectiveDue ?? null,
+      versions: task.deadlines,
+    },
+    standing,
+    daysLate: standing === 'late' || standing === 'done-late' ? latest(parts) : null,
+    parts,
+  };
+}
+
+function viewPart(task: TaskState, part: PartState, at: Instant, calendar: Calendar): PartView {
+  const { agency, name, group, phase, percent, reportedAt, doneOn } = part;
+  const verdict = partStanding(task, part, at, calendar);
+  return { agency, name, group, phase, percent, reportedAt, doneOn, paper: part.paper?.number ?? null, ...verdict, overseer: overseerOf(task, part)?.name ?? null };
+}
+
+/** The days of the part that is latest: a task is as late as its latest part. */
+const latest = (parts: readonly PartView[]): DaysLate | null =>
+  parts.reduce<DaysLate | null>((most, { daysLate }) => (daysLate && daysLate.calendar > (most?.calendar ?? -1) ? daysLate : most), null);

@@ -1,0 +1,45 @@
+// All that a user reads, in Vietnamese and in English, joined from one file a feature in each language.
+import type { Refusal, StoredEvent } from '../kernel/index.js';
+import * as en from './en/index.js';
+import type { Params } from './sentences.js';
+import * as vi from './vi/index.js';
+
+export type Language = 'vi' | 'en';
+
+type Feature = typeof vi;
+type SentenceOf = (data: never, nameOf: (agency: string) => string) => string;
+
+export interface Texts {
+  language: Language;
+  page: Feature['page'];
+  cli: Feature['cli'];
+  phases: Feature['phases'];
+  standings: Feature['standings'];
+  roles: Feature['roles'];
+  /** A refusal as a sentence. */
+  refusal(refusal: Refusal): string;
+  /** A reason with its parameters as a sentence: why a notice was raised, dropped or skipped. */
+  reason(code: string, params: Params): string;
+  /** An event as a sentence of the trail. */
+  sentenceOf(event: StoredEvent, nameOf: (agency: string) => string): string;
+}
+
+function textsOf(language: Language, words: Feature): Texts {
+  const { page, cli, phases, standings, roles } = words;
+  const refusals: Record<string, (params: Params) => string> = words.refusals;
+  const reasons: Record<string, (params: Params) => string> = words.reasons;
+  const events: Record<string, SentenceOf> = words.events;
+  return {
+    language, page, cli, phases, standings, roles,
+    refusal: ({ code, params }) => refusals[code]?.(params) ?? code,
+    reason: (code, params) => reasons[code]?.(params) ?? code,
+    sentenceOf: (event, nameOf) => events[event.type]?.(event.data as never, nameOf) ?? event.type,
+  };
+}
+
+const LANGUAGES: Record<Language, Texts> = { vi: textsOf('vi', vi), en: textsOf('en', en) };
+
+export const texts = (language: Language): Texts => LANGUAGES[language];
+
+/** The codes each language has a sentence for; the catalogue checks them against what the features declare. */
+export const codes = { refusals: Object.keys(vi.refusals), events: Object.keys(vi.events) };
