@@ -14,3 +14,13 @@ export function retryAt(attempt: number, now: Instant): Instant | null {
   const minutes = DELAYS_MINUTES[Math.min(attempt, DELAYS_MINUTES.length) - 1] ?? DELAYS_MINUTES[0];
   return toInstant(toMillis(now) + minutes * MINUTE_MS);
 }
+
+/** Longer than any attempt takes with the timeouts the channels have by default. */
+const LEASE_MS = 15 * MINUTE_MS;
+
+/**
+ * Attempts recorded before this moment and still without outcome have lost the process that made them.
+ * @param startedAt when the only process that sends was started; null when several processes send
+ */
+export const abandonedBefore = (startedAt: Instant | null, now: Instant): Instant =>
+  toInstant(Math.max(startedAt ? toMillis(startedAt) : 0, toMillis(now) - LEASE_MS));

@@ -1,6 +1,6 @@
 // A message is composed once, tried until it is accepted, given up or no longer true. Every attempt is recorded before
 // it is made, under the one identity the message keeps.
-import { refuse, type Decider } from '../kernel/index.js';
+import { refuse, type Decider, type Instant } from '../kernel/index.js';
 import { retryAt } from './backoff.rule.js';
 import type { MessageCommand } from './notice.commands.js';
 import type { MessageEvent, MessageEvents } from './notice.events.js';
@@ -11,6 +11,8 @@ export interface MessageState {
   /** Number of the latest attempt; 0 before the first. */
   attempt: number;
   messageId: string | null;
+  /** When it may be tried again, after a failure. */
+  retryAt: Instant | null;
 }
 
 type Order<Type extends MessageCommand['type']> = Extract<MessageCommand, { type: Type }>;
@@ -41,7 +43,7 @@ function cancel(key: string, state: MessageState): MessageEvent[] {
 }
 
 export const messageDecider: Decider<MessageState, MessageCommand, MessageEvent> = {
-  initial: { composed: null, phase: 'none', attempt: 0, messageId: null },
+  initial: { composed: null, phase: 'none', attempt: 0, messageId: null, retryAt: null },
   decide(command, state) {
     const { key } = command;
     if (command.type === 'ComposeMessage') {
@@ -74,7 +76,7 @@ export const messageDecider: Decider<MessageState, MessageCommand, MessageEvent>
       case 'MessageSent':
         return { ...state, phase: 'sent' };
       case 'MessageFailed':
-        return { ...state, phase: event.data.retryAt ? 'failed' : 'given-up' };
+        return { ...state, phase: event.data.retryAt ? 'failed' : 'given-up', retryAt: event.data.retryAt };
       case 'MessageCancelled':
         return { ...state, phase: 'cancelled' };
     }

@@ -1,0 +1,63 @@
+// The step of the cycle that turns what is due into jobs: new messages from pending notices, next attempts, and what an
+// earlier run of the process left open. The queue may lose all of it: the next cycle finds it again.
+import { stableKey } from '../kernel/ids.js';
+import { toInstant, toMillis, type Instant } from '../kernel/index.js';
+import type { Queue } from '../queue/queue.js';
+import { groupNotices, type GroupedMessage, type Recipient } from './grouping.rule.js';
+import { messagesProjection } from './messages.projection.js';
+import { noticesProjection, type NoticeRow } from './notices.projection.js';
+import { dropNotice, recordOnMessage, type SendDeps } from './sending.js';
+
+export const SEND_JOB = 'send';
+
+export interface DispatchDeps extends Pick<SendDeps, 'store' | 'rows' | 'channels' | 'clock' | 'by' | 'abandonedBefore'> {
+  queue: Queue;
+  /** Where the notice's recipient is reached by the notice's channel; null when nowhere. */
+  addressOf(notice: NoticeRow): Recipient | null;
+}
+
+export interface Dispatched {
+  composed: number;
+  dropped: number;
+  /** Jobs given to the queue, those it had already included. */
+  queued: number;
+}
+
+/** Appends that may be under way together: enough for the store to commit many at once. */
+const TOGETHER = 256;
+
+async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  for (let start = 0; start < items.length; start += TOGETHER) await Promise.all(items.slice(start, start + TOGETHER).map(work));
+}
+
+/** Derived from what it carries, so that grouping again composes the same message. */
+const messageKey = ({ channel, address, notices }: GroupedMessage): string => stableKey('message', channel, address, ...notices);
+
+function messagesOwed(now: Instant, { rows, abandonedBefore }: DispatchDeps): string[] {
+  const waiting = rows.where(messagesProjection, 'waiting', 1);
+  const retries = rows.upTo(messagesProjection, 'retry', now);
+  const limit = toMillis(abandonedBefore(now));
+  const open = rows.where(messagesProjection, 'open', 1).filter((row) => row.intendedAt !== null && toMillis(row.intendedAt) < limit);
+  return [...waiting, ...retries, ...open].map((row) => row.key);
+}
+
+export async function dispatch(at: Instant, deps: DispatchDeps): Promise<Dispatched> {
+  const now = toInstant(toMillis(at));
+  // 1. What is due, grouped by who is to read it.
+  const pending = rowsByKey(deps.rows.upTo(noticesProjection, 'pending', now));
+  const { messages, dropped } = groupNotices([...pending.values()], deps.addressOf, new Set(deps.channels.keys()));
+  // 2. What will not be sent leaves its reason.
+  await inTurns(dropped, async ({ key, reason, params }) => {
+    const notice = pending.get(key);
+    if (notice) await dropNotice(notice, reason, params, deps);
+  });
+  // 3. The rest becomes messages.
+  const composed = messages.map((message) => ({ type: 'ComposeMessage' as const, key: messageKey(message), ...message }));
+  await inTurns(composed, async (command) => void (await recordOnMessage(command, null, deps)));
+  // 4. One job a message: the new ones, and those that are owed an attempt.
+  const jobs = new Set([...composed.map((command) => command.key), ...messagesOwed(now, deps)]);
+  for (const id of jobs) await deps.queue.add({ id, kind: SEND_JOB });
+  return { composed: composed.length, dropped: dropped.length, queued: jobs.size };
+}
+
+const rowsByKey = (rows: readonly NoticeRow[]): Map<string, NoticeRow> => new Map(rows.map((row) => [row.key, row]));

@@ -1,0 +1,55 @@
+// What sending and dispatching need from the house, as plain functions, and how they record.
+import { handle, type Envelope } from '../event-store/command-handler.js';
+import type { EventStore } from '../event-store/event-store.js';
+import type { Clock } from '../kernel/clock.js';
+import { isRefusal, RefusedError, type Actor, type Instant, type Rows, type StoredEvent } from '../kernel/index.js';
+import type { Channel } from './channels/channel.js';
+import { messageDecider } from './message.decider.js';
+import { messageStream, noticeStream, type MessageCommand } from './notice.commands.js';
+import { noticeDecider } from './notice.decider.js';
+import { MESSAGE_EVENT_VERSIONS, NOTICE_EVENT_VERSIONS, type MessageEvents } from './notice.events.js';
+import type { NoticeRow } from './notices.projection.js';
+import type { MessageView } from './templates/message-view.rule.js';
+
+/** Whether a notice still says something true, or why it no longer does (a code of `reasons` in libs/texts). */
+export type LastLook = { still: true } | { still: false; reason: string; params: Record<string, string | number> };
+
+export interface SendDeps {
+  store: EventStore;
+  /** Holds the projections `notices` and `messages`. */
+  rows: Rows;
+  /** Resolves when `rows` has seen the log up to `position`. */
+  catchUp(position: number): Promise<void>;
+  /** By the name notices use. */
+  channels: ReadonlyMap<string, Channel>;
+  clock: Clock;
+  by: Actor;
+  stillTrue(notice: NoticeRow, now: Instant): LastLook | Promise<LastLook>;
+  view(message: MessageEvents['MessageComposed'], notices: readonly NoticeRow[], now: Instant): MessageView | Promise<MessageView>;
+  /** Attempts recorded before this moment without an outcome have lost the process that made them; see `abandonedBefore`. */
+  abandonedBefore(now: Instant): Instant;
+}
+
+type Recorder = Pick<SendDeps, 'store' | 'clock' | 'by'>;
+
+/** Drops a notice that no message has carried; does nothing when it is dropped already. */
+export async function dropNotice(
+  notice: NoticeRow,
+  reason: string,
+  params: Record<string, string | number>,
+  deps: Recorder,
+): Promise<void> {
+  const { key, correlationId, raisedBy: causationId } = notice;
+  const command = { type: 'DropNotice', key, reason, params, sent: notice.state === 'sent' } as const;
+  const envelope = { now: deps.clock.now(), by: deps.by, correlationId, causationId };
+  const handled = await handle(deps.store, noticeDecider, NOTICE_EVENT_VERSIONS, noticeStream(key), command, envelope);
+  if (isRefusal(handled)) throw new RefusedError(handled);
+}
+
+/** Records on a message; the events stored, none when the order changed nothing. */
+export async function recordOnMessage(command: MessageCommand, causationId: string | null, deps: Recorder): Promise<StoredEvent[]> {
+  const envelope: Envelope = { now: deps.clock.now(), by: deps.by, correlationId: command.key, causationId };
+  const handled = await handle(deps.store, messageDecider, MESSAGE_EVENT_VERSIONS, messageStream(command.key), command, envelope);
+  if (isRefusal(handled)) throw new RefusedError(handled);
+  return handled.events;
+}
