@@ -1,0 +1,105 @@
+// The whole write side: read, fold, decide, append; again from the start when someone else was quicker.
+import {
+  fold,
+  isRefusal,
+  refuse,
+  upcast,
+  type Actor,
+  type Decider,
+  type Fact,
+  type Instant,
+  type NewEvent,
+  type Refusal,
+  type StoredEvent,
+  type Upcaster,
+} from '../kernel/index.js';
+import { newId, stableKey } from '../kernel/ids.js';
+import { WrongRevisionError, type EventStore } from './event-store.js';
+
+export interface Envelope {
+  now: Instant;
+  by: Actor;
+  /** Default: the id of the first event. */
+  correlationId?: string;
+  causationId?: string | null;
+  /** The same key on the same stream gives the first answer and stores nothing. */
+  idempotencyKey?: string;
+}
+
+export interface Handled<State> {
+  /** What was stored; empty when the command changed nothing. */
+  events: StoredEvent[];
+  state: State;
+}
+
+const ATTEMPTS = 25;
+
+/** @param versions current version of each event type the decider may state */
+export async function handle<State, Command, Event extends Fact>(
+  store: EventStore,
+  decider: Decider<State, Command, Event>,
+  versions: Readonly<Record<string, number>>,
+  stream: string,
+  command: Command,
+  envelope: Envelope,
+  upcasters: readonly Upcaster[] = [],
+): Promise<Handled<State> | Refusal> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    // 1. Read the stream in today's shapes.
+    const history = (await store.read(stream)).map((event) => upcast(event, upcasters));
+    // 2. Fold it to the state.
+    const state = fold(decider, history);
+    // 3. A command that was carried out before has its answer already.
+    const before = answeredBefore(history, stream, envelope.idempotencyKey);
+    if (before.length > 0) return { events: before, state };
+    // 4. Decide.
+    const facts = decider.decide(command, state);
+    if (isRefusal(facts)) return facts;
+    if (facts.length === 0) return { events: [], state };
+    // 5. Append, provided that nobody has written since step 1.
+    const events = inEnvelopes(facts, versions, stream, envelope);
+    try {
+      const appended = await store.append(stream, history.at(-1)?.revision ?? 'none', events);
+      const recorded = await store.read(stream, appended.revision - events.length + 1, events.length);
+      return { events: recorded, state: recorded.reduce((now, event) => decider.evolve(now, event as unknown as Event), state) };
+    } catch (error) {
+      if (!(error instanceof WrongRevisionError)) throw error;
+    }
+  }
+  return refuse('stream-contended', { stream });
+}
+
+function answeredBefore(history: readonly StoredEvent[], stream: string, key: string | undefined): StoredEvent[] {
+  if (key === undefined) return [];
+  const start = history.findIndex((event) => event.id === keyedId(stream, key, 0));
+  if (start < 0) return [];
+  return history.slice(start).filter((event, index) => event.id === keyedId(stream, key, index));
+}
+
+function inEnvelopes(facts: readonly Fact[], versions: Readonly<Record<string, number>>, stream: string, envelope: Envelope): NewEvent[] {
+  const { now, by, idempotencyKey: key, causationId = null } = envelope;
+  const ids = facts.map((_, index) => (key === undefined ? newId() : keyedId(stream, key, index)));
+  return facts.map((fact, index) => ({
+    id: ids[index]!,
+    type: fact.type,
+    version: versionOf(fact.type, versions),
+    data: fact.data,
+    occurredOn: fact.occurredOn ?? null,
+    recordedAt: now,
+    by,
+    correlationId: envelope.correlationId ?? ids[0]!,
+    causationId,
+  }));
+}
+
+function versionOf(type: string, versions: Readonly<Record<string, number>>): number {
+  const version = versions[type];
+  if (version === undefined) throw new Error(`no version is declared for the event ${type}`);
+  return version;
+}
+
+/** A UUID of version 8 (RFC 9562) that depends on nothing but its parts. */
+function keyedId(stream: string, key: string, index: number): string {
+  const hex = stableKey(stream, key, index);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,52 @@
+// The folder that holds everything an embedded service knows, and the lock that keeps a second service out of it.
+import Database from 'better-sqlite3';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { RefusedError, refuse } from '../kernel/index.js';
+import { isBusy, named } from './sqlite-file.js';
+
+/** Where things lie in a data folder; who only reads beside a running service needs no more than this. */
+export interface DataPaths {
+  folder: string;
+  events: string;
+  /** Disposable: rebuilt from the events. */
+  projections: string;
+  /** Messages as `.eml` files when no SMTP server is configured. */
+  outbox: string;
+}
+
+export interface DataFolder extends DataPaths {
+  /** Lets another process in. */
+  close(): void;
+}
+
+export function dataPaths(path: string): DataPaths {
+  const folder = resolve(path);
+  return { folder, events: join(folder, 'events.db'), projections: join(folder, 'projections.db'), outbox: join(folder, 'outbox') };
+}
+
+/**
+ * Creates the folder when it is not there and holds it until `close` or the end of the process, however it ends.
+ * @throws RefusedError `data-folder-in-use`, `store-…`
+ */
+export function openDataFolder(path: string): DataFolder {
+  const paths = dataPaths(path);
+  return named(paths.folder, () => {
+    mkdirSync(paths.folder, { recursive: true, mode: 0o700 });
+    mkdirSync(paths.outbox, { recursive: true, mode: 0o700 });
+    const release = lock(join(paths.folder, 'lock.db'), paths.folder);
+    return { ...paths, close: release };
+  });
+}
+
+/** A transaction held open: the operating system gives the lock back when the process dies. */
+function lock(file: string, folder: string): () => void {
+  const db = new Database(file, { timeout: 0 });
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+    return () => db.close();
+  } catch (error) {
+    db.close();
+    throw isBusy(error) ? new RefusedError(refuse('data-folder-in-use', { folder })) : error;
+  }
+}

@@ -1,0 +1,176 @@
+// Runs the read models: each follows the log from its own checkpoint. Replaying them never acts, so they can be rebuilt at will.
+import { upcast, type Projection, type Rows, type StoredEvent, type Upcaster } from '../kernel/index.js';
+import type { EventStore } from './event-store.js';
+import { closedError } from './follow.js';
+import { isSpoilt, openProjectionFile, removeProjectionFile, type ProjectionFile } from './projection-file.js';
+import type { ProjectionTable } from './projection-table.js';
+import { storeError } from './sqlite-file.js';
+
+export interface CatchUpOptions {
+  /** Stops after this position. */
+  upTo?: number;
+  /**
+   * Called for each event that no table had seen, after the rows that contain it are stored. On a new file that is the whole log,
+   * and an event is never told twice by one file; so who reacts must be able to do so again, and finds in the rows what a process
+   * that died in between has missed.
+   */
+  onEvent?: (event: StoredEvent) => void;
+  /** Called after each batch with the position reached. */
+  onProgress?: (position: number) => void;
+}
+
+export interface Projections extends Rows {
+  /** Folds what is new in the log and resolves with the position reached. */
+  catchUp(store: EventStore, options?: CatchUpOptions): Promise<number>;
+  /** Throws all rows away and folds the log from its start. */
+  rebuild(store: EventStore, options?: Pick<CatchUpOptions, 'onProgress'>): Promise<number>;
+  /** What every table has seen. */
+  position(): number;
+  /** Resolves when every table has seen the log up to `position`; someone else must catch up. */
+  waitFor(position: number): Promise<void>;
+  count<Row>(projection: Projection<Row>, index: string, value: string | number): number;
+  close(): void;
+}
+
+/** Events folded in one transaction: many, so that a replay writes each row seldom; few enough to let others breathe. */
+const BATCH = 4000;
+
+interface Waiter {
+  position: number;
+  resolve(): void;
+  reject(error: unknown): void;
+}
+
+/** @param file a file of its own, or `:memory:`; one that is corrupt or not ours is thrown away */
+export function openProjections(
+  file: string,
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of different shapes live in one list
+  projections: readonly Projection<any>[],
+  { upcasters = [] }: { upcasters?: readonly Upcaster[] } = {},
+): Projections {
+  let tables: ProjectionFile = openProjectionFile(file, projections);
+  /** The log these rows are known to come from. */
+  let verified: EventStore | null = null;
+  let spoilt = false;
+  let closed = false;
+  let running: Promise<unknown> = Promise.resolve();
+  let waiters: Waiter[] = [];
+
+  const positions = () => [...tables.tables.values()].map(({ checkpoint }) => checkpoint.position);
+  const position = () => (projections.length === 0 ? 0 : Math.min(...positions()));
+
+  function startAgain(): void {
+    tables.close();
+    removeProjectionFile(file);
+    tables = openProjectionFile(file, projections);
+    spoilt = false;
+  }
+
+  /** Gives errors their names, and remembers when the file has turned out to be broken. */
+  function guarded<T>(work: () => T): T {
+    if (closed) throw closedError();
+    try {
+      return work();
+    } catch (raw) {
+      const error = storeError(raw, file);
+      spoilt ||= isSpoilt(error);
+      throw error;
+    }
+  }
+
+  function rowsOf<Row, Answer>(projection: Projection<Row>, ask: (rows: ProjectionTable) => unknown): Answer {
+    const table = tables.tables.get(projection.name);
+    if (!table) throw new Error(`projection ${projection.name} is not among those opened`);
+    return guarded(() => ask(table.rows) as Answer);
+  }
+
+  function wake(): void {
+    const here = position();
+    const ready = waiters.filter((waiter) => waiter.position <= here);
+    waiters = waiters.filter((waiter) => waiter.position > here);
+    for (const waiter of ready) waiter.resolve();
+  }
+
+  /** Rows that come from another log, or from more of this one than there is, are worth nothing. */
+  async function verify(store: EventStore): Promise<void> {
+    if (spoilt) startAgain();
+    if (verified === store) return;
+    const furthest = Math.max(0, ...positions());
+    const known = [...tables.tables.values()].find(({ checkpoint }) => checkpoint.position === furthest)?.checkpoint;
+    if (known && furthest > 0 && (await eventAfter(store, furthest - 1))?.id !== known.event) startAgain();
+    verified = store;
+  }
+
+  async function run(store: EventStore, { upTo = Infinity, onEvent, onProgress }: CatchUpOptions): Promise<number> {
+    await verify(store);
+    const seen = Math.max(0, ...positions());
+    let batch: StoredEvent[] = [];
+    const flush = () => {
+      const events = batch;
+      batch = [];
+      if (events.length === 0) return;
+      guarded(() => tables.apply(events));
+      wake();
+      onProgress?.(position());
+      if (onEvent) for (const event of events) if (event.position > seen) onEvent(event);
+    };
+    if (position() < upTo) {
+      for await (const event of store.follow(position())) {
+        batch.push(upcast(event, upcasters));
+        if (batch.length === BATCH) flush();
+        if (event.position >= upTo) break;
+      }
+    }
+    flush();
+    return position();
+  }
+
+  /** A file that turns out to be broken on the way is replaced, and the log folded from its start. */
+  async function heal(store: EventStore, options: CatchUpOptions): Promise<number> {
+    try {
+      return await run(store, options);
+    } catch (error) {
+      if (!spoilt) throw error;
+      return run(store, options);
+    }
+  }
+
+  /** One at a time, in the order asked. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = running.then(work);
+    running = turn.catch(() => undefined);
+    return turn;
+  }
+
+  return {
+    catchUp: (store, options = {}) => inTurn(() => heal(store, options)),
+    rebuild: (store, { onProgress } = {}) =>
+      inTurn(() => {
+        guarded(startAgain);
+        return run(store, { onProgress });
+      }),
+    position,
+    waitFor: (wanted) =>
+      new Promise((resolve, reject) => {
+        if (closed) reject(closedError());
+        else if (position() >= wanted) resolve();
+        else waiters.push({ position: wanted, resolve, reject });
+      }),
+    get: (projection, key) => rowsOf(projection, (rows) => rows.get(key)),
+    where: (projection, index, value, limit) => rowsOf(projection, (rows) => rows.where(index, value, limit)),
+    upTo: (projection, index, value, limit) => rowsOf(projection, (rows) => rows.upTo(index, value, limit)),
+    all: (projection) => rowsOf(projection, (rows) => rows.all()),
+    count: (projection, index, value) => rowsOf(projection, (rows) => rows.count(index, value)),
+    close() {
+      closed = true;
+      tables.close();
+      for (const waiter of waiters) waiter.reject(closedError());
+      waiters = [];
+    },
+  };
+}
+
+async function eventAfter(store: EventStore, position: number): Promise<StoredEvent | null> {
+  for await (const event of store.follow(position)) return event;
+  return null;
+}
