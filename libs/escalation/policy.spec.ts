@@ -1,0 +1,136 @@
+// The policy file: the one that ships is read, its schema is published as it is, and a wrong file is refused with its place.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isRefusal, type Refusal } from '../kernel/index.js';
+import { refusals as en } from '../texts/en/escalation.js';
+import { refusals as vi } from '../texts/vi/escalation.js';
+import { readPolicy } from './policy.reader.js';
+import { parsePolicy, policyJsonSchema } from './policy.rule.js';
+import { policyRef, type EscalationPolicy, type PolicyStep } from './policy.types.rule.js';
+
+const PUBLISHED = 'libs/escalation/policies/policy.schema.json';
+
+const shipped = () => {
+  const policy = readPolicy();
+  if (isRefusal(policy)) throw new Error(JSON.stringify(policy));
+  return policy;
+};
+
+const sentence = (refusal: unknown): string => {
+  const { code, params } = refusal as Refusal;
+  return (vi as Record<string, (p: Refusal['params']) => string>)[code]!(params);
+};
+
+describe('the policy that ships', () => {
+  it('is the ladder of the trade', () => {
+    const policy = shipped();
+    expect(policyRef(policy)).toBe('mac-dinh@1');
+    expect(policy.sendAt).toBe('08:00');
+    const said = policy.steps.map(({ step, kind, when, to }) => [
+      step,
+      kind,
+      when,
+      to.map((each) => `${each.role}${each.copy ? ' (copy)' : ''}: ${each.channels.join('+')}`).join(', '),
+    ]);
+    expect(said).toEqual([
+      [0, 'assigned', { on: 'assignment' }, 'lead-contact: email, lead-head: email, coordinator (copy): email'],
+      [0, 'not-accepted', { on: 'no-acceptance', workingDays: 2 }, 'lead-contact: email, lead-head: email'],
+      [1, 'reminder', { beforeDue: 10 }, 'lead-contact: email'],
+      [2, 'due-soon', { beforeDue: 5 }, 'lead-contact: email, lead-head: email, overseer-contact (copy): email'],
+      [3, 'due-tomorrow', { beforeDue: 1 }, 'lead-head: email+sms, lead-contact: email+sms'],
+      [4, 'late', { afterDue: 1 }, 'lead-head: email+sms, overseer-contact: email+sms'],
+      [5, 'urge', { afterDue: 5 }, 'overseer-head: email, office-chief (copy): email'],
+      [6, 'explain', { afterDue: 10 }, 'vice-chair: email'],
+      [7, 'sanction', { afterDue: 20 }, 'chair: email'],
+    ]);
+  });
+
+  it('is published with the schema it is checked by', () => {
+    // After a change of the schema: UPDATE_SCHEMA=1 writes the file anew.
+    if (process.env.UPDATE_SCHEMA) writeFileSync(PUBLISHED, `${JSON.stringify(policyJsonSchema(), null, 2)}\n`);
+    expect(JSON.parse(readFileSync(PUBLISHED, 'utf8'))).toEqual(JSON.parse(JSON.stringify(policyJsonSchema())));
+  });
+});
+
+describe('a policy that could not be kept', () => {
+  const changed = (change: (policy: EscalationPolicy) => unknown) => {
+    const policy = structuredClone(shipped());
+    return parsePolicy(change(policy) ?? policy);
+  };
+  const withSteps = (...steps: [number, string, PolicyStep['when']][]) =>
+    changed((policy) => ({
+      ...policy,
+      steps: steps.map(([step, kind, when]) => ({ step, kind, when, to: [{ role: 'lead-head', channels: ['email'] }] })),
+    }));
+
+  it.each<[string, unknown, string]>([
+    ['an unknown role', changed((policy) => void ((policy.steps[2]!.to[0] as { role: string }).role = 'giam-doc')), '“steps.2.to.0.role”'],
+    [
+      'an unknown channel',
+      changed((policy) => void ((policy.steps[4]!.to[1]!.channels as string[])[1] = 'zalo')),
+      '“steps.4.to.1.channels.1”',
+    ],
+    ['a moment nobody knows', changed((policy) => void ((policy.steps[1] as { when: unknown }).when = { on: 'tet' })), '“steps.1.when”'],
+    ['a field nobody knows', changed((policy) => ({ ...policy, repeat: 3 })), '“repeat”'],
+    ['no steps', changed((policy) => ({ ...policy, steps: [] })), '“steps”'],
+    ['an hour that does not exist', changed((policy) => ({ ...policy, sendAt: '25:00' })), '“sendAt”'],
+    ['hours that end before they begin', changed((policy) => ({ ...policy, sendUntil: '07:30' })), '07:30 phải sau giờ bắt đầu gửi 08:00'],
+    ['late on the day itself', withSteps([4, 'late', { afterDue: 0 }]), '“steps.0.when'],
+    ['one rung of one kind twice', withSteps([1, 'reminder', { beforeDue: 9 }], [1, 'reminder', { beforeDue: 3 }]), 'đã có tại “steps.0”'],
+    ['steps against time', withSteps([1, 'reminder', { beforeDue: 5 }], [2, 'due-soon', { beforeDue: 9 }]), '“steps.1”'],
+    [
+      'a higher rung at the same moment',
+      withSteps([4, 'late', { afterDue: 1 }], [5, 'urge', { afterDue: 1 }]),
+      'bậc 5 không đến sau bậc 4',
+    ],
+    ['rungs that fall', withSteps([5, 'late', { afterDue: 1 }], [4, 'urge', { afterDue: 2 }]), '“steps.1”'],
+    ['something else altogether', parsePolicy('chính sách'), 'không hợp lệ tại “—”'],
+  ])('%s is refused with its place', (_, answer, place) => {
+    expect(isRefusal(answer)).toBe(true);
+    expect(sentence(answer)).toContain(place);
+  });
+
+  it('may have several kinds on one rung, and steps about the assignment anywhere', () => {
+    const policy = withSteps([1, 'reminder', { beforeDue: 9 }], [1, 'due-soon', { beforeDue: 3 }], [0, 'assigned', { on: 'assignment' }]);
+    expect(isRefusal(policy)).toBe(false);
+  });
+
+  it('has sentences in both languages', () => {
+    expect(Object.keys(en)).toEqual(Object.keys(vi));
+  });
+});
+
+describe('a policy file', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'policy-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = (text: string) => {
+    const path = join(folder, 'chinh-sach.json');
+    writeFileSync(path, text);
+    return path;
+  };
+
+  it('is read whatever editor wrote it', () => {
+    expect(readPolicy(file(`\uFEFF${JSON.stringify({ ...shipped(), id: 'cua-toi', version: 3 })}`))).toEqual({
+      ...shipped(),
+      id: 'cua-toi',
+      version: 3,
+    });
+  });
+  it('that does not exist is named', () => {
+    const answer = readPolicy(join(folder, 'khong-co.json'));
+    expect(answer).toMatchObject({ code: 'policy.unreadable' });
+    expect(sentence(answer)).toContain('khong-co.json');
+  });
+  it('that is not JSON is named', () => {
+    const answer = readPolicy(file('{ "id": '));
+    expect(answer).toMatchObject({ code: 'policy.not-json' });
+    expect(sentence(answer)).toContain('chinh-sach.json');
+  });
+  it('that is not a policy is named together with the place', () => {
+    expect(sentence(readPolicy(file('{}')))).toMatch(/chinh-sach\.json” không hợp lệ tại “id”/);
+  });
+});

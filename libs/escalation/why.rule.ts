@@ -1,0 +1,39 @@
+// Why a recipient is told: a code of libs/texts with the figures of the moment at which the notice is raised.
+import { rollBack, workingDaysBetween, type Calendar } from '../deadline/calendar.rule.js';
+import { dayOf, type Day, type Instant } from '../kernel/index.js';
+import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
+import type { PartState, TaskState } from '../task/task.state.rule.js';
+import type { PolicyStep, RecipientRole, StepTime } from './policy.types.rule.js';
+
+export interface Why {
+  code: string;
+  params: Record<string, string | number>;
+}
+
+/** Kinds whose reason has a sentence of its own; any other kind gets the plain one of its moment. */
+const OWN = ['assigned', 'not-accepted', 'reminder', 'due-soon', 'due-tomorrow', 'late', 'urge', 'explain', 'sanction'];
+
+function plain(when: StepTime): string {
+  if ('on' in when) return when.on === 'assignment' ? 'assigned' : 'not-accepted';
+  return 'beforeDue' in when ? 'reminder' : 'late';
+}
+
+/** Working days that `when` speaks of, as of `day`: since the assignment, left, or late. */
+function workingDays(when: StepTime, task: TaskState, part: PartState, day: Day, calendar: Calendar): number {
+  const deadline = deadlineInForce(task);
+  const nominal = deadline?.nominalDue ?? null;
+  if ('on' in when) return workingDaysBetween(calendar, dayOf(part.assignedAt), day);
+  if ('beforeDue' in when) return nominal === null ? 0 : workingDaysBetween(calendar, day, rollBack(calendar, nominal));
+  const due = dueOf(deadline);
+  return due === null ? 0 : workingDaysBetween(calendar, due, day);
+}
+
+/** `due` is empty when there is no day: the nominal one as long as it lies ahead, the effective one once it has passed. */
+export function whyTold(step: PolicyStep, role: RecipientRole, task: TaskState, part: PartState, calendar: Calendar, now: Instant): Why {
+  const { kind, when } = step;
+  const deadline = deadlineInForce(task);
+  const due = 'afterDue' in when ? dueOf(deadline) : (deadline?.nominalDue ?? null);
+  const known = OWN.includes(kind) ? kind : plain(when);
+  const code = role === 'coordinator' && known === 'assigned' ? 'coordinates' : known;
+  return { code, params: { lead: part.name, due: due ?? '', workingDays: workingDays(when, task, part, dayOf(now), calendar) } };
+}

@@ -1,0 +1,81 @@
+// What people read about escalation: why a policy is refused, why a recipient is told, why a step was skipped, the trail.
+import { printDay, printInstant } from '../../kernel/day.rule.js';
+import type { EscalationSentences } from '../escalation-facts.js';
+import type { Params, Sentences } from '../sentences.js';
+
+const file = (p: Params): string => (p.file ? `The escalation policy file “${p.file}”` : 'The escalation policy');
+const days = (count: string | number | undefined): string => `${count} working ${Number(count) === 1 ? 'day' : 'days'}`;
+const due = (p: Params): string => (p.due ? `due ${printDay(String(p.due))}` : 'no due day yet');
+const unreported = 'and its completion has not been reported';
+const late = (p: Params): string => `The task is ${days(p.workingDays)} late (${due(p)}) ${unreported}`;
+const left = (p: Params): string =>
+  Number(p.workingDays) > 0 ? `${days(p.workingDays)} left (${due(p)})` : `this is the last working day before it is due (${due(p)})`;
+
+export const refusals = {
+  'policy.invalid': (p) => `${file(p)} is not valid at “${p.path}”: ${p.en}.`,
+  'policy.hours': (p) => `${file(p)} is not valid at “${p.path}”: sending must end (${p.sendUntil}) after it begins (${p.sendAt}).`,
+  'policy.order': (p) =>
+    `${file(p)} is not valid at “${p.path}”: steps go in order of time and higher rungs come later, but rung ${p.step} does not come later than rung ${p.before} (“${p.beforePath}”).`,
+  'policy.twice': (p) => `${file(p)} is not valid at “${p.path}”: rung ${p.step} of kind “${p.kind}” is already at “${p.first}”.`,
+  'policy.unreadable': (p) => `The escalation policy file “${p.file}” cannot be read: ${p.detail}.`,
+  'policy.not-json': (p) => `The escalation policy file “${p.file}” is not valid JSON: ${p.detail}.`,
+} satisfies Sentences;
+
+/** Why a recipient is told; said to the recipient. */
+export const reasons = {
+  assigned: (p) => `The task has been assigned to ${p.lead} as lead (${due(p)})`,
+  coordinates: (p) => `The agency is named as coordinator of a task assigned to ${p.lead} as lead (${due(p)})`,
+  'not-accepted': (p) => `The task was assigned ${days(p.workingDays)} ago and ${p.lead} has not accepted it`,
+  reminder: (p) => `Reminder: ${left(p)}`,
+  'due-soon': (p) => `The task is due soon: ${left(p)}`,
+  'due-tomorrow': (p) => `The task is about to fall due, ${left(p)} ${unreported}`,
+  late,
+  urge: (p) => `${late(p)}; an urging letter is proposed`,
+  explain: (p) => `${late(p)}; it is proposed to demand an explanation from the lead agency`,
+  sanction: (p) => `${late(p)}; a reprimand or an inspection is proposed`,
+} satisfies Sentences;
+
+/** Why a step of the ladder was skipped, or the whole ladder stopped. */
+export const skips = {
+  superseded: () => 'the recipient is told a higher step at the same look',
+  'day-passed': () => 'the due day has passed',
+  accepted: () => 'the lead agency has accepted the task',
+  declined: () => 'the lead agency has given the task back and waits for the decision',
+  extended: () => 'the deadline has changed',
+  reported: () => 'the lead agency has reported completion, which waits for confirmation',
+  done: () => 'the task is done',
+  suspended: () => 'the task is suspended',
+  withdrawn: () => 'the task was withdrawn',
+  'carried-over': () => 'the task was carried over to a later plan',
+  reassigned: () => 'the task was given to another lead agency',
+  'no-recipient': () => 'there is no known recipient',
+} satisfies Sentences;
+
+const KINDS: Readonly<Record<string, string>> = {
+  assigned: 'assignment',
+  'not-accepted': 'not accepted',
+  reminder: 'reminder',
+  'due-soon': 'due soon',
+  'due-tomorrow': 'about to fall due',
+  late: 'late',
+  urge: 'urging letter proposed',
+  explain: 'explanation proposed',
+  sanction: 'reprimand proposed',
+};
+
+const why = (code: string | null): string => (skips as Sentences)[code ?? '']?.({}) ?? code ?? '';
+const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
+const first = (looks: readonly { at: string }[]): string => {
+  const [earliest] = looks.map((look) => look.at).sort();
+  return earliest ? `, the earliest at ${printInstant(earliest)}` : '';
+};
+
+export const events: EscalationSentences = {
+  LadderScheduled: (d, names) =>
+    `Escalation for ${names(d.part)} scheduled by version ${d.deadlineVersion} of the deadline: ${count(d.looks.length, 'step')}${first(d.looks)} (policy ${d.policy}, calendar ${d.calendar})`,
+  LadderStopped: (d, names) => `Escalation for ${names(d.part)} stopped: ${why(d.reason)}`,
+  StepTaken: (d, names) => {
+    const step = `Rung ${d.step} (${KINDS[d.kind] ?? d.kind}) for ${names(d.part)}`;
+    return d.outcome === 'raised' ? `${step}: ${count(d.notices.length, 'notice')} raised` : `${step}: skipped because ${why(d.reason)}`;
+  },
+};

@@ -1,0 +1,10 @@
+// What the sentences about ladders need of their events. The texts are a leaf and know no feature; libs/escalation checks
+// that the two fit together.
+interface Facts {
+  LadderScheduled: { part: string; deadlineVersion: number; policy: string; calendar: string; looks: readonly { at: string }[] };
+  LadderStopped: { part: string; reason: string };
+  StepTaken: { part: string; step: number; kind: string; outcome: 'raised' | 'skipped'; reason: string | null; notices: readonly string[] };
+}
+
+/** One sentence an event; `names` gives the name of an agency by its id. */
+export type EscalationSentences = { [Type in keyof Facts]: (data: Facts[Type], names: (agency: string) => string) => string };
