@@ -1,0 +1,47 @@
+// From notices to sections and lines.
+import { aLine, aNotice } from '../../../test/support/notice-samples.js';
+import type { NoticeRow } from '../notices.projection.js';
+import { viewMessage, type ViewSource } from './message-view.rule.js';
+
+const source: ViewSource = {
+  lang: 'vi',
+  organisation: 'Hệ thống Đúng Hạn',
+  link: null,
+  generatedAt: '2021-04-01T01:00:00.000Z',
+  lineOf: ({ task, part }: NoticeRow) => aLine({ task, part, effectiveDue: task === 't9' ? null : `2021-0${task.slice(1)}-01` }),
+  whyOf: ({ role }: NoticeRow) => `vì ${role}`,
+};
+const view = (...notices: NoticeRow[]) => viewMessage('Giám đốc', notices, source);
+
+describe('the view of a message', () => {
+  it('puts the most urgent section first and copies last', () => {
+    const sections = view(
+      aNotice({ task: 't1', kind: 'assigned' }),
+      aNotice({ task: 't2', kind: 'sanction', copy: true }),
+      aNotice({ task: 't3', kind: 'late' }),
+      aNotice({ task: 't4', kind: 'of-the-province' }),
+      aNotice({ task: 't5', kind: 'due-soon' }),
+    ).sections;
+    expect(sections.map(({ kind, copy }) => [kind, copy])).toEqual([
+      ['late', false],
+      ['due-soon', false],
+      ['assigned', false],
+      ['of-the-province', false],
+      ['sanction', true],
+    ]);
+  });
+
+  it('says once what is told in two roles, and asks to act when one of them is asked', () => {
+    const { sections, why } = view(aNotice({ role: 'coordinator', copy: true, task: 't1' }), aNotice({ role: 'lead-head', task: 't1' }));
+    expect(sections).toMatchObject([{ copy: false, rows: [{ task: 't1' }] }]);
+    expect(sections[0]?.rows).toHaveLength(1);
+    expect(why).toEqual(['vì coordinator', 'vì lead-head']);
+  });
+
+  it('gives each reason once', () => expect(view(aNotice({ task: 't1' }), aNotice({ task: 't2' })).why).toEqual(['vì lead-head']));
+
+  it('lists what is due first at the top and what has no day at the end', () => {
+    const [section] = view(aNotice({ task: 't9' }), aNotice({ task: 't3' }), aNotice({ task: 't1' })).sections;
+    expect(section?.rows.map((row) => row.task)).toEqual(['t1', 't3', 't9']);
+  });
+});
