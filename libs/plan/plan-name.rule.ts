@@ -1,5 +1,5 @@
 // The name of a plan, from its document: number, issuer and year of issue, e.g. `117-kh-ubnd-tinh-nam-dinh-2020`.
-import { slugOf } from '../agency/agency-phrases.rule.js';
+import { slugOf } from '../agency/slug.rule.js';
 import type { PlanHead } from './plan.types.rule.js';
 
 /** Falls back on the content of the file where the document carries no number. */

@@ -1,6 +1,6 @@
 // An approved plan gives one task a row; a collective lead ("Các Sở, ban, ngành") gives one part a member, frozen here.
 import { membersOf, nameOf } from '../agency/directory.rule.js';
-import { slugOf } from '../agency/agency-phrases.rule.js';
+import { slugOf } from '../agency/slug.rule.js';
 import type { AgencyMention, Directory } from '../agency/agency.types.rule.js';
 import type { LeadParty, Party, TaskEvents } from '../task/task.events.js';
 import type { PlanRow } from './plans.projection.js';
@@ -14,7 +14,7 @@ function leadsOf(directory: Directory, mentions: readonly AgencyMention[]): Lead
   const leads = mentions.flatMap((mention): LeadParty[] => {
     const members = mention.group && mention.id ? membersOf(directory, mention.id) : [];
     if (members.length === 0) return [{ ...partyOf(mention), group: null }];
-    return members.map((member) => ({ agency: member.id, name: member.name, group: mention.id }));
+    return members.map((member) => ({ agency: member, name: nameOf(directory, member), group: mention.id }));
   });
   // An agency named itself and through a group answers once, by its own name.
   const own = new Set(leads.filter((lead) => !lead.group).map((lead) => lead.agency));

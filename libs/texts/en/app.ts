@@ -28,4 +28,5 @@ export const refusals = {
   'file-not-read': (p) => `Cannot read “${p.file}”: ${p.detail}.`,
   'too-large': (p) => `The file is larger than allowed (${p.limit} MB).`,
   'service-fault': (p) => `The service met an unexpected fault (id ${p.id}). What you asked for was not recorded.`,
+  'simulate.no-lead': () => 'The row has no lead agency, so it cannot be assigned.',
 } satisfies Sentences;

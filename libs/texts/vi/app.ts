@@ -28,4 +28,5 @@ export const refusals = {
   'file-not-read': (p) => `Không đọc được “${p.file}”: ${p.detail}.`,
   'too-large': (p) => `Tệp lớn hơn mức cho phép (${p.limit} MB).`,
   'service-fault': (p) => `Hệ thống gặp lỗi ngoài dự kiến (mã ${p.id}). Việc vừa yêu cầu chưa được ghi nhận.`,
+  'simulate.no-lead': () => 'Dòng không có cơ quan chủ trì nên không giao được.',
 } satisfies Sentences;

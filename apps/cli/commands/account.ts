@@ -1,0 +1,95 @@
+// Accounts and the tokens they write with.
+import { Option, type Command } from 'commander';
+import { findAgency } from '../../../libs/agency/directory.rule.js';
+import { addDays, dayOf, endOfDay, isRefusal, parseInput, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
+import { accountRole, userName } from '../../../libs/identity/account.commands.js';
+import { accountsProjection, type AccountRow } from '../../../libs/identity/accounts.projection.js';
+import { accountService } from '../../../libs/identity/account.service.js';
+import type { Texts } from '../../../libs/texts/index.js';
+import { actor, accepted, withHouse, type DataOptions } from '../house-options.js';
+import { print, printTable, say } from '../output.js';
+
+function checkedUser(name: string): string {
+  const parsed = parseInput(userName, name);
+  if (isRefusal(parsed)) throw new RefusedError(parsed);
+  return parsed.value;
+}
+
+export function registerAccount(program: Command, words: Texts): void {
+  const { commands, options, columns } = words.cli;
+  const account = program.command('account').description(commands.account);
+
+  account
+    .command('open')
+    .description(commands.accountOpen)
+    .argument('<user>', options.user)
+    .requiredOption('--name <name>', commands.accountName)
+    .option('--agency <agency>', commands.agency)
+    .addOption(new Option('--role <role>', commands.accountRole).choices(accountRole.options).default('officer'))
+    .option('--data <folder>', options.data, 'data')
+    .action((user: string, given: DataOptions & { name: string; agency?: string; role: AccountRow['role'] }) =>
+      withHouse(given, words, async (house) => {
+        const { name, agency = null, role } = given;
+        if (agency && !findAgency(house.directory(), agency)) throw new RefusedError(refuse('task.unknown-agency', { agency }));
+        accepted(await accountService(house.store).open({ user: checkedUser(user), name, agency, role: accountRole.parse(role) }, actor({}), house.clock.now()));
+        print(words.cli.done);
+      }),
+    );
+
+  account
+    .command('token')
+    .description(commands.accountToken)
+    .argument('<user>', options.user)
+    .option('--days <n>', commands.accountDays, '365')
+    .option('--data <folder>', options.data, 'data')
+    .action((user: string, given: DataOptions & { days: string }) =>
+      withHouse(given, words, async (house) => {
+        const days = Number(given.days);
+        if (!Number.isInteger(days) || days < 1 || days > 3650) throw new RefusedError(refuse('input-invalid', { field: 'days', vi: 'cần một số nguyên từ 1 đến 3650', en: 'a whole number from 1 to 3650 is needed' }));
+        const now = house.clock.now();
+        const issued = accepted(await accountService(house.store).issueToken(checkedUser(user), endOfDay(addDays(dayOf(now), days)), actor({}), now));
+        say(words.cli.tokenOnce);
+        print(issued.bearer);
+      }),
+    );
+
+  account
+    .command('revoke')
+    .description(commands.accountRevoke)
+    .argument('<user>', options.user)
+    .argument('<token>', commands.tokenId)
+    .option('--data <folder>', options.data, 'data')
+    .action((user: string, token: string, given: DataOptions) =>
+      withHouse(given, words, async (house) => {
+        accepted(await accountService(house.store).revokeToken(checkedUser(user), token, actor({}), house.clock.now()));
+        print(words.cli.done);
+      }),
+    );
+
+  account
+    .command('close')
+    .description(commands.accountClose)
+    .argument('<user>', options.user)
+    .requiredOption('--reason <text>', commands.reason)
+    .option('--data <folder>', options.data, 'data')
+    .action((user: string, given: DataOptions & { reason: string }) =>
+      withHouse(given, words, async (house) => {
+        accepted(await accountService(house.store).close(checkedUser(user), given.reason, actor({}), house.clock.now()));
+        print(words.cli.done);
+      }),
+    );
+
+  account
+    .command('list')
+    .description(commands.accountList)
+    .option('--data <folder>', options.data, 'data')
+    .action((given: DataOptions) =>
+      withHouse(given, words, (house) => {
+        const open = house.projections.all<AccountRow>(accountsProjection).filter((row) => !row.closed);
+        printTable(
+          [columns.user, columns.name, columns.agency, columns.role, columns.tokens],
+          open.map((row) => [row.user, row.name, row.agency ?? '—', row.role, row.tokens.map((each) => `${each.token} (${printDay(dayOf(each.expiresAt))})`).join(', ')]),
+        );
+      }),
+    );
+}

@@ -1,0 +1,33 @@
+// Throws the read tables away and folds them anew from the log. Replaying sends nothing.
+import type { Command } from 'commander';
+import { openDataFolder } from '../../../libs/event-store/data-folder.js';
+import { openProjections } from '../../../libs/event-store/projections.js';
+import { openSqliteEventStore } from '../../../libs/event-store/sqlite.event-store.js';
+import { PROJECTIONS } from '../../../libs/catalogue/catalogue.js';
+import type { Texts } from '../../../libs/texts/index.js';
+import type { DataOptions } from '../house-options.js';
+import { print } from '../output.js';
+
+export function registerRebuild(program: Command, words: Texts): void {
+  const { commands, options } = words.cli;
+  program
+    .command('rebuild')
+    .description(commands.rebuild)
+    .option('--data <folder>', options.data, 'data')
+    .action(async (given: DataOptions) => {
+      const folder = openDataFolder(given.data);
+      try {
+        const store = openSqliteEventStore(folder.events);
+        const projections = openProjections(folder.projections, PROJECTIONS);
+        try {
+          await projections.rebuild(store);
+          print(words.cli.rebuilt(projections.position()));
+        } finally {
+          projections.close();
+          await store.close();
+        }
+      } finally {
+        folder.close();
+      }
+    });
+}

@@ -1,0 +1,105 @@
+// Tasks on the command line: what stands, what happened, and the commands of the lifecycle.
+import { Argument, type Command } from 'commander';
+import { printDay } from '../../../libs/kernel/index.js';
+import { TASK_VERBS } from '../../../libs/task/task.commands.js';
+import type { Texts } from '../../../libs/texts/index.js';
+import type { TaskView } from '../../server/views.rule.js';
+import { actor, accepted, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
+import { print, printJson, printTable } from '../output.js';
+
+interface Statement {
+  document?: string;
+  documentDate?: string;
+  note?: string;
+  reason?: string;
+  percent?: string;
+  to?: string;
+  part?: string;
+  from?: string;
+  acceptedDate?: string;
+  coordinators?: string;
+}
+
+const dueOf = (task: TaskView): string => (task.deadline.nominalDue ? printDay(task.deadline.nominalDue) : task.deadline.text);
+
+/** The statement as the command's schema expects it; what a verb does not know is refused there by name. */
+function bodyOf(verb: string, { to, percent, coordinators, ...rest }: Statement): Record<string, unknown> {
+  const body: Record<string, unknown> = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  if (to !== undefined) body[verb === 'carry-over' ? 'toPlan' : 'to'] = to;
+  if (percent !== undefined) body.percent = Number(percent);
+  if (coordinators !== undefined) body.coordinators = coordinators.split(',').map((each) => each.trim()).filter(Boolean);
+  return body;
+}
+
+export function registerTask(program: Command, words: Texts): void {
+  const { commands, options, columns } = words.cli;
+  const task = program.command('task').description(commands.task);
+
+  task
+    .command('list')
+    .description(commands.taskList)
+    .option('--plan <plan>', commands.planId)
+    .option('--agency <agency>', commands.agency)
+    .option('--standing <standing>', commands.standing)
+    .option('--data <folder>', options.data, 'data')
+    .option('--json', options.json)
+    .action((given: DataOptions & { plan?: string; agency?: string; standing?: string; json?: boolean }) =>
+      withHouse(given, words, (house) => {
+        const { plan, agency, standing } = given;
+        const tasks = house.listTasks({ plan, agency, standing });
+        if (given.json) return printJson(tasks);
+        printTable(
+          [columns.id, columns.code, columns.task, columns.lead, columns.due, columns.standing],
+          tasks.map((each) => [each.id, each.code, each.title, each.leadText, dueOf(each), words.standings[each.standing]]),
+          [60, 8, 50, 30, 24, 24],
+        );
+      }),
+    );
+
+  task
+    .command('show')
+    .description(commands.taskShow)
+    .argument('<task>', commands.taskId)
+    .option('--data <folder>', options.data, 'data')
+    .option('--json', options.json)
+    .action((id: string, given: DataOptions & { json?: boolean }) =>
+      withHouse(given, words, async (house) => {
+        const view = house.showTask(id);
+        const history = await house.taskHistory(id);
+        if (given.json) return printJson({ ...view, history });
+        print(`${view.code ? `${view.code}. ` : ''}${view.title}`);
+        print(`${columns.due}: ${dueOf(view)}   ${columns.standing}: ${words.standings[view.standing]}`);
+        print(view.deadline.why);
+        for (const part of view.parts) print(`- ${part.name}: ${words.phases[part.phase]}, ${words.standings[part.standing]}`);
+        print();
+        printTable([columns.recorded, columns.what, columns.who], history.map((entry) => [entry.recorded, entry.sentence, entry.who]), [16, 120, 40]);
+      }),
+    );
+
+  task
+    .command('do')
+    .description(commands.taskDo)
+    .addArgument(new Argument('<verb>', commands.taskVerb).choices(Object.keys(TASK_VERBS)))
+    .argument('<task>', commands.taskId)
+    .requiredOption('--by <agency>', options.by)
+    .option('--user <name>', options.user)
+    .option('--document <number>', commands.document)
+    .option('--document-date <day>', commands.documentDate)
+    .option('--note <text>', commands.note)
+    .option('--reason <text>', commands.reason)
+    .option('--percent <n>', commands.percent)
+    .option('--to <day>', commands.day)
+    .option('--part <agency>', commands.part)
+    .option('--from <agency>', commands.fromLead)
+    .option('--accepted-date <day>', commands.acceptedDate)
+    .option('--coordinators <agencies>', commands.coordinators)
+    .option('--data <folder>', options.data, 'data')
+    .action((verb: string, id: string, given: DataOptions & ActorOptions & Statement & { lang: string }) =>
+      withHouse(given, words, async (house) => {
+        const { data: _data, by: _by, user: _user, lang: _lang, ...statement } = given;
+        const done = accepted(await house.tasks.order(verb, id, bodyOf(verb, statement), actor(given), house.clock.now()));
+        await house.react();
+        print(done.events.length > 0 ? words.cli.done : words.cli.nothingChanged);
+      }),
+    );
+}

@@ -1,0 +1,183 @@
+// The one loop: project, react, due, dispatch. It may run at any time and any number of times; what it has done before it
+// does not do again, because every effect is an event that can only happen once.
+import { contactsFor, findAgency, membersOf, nameOf } from '../../libs/agency/directory.rule.js';
+import { ladderStream, type LadderCommand } from '../../libs/escalation/ladder.commands.js';
+import { ladderDecider } from '../../libs/escalation/ladder.decider.js';
+import { LADDER_EVENT_VERSIONS } from '../../libs/escalation/ladder.events.js';
+import { ladderCommands, lookAt } from '../../libs/escalation/ladder.reactor.js';
+import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
+import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
+import { noticeObstacle } from '../../libs/escalation/obstacle.rule.js';
+import type { RecipientRole } from '../../libs/escalation/policy.types.rule.js';
+import { CONTACT_ROLE } from '../../libs/escalation/recipients.rule.js';
+import { isSendingTime } from '../../libs/escalation/sending-hours.rule.js';
+import { handle, type Envelope } from '../../libs/event-store/command-handler.js';
+import { dayOf, isRefusal, RefusedError, toInstant, toMillis, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
+import { abandonedBefore } from '../../libs/notice/backoff.rule.js';
+import { dispatch, SEND_JOB, type Dispatched } from '../../libs/notice/dispatch.processor.js';
+import type { Recipient } from '../../libs/notice/grouping.rule.js';
+import { noticeDecider } from '../../libs/notice/notice.decider.js';
+import { noticeStream } from '../../libs/notice/notice.commands.js';
+import { NOTICE_EVENT_VERSIONS, type NoticeEvents } from '../../libs/notice/notice.events.js';
+import type { NoticeRow } from '../../libs/notice/notices.projection.js';
+import { sendMessage } from '../../libs/notice/send.processor.js';
+import type { SendDeps } from '../../libs/notice/sending.js';
+import { assignmentsOf } from '../../libs/plan/plan.reactor.js';
+import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
+import { taskOfStream } from '../../libs/task/task.fold.rule.js';
+import type { TaskState } from '../../libs/task/task.state.rule.js';
+import { tasksProjection } from '../../libs/task/tasks.projection.js';
+import type { House } from './house.js';
+import { messageViewOf } from './message-views.js';
+
+export interface CycleReport {
+  at: Instant;
+  looked: number;
+  raised: number;
+  dispatched: Dispatched;
+}
+
+const REACTOR = 'reactor';
+const LADDERS_AT_ONCE = 200;
+
+export async function runCycle(house: House): Promise<CycleReport> {
+  const at = house.clock.now();
+  // 1. Project: the read models follow the log.
+  await house.catchUp();
+  // 2. React: approved plans assign their tasks, tasks that changed bring their ladders in step.
+  await react(house);
+  // Outside sending hours the rest waits for the next opening; then the highest step that is still true is told.
+  if (!isSendingTime(house.policy, house.calendar, at)) return { at, looked: 0, raised: 0, dispatched: { composed: 0, dropped: 0, queued: 0 } };
+  // 3. Due: ladders whose moment has come raise their notices.
+  const { looked, raised } = await lookAtDue(house, at);
+  // 4. Dispatch: notices become messages, messages become jobs.
+  const dispatched = await dispatch(at, { ...sendDeps(house), queue: house.queue, addressOf: addressIn(house, at) });
+  await house.catchUp();
+  return { at, looked, raised, dispatched };
+}
+
+/** Follows the log from its own bookmark. Losing the bookmark costs time and nothing else: every order is safe to repeat. */
+export async function react(house: House): Promise<void> {
+  const { store, projections } = house;
+  for (;;) {
+    // 1. What has happened since last time.
+    const tasks = new Map<string, StoredEvent>();
+    const plans = new Map<string, StoredEvent>();
+    let last = projections.bookmark(REACTOR);
+    for await (const event of store.follow(last)) {
+      const task = taskOfStream(event.stream);
+      if (task !== null) tasks.set(task, event);
+      if (event.type === 'PlanApproved') plans.set(event.stream.slice('plan-'.length), event);
+      last = event.position;
+    }
+    await house.catchUp(last);
+    // 2. What must follow from it.
+    for (const [plan, cause] of plans) await assign(plan, cause, house);
+    for (const [task, cause] of tasks) await reschedule(task, cause, house);
+    projections.setBookmark(REACTOR, last);
+    // 3. What was done here may ask for more.
+    if (plans.size === 0 && tasks.size === 0) return;
+    await house.catchUp();
+  }
+}
+
+async function assign(plan: string, cause: StoredEvent, house: House): Promise<void> {
+  const row = house.projections.get<PlanRow>(plansProjection, plan);
+  if (row?.phase !== 'approved') return;
+  const now = house.clock.now();
+  await Promise.all(
+    assignmentsOf(row, house.directory()).map(async ({ task, data }) => {
+      const handled = await house.tasks.assign(task, data, house.self, now, cause.id);
+      if (isRefusal(handled)) throw new RefusedError(handled);
+    }),
+  );
+}
+
+const envelopeOf = (cause: StoredEvent | null, house: House): Envelope => ({
+  now: house.clock.now(),
+  by: house.self,
+  causationId: cause?.id ?? null,
+  ...(cause ? { correlationId: cause.correlationId } : {}),
+});
+
+async function order(command: LadderCommand, cause: StoredEvent | null, house: House): Promise<void> {
+  const envelope = envelopeOf(cause, house);
+  const handled = await handle(house.store, ladderDecider, LADDER_EVENT_VERSIONS, ladderStream(command.task, command.part), command, envelope);
+  if (isRefusal(handled)) throw new RefusedError(handled);
+}
+
+async function reschedule(id: string, cause: StoredEvent, house: House): Promise<void> {
+  const { projections, policy, calendar } = house;
+  const task = projections.get<TaskState>(tasksProjection, id);
+  if (!task) return;
+  const rowOf = (key: string): LadderRow | null => projections.get<LadderRow>(laddersProjection, key);
+  for (const command of ladderCommands(task, rowOf, policy, calendar)) await order(command, cause, house);
+}
+
+async function raise(notice: NoticeEvents['NoticeRaised'], cause: StoredEvent | null, house: House): Promise<boolean> {
+  const envelope = envelopeOf(cause, house);
+  const handled = await handle(house.store, noticeDecider, NOTICE_EVENT_VERSIONS, noticeStream(notice.key), { type: 'RaiseNotice', ...notice }, envelope);
+  if (isRefusal(handled)) throw new RefusedError(handled);
+  return handled.events.length > 0;
+}
+
+async function lookAtOne(row: LadderRow, now: Instant, house: House): Promise<number> {
+  const task = house.projections.get<TaskState>(tasksProjection, row.task);
+  if (!task) return 0;
+  const directory = house.directory();
+  const members = (agency: string): string[] | null => (findAgency(directory, agency)?.group ? membersOf(directory, agency) : null);
+  const { first, raises, takes } = lookAt(row, task, house.policy, house.calendar, now, members);
+  const cause = (await house.store.read(ladderStream(row.task, row.part))).at(-1) ?? null;
+  for (const command of first) await order(command, cause, house);
+  // Notices before steps: a crash in between raises the same notices again, which changes nothing.
+  const raised = await Promise.all(raises.map((notice) => raise(notice, cause, house)));
+  for (const command of takes) await order(command, cause, house);
+  return raised.filter(Boolean).length;
+}
+
+async function lookAtDue(house: House, at: Instant): Promise<{ looked: number; raised: number }> {
+  const now = toInstant(toMillis(at));
+  let [looked, raised] = [0, 0];
+  let before = -1;
+  for (;;) {
+    const due = house.projections.upTo<LadderRow>(laddersProjection, 'wakeAt', now, LADDERS_AT_ONCE);
+    // A look that changes nothing would be looked at forever.
+    if (due.length === 0 || house.projections.position() === before) return { looked, raised };
+    before = house.projections.position();
+    for (const count of await Promise.all(due.map((row) => lookAtOne(row, now, house)))) raised += count;
+    looked += due.length;
+    await house.catchUp();
+  }
+}
+
+/** Where a role is reached on a day; null when the directory knows no address. */
+function addressIn(house: House, at: Instant): (notice: NoticeRow) => Recipient | null {
+  const directory = house.directory();
+  return ({ to, role, channel }) => {
+    const contact = contactsFor(directory, to, CONTACT_ROLE[role as RecipientRole], dayOf(at))[0];
+    const address = channel === 'email' ? contact?.email : contact?.phone;
+    return contact && address ? { address, addressee: contact.title || nameOf(directory, to) } : null;
+  };
+}
+
+export function sendDeps(house: House): SendDeps {
+  const { store, projections, channels, clock, self: by } = house;
+  return {
+    store, channels, clock, by,
+    rows: projections,
+    catchUp: (position) => house.catchUp(position),
+    stillTrue(notice, now) {
+      const task = projections.get<TaskState>(tasksProjection, notice.task);
+      const reason = task ? noticeObstacle(notice, task, house.policy, now) : 'withdrawn';
+      return reason === null ? { still: true } : { still: false, reason, params: {} };
+    },
+    view: (message, notices, now) => messageViewOf(message.addressee, notices, now, house),
+    abandonedBefore: (now) => abandonedBefore(house.startedAt, now),
+  };
+}
+
+/** Lets the queue send. Called once, by whoever runs the house. */
+export function startSending(house: House, concurrency: number): void {
+  house.queue.process(SEND_JOB, async (job) => void (await sendMessage(job.id, sendDeps(house))), { concurrency });
+}
+

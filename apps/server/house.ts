@@ -1,0 +1,153 @@
+// The parts of one running service, joined: orders go in, the cycle turns, questions are answered. The simulation and the
+// sample use the same house with another clock.
+import { nameOf } from '../../libs/agency/directory.rule.js';
+import { directoryProjection, DIRECTORY_STREAM, type DirectoryRow } from '../../libs/agency/directory.projection.js';
+import { agencyDecider } from '../../libs/agency/agency.decider.js';
+import { AGENCY_EVENT_VERSIONS } from '../../libs/agency/agency.events.js';
+import type { Directory } from '../../libs/agency/agency.types.rule.js';
+import { findInTrail } from '../../libs/audit/trail.js';
+import { trailQuestion } from '../../libs/audit/trail.rule.js';
+import { trail } from '../../libs/catalogue/catalogue.js';
+import type { Calendar } from '../../libs/deadline/calendar.rule.js';
+import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
+import { handle } from '../../libs/event-store/command-handler.js';
+import type { EventStore } from '../../libs/event-store/event-store.js';
+import type { Projections } from '../../libs/event-store/projections.js';
+import type { Clock } from '../../libs/kernel/clock.js';
+import { isRefusal, parseInput, RefusedError, refuse, SYSTEM, type Actor, type Instant } from '../../libs/kernel/index.js';
+import type { Channel } from '../../libs/notice/channels/channel.js';
+import { planService, type PlanService } from '../../libs/plan/plan.service.js';
+import type { Queue } from '../../libs/queue/queue.js';
+import { countsByQuarter, countStandings, type QuarterCounts, type StandingCounts } from '../../libs/task/counts.rule.js';
+import { taskService, type TaskService } from '../../libs/task/task.service.js';
+import type { TaskState } from '../../libs/task/task.state.rule.js';
+import { tasksProjection } from '../../libs/task/tasks.projection.js';
+import { texts, type Language, type Texts } from '../../libs/texts/index.js';
+import { react, runCycle, type CycleReport } from './cycle.js';
+import { trailEntry, type TrailEntry } from './trail-entries.rule.js';
+import { viewTask, type TaskView } from './views.rule.js';
+
+export interface HouseParts {
+  store: EventStore;
+  projections: Projections;
+  queue: Queue;
+  /** By the name notices use. */
+  channels: ReadonlyMap<string, Channel>;
+  clock: Clock;
+  calendar: Calendar;
+  policy: EscalationPolicy;
+  language: Language;
+  /** Who sends, as mails say it; `{authority}` stands for the short name of the agency that assigns. */
+  organisation: string;
+  /** Address under which readers open the service; null when it has none. */
+  link: string | null;
+  /** How what the house does by itself is marked in the trail. */
+  via: Actor['via'];
+}
+
+export interface House extends HouseParts {
+  readonly tasks: TaskService;
+  readonly plans: PlanService;
+  readonly texts: Texts;
+  /** The actor of everything the house does by itself. */
+  readonly self: Actor;
+  readonly startedAt: Instant;
+  directory(): Directory;
+  importDirectory(directory: Directory, source: string): Promise<void>;
+  /** Brings the read models up to the end of the log, or at least to `position`. */
+  catchUp(position?: number): Promise<void>;
+  /** What follows at once from what happened: assignments, ladders. Sends nothing. */
+  react(): Promise<void>;
+  cycle(): Promise<CycleReport>;
+  listTasks(question: { plan?: string | undefined; agency?: string | undefined; standing?: string | undefined }): TaskView[];
+  showTask(task: string): TaskView;
+  taskHistory(task: string): Promise<TrailEntry[]>;
+  askTrail(question: unknown): Promise<{ events: TrailEntry[]; more: boolean }>;
+  counts(plan?: string): StandingCounts & { quarters: QuarterCounts[] };
+  close(): Promise<void>;
+}
+
+/** Joins the parts. The read models are behind until the first `catchUp`. */
+export function openHouse(parts: HouseParts): House {
+  const { store, projections, clock, calendar, language } = parts;
+  const words = texts(language);
+  const self: Actor = { ...SYSTEM, via: parts.via };
+  const catchUp = catchingUp(store, projections);
+
+  const directory = (): Directory => {
+    const row = projections.get<DirectoryRow>(directoryProjection, DIRECTORY_STREAM);
+    if (!row) throw new Error('the directory has not been imported');
+    return row;
+  };
+  const nameIn = (agency: string): string => nameOf(directory(), agency);
+  const tasksOf = (plan?: string): TaskState[] =>
+    plan === undefined ? projections.all<TaskState>(tasksProjection) : projections.where<TaskState>(tasksProjection, 'plan', plan);
+  const view = (task: TaskState): TaskView[] => {
+    const seen = viewTask(task, clock.now(), calendar);
+    return seen ? [seen] : [];
+  };
+  const inPlanOrder = (one: TaskView, other: TaskView): number => one.plan.localeCompare(other.plan) || one.row - other.row;
+
+  const house: House = {
+    ...parts,
+    texts: words,
+    self,
+    startedAt: clock.now(),
+    tasks: taskService({ store, calendar, directory }),
+    plans: planService(store),
+    directory,
+    catchUp,
+    react: () => react(house),
+    cycle: () => runCycle(house),
+    async importDirectory(given, source) {
+      const command = { type: 'ImportDirectory' as const, now: clock.now(), by: self, source, directory: given };
+      const handled = await handle(store, agencyDecider, AGENCY_EVENT_VERSIONS, DIRECTORY_STREAM, command, { now: clock.now(), by: self });
+      if (isRefusal(handled)) throw new RefusedError(handled);
+      await catchUp();
+    },
+    listTasks: ({ plan, agency, standing }) =>
+      tasksOf(plan || undefined)
+        .flatMap(view)
+        .filter((task) => !agency || task.parts.some((part) => part.agency === agency && (!standing || part.standing === standing)))
+        .filter((task) => !standing || agency || task.standing === standing)
+        .sort(inPlanOrder),
+    showTask(task) {
+      const row = projections.get<TaskState>(tasksProjection, task);
+      const [seen] = row ? view(row) : [];
+      if (!seen) throw new RefusedError(refuse('task.unknown', { task }));
+      return seen;
+    },
+    async taskHistory(task) {
+      house.showTask(task);
+      return (await house.askTrail({ task, limit: 10_000 })).events;
+    },
+    async askTrail(question) {
+      const asked = parseInput(trailQuestion, Object.fromEntries(Object.entries(question as object).filter(([, value]) => value !== undefined && value !== '')));
+      if (isRefusal(asked)) throw new RefusedError(asked);
+      const { events, more } = await findInTrail(store, projections, trail, asked.value);
+      return { events: events.map((event) => trailEntry(event, words, nameIn)), more };
+    },
+    counts(plan) {
+      const rows = tasksOf(plan || undefined);
+      return { ...countStandings(rows, clock.now(), calendar), quarters: countsByQuarter(rows, clock.now(), calendar) };
+    },
+    async close() {
+      await parts.queue.close();
+      await Promise.all([...parts.channels.values()].map((channel) => channel.close()));
+      projections.close();
+      await store.close();
+    },
+  };
+  return house;
+}
+
+/** One catching up at a time; whoever needs a later position waits for the next. */
+function catchingUp(store: EventStore, projections: Projections): (position?: number) => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  return (position) => {
+    if (position !== undefined && projections.position() >= position) return Promise.resolve();
+    running = running.catch(() => undefined).then(async () => void (await projections.catchUp(store)));
+    return running;
+  };
+}
+

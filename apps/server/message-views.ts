@@ -1,0 +1,59 @@
+// What a message says about its tasks, from the read models, at the moment it is sent.
+import { findAgency, nameOf } from '../../libs/agency/directory.rule.js';
+import { rollBack, workingDaysBetween } from '../../libs/deadline/calendar.rule.js';
+import { dayOf, daysBetween, type Instant } from '../../libs/kernel/index.js';
+import type { NoticeRow } from '../../libs/notice/notices.projection.js';
+import { viewMessage, type MessageView, type TaskLine } from '../../libs/notice/templates/message-view.rule.js';
+import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
+import { partStanding } from '../../libs/task/standing.rule.js';
+import type { TaskState } from '../../libs/task/task.state.rule.js';
+import { tasksProjection } from '../../libs/task/tasks.projection.js';
+import type { House } from './house.js';
+
+function lineOf(notice: NoticeRow, now: Instant, house: House): TaskLine {
+  const { projections, calendar, texts, link } = house;
+  const task = projections.get<TaskState>(tasksProjection, notice.task);
+  const part = task?.parts.find((each) => each.agency === notice.part);
+  if (!task?.assigned || !part) throw new Error(`notice ${notice.key} is about a part that is not there`);
+  const { assigned } = task;
+  const plan = projections.get<PlanRow>(plansProjection, assigned.plan);
+  const inForce = task.deadlines.at(-1);
+  const [due, effectiveDue] = [inForce?.nominalDue ?? null, inForce?.effectiveDue ?? null];
+  const original = task.deadlines.length > 1 ? (task.deadlines[0]?.nominalDue ?? null) : null;
+  const today = dayOf(now);
+  const { daysLate } = partStanding(task, part, now, calendar);
+  return {
+    task: task.id,
+    part: part.agency,
+    code: assigned.code,
+    title: assigned.title,
+    plan: { number: assigned.paper.number, year: plan?.head.year ?? Number((assigned.paper.date ?? today).slice(0, 4)) },
+    lead: part.name,
+    // Members of one collective do not share the work; they each do their own.
+    jointLeads: task.parts.filter((each) => each.agency !== part.agency && !(each.group && each.group === part.group)).map((each) => each.name),
+    coordinators: task.coordinators.map((each) => each.name),
+    due,
+    effectiveDue,
+    originalDue: original,
+    dueText: assigned.deadline.text,
+    late: daysLate,
+    remaining:
+      due && today <= due ? { calendar: daysBetween(today, due), working: workingDaysBetween(calendar, today, rollBack(calendar, due)) } : null,
+    phase: texts.phases[part.phase],
+    url: link ? `${link}/nhiem-vu/${encodeURIComponent(task.id)}` : null,
+  };
+}
+
+export function messageViewOf(addressee: string, notices: readonly NoticeRow[], now: Instant, house: House): MessageView {
+  const { texts, language, link } = house;
+  const directory = house.directory();
+  const authority = findAgency(directory, directory.authority);
+  return viewMessage(addressee, notices, {
+    lang: language,
+    organisation: house.organisation.replace('{authority}', authority?.name ?? nameOf(directory, directory.authority)),
+    link,
+    generatedAt: now,
+    lineOf: (notice) => lineOf(notice, now, house),
+    whyOf: (notice) => texts.reason(notice.why.code, notice.why.params),
+  });
+}

@@ -1,0 +1,27 @@
+// What the environment and the command line say about how the service runs.
+import { isRefusal, RefusedError } from '../../libs/kernel/index.js';
+import type { Channel } from '../../libs/notice/channels/channel.js';
+import { readEmailSettings, readSender, type Environment } from '../../libs/notice/channels/email-settings.js';
+import { emailChannel } from '../../libs/notice/channels/email.channel.js';
+import { outboxChannel } from '../../libs/notice/channels/outbox.channel.js';
+import type { Language } from '../../libs/texts/index.js';
+
+/** `{authority}` is the agency that assigns tasks. */
+export const SENDER_ORGANISATION: Readonly<Record<Language, string>> = {
+  vi: 'Hệ thống Đúng Hạn - {authority}',
+  en: 'Đúng Hạn - {authority}',
+};
+
+function accepted<T>(setting: T): Exclude<T, { refused: true }> {
+  if (isRefusal(setting)) throw new RefusedError(setting);
+  return setting as Exclude<T, { refused: true }>;
+}
+
+/** E-mail by SMTP when the environment names a server, else into files. @throws RefusedError when a setting is wrong */
+export function emailFrom(env: Environment, outbox: string): Channel {
+  const settings = accepted(readEmailSettings(env));
+  return settings ? emailChannel(settings) : outboxFor(env, outbox);
+}
+
+/** Mail into files, whatever the environment says about servers. */
+export const outboxFor = (env: Environment, folder: string): Channel => outboxChannel(folder, accepted(readSender(env)));

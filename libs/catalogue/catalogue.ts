@@ -1,0 +1,64 @@
+// The one list of what every feature declares: its events with their versions, how old shapes are lifted, its read
+// models, and what each event is about. A feature that is not here does not exist; the app refuses to start when
+// something declared is unhandled.
+import { AGENCY_EVENT_VERSIONS } from '../agency/agency.events.js';
+import { directoryProjection } from '../agency/directory.projection.js';
+import { trailProjection } from '../audit/trail.projection.js';
+import { LADDER_EVENT_VERSIONS } from '../escalation/ladder.events.js';
+import { laddersProjection } from '../escalation/ladders.projection.js';
+import { ACCOUNT_EVENT_VERSIONS } from '../identity/account.events.js';
+import { accountsProjection } from '../identity/accounts.projection.js';
+import type { Projection, Upcaster } from '../kernel/index.js';
+import { messagesProjection } from '../notice/messages.projection.js';
+import { MESSAGE_EVENT_VERSIONS, NOTICE_EVENT_VERSIONS } from '../notice/notice.events.js';
+import { noticesProjection } from '../notice/notices.projection.js';
+import { PLAN_EVENT_VERSIONS } from '../plan/plan.events.js';
+import { plansProjection } from '../plan/plans.projection.js';
+import { TASK_EVENT_VERSIONS } from '../task/task.events.js';
+import { tasksProjection } from '../task/tasks.projection.js';
+import { codes } from '../texts/index.js';
+import { subjectsOf } from './subjects.rule.js';
+
+export const trail = trailProjection(subjectsOf);
+
+/** Every event type with its current version. */
+export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
+  ...AGENCY_EVENT_VERSIONS,
+  ...PLAN_EVENT_VERSIONS,
+  ...TASK_EVENT_VERSIONS,
+  ...LADDER_EVENT_VERSIONS,
+  ...NOTICE_EVENT_VERSIONS,
+  ...MESSAGE_EVENT_VERSIONS,
+  ...ACCOUNT_EVENT_VERSIONS,
+};
+
+/** Old shapes of events, each lifted to the next version. */
+export const UPCASTERS: readonly Upcaster[] = [];
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of different shapes live in one list
+export const PROJECTIONS: readonly Projection<any>[] = [
+  directoryProjection,
+  plansProjection,
+  tasksProjection,
+  laddersProjection,
+  noticesProjection,
+  messagesProjection,
+  accountsProjection,
+  trail,
+];
+
+/** What is declared but not handled; empty when the house is complete. */
+export function gaps(versions = EVENT_VERSIONS, upcasters = UPCASTERS, sentences: readonly string[] = codes.events): string[] {
+  const found: string[] = [];
+  for (const [type, version] of Object.entries(versions)) {
+    if (!sentences.includes(type)) found.push(`event ${type} has no sentence`);
+    for (let old = 1; old < version; old += 1) {
+      if (!upcasters.some((each) => each.type === type && each.fromVersion === old)) found.push(`event ${type} has no upcaster from version ${old}`);
+    }
+  }
+  for (const { type, fromVersion } of upcasters) {
+    if (!(type in versions) || fromVersion >= versions[type]!) found.push(`upcaster of ${type} from version ${fromVersion} leads nowhere`);
+  }
+  for (const sentence of sentences) if (!(sentence in versions)) found.push(`sentence for ${sentence}, which no feature declares`);
+  return found;
+}

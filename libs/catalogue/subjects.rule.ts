@@ -1,0 +1,73 @@
+// Which tasks and agencies an event is about, so that the trail can be asked for them.
+import type { Subjects } from '../audit/trail.projection.js';
+import type { LadderEvent } from '../escalation/ladder.events.js';
+import type { AccountEvent } from '../identity/account.events.js';
+import type { StoredEvent } from '../kernel/index.js';
+import type { MessageEvent, NoticeEvent } from '../notice/notice.events.js';
+import type { TaskEvent } from '../task/task.events.js';
+import { taskOfStream } from '../task/task.fold.rule.js';
+
+const NOBODY: Subjects = { tasks: [], agencies: [] };
+
+/** A notice's key begins with its task and part: `<plan>.<row>.<part>.…`. */
+const taskOfNotice = (key: string): string => key.split('.').slice(0, 2).join('.');
+const partOfNotice = (key: string): string => key.split('.')[2] ?? '';
+
+function agenciesOfTask(event: TaskEvent): string[] {
+  switch (event.type) {
+    case 'TaskAssigned':
+      return [...event.data.leads, ...event.data.coordinators].map((party) => party.agency);
+    case 'LeadReassigned':
+      return [event.data.from, event.data.to.agency];
+    case 'CoordinatorsChanged':
+      return event.data.coordinators.map((party) => party.agency);
+    case 'TaskAccepted':
+    case 'ProgressReported':
+    case 'CompletionReported':
+    case 'CompletionConfirmed':
+    case 'CompletionReturned':
+    case 'TaskDeclined':
+    case 'DeclineRefused':
+    case 'ExtensionRequested':
+      return [event.data.part];
+    case 'ExtensionRefused':
+    case 'DeadlineExtended':
+    case 'DeadlineSet':
+    case 'TaskSuspended':
+    case 'TaskResumed':
+    case 'TaskWithdrawn':
+    case 'TaskCarriedOver':
+      return [];
+  }
+}
+
+function ofNotice(event: NoticeEvent): Subjects {
+  if (event.type === 'NoticeRaised') return { tasks: [event.data.task], agencies: [event.data.part, event.data.to] };
+  return { tasks: [taskOfNotice(event.data.key)], agencies: [partOfNotice(event.data.key)] };
+}
+
+function ofMessage({ data }: MessageEvent): Subjects {
+  return { tasks: data.notices.map(taskOfNotice), agencies: [...data.notices.map(partOfNotice), ...('to' in data ? [data.to] : [])] };
+}
+
+export function subjectsOf(event: StoredEvent): Subjects {
+  const task = taskOfStream(event.stream);
+  if (task !== null) return { tasks: [task], agencies: agenciesOfTask(event as unknown as TaskEvent) };
+  const [kind] = event.stream.split('-', 1);
+  switch (kind) {
+    case 'ladder': {
+      const { data } = event as unknown as LadderEvent;
+      return { tasks: [data.task], agencies: [data.part] };
+    }
+    case 'notice':
+      return ofNotice(event as unknown as NoticeEvent);
+    case 'message':
+      return ofMessage(event as unknown as MessageEvent);
+    case 'account': {
+      const opened = event as unknown as AccountEvent;
+      return opened.type === 'AccountOpened' && opened.data.agency ? { tasks: [], agencies: [opened.data.agency] } : NOBODY;
+    }
+    default:
+      return NOBODY;
+  }
+}

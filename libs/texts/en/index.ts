@@ -1,0 +1,24 @@
+// The English texts of every feature, joined.
+import * as account from './account.js';
+import * as agency from './agency.js';
+import * as app from './app.js';
+import * as escalation from './escalation.js';
+import * as notice from './notice.js';
+import * as plan from './plan.js';
+import * as planEvents from './plan-events.js';
+import * as store from './event-store.js';
+import * as task from './task.js';
+
+export { cli } from './cli.js';
+export { page } from './page.js';
+export { roles } from './roles.js';
+export { phases, standings } from './task.js';
+
+export const refusals = {
+  ...app.refusals, ...store.refusals, ...account.refusals, ...agency.refusals, ...plan.refusals, ...task.refusals, ...escalation.refusals, ...notice.refusals,
+};
+
+/** Why a standing is what it is, why somebody is told, why something was skipped or dropped. */
+export const reasons = { ...task.reasons, ...escalation.skips, ...notice.reasons, ...escalation.reasons };
+
+export const events = { ...account.events, ...agency.events, ...planEvents.events, ...task.events, ...escalation.events, ...notice.events };
