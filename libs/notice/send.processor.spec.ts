@@ -415,21 +415,28 @@ describe('sending', () => {
       expect(peer.received).toHaveLength(2);
     });
 
-    it('two workers that grouped differently still send each notice once', async () => {
-      const other = house.with({});
-      await house.raise({ key: 'n1', task: 't1' });
-      await house.deps.catchUp(0);
-      await house.raise({ key: 'n2', task: 't2' });
-      await other.deps.catchUp(0);
-      // Each groups by what it knows, neither sees the other's messages.
-      await dispatch(house.clock.now(), house.deps);
-      await dispatch(other.clock.now(), other.deps);
-      for (const job of other.jobs) await sendMessage(job.id, other.deps);
-      for (const job of house.jobs) await sendMessage(job.id, house.deps);
-      const texts = (await peer.mails()).map((mail) => mail.text ?? '');
-      for (const task of ['t1', 't2']) expect(texts.filter((text) => text.includes(`Nhiệm vụ ${task}`))).toHaveLength(1);
-      expect((await house.notices()).map((notice) => notice.state)).toEqual(['sent', 'sent']);
-    });
+    it.each(['before', 'after'])(
+      'two workers that grouped differently still send each notice once, %s the first has sent',
+      async (when) => {
+        const other = house.with({});
+        const sendAll = async ({ jobs, deps }: House) => {
+          for (const job of jobs) await sendMessage(job.id, deps);
+        };
+        await house.raise({ key: 'n1', task: 't1' });
+        await house.deps.catchUp(0);
+        await house.raise({ key: 'n2', task: 't2' });
+        await other.deps.catchUp(0);
+        // Each groups by what it knows, neither sees the other's messages.
+        await dispatch(house.clock.now(), house.deps);
+        if (when === 'after') await sendAll(house);
+        await dispatch(other.clock.now(), other.deps);
+        await sendAll(other);
+        if (when === 'before') await sendAll(house);
+        const texts = (await peer.mails()).map((mail) => mail.text ?? '');
+        for (const task of ['t1', 't2']) expect(texts.filter((text) => text.includes(`Nhiệm vụ ${task}`))).toHaveLength(1);
+        expect((await house.notices()).map((notice) => notice.state)).toEqual(['sent', 'sent']);
+      },
+    );
 
     it('grouping again before the projection has followed composes the same message', async () => {
       await house.raise({ key: 'n1' });

@@ -16,6 +16,10 @@ export interface SmtpPeer {
   temper: Temper;
   /** Every mail it answered with 250, as received. */
   received: string[];
+  /** How often a whole mail came in, whatever was answered. */
+  deliveries: number;
+  /** Breaks every connection, as servers do with idle ones. */
+  hangUp(): void;
   mails(): Promise<ParsedMail[]>;
   close(): Promise<void>;
 }
@@ -45,10 +49,8 @@ export async function startSmtpPeer(
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        if (peer.temper === 'drop') {
-          for (const connection of server.connections) (connection as unknown as { _socket: { destroy(): void } })._socket.destroy();
-          return;
-        }
+        peer.deliveries += 1;
+        if (peer.temper === 'drop') return peer.hangUp();
         if (typeof peer.temper === 'object' && 'data' in peer.temper) return done(reply(peer.temper.data));
         peer.received.push(Buffer.concat(chunks).toString('utf8'));
         done();
@@ -62,6 +64,10 @@ export async function startSmtpPeer(
     port: (server.server.address() as AddressInfo).port,
     temper: 'accept',
     received: [],
+    deliveries: 0,
+    hangUp() {
+      for (const connection of server.connections) (connection as unknown as { _socket: { destroy(): void } })._socket.destroy();
+    },
     mails: () => Promise.all(peer.received.map((raw) => simpleParser(raw))),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -92,6 +92,22 @@ describe('e-mail', () => {
     expect(peer.received).toEqual([]);
   });
 
+  it('takes a new connection when the server has closed the one it kept', async () => {
+    await start();
+    await channel.send(outgoing(channel, { key: 'truoc' }));
+    peer.hangUp();
+    expect(await channel.send(outgoing(channel, { key: 'sau' }))).toMatchObject({ state: 'accepted' });
+    expect(peer.deliveries).toBe(2);
+  });
+
+  it('never sends again by itself a mail that may have arrived', async () => {
+    await start({}, { connections: 1 });
+    await channel.send(outgoing(channel, { key: 'truoc' }));
+    peer.temper = 'drop';
+    expect(await channel.send(outgoing(channel, { key: 'sau' }))).toMatchObject({ state: 'rejected', permanent: false });
+    expect(peer.deliveries).toBe(2);
+  });
+
   it('tells when the server is down, and works when it is back', async () => {
     await start();
     const { port } = peer;

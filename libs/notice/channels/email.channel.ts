@@ -46,9 +46,10 @@ function openPool(settings: EmailSettings) {
     ignoreTLS: tls === 'off',
     tls: { rejectUnauthorized: verify, ...(ca ? { ca: [...rootCertificates, ca] } : {}) },
     maxConnections: connections,
-    // A message whose connection broke may have arrived: sending it again is for the processor to decide and record.
-    maxRequeues: 0,
-    // Servers close an idle connection after some minutes; ours goes first, so that no mail is given to a dead one.
+    // When the server has closed a connection meanwhile, the pool takes a new one, once. It does so only while no byte of the
+    // mail was sent; one that may have arrived is for the processor to decide on and record.
+    maxRequeues: 1,
+    // Servers close an idle connection after some minutes; ours goes first, so that few mails are given to a dead one.
     idleTimeout: 20_000,
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
