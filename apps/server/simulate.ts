@@ -7,7 +7,7 @@ import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
 import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
 import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
 import { sendingMoment } from '../../libs/escalation/sending-hours.rule.js';
-import { memoryEventStore } from '../../libs/event-store/memory.event-store.js';
+import { openMemoryEventStore } from '../../libs/event-store/memory.event-store.js';
 import { openProjections } from '../../libs/event-store/projections.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import type { Channel } from '../../libs/notice/channels/channel.js';
@@ -17,25 +17,14 @@ import type { PlanFile } from '../../libs/plan/plan.reader.js';
 import { taskId } from '../../libs/plan/plan.reactor.js';
 import { embeddedQueue } from '../../libs/queue/embedded.queue.js';
 import { countStandings, type AgencyCounts, type Counts } from '../../libs/task/counts.rule.js';
-import { TASK_VERBS, taskBodies, type TaskVerb } from '../../libs/task/task.commands.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { Language } from '../../libs/texts/index.js';
 import { PROJECTIONS } from '../../libs/catalogue/catalogue.js';
 import { startSending } from './cycle.js';
+import type { HistoryLine } from './history.rule.js';
 import { openHouse, type House } from './house.js';
 import { SENDER_ORGANISATION } from './settings.js';
-
-/** One command of a history file. */
-export interface HistoryLine {
-  line: number;
-  on: Instant;
-  /** 1-based place among the plan's tasks. */
-  row: number;
-  do: string;
-  by: string;
-  body: Record<string, unknown>;
-}
 
 export interface RefusedLine {
   line: number;
@@ -90,13 +79,6 @@ export interface SimulationInput {
 
 const AUTHORITY_ALIASES = new Set(['chu-tich', 'pho-chu-tich', 'pct', 'chu-tich-ubnd-tinh']);
 
-/** The fields a command knows; a history file may carry others, which are reported by `unknownFields`. */
-export function knownBody(verb: string, fields: Record<string, unknown>): Record<string, unknown> {
-  if (!Object.hasOwn(TASK_VERBS, verb)) return fields;
-  const known = taskBodies[TASK_VERBS[verb as TaskVerb]].shape as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => name in known));
-}
-
 /** Last days of the quarters that end within the period. */
 export function quarterEnds(from: Day, to: Day): Day[] {
   const ends: Day[] = [];
@@ -137,7 +119,7 @@ async function carryOut(line: HistoryLine, plan: string, tasks: number, house: H
   if (line.row < 1 || line.row > tasks) return refuse('history-row', { row: line.row });
   const agency = AUTHORITY_ALIASES.has(line.by) ? house.directory().authority : line.by;
   const by: Actor = { user: line.by, role: 'head', agency, via: house.via };
-  const handled = await house.tasks.order(line.do, taskId(plan, line.row), knownBody(line.do, line.body), by, house.clock.now());
+  const handled = await house.tasks.order(line.do, taskId(plan, line.row), line.body, by, house.clock.now());
   return isRefusal(handled) ? handled : null;
 }
 
@@ -217,7 +199,7 @@ export async function simulate(input: SimulationInput): Promise<Simulation> {
   const signed = plan.reading.plan.issuedOn;
   const clock = new VirtualClock(instantAt(signed && signed > from && signed <= to ? signed : from));
   const house = openHouse({
-    store: memoryEventStore(), projections: openProjections(':memory:', PROJECTIONS), queue: embeddedQueue(), channels: new Map([['email', email]]),
+    store: openMemoryEventStore(), projections: openProjections(':memory:', PROJECTIONS), queue: embeddedQueue(), channels: new Map([['email', email]]),
     clock, calendar, policy, language, organisation: SENDER_ORGANISATION[language], link: null, via: 'simulation',
   });
   try {

@@ -23,7 +23,7 @@ export interface TrailEntry {
 export function trailEntry(event: StoredEvent, texts: Texts, nameOf: (agency: string) => string): TrailEntry {
   const { position, id, type, stream, recordedAt, occurredOn, by, correlationId, causationId, data } = event;
   const agency = by.agency ? nameOf(by.agency) : null;
-  const person = by.role === 'system' ? texts.roles.system : by.user;
+  const person = by.role === 'system' ? (texts.roles.system ?? by.user) : by.user;
   return {
     position, id, type, stream, occurredOn, by, correlationId, causationId, data,
     recordedAt: localTime(recordedAt),

@@ -11,7 +11,8 @@ const PROJECTION_FILE: FileKind = {
   synchronous: 'NORMAL',
   schema: `CREATE TABLE checkpoints (
     name TEXT NOT NULL PRIMARY KEY, version INTEGER NOT NULL, shape TEXT NOT NULL, position INTEGER NOT NULL, event TEXT
-  ) STRICT`,
+  ) STRICT;
+  CREATE TABLE bookmarks (name TEXT NOT NULL PRIMARY KEY, position INTEGER NOT NULL) STRICT`,
 };
 
 /** How far a table has come. `event` is the id of the event at `position`, by which another log is noticed. */
@@ -30,6 +31,9 @@ export interface ProjectionFile {
   tables: ReadonlyMap<string, FoldedTable>;
   /** Folds events into every table that has not seen them, in one transaction with the checkpoints. */
   apply(events: readonly StoredEvent[]): void;
+  /** How far somebody else who follows the log has come; 0 when unknown. */
+  bookmark(name: string): number;
+  setBookmark(name: string, position: number): void;
   close(): void;
 }
 
@@ -73,8 +77,14 @@ function open(file: string, projections: readonly Projection<unknown>[]): Projec
         { projection, rows: openTable(db, projection), checkpoint: checkpoints[index]! } as FoldedTable,
       ]),
     );
+    const readBookmark = db.prepare<[string], number>('SELECT position FROM bookmarks WHERE name = ?').pluck();
+    const writeBookmark = db.prepare(
+      'INSERT INTO bookmarks (name, position) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position',
+    );
     return {
       tables,
+      bookmark: (name) => readBookmark.get(name) ?? 0,
+      setBookmark: (name, position) => void writeBookmark.run(name, position),
       apply(events) {
         const last = events.at(-1)!;
         const behind = [...tables.values()].filter(({ checkpoint }) => checkpoint.position < last.position);

@@ -29,6 +29,9 @@ export interface Projections extends Rows {
   /** Resolves when every table has seen the log up to `position`; someone else must catch up. */
   waitFor(position: number): Promise<void>;
   count<Row>(projection: Projection<Row>, index: string, value: string | number): number;
+  /** How far a follower that reacts to the log has come; kept beside the rows, and lost with them. 0 when unknown. */
+  bookmark(name: string): number;
+  setBookmark(name: string, position: number): void;
   close(): void;
 }
 
@@ -161,6 +164,8 @@ export function openProjections(
     upTo: (projection, index, value, limit) => rowsOf(projection, (rows) => rows.upTo(index, value, limit)),
     all: (projection) => rowsOf(projection, (rows) => rows.all()),
     count: (projection, index, value) => rowsOf(projection, (rows) => rows.count(index, value)),
+    bookmark: (name) => guarded(() => tables.bookmark(name)),
+    setBookmark: (name, position) => guarded(() => tables.setBookmark(name, position)),
     close() {
       closed = true;
       tables.close();

@@ -135,6 +135,7 @@ export const cli: typeof vietnamese = {
     quarter: (day) => `As of 24:00 on ${day}`,
     notices: (count) => `${count} notices`,
     refused: (count) => `${count} commands refused`,
+    unsent: (count) => `${count} notices came due and were not sent`,
     written: (folder, mails) => `Report and ${mails} mails written to ${folder}`,
     at: 'At', to: 'To', step: 'Step', channel: 'Channel', rows: 'Rows', why: 'Why',
     ignored: (line, fields) => `Line ${line}: fields without use are ignored: ${fields}`,

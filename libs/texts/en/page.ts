@@ -93,6 +93,7 @@ export const page: typeof vietnamese = {
     to: 'To',
     asOf: 'As known on',
   },
+  problem: 'Not carried out',
   notFound: 'There is no such page.',
   fault: 'The service met a fault.',
 };

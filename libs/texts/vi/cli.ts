@@ -135,6 +135,7 @@ export const cli = {
     quarter: (day: string) => `Số liệu đến 24:00 ngày ${day}`,
     notices: (count: number) => `${count} thông báo`,
     refused: (count: number) => `${count} thao tác bị từ chối`,
+    unsent: (count: number) => `${count} thông báo đến lượt nhưng không gửi`,
     written: (folder: string, mails: number) => `Đã ghi báo cáo và ${mails} thư vào ${folder}`,
     at: 'Lúc', to: 'Gửi', step: 'Bậc', channel: 'Kênh', rows: 'Dòng', why: 'Lý do',
     ignored: (line: number, fields: string) => `Dòng ${line}: bỏ qua trường không dùng đến: ${fields}`,

@@ -91,6 +91,7 @@ export const page = {
     to: 'Đến ngày',
     asOf: 'Như đã biết vào ngày',
   },
+  problem: 'Không thực hiện được',
   notFound: 'Không có trang này.',
   fault: 'Hệ thống gặp lỗi.',
 };

@@ -1,0 +1,94 @@
+// `dunghan serve`: opens the data folder, shows a newcomer the sample, and serves until it is told to stop.
+import type { Command } from 'commander';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDataFolder, type DataFolder } from '../../../libs/event-store/data-folder.js';
+import { systemClock } from '../../../libs/kernel/clock.js';
+import { dayOf, RefusedError, refuse } from '../../../libs/kernel/index.js';
+import type { Texts } from '../../../libs/texts/index.js';
+import { openServiceHouse } from '../../server/open-house.js';
+import { isSample, loadSample, SAMPLE_MARK } from '../../server/sample.js';
+import { startServer } from '../../server/server.js';
+import { emailFrom } from '../../server/settings.js';
+import { say } from '../output.js';
+
+interface Options {
+  port: string;
+  host: string;
+  data: string;
+  empty?: boolean;
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new RefusedError(refuse('input-invalid', { field: 'port', vi: `“${text}” không phải là số cổng (0 đến 65535)`, en: `“${text}” is not a port (0 to 65535)` }));
+}
+
+/** Addresses in mails point to the service only when somebody has said where it is reached. */
+function linkOf(env: NodeJS.ProcessEnv): string | null {
+  const { DUNGHAN_URL: url } = env;
+  if (!url) return null;
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new RefusedError(refuse('setting-invalid', { name: 'DUNGHAN_URL', detail: 'https://…' }));
+  return url.replace(/\/+$/, '');
+}
+
+const isNew = (folder: DataFolder): boolean => !existsSync(folder.events);
+
+/** Resolves when the process is asked to stop. */
+const stopAsked = (): Promise<void> => new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, () => resolve())));
+
+async function serve(given: Options, words: Texts): Promise<void> {
+  const { serve: wording } = words.cli;
+  const port = portOf(given.port);
+  const link = linkOf(process.env);
+  // 1. The data folder is ours alone until the process ends.
+  const folder = openDataFolder(given.data);
+  try {
+    const email = emailFrom(process.env, folder.outbox);
+    const { delivers, target } = email.describe();
+    // 2. A newcomer sees a living system; who has a mail server is no newcomer, and is never sent a sample's mails.
+    if (!given.empty && !delivers && (isNew(folder) || existsSync(join(folder.folder, SAMPLE_MARK)))) {
+      const year = Number(dayOf(systemClock.now()).slice(0, 4));
+      say(wording.sample(year));
+      const { tasks, mails } = await loadSample(folder, year, systemClock.now(), words.language);
+      say(wording.sampleDone(tasks, mails));
+    }
+    // 3. The house, and the way in.
+    const house = await openServiceHouse({ folder, email, clock: systemClock, language: words.language, link, via: 'cycle' });
+    const sample = isSample(house);
+    const server = await startServer(house, { host: given.host, port, sample, outbox: folder.outbox, report: say }).catch(async (error: unknown) => {
+      await house.close();
+      throw error;
+    });
+    say(wording.data(folder.folder));
+    say(delivers ? wording.smtp(target) : wording.outbox(folder.outbox));
+    if (sample) say(wording.sampleKept);
+    if (!LOOPBACK.has(given.host)) say(wording.open);
+    say(wording.ready(server.url));
+    await server.pulse.beat();
+    // 4. Until asked to stop: what runs is finished, nothing new begins.
+    await stopAsked();
+    say(wording.stopping);
+    await server.close();
+    await house.close();
+    say(wording.stopped);
+  } finally {
+    folder.close();
+  }
+}
+
+export function registerServe(program: Command, words: Texts): void {
+  const { commands, options } = words.cli;
+  program
+    .command('serve')
+    .description(commands.serve)
+    .option('--port <port>', commands.servePort, '3000')
+    .option('--host <address>', commands.serveHost, '127.0.0.1')
+    .option('--data <folder>', options.data, 'data')
+    .option('--empty', commands.serveEmpty)
+    .action((given: Options) => serve(given, words));
+}

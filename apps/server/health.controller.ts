@@ -1,0 +1,43 @@
+// Whether the service is well: its log, its read models, its mail, its last cycle.
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { isProvisional } from '../../libs/deadline/calendar.rule.js';
+import { dayOf, localTime } from '../../libs/kernel/index.js';
+import { messagesProjection } from '../../libs/notice/messages.projection.js';
+import { tasksProjection } from '../../libs/task/tasks.projection.js';
+import type { House } from './house.js';
+import { HOUSE } from './pages.controller.js';
+import { PULSE, type Pulse } from './pulse.js';
+import { VERSION } from './version.js';
+
+@ApiTags('health')
+@Controller('api/health')
+export class HealthController {
+  readonly #house: House;
+  readonly #pulse: Pulse;
+  constructor(@Inject(HOUSE) house: House, @Inject(PULSE) pulse: Pulse) {
+    this.#house = house;
+    this.#pulse = pulse;
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Health of the service' })
+  @ApiResponse({ status: 200, example: { status: 'ok', version: '0.1.0', now: '2026-03-31T08:00:00+07:00', position: 1412, openTasks: 38, waitingMessages: 0, mail: { transport: 'outbox', delivers: false }, calendar: { version: 'vn-2026.1', provisional: false }, cycle: { at: '2026-03-31T07:59:30+07:00', fault: null } } })
+  health() {
+    const { clock, projections, channels, calendar, policy } = this.#house;
+    const email = channels.get('email');
+    const { at, fault } = this.#pulse.last();
+    return {
+      status: fault ? 'degraded' : 'ok',
+      version: VERSION,
+      now: localTime(clock.now()),
+      position: projections.position(),
+      openTasks: projections.count(tasksProjection, 'open', 1),
+      waitingMessages: projections.count(messagesProjection, 'waiting', 1) + projections.count(messagesProjection, 'open', 1),
+      mail: email ? { transport: email.transport, delivers: email.describe().delivers } : null,
+      policy: `${policy.id}@${policy.version}`,
+      calendar: { version: calendar.version, provisional: isProvisional(calendar, dayOf(clock.now())) },
+      cycle: { at: at && localTime(at), fault },
+    };
+  }
+}

@@ -1,0 +1,64 @@
+// A history file: JSON lines, one command each. Checked whole before anything is played.
+import { z } from 'zod';
+import { isDay, isRefusal, parseInput, RefusedError, refuse, toInstant, toMillis, type Instant } from '../../libs/kernel/index.js';
+import { TASK_VERBS, taskBodies, type TaskVerb } from '../../libs/task/task.commands.js';
+
+/** One command of a history file. */
+export interface HistoryLine {
+  line: number;
+  on: Instant;
+  /** 1-based place among the plan's tasks. */
+  row: number;
+  do: string;
+  by: string;
+  body: Record<string, unknown>;
+}
+
+const moment = z
+  .string()
+  .refine((text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(toMillis(text)), {
+    error: 'RFC 3339, 2021-02-20T09:00:00+07:00',
+  });
+
+const command = z.looseObject({ on: moment, row: z.int().min(1), do: z.string().min(1), by: z.string().min(1) });
+
+export interface History {
+  lines: HistoryLine[];
+  /** Fields that the command of their line does not use. */
+  ignored: { line: number; fields: string[] }[];
+}
+
+function parseLine(text: string, line: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new RefusedError(refuse('history-line', { line, detail: (error as Error).message }));
+  }
+}
+
+/** The fields the command knows, and the names of the others. */
+function sift(verb: string, fields: Record<string, unknown>): { body: Record<string, unknown>; ignored: string[] } {
+  if (!Object.hasOwn(TASK_VERBS, verb)) return { body: fields, ignored: [] };
+  const known = taskBodies[TASK_VERBS[verb as TaskVerb]].shape as Record<string, unknown>;
+  const names = Object.keys(fields);
+  return { body: Object.fromEntries(Object.entries(fields).filter(([name]) => name in known)), ignored: names.filter((name) => !(name in known)) };
+}
+
+/** @throws RefusedError that names the line */
+export function historyFrom(text: string): History {
+  const history: History = { lines: [], ignored: [] };
+  text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .forEach((each, index) => {
+      if (each.trim() === '') return;
+      const line = index + 1;
+      const parsed = parseInput(command, parseLine(each, line));
+      if (isRefusal(parsed)) throw new RefusedError(refuse('history-line', { line, detail: `${parsed.params.field}: ${parsed.params.vi}` }));
+      const { on, row, do: verb, by, ...fields } = parsed.value;
+      const { body, ignored } = sift(verb, fields);
+      history.lines.push({ line, on: toInstant(toMillis(on)), row, do: verb, by, body });
+      if (ignored.length > 0) history.ignored.push({ line, fields: ignored });
+    });
+  return history;
+}

@@ -1,0 +1,72 @@
+// Opens the embedded house: the service itself, which holds its data folder, or one command beside it.
+import { readDirectory } from '../../libs/agency/directory.reader.js';
+import { directoryProjection, DIRECTORY_STREAM } from '../../libs/agency/directory.projection.js';
+import { gaps, PROJECTIONS, UPCASTERS } from '../../libs/catalogue/catalogue.js';
+import { readCalendar } from '../../libs/deadline/calendar.reader.js';
+import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
+import { readPolicy } from '../../libs/escalation/policy.reader.js';
+import { dataPaths, type DataFolder } from '../../libs/event-store/data-folder.js';
+import { openProjections } from '../../libs/event-store/projections.js';
+import { openSqliteEventStore } from '../../libs/event-store/sqlite.event-store.js';
+import { systemClock, type Clock } from '../../libs/kernel/clock.js';
+import { isRefusal, RefusedError, type Actor } from '../../libs/kernel/index.js';
+import type { Channel } from '../../libs/notice/channels/channel.js';
+import { embeddedQueue } from '../../libs/queue/embedded.queue.js';
+import type { Language } from '../../libs/texts/index.js';
+import { openHouse, type House } from './house.js';
+import { SENDER_ORGANISATION } from './settings.js';
+
+export function policyFrom(file?: string): EscalationPolicy {
+  const policy = readPolicy(file);
+  if (isRefusal(policy)) throw new RefusedError(policy);
+  return policy;
+}
+
+/** Stops before anything is touched when a feature declares what nothing handles. */
+function refuseGaps(): void {
+  const found = gaps();
+  if (found.length > 0) throw new Error(`the catalogue has gaps: ${found.join('; ')}`);
+}
+
+async function furnish(house: House): Promise<House> {
+  await house.catchUp();
+  if (!house.projections.get(directoryProjection, DIRECTORY_STREAM)) await house.importDirectory(readDirectory(), 'nam-dinh-2021.json');
+  return house;
+}
+
+export interface ServiceOptions {
+  folder: DataFolder;
+  email: Channel;
+  clock: Clock;
+  language: Language;
+  link: string | null;
+  via: Actor['via'];
+}
+
+/** The house of the service: the only one with read models on disk, and the only one that sends. */
+export async function openServiceHouse({ folder, email, clock, language, link, via }: ServiceOptions): Promise<House> {
+  refuseGaps();
+  const store = openSqliteEventStore(folder.events);
+  const projections = openProjections(folder.projections, PROJECTIONS, { upcasters: UPCASTERS });
+  const channels = new Map([['email', email]]);
+  return furnish(
+    openHouse({
+      store, projections, queue: embeddedQueue(), channels, clock, calendar: readCalendar(), policy: policyFrom(), language,
+      organisation: SENDER_ORGANISATION[language], link, via,
+    }),
+  );
+}
+
+/** A house for one command, which may run beside the service: it writes to the same log and keeps its read models in memory. */
+export async function openHouseBeside(data: string, language: Language): Promise<House> {
+  refuseGaps();
+  const paths = dataPaths(data);
+  const store = openSqliteEventStore(paths.events);
+  const projections = openProjections(':memory:', PROJECTIONS, { upcasters: UPCASTERS });
+  return furnish(
+    openHouse({
+      store, projections, queue: embeddedQueue(), channels: new Map(), clock: systemClock, calendar: readCalendar(), policy: policyFrom(), language,
+      organisation: SENDER_ORGANISATION[language], link: null, via: 'cli',
+    }),
+  );
+}

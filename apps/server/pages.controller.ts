@@ -1,0 +1,134 @@
+// The pages: rendered on the server, no script, nothing loaded from elsewhere.
+import { Controller, Get, Header, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createElement, type ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { printInstant, RefusedError, refuse } from '../../libs/kernel/index.js';
+import { isMailKey, mailFile } from '../../libs/notice/channels/outbox.channel.js';
+import { listOutbox, readOutboxMail } from '../../libs/notice/channels/outbox.reader.js';
+import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
+import type { Standing } from '../../libs/task/task.state.rule.js';
+import type { House } from './house.js';
+import type { Frame } from './pages/layout.template.js';
+import { OutboxMailPage, OutboxPage } from './pages/outbox.template.js';
+import { OverviewPage } from './pages/overview.template.js';
+import { TaskPage } from './pages/task.template.js';
+import { TasksPage } from './pages/tasks.template.js';
+import { TrailPage } from './pages/trail.template.js';
+
+export const HOUSE = Symbol('house');
+export const PAGE_SETTINGS = Symbol('page settings');
+
+export interface PageSettings {
+  sample: boolean;
+  outbox: string;
+}
+
+const STYLE = readFileSync(new URL('./pages/style.css', import.meta.url), 'utf8');
+const MAILS_SHOWN = 200;
+const HTML = 'text/html; charset=utf-8';
+
+const page = (element: ReactElement): string => `<!DOCTYPE html>\n${renderToStaticMarkup(element)}`;
+
+@ApiExcludeController()
+@Controller()
+export class PagesController {
+  readonly #house: House;
+  readonly #settings: PageSettings;
+  constructor(@Inject(HOUSE) house: House, @Inject(PAGE_SETTINGS) settings: PageSettings) {
+    this.#house = house;
+    this.#settings = settings;
+  }
+
+  #frame(path: string): Frame {
+    const { texts, clock, channels } = this.#house;
+    const mailConfigured = channels.get('email')?.describe().delivers ?? false;
+    return { texts, path, asOf: printInstant(clock.now()), sample: this.#settings.sample, mailConfigured };
+  }
+
+  @Get('style.css')
+  @Header('content-type', 'text/css; charset=utf-8')
+  @Header('cache-control', 'max-age=3600')
+  style(): string {
+    return STYLE;
+  }
+
+  @Get()
+  @Header('content-type', HTML)
+  overview(): string {
+    const house = this.#house;
+    const overview = {
+      ...house.counts(),
+      late: house.listTasks({ standing: 'late' }),
+      atRisk: house.listTasks({ standing: 'at-risk' }),
+      hasPlan: house.projections.all<PlanRow>(plansProjection).length > 0,
+    };
+    return page(createElement(OverviewPage, { frame: this.#frame('/'), overview }));
+  }
+
+  @Get('nhiem-vu')
+  @Header('content-type', HTML)
+  tasks(@Query('agency') agency?: string, @Query('standing') standing?: string): string {
+    const house = this.#house;
+    const agencies = house.counts().agencies.map(({ id, name }) => ({ id, name })).sort((one, other) => one.name.localeCompare(other.name, 'vi'));
+    const chosen = { ...(agency ? { agency } : {}), ...(standing ? { standing: standing as Standing } : {}) };
+    return page(createElement(TasksPage, { frame: this.#frame('/nhiem-vu'), list: { tasks: house.listTasks({ agency, standing }), agencies, chosen } }));
+  }
+
+  @Get('nhiem-vu/:id')
+  @Header('content-type', HTML)
+  async task(@Param('id') id: string): Promise<string> {
+    const task = this.#house.showTask(id);
+    const history = await this.#house.taskHistory(id);
+    return page(createElement(TaskPage, { frame: this.#frame('/nhiem-vu'), task, history }));
+  }
+
+  @Get('nhat-ky')
+  @Header('content-type', HTML)
+  async trail(@Query() question: Record<string, string>): Promise<string> {
+    const { events, more } = await this.#house.askTrail({ ...question, limit: 500 });
+    return page(createElement(TrailPage, { frame: this.#frame('/nhat-ky'), entries: events, more, question }));
+  }
+
+  @Get('thu')
+  @Header('content-type', HTML)
+  async outbox(): Promise<string> {
+    const mails = await listOutbox(this.#settings.outbox);
+    const shown = mails.slice(0, MAILS_SHOWN).map(({ key, to, subject, at }) => ({ id: key, to, subject, date: at }));
+    return page(createElement(OutboxPage, { frame: this.#frame('/thu'), mails: shown, all: mails.length }));
+  }
+
+  async #mail(key: string) {
+    const mail = await readOutboxMail(this.#settings.outbox, key);
+    if (!mail) throw new RefusedError(refuse('not-found', { what: key }));
+    return mail;
+  }
+
+  @Get('thu/:key')
+  @Header('content-type', HTML)
+  async mail(@Param('key') key: string): Promise<string> {
+    const { to, from, subject, at, text } = await this.#mail(key);
+    return page(createElement(OutboxMailPage, { frame: this.#frame('/thu'), mail: { id: key, to, from, subject, date: at, text } }));
+  }
+
+  /** The letter as its reader sees it, in a sandbox that runs nothing and loads nothing. */
+  @Get('thu/:key/html')
+  async mailHtml(@Param('key') key: string, @Res() reply: FastifyReply): Promise<void> {
+    const { html, text } = await this.#mail(key);
+    void reply
+      .header('content-type', html ? HTML : 'text/plain; charset=utf-8')
+      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+      .header('x-frame-options', 'SAMEORIGIN')
+      .send(html ?? text);
+  }
+
+  @Get('thu/:key/eml')
+  async mailFile(@Param('key') key: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.#mail(key);
+    if (!isMailKey(key)) throw new RefusedError(refuse('not-found', { what: key }));
+    void reply.header('content-type', 'message/rfc822').header('content-disposition', `attachment; filename="${key}.eml"`).send(await readFile(mailFile(this.#settings.outbox, key)));
+  }
+}

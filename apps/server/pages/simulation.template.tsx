@@ -1,0 +1,83 @@
+// A played year as one page that can be read without the service: counts by quarter, who was told what, what was refused.
+import type { ReactNode } from 'react';
+import { printDay } from '../../../libs/kernel/index.js';
+import type { Texts } from '../../../libs/texts/index.js';
+import type { Simulation, SimulatedNotice } from '../simulate.js';
+import { count } from './parts.template.js';
+
+const CELLS = ['doneOnTime', 'doneLate', 'openOnTime', 'openLate', 'noDeadline'] as const;
+
+const moment = (at: string): string => `${at.slice(11, 16)} ${printDay(at.slice(0, 10))}`;
+
+function Table({ head, rows }: { head: readonly string[]; rows: readonly (readonly ReactNode[])[] }) {
+  return (
+    <div className="scroll">
+      <table>
+        <thead>
+          <tr>
+            {head.map((each) => (
+              <th key={each}>{each}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, column) => (
+                <td key={column}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function SimulationPage({ result, texts, style }: { result: Simulation; texts: Texts; style: string }) {
+  const { simulate, columns } = texts.cli;
+  const { counts } = texts.page;
+  const title = simulate.title(result.plan.number ?? result.plan.title ?? '', printDay(result.from), printDay(result.to));
+  const told = (notice: SimulatedNotice): string[] => [
+    moment(notice.at), notice.to, texts.roles[notice.role] ?? notice.role, notice.channel, String(notice.step), notice.rows.join(', '),
+  ];
+  const head = [simulate.at, simulate.to, columns.role, simulate.channel, simulate.step, simulate.rows, simulate.why];
+  return (
+    <html lang={texts.language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <style dangerouslySetInnerHTML={{ __html: style }} />
+      </head>
+      <body>
+        <main>
+          <h1>{title}</h1>
+          {result.quarters.map((quarter) => (
+            <section key={quarter.on}>
+              <h2>{simulate.quarter(printDay(quarter.on))}</h2>
+              <Table
+                head={[columns.agency, ...CELLS.map((cell) => counts[cell]), texts.standings['at-risk']]}
+                rows={[{ ...quarter.total, name: counts.total }, ...quarter.agencies].map((row) => [row.name, ...CELLS.map((cell) => count(row[cell])), count(row.atRisk)])}
+              />
+            </section>
+          ))}
+          <h2>{simulate.notices(result.notices.length)}</h2>
+          <Table head={head} rows={result.notices.map((notice) => [...told(notice), <a key="mail" href={`thu/${notice.message}.eml`}>{notice.why}</a>])} />
+          {result.unsent.length > 0 && (
+            <>
+              <h2>{simulate.unsent(result.unsent.length)}</h2>
+              <Table head={head} rows={result.unsent.map((notice) => [...told(notice), notice.reason])} />
+            </>
+          )}
+          {result.refused.length > 0 && (
+            <>
+              <h2>{simulate.refused(result.refused.length)}</h2>
+              <Table head={[simulate.at, columns.row, columns.what, columns.who, simulate.why]} rows={result.refused.map((each) => [moment(each.on), each.row, each.do, each.by, each.reason])} />
+            </>
+          )}
+        </main>
+      </body>
+    </html>
+  );
+}

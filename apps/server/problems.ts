@@ -1,0 +1,67 @@
+// Every error that leaves by HTTP is an RFC 9457 problem with a sentence a person can act on.
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { newId } from '../../libs/kernel/ids.js';
+import { RefusedError, refuse, type Refusal } from '../../libs/kernel/index.js';
+import type { Texts } from '../../libs/texts/index.js';
+
+const STATUS: readonly [RegExp, number][] = [
+  [/^account\.token/, 401],
+  [/^account\.not-allowed$/, 403],
+  [/(^|\.)unknown$|^not-found$|^task\.unknown-verb$/, 404],
+  [/^input-|^too-large$|^plan\.no-tasks$|^document|^reader|^file/, 422],
+  [/^store-/, 503],
+];
+
+const statusOf = (refusal: Refusal): number => STATUS.find(([pattern]) => pattern.test(refusal.code))?.[1] ?? 409;
+
+interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance: string;
+  code: string;
+  params?: Refusal['params'];
+}
+
+function problemOf(error: unknown, instance: string, texts: Texts, report: (line: string) => void): Problem {
+  if (error instanceof RefusedError) {
+    const { code, params } = error.refusal;
+    const detail = texts.refusal(error.refusal);
+    return { type: `urn:dung-han:problem:${code}`, title: texts.page.problem, status: statusOf(error.refusal), detail, instance, code, params };
+  }
+  if (error instanceof HttpException && error.getStatus() < 500) {
+    const status = error.getStatus();
+    const refusal = status === 404 ? refuse('not-found', { what: instance }) : refuse('input-not-json', { detail: error.message });
+    return { type: `urn:dung-han:problem:${refusal.code}`, title: texts.page.problem, status, detail: texts.refusal(refusal), instance, code: refusal.code };
+  }
+  const status = (error as { statusCode?: number }).statusCode;
+  if (status !== undefined && status >= 400 && status < 500) {
+    const refusal = status === 413 ? refuse('too-large', { limit: 20 }) : refuse('input-not-json', { detail: (error as Error).message });
+    return { type: `urn:dung-han:problem:${refusal.code}`, title: texts.page.problem, status, detail: texts.refusal(refusal), instance, code: refusal.code };
+  }
+  // The trace stays with us; the caller gets a number to quote.
+  const id = newId();
+  report(`${id} ${error instanceof Error ? error.stack : String(error)}`);
+  const refusal = refuse('service-fault', { id });
+  return { type: 'urn:dung-han:problem:service-fault', title: texts.page.fault, status: 500, detail: texts.refusal(refusal), instance, code: refusal.code, params: { id } };
+}
+
+@Catch()
+export class Problems implements ExceptionFilter {
+  readonly #texts: (request: FastifyRequest) => Texts;
+  readonly #report: (line: string) => void;
+  constructor(texts: (request: FastifyRequest) => Texts, report: (line: string) => void) {
+    this.#texts = texts;
+    this.#report = report;
+  }
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = problemOf(error, request.url, this.#texts(request), this.#report);
+    if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+    void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  }
+}

@@ -1,0 +1,68 @@
+// The sample: a plan of our own wording and what happened to it, played on a virtual clock up to today into the data
+// folder of a newcomer. Its mails become files; the sample never has a way to send.
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DataFolder } from '../../libs/event-store/data-folder.js';
+import { VirtualClock } from '../../libs/kernel/clock.js';
+import { instantAt, isRefusal, makeDay, RefusedError, toMillis, type Actor, type Instant } from '../../libs/kernel/index.js';
+import { readPlanFile, type PlanFile } from '../../libs/plan/plan.reader.js';
+import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
+import type { Language } from '../../libs/texts/index.js';
+import { startSending } from './cycle.js';
+import { historyFrom } from './history.rule.js';
+import type { House } from './house.js';
+import { openServiceHouse } from './open-house.js';
+import { outboxFor } from './settings.js';
+import { play } from './simulate.js';
+
+/** Lies in the data folder while the sample is being loaded: a load that was interrupted is thrown away and done again. */
+export const SAMPLE_MARK = 'sample-loading';
+const SAMPLE_FILE = 'ke-hoach-mau.md';
+
+const template = (name: string, year: number): string =>
+  readFileSync(new URL(`./sample/${name}`, import.meta.url), 'utf8').replaceAll('{{year}}', String(year)).replaceAll('{{prev}}', String(year - 1));
+
+/** The sample plan for a year, read as any document is. */
+export async function readSample(house: Pick<House, 'directory' | 'calendar'>, year: number): Promise<PlanFile> {
+  const folder = await mkdtemp(join(tmpdir(), 'dung-han-'));
+  try {
+    const file = join(folder, SAMPLE_FILE);
+    await writeFile(file, template('plan.md', year));
+    return await readPlanFile(file, house.directory(), house.calendar);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+export const isSample = (house: House): boolean => house.projections.all<PlanRow>(plansProjection).some((row) => row.source.name === SAMPLE_FILE);
+
+function clear(folder: DataFolder): void {
+  for (const name of readdirSync(folder.folder)) if (/^(events|projections)\.db/.test(name)) rmSync(join(folder.folder, name));
+  for (const name of readdirSync(folder.outbox)) rmSync(join(folder.outbox, name));
+}
+
+export async function loadSample(folder: DataFolder, year: number, now: Instant, language: Language): Promise<{ tasks: number; mails: number }> {
+  const mark = join(folder.folder, SAMPLE_MARK);
+  if (existsSync(mark)) clear(folder);
+  writeFileSync(mark, '');
+  const start = instantAt(makeDay(year, 1, 4), '08:00');
+  const clock = new VirtualClock(toMillis(start) < toMillis(now) ? start : now);
+  const house = await openServiceHouse({ folder, email: outboxFor({}, folder.outbox), clock, language, link: null, via: 'sample' });
+  try {
+    startSending(house, 1);
+    const authority: Actor = { user: 'du-lieu-mau', role: 'head', agency: house.directory().authority, via: 'sample' };
+    const { reading, source } = await readSample(house, year);
+    const imported = await house.plans.import(reading, source, house.calendar.version, authority, clock.now());
+    if (isRefusal(imported)) throw new RefusedError(imported);
+    const approved = await house.plans.approve(imported.plan, {}, authority, clock.now());
+    if (isRefusal(approved)) throw new RefusedError(approved);
+    const { lines } = historyFrom(template('history.jsonl', year));
+    await play(house, imported.plan, reading.tasks.length, lines.filter((line) => toMillis(line.on) < toMillis(now)), clock, now);
+    rmSync(mark);
+    return { tasks: reading.tasks.length, mails: readdirSync(folder.outbox).filter((name) => name.endsWith('.eml')).length };
+  } finally {
+    await house.close();
+  }
+}

@@ -1,0 +1,30 @@
+// The one Nest application: the house behind its controllers, and the pulse that turns the cycle.
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { AUDIT_DESK, AuditController } from '../../libs/audit/audit.controller.js';
+import { PLAN_DESK, PlanController } from '../../libs/plan/plan.controller.js';
+import { TASK_DESK, TaskController } from '../../libs/task/task.controller.js';
+import { auditDesk, planDesk, taskDesk } from './desks.js';
+import { HealthController } from './health.controller.js';
+import type { House } from './house.js';
+import { HOUSE, PAGE_SETTINGS, PagesController, type PageSettings } from './pages.controller.js';
+import { PULSE, Pulse } from './pulse.js';
+
+@Module({})
+export class ServerModule {
+  static of(house: House, settings: PageSettings, report: (line: string) => void): DynamicModule {
+    return {
+      module: ServerModule,
+      imports: [ScheduleModule.forRoot()],
+      controllers: [HealthController, PlanController, TaskController, AuditController, PagesController],
+      providers: [
+        { provide: HOUSE, useValue: house },
+        { provide: PAGE_SETTINGS, useValue: settings },
+        { provide: TASK_DESK, useFactory: () => taskDesk(house) },
+        { provide: PLAN_DESK, useFactory: () => planDesk(house) },
+        { provide: AUDIT_DESK, useFactory: () => auditDesk(house) },
+        { provide: PULSE, useFactory: () => new Pulse(house, report) },
+      ],
+    };
+  }
+}

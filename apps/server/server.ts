@@ -1,0 +1,86 @@
+// Starts the HTTP service on a house: problems, headers, tokens, documentation of the API.
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { accountsProjection, type AccountRow } from '../../libs/identity/accounts.projection.js';
+import type { WithActor } from '../../libs/identity/actor.controller.js';
+import { bearerOf, parseToken } from '../../libs/identity/token.rule.js';
+import { hashToken, sameHash } from '../../libs/identity/tokens.js';
+import { RefusedError, refuse } from '../../libs/kernel/index.js';
+import { texts } from '../../libs/texts/index.js';
+import { startSending } from './cycle.js';
+import { MOST_UPLOAD_MB } from './desks.js';
+import type { House } from './house.js';
+import { Problems } from './problems.js';
+import { PULSE, type Pulse } from './pulse.js';
+import type { PageSettings } from './pages.controller.js';
+import { ServerModule } from './server.module.js';
+import { VERSION } from './version.js';
+
+export interface ServerOptions extends PageSettings {
+  host: string;
+  port: number;
+  report(line: string): void;
+}
+
+const HEADERS = {
+  'content-security-policy': "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
+
+/** Who the bearer of the request's token is; a token that is wrong is refused, none at all is nobody. */
+async function identify(house: House, request: FastifyRequest): Promise<void> {
+  const { authorization } = request.headers;
+  if (!authorization) return;
+  const bearer = /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '';
+  const presented = parseToken(bearer);
+  await house.catchUp();
+  const account = presented && house.projections.get<AccountRow>(accountsProjection, presented.user);
+  const actor = presented && bearerOf(account, presented, hashToken(bearer), house.clock.now(), sameHash);
+  if (!actor) throw new RefusedError(refuse('account.token-invalid'));
+  (request as WithActor).actor = actor;
+}
+
+const inEnglish = (request: FastifyRequest): boolean => /^en\b/i.test(request.headers['accept-language'] ?? '');
+
+function documented(app: NestFastifyApplication): void {
+  const config = new DocumentBuilder()
+    .setTitle('Đúng Hạn')
+    .setDescription('Deadlines, standing, notices and the trail of a province’s plans. Days are YYYY-MM-DD in Asia/Ho_Chi_Minh; errors are RFC 9457 problems.')
+    .setVersion(VERSION)
+    .addBearerAuth()
+    .build();
+  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, config), { jsonDocumentUrl: 'api/docs.json' });
+}
+
+/** A running service. @throws RefusedError when the port is taken or the address cannot be opened */
+export async function startServer(house: House, options: ServerOptions): Promise<{ url: string; pulse: Pulse; close(): Promise<void> }> {
+  const { host, port, report } = options;
+  const adapter = new FastifyAdapter({ bodyLimit: Math.ceil(MOST_UPLOAD_MB * 1.4) * 1_000_000 });
+  const app = await NestFactory.create<NestFastifyApplication>(ServerModule.of(house, options, report), adapter, { logger: false, abortOnError: false });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+    // Swagger's own pages bring their scripts and styles from this server.
+    if (!request.url.startsWith('/api/docs')) void reply.headers(HEADERS);
+    await identify(house, request);
+  });
+  app.useGlobalFilters(new Problems((request) => (inEnglish(request) ? texts('en') : house.texts), report));
+  documented(app);
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    await app.close();
+    const { code } = error as NodeJS.ErrnoException;
+    throw new RefusedError(
+      code === 'EADDRINUSE' ? refuse('port-in-use', { host, port, other: port + 1 }) : refuse('host-not-allowed', { host, port, detail: code ?? String(error) }),
+    );
+  }
+  startSending(house, house.channels.get('email')?.describe().concurrency ?? 1);
+  const pulse = app.get<Pulse>(PULSE);
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  return { url, pulse, close: () => app.close() };
+}
