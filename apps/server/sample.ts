@@ -17,8 +17,8 @@ import { openServiceHouse } from './open-house.js';
 import { outboxFor } from './settings.js';
 import { play } from './simulate.js';
 
-/** Lies in the data folder while the sample is being loaded: a load that was interrupted is thrown away and done again. */
-export const SAMPLE_MARK = 'sample-loading';
+/** Lies in the data folder while the sample is being loaded: a load that was interrupted is thrown away. */
+const SAMPLE_MARK = 'sample-loading';
 const SAMPLE_FILE = 'ke-hoach-mau.md';
 
 const template = (name: string, year: number): string =>
@@ -38,14 +38,16 @@ export async function readSample(house: Pick<House, 'directory' | 'calendar'>, y
 
 export const isSample = (house: House): boolean => house.projections.all<PlanRow>(plansProjection).some((row) => row.source.name === SAMPLE_FILE);
 
-function clear(folder: DataFolder): void {
+/** Throws away what an interrupted load has left, so that nobody ever works on half a sample. */
+export function clearHalfSample(folder: DataFolder): void {
+  if (!existsSync(join(folder.folder, SAMPLE_MARK))) return;
   for (const name of readdirSync(folder.folder)) if (/^(events|projections)\.db/.test(name)) rmSync(join(folder.folder, name));
   for (const name of readdirSync(folder.outbox)) rmSync(join(folder.outbox, name));
+  rmSync(join(folder.folder, SAMPLE_MARK));
 }
 
 export async function loadSample(folder: DataFolder, year: number, now: Instant, language: Language): Promise<{ tasks: number; mails: number }> {
   const mark = join(folder.folder, SAMPLE_MARK);
-  if (existsSync(mark)) clear(folder);
   writeFileSync(mark, '');
   const start = instantAt(makeDay(year, 1, 4), '08:00');
   const clock = new VirtualClock(toMillis(start) < toMillis(now) ? start : now);

@@ -1,13 +1,12 @@
 // `dunghan serve`: opens the data folder, shows a newcomer the sample, and serves until it is told to stop.
 import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { openDataFolder, type DataFolder } from '../../../libs/event-store/data-folder.js';
 import { systemClock } from '../../../libs/kernel/clock.js';
 import { dayOf, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import { openServiceHouse } from '../../server/open-house.js';
-import { isSample, loadSample, SAMPLE_MARK } from '../../server/sample.js';
+import { clearHalfSample, isSample, loadSample } from '../../server/sample.js';
 import { startServer } from '../../server/server.js';
 import { emailFrom } from '../../server/settings.js';
 import { say } from '../output.js';
@@ -51,7 +50,8 @@ async function serve(given: Options, words: Texts): Promise<void> {
     const email = emailFrom(process.env, folder.outbox);
     const { delivers, target } = email.describe();
     // 2. A newcomer sees a living system; who has a mail server is no newcomer, and is never sent a sample's mails.
-    if (!given.empty && !delivers && (isNew(folder) || existsSync(join(folder.folder, SAMPLE_MARK)))) {
+    clearHalfSample(folder);
+    if (!given.empty && !delivers && isNew(folder)) {
       const year = Number(dayOf(systemClock.now()).slice(0, 4));
       say(wording.sample(year));
       const { tasks, mails } = await loadSample(folder, year, systemClock.now(), words.language);

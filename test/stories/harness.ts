@@ -1,0 +1,243 @@
+// Stories: facts, a moved clock, mailboxes. A message nobody expects fails the story. Each story is played three times,
+// with the cycle turning at every moment that matters, every quarter of an hour, and not at all until its end, and the
+// laws of the house are checked on each.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSending } from '../../apps/server/cycle.js';
+import { openHouse, type House } from '../../apps/server/house.js';
+import { SENDER_ORGANISATION } from '../../apps/server/settings.js';
+import { readDirectory } from '../../libs/agency/directory.reader.js';
+import { PROJECTIONS } from '../../libs/catalogue/catalogue.js';
+import { readCalendar } from '../../libs/deadline/calendar.reader.js';
+import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
+import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
+import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
+import { readPolicy } from '../../libs/escalation/policy.reader.js';
+import { openMemoryEventStore } from '../../libs/event-store/memory.event-store.js';
+import { openProjections, type Projections } from '../../libs/event-store/projections.js';
+import { VirtualClock } from '../../libs/kernel/clock.js';
+import { instantAt, isRefusal, toInstant, toMillis, type Actor, type Instant, type Refusal } from '../../libs/kernel/index.js';
+import type { OutgoingMessage } from '../../libs/notice/channels/channel.js';
+import { memoryChannel } from '../../libs/notice/channels/memory.channel.js';
+import { readPlanFile } from '../../libs/plan/plan.reader.js';
+import { taskId } from '../../libs/plan/plan.reactor.js';
+import { embeddedQueue } from '../../libs/queue/embedded.queue.js';
+import { sendingMoment } from '../../libs/escalation/sending-hours.rule.js';
+
+/** How the cycle turns while the clock is moved. */
+type Beat = 'moments' | 'quarter-hours' | 'outage';
+
+const QUARTER_HOUR = 900_000;
+
+export interface Row {
+  title: string;
+  lead: string;
+  coordinators?: string;
+  deadline: string;
+}
+
+const document = (year: number, rows: readonly Row[]): string => `ỦY BAN NHÂN DÂN TỈNH NAM ĐỊNH
+
+Số: 1/KH-UBND
+
+Nam Định, ngày 01 tháng 12 năm ${year - 1}
+
+KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM ${year}
+
+| STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian thực hiện | Kinh phí |
+|---|---|---|---|---|---|
+${rows.map((row, index) => `| ${index + 1} | ${row.title} | ${row.lead} | ${row.coordinators ?? ''} | ${row.deadline} | Ngân sách |`).join('\n')}
+`;
+
+/** What a mailbox received and nobody has accounted for yet. */
+class Mailbox {
+  readonly #unread: OutgoingMessage[];
+  readonly #address: string;
+  readonly #checks: boolean;
+  constructor(unread: OutgoingMessage[], address: string, checks: boolean) {
+    this.#unread = unread;
+    this.#address = address;
+    this.#checks = checks;
+  }
+
+  /** Exactly one new mail whose subject or text matches; it is then accounted for. */
+  expects(pattern: RegExp): OutgoingMessage | null {
+    if (!this.#checks) return null;
+    const index = this.#unread.findIndex(({ address, content }) => address === this.#address && (pattern.test(content.subject) || pattern.test(content.text)));
+    const seen = this.#unread.map(({ address, content }) => `${address}: ${content.subject}`).join('\n');
+    if (index < 0) throw new Error(`no unread mail to ${this.#address} matches ${pattern}; unread:\n${seen || '(none)'}`);
+    return this.#unread.splice(index, 1)[0]!;
+  }
+
+  isEmpty(): void {
+    if (!this.#checks) return;
+    const mine = this.#unread.filter((mail) => mail.address === this.#address).map((mail) => mail.content.subject);
+    if (mine.length > 0) throw new Error(`unexpected mail to ${this.#address}: ${mine.join('; ')}`);
+  }
+}
+
+export class Story {
+  readonly house: House;
+  readonly #clock: VirtualClock;
+  readonly #beat: Beat;
+  readonly #sent: readonly OutgoingMessage[];
+  #read = 0;
+  readonly #unread: OutgoingMessage[] = [];
+  #plan = '';
+
+  constructor(house: House, clock: VirtualClock, sent: readonly OutgoingMessage[], beat: Beat) {
+    this.house = house;
+    this.#clock = clock;
+    this.#sent = sent;
+    this.#beat = beat;
+  }
+
+  get sent(): readonly OutgoingMessage[] {
+    return this.#sent;
+  }
+
+  /** Imports and approves a plan of these rows, on the day the clock shows. */
+  async plan(rows: readonly Row[], year = Number(this.#clock.now().slice(0, 4))): Promise<void> {
+    const folder = await mkdtemp(join(tmpdir(), 'dung-han-story-'));
+    try {
+      const file = join(folder, 'plan.md');
+      await writeFile(file, document(year, rows));
+      const { reading, source } = await readPlanFile(file, this.house.directory(), this.house.calendar);
+      if (reading.tasks.length !== rows.length) throw new Error(`${reading.tasks.length} tasks were read from ${rows.length} rows: ${JSON.stringify(reading.problems)}`);
+      const by = this.#as('ubnd-tinh');
+      const imported = await this.house.plans.import(reading, source, this.house.calendar.version, by, this.#clock.now());
+      if (isRefusal(imported)) throw new Error(imported.code);
+      this.#plan = imported.plan;
+      const approved = await this.house.plans.approve(imported.plan, {}, by, this.#clock.now());
+      if (isRefusal(approved)) throw new Error(approved.code);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+    if (this.#beat !== 'outage') await this.cycle();
+  }
+
+  #as(agency: string): Actor {
+    return { user: agency, role: 'head', agency, via: 'simulation' };
+  }
+
+  task(row: number): string {
+    return taskId(this.#plan, row);
+  }
+
+  /** Somebody does something to a row; a refusal comes back as its value. */
+  async tryTo(verb: string, row: number, agency: string, body: Record<string, unknown> = {}): Promise<Refusal | null> {
+    const handled = await this.house.tasks.order(verb, this.task(row), body, this.#as(agency), this.#clock.now());
+    return isRefusal(handled) ? handled : null;
+  }
+
+  async does(verb: string, row: number, agency: string, body: Record<string, unknown> = {}): Promise<void> {
+    const refusal = await this.tryTo(verb, row, agency, body);
+    if (refusal) throw new Error(`${verb} by ${agency} was refused: ${this.house.texts.refusal(refusal)}`);
+    if (this.#beat !== 'outage') await this.cycle();
+  }
+
+  async cycle(): Promise<void> {
+    await this.house.cycle();
+    await this.house.queue.idle();
+    await this.house.catchUp();
+    this.#unread.push(...this.#sent.slice(this.#read));
+    this.#read = this.#sent.length;
+  }
+
+  /** Moves the clock, `2021-03-31 08:00` in Viet Nam; the cycle turns on the way. */
+  async moveTo(moment: string): Promise<void> {
+    const [day = '', time = ''] = moment.split(' ');
+    const end = toMillis(instantAt(day, time));
+    if (this.#beat === 'outage') return this.#clock.moveTo(toInstant(end));
+    for (let next = this.#next(end); next < end; next = this.#next(end)) {
+      this.#clock.moveTo(toInstant(next));
+      await this.cycle();
+    }
+    this.#clock.moveTo(toInstant(end));
+    await this.cycle();
+  }
+
+  #next(end: number): number {
+    const now = toMillis(this.#clock.now());
+    if (this.#beat === 'quarter-hours') return (Math.floor(now / QUARTER_HOUR) + 1) * QUARTER_HOUR;
+    const [first] = this.house.projections.upTo<LadderRow>(laddersProjection, 'wakeAt', toInstant(end), 1);
+    if (!first) return end;
+    const wake = laddersProjection.indexes.wakeAt!(first) as Instant;
+    return Math.max(now + 1, toMillis(sendingMoment(this.house.policy, this.house.calendar, toMillis(wake) > now ? wake : toInstant(now))));
+  }
+
+  mailbox(address: string): Mailbox {
+    return new Mailbox(this.#unread, `${address}.namdinh.example`, this.#beat !== 'outage');
+  }
+
+  /** Forgets the mails so far: what led up to the story. */
+  forgetMail(): void {
+    this.#unread.length = 0;
+  }
+
+  /** A check that only holds while the cycle turns. */
+  while(check: () => void): void {
+    if (this.#beat !== 'outage') check();
+  }
+
+  nothingUnexpected(): void {
+    if (this.#unread.length > 0) throw new Error(`unexpected mail:\n${this.#unread.map(({ address, content }) => `${address}: ${content.subject}`).join('\n')}`);
+  }
+}
+
+const everyRow = (projections: Projections): unknown => PROJECTIONS.map((projection) => [projection.name, projections.all(projection)]);
+
+async function lawReplay(story: Story): Promise<void> {
+  const anew = openProjections(':memory:', PROJECTIONS);
+  await anew.catchUp(story.house.store);
+  expect(everyRow(anew)).toEqual(everyRow(story.house.projections));
+  anew.close();
+}
+
+async function lawSecondCycle(story: Story): Promise<void> {
+  const before = [story.sent.length, story.house.projections.position()];
+  await story.cycle();
+  expect([story.sent.length, story.house.projections.position()]).toEqual(before);
+}
+
+const mailsOf = (story: Story): string[] => story.sent.map(({ at, address, content }) => `${at} ${address} ${content.subject}`).sort();
+
+async function playStory(start: string, tell: (story: Story) => Promise<void>, beat: Beat, policy: EscalationPolicy): Promise<string[]> {
+  const [day = '', time = ''] = start.split(' ');
+  const clock = new VirtualClock(instantAt(day, time));
+  const email = memoryChannel('email');
+  const house = openHouse({
+    store: openMemoryEventStore(), projections: openProjections(':memory:', PROJECTIONS), queue: embeddedQueue(), channels: new Map([['email', email]]),
+    clock, calendar: readCalendar(), policy, language: 'vi', organisation: SENDER_ORGANISATION.vi, link: null, via: 'simulation',
+  });
+  try {
+    startSending(house, 1);
+    await house.importDirectory(readDirectory(), 'story');
+    const story = new Story(house, clock, email.messages, beat);
+    await tell(story);
+    if (beat === 'outage') {
+      // The service comes back at the next opening: each mailbox gets one message.
+      clock.moveTo(sendingMoment(policy, house.calendar, clock.now()));
+      await story.cycle();
+      const addresses = story.sent.map((mail) => mail.address);
+      expect(addresses).toEqual([...new Set(addresses)]);
+    } else story.nothingUnexpected();
+    await lawSecondCycle(story);
+    await lawReplay(story);
+    return mailsOf(story);
+  } finally {
+    await house.close();
+  }
+}
+
+/** @param start `2021-01-04 07:00`, when the story begins */
+export function story(name: string, start: string, tell: (story: Story) => Promise<void>): void {
+  it(name, async () => {
+    const policy = readPolicy();
+    if (isRefusal(policy)) throw new Error(policy.code);
+    const mails = await playStory(start, tell, 'moments', policy);
+    expect(await playStory(start, tell, 'quarter-hours', policy)).toEqual(mails);
+    await playStory(start, tell, 'outage', policy);
+  });
+}
