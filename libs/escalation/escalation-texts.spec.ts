@@ -1,0 +1,65 @@
+// The texts are a leaf and do not know this feature; here both are held against each other, by the compiler and by eye.
+import { readdirSync, readFileSync } from 'node:fs';
+import * as en from '../texts/en/escalation.js';
+import * as vi from '../texts/vi/escalation.js';
+import { nameOf } from '../../test/support/tasks.js';
+import { defaultPolicy } from '../../test/support/ladders.js';
+import type { LadderEvents } from './ladder.events.js';
+import type { SkipReason } from './ladder.rule.js';
+
+// A new event or reason without its words does not compile.
+type Texts = {
+  events: { [Type in keyof LadderEvents]: (data: LadderEvents[Type], names: (agency: string) => string) => string };
+  skips: Record<SkipReason, unknown>;
+};
+const both: Record<string, Texts & { refusals: object; reasons: object }> = { vi, en };
+
+const sources = readdirSync('libs/escalation')
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+  .map((file) => readFileSync(`libs/escalation/${file}`, 'utf8'))
+  .join('\n');
+
+describe('the texts', () => {
+  it.each(['vi', 'en'])('%s has a sentence for every refusal, and none that is never used', (language) => {
+    const used = [...new Set([...sources.matchAll(/'(policy\.(?!schema)[a-z-]+)'/g)].map((match) => match[1]!))];
+    expect(Object.keys(both[language]!.refusals).sort()).toEqual(used.sort());
+  });
+  it.each(['vi', 'en'])('%s has a reason for every step of the policy that ships, and for coordinators', (language) => {
+    expect(Object.keys(both[language]!.reasons).sort()).toEqual([...defaultPolicy.steps.map((step) => step.kind), 'coordinates'].sort());
+  });
+  it('are in composed Unicode', () => {
+    const text = readFileSync('libs/texts/vi/escalation.ts', 'utf8');
+    expect(text).toBe(text.normalize('NFC'));
+  });
+});
+
+describe('what people read', () => {
+  const p = { lead: 'Sở Tư pháp', due: '2021-03-31', workingDays: 1 };
+  it.each([
+    [vi.reasons.late(p), 'Nhiệm vụ đã quá hạn 1 ngày làm việc (hạn 31/03/2021) mà chưa có báo cáo hoàn thành'],
+    [vi.reasons.assigned(p), 'Nhiệm vụ mới được giao cho Sở Tư pháp chủ trì (hạn 31/03/2021)'],
+    [vi.reasons.assigned({ ...p, due: '' }), 'Nhiệm vụ mới được giao cho Sở Tư pháp chủ trì (chưa có ngày đến hạn cụ thể)'],
+    [vi.reasons['due-tomorrow'](p), 'Nhiệm vụ sắp hết hạn, còn 1 ngày làm việc (hạn 31/03/2021) mà chưa có báo cáo hoàn thành'],
+    [
+      vi.reasons['due-soon']({ ...p, workingDays: 0 }),
+      'Nhiệm vụ sắp đến hạn: đây là ngày làm việc cuối cùng trước khi hết hạn (hạn 31/03/2021)',
+    ],
+    [en.reasons.late(p), 'The task is 1 working day late (due 31/03/2021) and its completion has not been reported'],
+    [
+      vi.events.LadderScheduled(
+        { part: 'so-tu-phap', deadlineVersion: 1, policy: 'mac-dinh@1', calendar: 'vn-1', looks: [{ at: '2021-01-04T01:00:00.000Z' }] },
+        nameOf,
+      ),
+      'Lập lịch đôn đốc Sở Tư pháp theo thời hạn lần 1: 1 bước, sớm nhất lúc 08:00 04/01/2021 (chính sách mac-dinh@1, lịch làm việc vn-1)',
+    ],
+    [vi.events.LadderStopped({ part: 'so-tu-phap', reason: 'done' }, nameOf), 'Dừng đôn đốc Sở Tư pháp: nhiệm vụ đã hoàn thành'],
+    [
+      vi.events.StepTaken({ part: 'so-tu-phap', step: 4, kind: 'late', outcome: 'raised', reason: null, notices: ['a', 'b'] }, nameOf),
+      'Bậc 4 (báo quá hạn) đối với Sở Tư pháp: phát sinh 2 thông báo',
+    ],
+    [
+      vi.events.StepTaken({ part: 'so-tu-phap', step: 1, kind: 'reminder', outcome: 'skipped', reason: 'day-passed', notices: [] }, nameOf),
+      'Bậc 1 (nhắc việc) đối với Sở Tư pháp: bỏ qua vì đã qua ngày đến hạn',
+    ],
+  ])('%s', (sentence, expected) => expect(sentence).toBe(expected));
+});

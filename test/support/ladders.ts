@@ -1,0 +1,108 @@
+// A ladder world in memory for specs: tasks change by their commands, a cycle looks at what is due, notices are kept once
+// by key. It uses the reactor, the decider and the projection as the service does.
+import { isRefusal, toInstant, toMillis, type Instant } from '../../libs/kernel/index.js';
+import type { Calendar } from '../../libs/deadline/calendar.rule.js';
+import { ladderKey, ladderStream, type LadderCommand } from '../../libs/escalation/ladder.commands.js';
+import { ladderDecider } from '../../libs/escalation/ladder.decider.js';
+import type { LadderEvent } from '../../libs/escalation/ladder.events.js';
+import { ladderCommands, lookAt } from '../../libs/escalation/ladder.reactor.js';
+import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
+import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
+import { readPolicy } from '../../libs/escalation/policy.reader.js';
+import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
+import type { NoticeEvents } from '../../libs/notice/notice.events.js';
+import { taskDecider } from '../../libs/task/task.decider.js';
+import type { TaskCommand } from '../../libs/task/task.commands.js';
+import type { TaskState } from '../../libs/task/task.state.rule.js';
+import { play, stored } from './given-when-then.js';
+import { calendar } from './tasks.js';
+
+const read = readPolicy();
+if (isRefusal(read)) throw new Error(`the default policy is refused: ${read.code}`);
+export const defaultPolicy: EscalationPolicy = read;
+
+export type RaisedNotice = NoticeEvents['NoticeRaised'] & { raisedAt: Instant };
+
+export interface LadderWorld {
+  /** What happened to the task; commands take effect at their own moments. */
+  commands: TaskCommand[];
+  policy: EscalationPolicy;
+  calendar: Calendar;
+  notices: RaisedNotice[];
+  events: (LadderEvent & { at: Instant })[];
+  row(part: string): LadderRow | null;
+  /** One turn of the cycle. */
+  cycle(now: Instant): void;
+  /** Turns of the cycle from `from` up to and including `to`. */
+  run(from: Instant, to: Instant, everyMinutes: number): void;
+}
+
+const TASK = 'p.r01';
+
+export function ladderWorld(commands: TaskCommand[], policy = defaultPolicy): LadderWorld {
+  const rows = new Map<string, LadderRow>();
+  const revisions = new Map<string, number>();
+  let task: { of: number; state: TaskState } | null = null;
+
+  const taskAt = (now: Instant): TaskState => {
+    const past = world.commands.filter((command) => toMillis(command.now) <= toMillis(now));
+    if (task?.of !== past.length) {
+      const { state, refusals } = play(taskDecider, `task-${TASK}`, past);
+      expect(refusals).toEqual([]);
+      task = { of: past.length, state };
+    }
+    return task.state;
+  };
+
+  const give = (command: LadderCommand, now: Instant): void => {
+    const key = ladderKey(command.task, command.part);
+    const stream = ladderStream(command.task, command.part);
+    const facts = ladderDecider.decide(command, rows.get(key) ?? null);
+    if (isRefusal(facts)) throw new Error(facts.code);
+    const recorded = stored(
+      stream,
+      facts.map((fact) => ({ fact, at: now })),
+      revisions.get(key) ?? 0,
+    );
+    revisions.set(key, (revisions.get(key) ?? 0) + recorded.length);
+    for (const event of recorded) {
+      expect(laddersProjection.keys(event)).toEqual([key]);
+      rows.set(key, structuredClone(laddersProjection.evolve(rows.get(key) ?? null, event, key)!));
+      world.events.push({ ...(event as unknown as LadderEvent), at: now });
+    }
+  };
+
+  const look = (row: LadderRow, now: Instant): void => {
+    const { first, raises, takes } = lookAt(row, taskAt(now), world.policy, world.calendar, now);
+    for (const command of first) give(command, now);
+    for (const notice of raises) {
+      if (!world.notices.some((known) => known.key === notice.key)) world.notices.push({ ...notice, raisedAt: now });
+    }
+    for (const command of takes) give(command, now);
+    if (first.length > 0) look(rows.get(ladderKey(row.task, row.part))!, now);
+  };
+
+  const world: LadderWorld = {
+    commands,
+    policy,
+    calendar,
+    notices: [],
+    events: [],
+    row: (part) => rows.get(ladderKey(TASK, part)) ?? null,
+    cycle(now) {
+      const known = task?.of;
+      const state = taskAt(now);
+      if (task?.of !== known)
+        for (const command of ladderCommands(state, (key) => rows.get(key) ?? null, world.policy, world.calendar)) give(command, now);
+      const due = [...rows.values()].filter((row) => {
+        const at = laddersProjection.indexes.wakeAt!(row);
+        return at !== null && String(at) <= now;
+      });
+      for (const row of due) look(row, now);
+    },
+    run(from, to, everyMinutes) {
+      for (let at = toMillis(from); at <= toMillis(to); at += everyMinutes * 60_000) world.cycle(toInstant(at));
+    },
+  };
+  return world;
+}
