@@ -10,6 +10,14 @@ import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { House } from './house.js';
 
+/** As the plan words them, until a decision changed them. */
+function coordinatorsOf(task: TaskState): string[] {
+  const printed = task.assigned?.coordinators ?? [];
+  const unchanged = printed.length === task.coordinators.length && printed.every((each, index) => each.agency === task.coordinators[index]?.agency);
+  if (!unchanged) return task.coordinators.map((each) => each.name);
+  return task.assigned?.coordinatorText ? [task.assigned.coordinatorText] : [];
+}
+
 function lineOf(notice: NoticeRow, now: Instant, house: House): TaskLine {
   const { projections, calendar, texts, link } = house;
   const task = projections.get<TaskState>(tasksProjection, notice.task);
@@ -31,7 +39,7 @@ function lineOf(notice: NoticeRow, now: Instant, house: House): TaskLine {
     lead: part.name,
     // Members of one collective do not share the work; they each do their own.
     jointLeads: task.parts.filter((each) => each.agency !== part.agency && !(each.group && each.group === part.group)).map((each) => each.name),
-    coordinators: task.coordinators.map((each) => each.name),
+    coordinators: coordinatorsOf(task),
     due,
     effectiveDue,
     originalDue: original,
