@@ -258,7 +258,7 @@ describe('sending', () => {
 
     it('loses its channel between grouping and sending', async () => {
       await house.raise({ key: 'n1' });
-      await house.deps.catchUp(0);
+      await house.deps.catchUp();
       await dispatch(house.clock.now(), house.deps);
       const [job] = house.jobs;
       expect(await sendMessage(job?.id ?? '', { ...house.deps, channels: new Map() })).toEqual({ state: 'cancelled' });
@@ -365,7 +365,7 @@ describe('sending', () => {
 
     it('before anything was sent, the emptied queue heals', async () => {
       await house.raise({ key: 'n1' });
-      await house.deps.catchUp(0);
+      await house.deps.catchUp();
       await dispatch(house.clock.now(), house.deps);
       house.jobs.length = 0;
       expect(await house.with({}).cycle()).toEqual([{ state: 'sent' }]);
@@ -396,7 +396,7 @@ describe('sending', () => {
   describe('side by side', () => {
     it('of several processors with the same message only one sends', async () => {
       await house.raise({ key: 'n1' });
-      await house.deps.catchUp(0);
+      await house.deps.catchUp();
       await dispatch(house.clock.now(), house.deps);
       const id = house.jobs[0]?.id ?? '';
       const results = await Promise.all([1, 2, 3, 4].map(() => sendMessage(id, house.deps)));
@@ -423,9 +423,9 @@ describe('sending', () => {
           for (const job of jobs) await sendMessage(job.id, deps);
         };
         await house.raise({ key: 'n1', task: 't1' });
-        await house.deps.catchUp(0);
+        await house.deps.catchUp();
         await house.raise({ key: 'n2', task: 't2' });
-        await other.deps.catchUp(0);
+        await other.deps.catchUp();
         // Each groups by what it knows, neither sees the other's messages.
         await dispatch(house.clock.now(), house.deps);
         if (when === 'after') await sendAll(house);
@@ -440,7 +440,7 @@ describe('sending', () => {
 
     it('grouping again before the projection has followed composes the same message', async () => {
       await house.raise({ key: 'n1' });
-      await house.deps.catchUp(0);
+      await house.deps.catchUp();
       await dispatch(house.clock.now(), house.deps);
       await dispatch(house.clock.now(), house.deps);
       expect(await types(house, 'message-')).toEqual(['MessageComposed']);

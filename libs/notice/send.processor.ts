@@ -24,8 +24,8 @@ export async function sendMessage(key: string, deps: SendDeps): Promise<SendResu
   const stop = reasonToStop(state, last, deps);
   if (stop) return stop;
 
-  // 2. Take the notices that are its own.
-  await deps.catchUp(last.position);
+  // 2. Take the notices that are its own, from rows that have seen everything: this message, and what became of the tasks.
+  await deps.catchUp();
   const own = ownNotices(state.composed, deps);
 
   // 3. A last look at each; what is no longer true is dropped with its reason.

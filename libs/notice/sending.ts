@@ -18,8 +18,8 @@ export interface SendDeps {
   store: EventStore;
   /** Holds the projections `notices` and `messages`. */
   rows: Rows;
-  /** Resolves when `rows` has seen the log up to `position`. */
-  catchUp(position: number): Promise<void>;
+  /** Resolves when `rows` has seen the log up to `position`; without one, all that is in it at the call. */
+  catchUp(position?: number): Promise<void>;
   /** By the name notices use. */
   channels: ReadonlyMap<string, Channel>;
   clock: Clock;

@@ -1,6 +1,6 @@
 // What notices and messages say in English.
 import { printInstant } from '../../kernel/index.js';
-import type { Sentences } from '../sentences.js';
+import type { Params, Sentences } from '../sentences.js';
 import type * as vi from '../vi/notice.js';
 
 type KindWords = (typeof vi.mail)['kinds']['other'];
@@ -104,13 +104,15 @@ export const reasons = {
   done: () => 'the task is done',
   reported: () => 'the lead agency has reported completion',
   accepted: () => 'the lead agency has accepted the task',
+  declined: () => 'the lead agency gave the task back and waits for the decision',
   extended: () => 'the deadline has changed',
+  'day-passed': () => 'the day has passed',
   suspended: () => 'the task is suspended',
   withdrawn: () => 'the task was withdrawn',
   reassigned: () => 'the task was passed to another lead agency',
   'carried-over': () => 'the task was carried over to a later plan',
-  'no-address': (p) => `there is no address for ${p.role} of ${p.to}`,
-  'channel-not-configured': (p) => `the channel ${p.channel} is not configured`,
+  'no-address': (p) => `there is no ${channel(p.channel)} address of ${role(p.role)} (${p.to})`,
+  'channel-not-configured': (p) => `the channel ${channel(p.channel)} is not configured`,
   'nothing-left': () => 'nothing in it was still true',
   'outcome-unknown': () => 'nothing in it was still true; the outcome of the attempt before is unknown, so it may have arrived',
 } satisfies Record<keyof typeof vi.reasons, Sentences[string]>;
@@ -146,12 +148,18 @@ const TRANSPORTS: Readonly<Record<string, string>> = {
 };
 
 const kindLabel = (kind: string): string => (kinds as Readonly<Record<string, KindWords>>)[kind]?.label ?? kinds.other.label;
-const channel = (name: string): string => CHANNELS[name] ?? name;
-const reason = (code: string, params: Readonly<Record<string, string | number>>): string => (reasons as Sentences)[code]?.(params) ?? code;
+const channel = (name: string | number = ''): string => CHANNELS[name] ?? String(name);
+const role = (name: string | number = ''): string => ROLES[name] ?? String(name);
+
+type Names = (agency: string) => string;
+const asIs: Names = (agency) => agency;
+
+const reason = (code: string, params: Params, names: Names = asIs): string =>
+  (reasons as Sentences)[code]?.(params.to === undefined ? params : { ...params, to: names(String(params.to)) }) ?? code;
 
 export const events: typeof vi.events = {
-  NoticeRaised: (d) => `Notice “${kindLabel(d.kind)}” raised for ${ROLES[d.role] ?? d.role} (${d.to}) by ${channel(d.channel)}`,
-  NoticeDropped: (d) => `Notice not sent: ${reason(d.reason, d.params)}`,
+  NoticeRaised: (d, names = asIs) => `Notice “${kindLabel(d.kind)}” raised for ${role(d.role)} (${names(d.to)}) by ${channel(d.channel)}`,
+  NoticeDropped: (d, names = asIs) => `Notice not sent: ${reason(d.reason, d.params, names)}`,
   MessageComposed: (d) => `${channel(d.channel)} to ${d.addressee} composed of ${many(d.notices.length, 'notice')}`,
   MessageIntended: (d) => `Sending ${channel(d.channel)} to ${d.addressee}, attempt ${d.attempt}`,
   MessageSent: (d) => `Attempt ${d.attempt} succeeded, ${TRANSPORTS[d.transport] ?? d.transport}: ${d.answer}`,

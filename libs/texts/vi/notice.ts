@@ -1,6 +1,6 @@
 // What notices and messages say in Vietnamese: the letters themselves, why something was not sent, refusals, the trail.
 import { printInstant } from '../../kernel/index.js';
-import type { Sentences } from '../sentences.js';
+import type { Params, Sentences } from '../sentences.js';
 
 interface KindWords {
   label: string;
@@ -109,13 +109,15 @@ export const reasons = {
   done: () => 'nhiệm vụ đã hoàn thành',
   reported: () => 'cơ quan chủ trì đã báo cáo hoàn thành',
   accepted: () => 'cơ quan chủ trì đã tiếp nhận nhiệm vụ',
+  declined: () => 'cơ quan chủ trì đã trả lại nhiệm vụ, đang chờ quyết định',
   extended: () => 'thời hạn đã thay đổi',
+  'day-passed': () => 'đã qua ngày đến hạn',
   suspended: () => 'nhiệm vụ đang tạm dừng',
   withdrawn: () => 'nhiệm vụ đã thu hồi',
   reassigned: () => 'nhiệm vụ đã chuyển cho cơ quan khác chủ trì',
   'carried-over': () => 'nhiệm vụ đã chuyển tiếp sang kế hoạch sau',
-  'no-address': (p) => `chưa có địa chỉ nhận cho ${p.role} của ${p.to}`,
-  'channel-not-configured': (p) => `kênh gửi ${p.channel} chưa được cấu hình`,
+  'no-address': (p) => `chưa có địa chỉ ${channel(p.channel)} của ${role(p.role)} (${p.to})`,
+  'channel-not-configured': (p) => `kênh ${channel(p.channel)} chưa được cấu hình`,
   'nothing-left': () => 'không còn nội dung nào cần báo',
   'outcome-unknown': () => 'không còn nội dung nào cần báo; lần gửi trước chưa rõ kết quả nên có thể thư đã đến nơi',
 } satisfies Sentences;
@@ -151,13 +153,20 @@ const TRANSPORTS: Readonly<Record<string, string>> = {
 };
 
 const kindLabel = (kind: string): string => (kinds as Readonly<Record<string, KindWords>>)[kind]?.label ?? kinds.other.label;
-const channel = (name: string): string => CHANNELS[name] ?? name;
-const reason = (code: string, params: Readonly<Record<string, string | number>>): string => (reasons as Sentences)[code]?.(params) ?? code;
+const channel = (name: string | number = ''): string => CHANNELS[name] ?? String(name);
+const role = (name: string | number = ''): string => ROLES[name] ?? String(name);
+
+type Names = (agency: string) => string;
+const asIs: Names = (agency) => agency;
+
+const reason = (code: string, params: Params, names: Names = asIs): string =>
+  (reasons as Sentences)[code]?.(params.to === undefined ? params : { ...params, to: names(String(params.to)) }) ?? code;
 
 export const events = {
-  NoticeRaised: (d: { kind: string; to: string; role: string; channel: string }) =>
-    `Phát sinh thông báo “${kindLabel(d.kind)}” cho ${ROLES[d.role] ?? d.role} (${d.to}) qua ${channel(d.channel)}`,
-  NoticeDropped: (d: { reason: string; params: Record<string, string | number> }) => `Không gửi thông báo: ${reason(d.reason, d.params)}`,
+  NoticeRaised: (d: { kind: string; to: string; role: string; channel: string }, names: Names = asIs) =>
+    `Phát sinh thông báo “${kindLabel(d.kind)}” cho ${role(d.role)} (${names(d.to)}) qua ${channel(d.channel)}`,
+  NoticeDropped: (d: { reason: string; params: Params }, names: Names = asIs) =>
+    `Không gửi thông báo: ${reason(d.reason, d.params, names)}`,
   MessageComposed: (d: { channel: string; addressee: string; notices: readonly string[] }) =>
     `Soạn ${channel(d.channel)} gửi ${d.addressee} gồm ${d.notices.length} thông báo`,
   MessageIntended: (d: { channel: string; addressee: string; attempt: number }) =>
