@@ -114,7 +114,13 @@ export class Story {
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
-    if (this.#beat !== 'outage') await this.cycle();
+    await this.#follow();
+  }
+
+  /** What the service does at once; during an outage of the cycle people can still work. */
+  async #follow(): Promise<void> {
+    if (this.#beat === 'outage') await this.house.react();
+    else await this.cycle();
   }
 
   #as(agency: string): Actor {
@@ -134,7 +140,7 @@ export class Story {
   async does(verb: string, row: number, agency: string, body: Record<string, unknown> = {}): Promise<void> {
     const refusal = await this.tryTo(verb, row, agency, body);
     if (refusal) throw new Error(`${verb} by ${agency} was refused: ${this.house.texts.refusal(refusal)}`);
-    if (this.#beat !== 'outage') await this.cycle();
+    await this.#follow();
   }
 
   async cycle(): Promise<void> {
