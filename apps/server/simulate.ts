@@ -1,6 +1,7 @@
 // Plays a plan on a virtual clock through the very house that serves users: the same deciders, cycle, ladder and letters,
 // only the clock, the store and the mailbox are in memory.
 import type { Directory } from '../../libs/agency/agency.types.rule.js';
+import { nameOf } from '../../libs/agency/directory.rule.js';
 import { addDays, dayOf, endOfDay, endOfQuarter, instantAt, isRefusal, localTime, RefusedError, refuse, toMillis, type Actor, type Day, type Instant, type Refusal } from '../../libs/kernel/index.js';
 import type { Calendar } from '../../libs/deadline/calendar.rule.js';
 import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
@@ -194,6 +195,12 @@ function grouped<Extra extends object>(notices: readonly NoticeRow[], at: (notic
   return list;
 }
 
+function dropReason(notice: NoticeRow, house: House): string {
+  const { reason = '', params = {} } = notice.dropped ?? {};
+  const named = params.to === undefined ? params : { ...params, to: nameOf(house.directory(), String(params.to)) };
+  return house.texts.reason(reason, named);
+}
+
 export async function simulate(input: SimulationInput): Promise<Simulation> {
   const { from, to, policy, calendar, directory, language, email, plan } = input;
   const signed = plan.reading.plan.issuedOn;
@@ -230,7 +237,7 @@ export async function simulate(input: SimulationInput): Promise<Simulation> {
       unsent: grouped(
         notices.filter((notice) => notice.state !== 'sent'),
         (notice) => notice.dropped?.at ?? notice.raisedAt,
-        (notice) => ({ reason: notice.dropped ? house.texts.reason(notice.dropped.reason, notice.dropped.params) : notice.state }),
+        (notice) => ({ reason: notice.dropped ? dropReason(notice, house) : notice.state }),
         house,
       ),
       refused: [

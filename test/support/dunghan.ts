@@ -1,0 +1,69 @@
+// The `dunghan` command as a user meets it: a process of its own, with its own data folder.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const ENTRY = join(process.cwd(), 'apps/cli/bin/dunghan.mjs');
+
+export interface Finished {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+const environment = (extra: Record<string, string> = {}): NodeJS.ProcessEnv => {
+  const { DUNGHAN_SMTP_URL: _server, DUNGHAN_LANG: _lang, DUNGHAN_URL: _url, NODE_OPTIONS: _options, ...rest } = process.env;
+  return { ...rest, ...extra };
+};
+
+export function newFolder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'dung-han-test-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Runs a command to its end. */
+export function dunghan(args: readonly string[], env: Record<string, string> = {}): Promise<Finished> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [ENTRY, ...args], { env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (part: string) => (stdout += part));
+    child.stderr.setEncoding('utf8').on('data', (part: string) => (stderr += part));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+export interface Service {
+  url: string;
+  child: ChildProcess;
+  /** Everything said on stderr so far. */
+  said(): string;
+  /** As an operator stops it. */
+  stop(): Promise<number | null>;
+  /** As a power cut stops it. */
+  kill(): Promise<void>;
+}
+
+/** Starts the service on a free port and resolves when it says where it is. */
+export function serve(args: readonly string[], env: Record<string, string> = {}): Promise<Service> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [ENTRY, 'serve', '--port', '0', ...args], { env: environment(env), stdio: ['ignore', 'ignore', 'pipe'] });
+    const lines: string[] = [];
+    const ended = new Promise<number | null>((done) => child.on('exit', (code) => done(code)));
+    const service = (url: string): Service => ({
+      url,
+      child,
+      said: () => lines.join('\n'),
+      stop: () => (child.kill('SIGTERM'), ended),
+      kill: async () => void (child.kill('SIGKILL'), await ended),
+    });
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      lines.push(line);
+      const url = /(http:\/\/\S+)$/.exec(line)?.[1];
+      if (url) resolve(service(url));
+    });
+    void ended.then((code) => reject(new Error(`the service ended with ${code}:\n${lines.join('\n')}`)));
+  });
+}
