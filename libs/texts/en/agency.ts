@@ -4,7 +4,8 @@ import type { Params, Sentences } from '../sentences.js';
 const where = (p: Params): string => (p.file ? ` (file ${p.file})` : '');
 
 export const refusals = {
-  'agency.file-not-read': (p) => `The directory file “${p.file}” cannot be read: ${p.detail === 'ENOENT' ? 'there is no such file' : p.detail}.`,
+  'agency.file-not-read': (p) =>
+    `The directory file “${p.file}” cannot be read: ${p.detail === 'ENOENT' ? 'there is no such file' : p.detail}.`,
   'agency.file-not-json': (p) => `The directory file “${p.file}” is not valid JSON.`,
   'agency.misshapen': (p) => `The directory is wrong at “${p.field}”: ${p.en}${where(p)}.`,
   'agency.duplicate': (p) => `The directory has two agencies with the id “${p.agency}”${where(p)}.`,

@@ -4,7 +4,8 @@ import type { Params, Sentences } from '../sentences.js';
 const where = (p: Params): string => (p.file ? ` (tệp ${p.file})` : '');
 
 export const refusals = {
-  'agency.file-not-read': (p) => `Không đọc được tệp danh bạ cơ quan “${p.file}”: ${p.detail === 'ENOENT' ? 'không có tệp này' : p.detail}.`,
+  'agency.file-not-read': (p) =>
+    `Không đọc được tệp danh bạ cơ quan “${p.file}”: ${p.detail === 'ENOENT' ? 'không có tệp này' : p.detail}.`,
   'agency.file-not-json': (p) => `Tệp danh bạ cơ quan “${p.file}” không phải là JSON hợp lệ.`,
   'agency.misshapen': (p) => `Danh bạ cơ quan sai ở mục “${p.field}”: ${p.vi}${where(p)}.`,
   'agency.duplicate': (p) => `Danh bạ có hai cơ quan cùng mã “${p.agency}”${where(p)}.`,

@@ -1,0 +1,239 @@
+// An agency cell as words and punctuation, each word with a key that forgives case, normal form and where the tone mark sits.
+
+export interface Token {
+  /** As written (NFC); empty for the later words of an abbreviation that was opened up for matching only. */
+  text: string;
+  key: string;
+  word: boolean;
+  /** Whether white space, or a new line, stands before it in the cell. */
+  gap: boolean;
+  line: boolean;
+  upper: boolean;
+  /** Part of a word that is written in capitals only, such as an abbreviation. */
+  caps: boolean;
+}
+
+/** With `plain` the text carries no diacritics at all, so keys drop them everywhere. */
+export type Mode = 'toned' | 'plain';
+
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+const I_FOR_Y = /^((?:qu|[hklmst])?)y([\u0300\u0301\u0303\u0309\u0323]?)$/u;
+
+/** `hoà` and `hòa` (also `Uỷ`/`Ủy`, `thuỷ`/`thủy`, `lí`/`lý`) get one key: the tone moves to the end of the word. */
+export function keyOf(word: string, mode: Mode): string {
+  const apart = word
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/đ/g, mode === 'plain' ? 'd' : 'đ');
+  if (mode === 'plain') return apart.replace(/\p{M}+/gu, '');
+  const tone = apart.match(TONES)?.[0] ?? '';
+  const bare = apart.replace(TONES, '') + tone;
+  return bare.replace(I_FOR_Y, (whole, before: string, mark: string) => (before ? `${before}i${mark}` : whole));
+}
+
+/** Short forms that stand for one thing only. `show` also rewrites the name that is handed back. */
+const SHORT_FORMS: [short: string, long: string, show: boolean][] = [
+  ['VP', 'Văn phòng', true],
+  ['VPUBND', 'Văn phòng UBND', true],
+  ['VPHĐND', 'Văn phòng HĐND', true],
+  ['VPCP', 'Văn phòng Chính phủ', true],
+  ['BQL', 'Ban Quản lý', true],
+  ['QL', 'Quản lý', true],
+  ['KCN', 'khu công nghiệp', true],
+  ['KKT', 'khu kinh tế', true],
+  ['KCX', 'khu chế xuất', true],
+  ['TP', 'thành phố', true],
+  ['TX', 'thị xã', true],
+  ['TPHCM', 'thành phố Hồ Chí Minh', true],
+  ['HCM', 'Hồ Chí Minh', true],
+  ['TW', 'Trung ương', true],
+  ['TƯ', 'Trung ương', true],
+  ['BHXH', 'Bảo hiểm xã hội', true],
+  ['KBNN', 'Kho bạc Nhà nước', true],
+  ['NHNN', 'Ngân hàng Nhà nước', true],
+  ['NHCSXH', 'Ngân hàng Chính sách xã hội', true],
+  ['CATP', 'Công an thành phố', true],
+  ['CAT', 'Công an tỉnh', true],
+  ['CA', 'Công an', true],
+  ['TAND', 'Tòa án nhân dân', true],
+  ['TANDTC', 'Tòa án nhân dân tối cao', true],
+  ['VKSND', 'Viện kiểm sát nhân dân', true],
+  ['VKSNDTC', 'Viện kiểm sát nhân dân tối cao', true],
+  ['VKS', 'Viện kiểm sát', true],
+  ['LĐLĐ', 'Liên đoàn Lao động', true],
+  ['TLĐLĐ', 'Tổng Liên đoàn Lao động', true],
+  ['LHPN', 'Liên hiệp Phụ nữ', true],
+  ['CCB', 'Cựu chiến binh', true],
+  ['TNCS', 'Thanh niên Cộng sản', true],
+  ['THADS', 'Thi hành án dân sự', true],
+  ['BCĐ', 'Ban Chỉ đạo', true],
+  ['BCH', 'Ban Chỉ huy', true],
+  ['BCHQS', 'Bộ Chỉ huy Quân sự', true],
+  ['CHQS', 'Chỉ huy Quân sự', true],
+  ['BĐBP', 'Bộ đội Biên phòng', true],
+  ['TTXVN', 'Thông tấn xã Việt Nam', true],
+  ['TTCP', 'Thanh tra Chính phủ', true],
+  ['UBDT', 'Ủy ban Dân tộc', true],
+  ['PTTH', 'Phát thanh và Truyền hình', true],
+  ['PTNT', 'Phát triển nông thôn', true],
+  ['GTVT', 'Giao thông vận tải', true],
+  ['CNTT', 'Công nghệ thông tin', true],
+  ['CNTTTT', 'Công nghệ thông tin và Truyền thông', true],
+  ['PVHCC', 'Phục vụ hành chính công', true],
+  ['HCC', 'hành chính công', true],
+  ['KHCN', 'Khoa học và Công nghệ', false],
+  ['KHĐT', 'Kế hoạch và Đầu tư', false],
+  ['TNMT', 'Tài nguyên và Môi trường', false],
+  ['TTTT', 'Thông tin và Truyền thông', false],
+  ['NNPTNT', 'Nông nghiệp và Phát triển nông thôn', false],
+  ['NNMT', 'Nông nghiệp và Môi trường', false],
+  ['LĐTBXH', 'Lao động Thương binh Xã hội', false],
+  ['VHTTDL', 'Văn hóa Thể thao Du lịch', false],
+  ['GDĐT', 'Giáo dục và Đào tạo', false],
+  ['CCHC', 'cải cách hành chính', false],
+  ['TTHC', 'thủ tục hành chính', false],
+  ['CĐS', 'chuyển đổi số', false],
+  ['TTĐT', 'thông tin điện tử', false],
+  ['KHTC', 'Kế hoạch Tài chính', false],
+  ['TCCB', 'Tổ chức cán bộ', false],
+  ['ĐBQH', 'đại biểu Quốc hội', false],
+  ['UBMTTQ', 'Ủy ban MTTQ', true],
+  ['UBMTTQVN', 'Ủy ban MTTQ Việt Nam', true],
+  ['MTTQVN', 'MTTQ Việt Nam', true],
+  ['DN', 'doanh nghiệp', true],
+  ['HTX', 'hợp tác xã', true],
+  ['ĐHQG', 'Đại học Quốc gia', true],
+  ['LHH', 'Liên hiệp các Hội', true],
+  ['TĐ', 'Tập đoàn', true],
+  ['TCT', 'Tổng công ty', true],
+];
+
+/** Words that together are one word for matching: the written-out and the short form get one key. */
+const FUSED: [words: string, key: string][] = [
+  ['ủy ban nhân dân', 'ubnd'],
+  ['hội đồng nhân dân', 'hđnd'],
+  ['mặt trận tổ quốc', 'mttq'],
+];
+
+const wordsIn = (text: string): string[] => text.match(WORD) ?? [];
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+
+interface Tables {
+  short: Map<string, { keys: string[]; words: string[]; show: boolean }>;
+  fused: { keys: string[]; key: string }[];
+}
+
+const makeTables = (mode: Mode): Tables => ({
+  short: new Map(
+    SHORT_FORMS.map(([short, long, show]) => [
+      keyOf(short, mode),
+      { keys: wordsIn(long).map((word) => keyOf(word, mode)), words: wordsIn(long), show },
+    ]),
+  ),
+  fused: FUSED.map(([words, key]) => ({ keys: words.split(' ').map((word) => keyOf(word, mode)), key: keyOf(key, mode) })),
+});
+const TABLES: Record<Mode, Tables> = { toned: makeTables('toned'), plain: makeTables('plain') };
+
+/** Text without diacritics anywhere was typed without them, or has none to lose; both read alike. */
+export const modeOf = (text: string): Mode => (/[^\p{ASCII}]/u.test(text.replace(/[\u2010-\u2015\u2022“”‘’…]/gu, '')) ? 'toned' : 'plain');
+
+/** A capital short form glued to the next word ("UBNDcấp"), or a name glued to the next head ("vụSở"), comes apart. */
+const GLUED_SHORT = /(UBND|HĐND|MTTQ)(?=\p{Ll})/gu;
+const GLUED_HEAD =
+  /(?<=\p{Ll}{2})(?=(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|Văn phòng|Công an|Các |Ban |Cục |Đài |Báo |Thanh tra)\b|(?:UBND|HĐND|VP))/gu;
+const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD\0]/gu;
+const RUNS = /[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu;
+
+/** The cell as it is read: NFC, ordinary spaces and dashes, no invisible marks, glued words apart. */
+export function tidy(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(/[\u2010-\u2015\u2212\uFE58\uFF0D]/gu, '-')
+    .replace(/[\uFF0C\u3001]/gu, ',')
+    .replace(/\uFF1B/gu, ';')
+    .replace(/<br\s*\/?>/giu, '\n')
+    .replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n')
+    .replace(/[*_`|“”"]/gu, ' ')
+    .replace(GLUED_SHORT, '$1 ')
+    .replace(GLUED_HEAD, ' ');
+}
+
+export function tokensOf(tidied: string, mode: Mode): Token[] {
+  const tokens: Token[] = [];
+  let last = 0;
+  for (const run of tidied.matchAll(RUNS)) {
+    const between = tidied.slice(last, run.index);
+    last = run.index + run[0].length;
+    const text = run[0];
+    const word = /[\p{L}\p{N}]/u.test(text);
+    const upper = /^\p{Lu}/u.test(text);
+    const caps = word && text.length > 1 && /^[\p{Lu}\p{N}]+$/u.test(text);
+    tokens.push({ text, key: word ? keyOf(text, mode) : text, word, gap: between !== '', line: between.includes('\n'), upper, caps });
+  }
+  return fuse(open(withoutCapitals(tokens), TABLES[mode]), TABLES[mode]);
+}
+
+/** In a cell typed wholly in capitals, capitals say nothing about short forms or names. */
+function withoutCapitals(tokens: Token[]): Token[] {
+  const words = tokens.filter((token) => token.word && token.text.length > 1 && /\p{L}/u.test(token.text));
+  const shouted =
+    words.length > 3 &&
+    words.every((token) => token.caps) &&
+    words.filter(
+      (token) => token.text.length <= 6 && /[ÀÁẢÃẠÂẦẤẨẪẬĂẰẮẲẴẶÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]/u.test(token.text),
+    ).length *
+      2 >
+      words.length;
+  return shouted ? tokens.map((token) => ({ ...token, caps: token.caps && /^(UBND|HĐND|VP|TP|MTTQ)$/.test(token.text) })) : tokens;
+}
+
+function open(tokens: Token[], { short }: Tables): Token[] {
+  return tokens.flatMap((token) => {
+    const long = token.caps || /^(Tp|Tx|Vp|Ql)$/.test(token.text) ? short.get(token.key) : undefined;
+    if (!long) return [token];
+    return long.words.map((word, index) => ({
+      ...token,
+      text: long.show ? word : index === 0 ? token.text : '',
+      key: long.keys[index] ?? '',
+      gap: index > 0 || token.gap,
+      line: index === 0 && token.line,
+      caps: false,
+    }));
+  });
+}
+
+function fuse(tokens: Token[], { fused }: Tables): Token[] {
+  const out: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const found = fused.find(({ keys }) => keys.every((key, offset) => tokens[at + offset]?.key === key));
+    const first = tokens[at];
+    if (!first) break;
+    if (!found) {
+      out.push(first);
+      continue;
+    }
+    const parts = tokens.slice(at, at + found.keys.length);
+    out.push({ ...first, key: found.key, text: parts.map((part) => part.text).join(' ') });
+    at += found.keys.length - 1;
+  }
+  return out;
+}
+
+const CLOSES = new Set([',', '.', ';', ':', ')', '/', '-', '&']);
+
+/** The words of a stretch put together again as they were spaced. */
+export function textOf(tokens: readonly Token[], from: number, to: number): string {
+  let text = '';
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (!token?.text) continue;
+    text +=
+      (token.gap && text !== '' && !(CLOSES.has(token.text) && token.text !== '-' && token.text !== '&' && token.text !== '/') ? ' ' : '') +
+      token.text;
+  }
+  return text
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s,.;:/&-]+|[\s,;:/&-]+$/gu, '')
+    .replace(/(?<!\b\p{L}{1,2})\.$/u, '');
+}

@@ -1,0 +1,117 @@
+// What a directory must look like before anything is assigned by it. Both the file reader and the order to import use it.
+import { z } from 'zod';
+import { isDay, parseInput, refuse, isRefusal, type Refusal } from '../kernel/index.js';
+import type { Agency, Directory } from './agency.types.rule.js';
+import { isCollective } from './collective.rule.js';
+
+const day = z.string().refine(isDay).nullable().default(null);
+const text = z.string().trim().min(1).max(300);
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(120);
+
+const agency = z.object({
+  id,
+  name: text,
+  short: text.optional(),
+  aliases: z.array(text).max(200).default([]),
+  kind: text.default('khac'),
+  groupOf: z.array(id).default([]),
+  group: z.boolean().optional(),
+});
+
+const contact = z.object({
+  agency: id,
+  role: z.enum(['contact', 'head', 'vice-chair', 'chair', 'office-chief']),
+  title: text,
+  email: z.email().nullable().default(null),
+  phone: text.nullable().default(null),
+  validFrom: day,
+  validTo: day,
+});
+
+const agencies = z.array(agency).min(1).max(5_000);
+const full = z.object({ agencies, contacts: z.array(contact).max(100_000).default([]), overseers: z.array(id).default([]), authority: id });
+
+/** In a bare list of agencies the overseers and the authority are found by the ids every directory of a province uses. */
+const OVERSEERS = ['so-noi-vu', 'van-phong-ubnd-tinh', 'ubnd-tinh'];
+const AUTHORITY = 'ubnd-tinh';
+
+const complete = (each: z.output<typeof agency>): Agency => ({
+  ...each,
+  name: each.name.normalize('NFC'),
+  short: (each.short ?? each.name).normalize('NFC'),
+  aliases: each.aliases.map((alias) => alias.normalize('NFC')),
+  group: each.group ?? (each.groupOf.length > 0 || isCollective(each.name)),
+});
+
+function fromList(list: z.output<typeof agencies>): Directory {
+  const known = new Set(list.map((each) => each.id));
+  return {
+    agencies: list.map(complete),
+    contacts: [],
+    overseers: OVERSEERS.filter((each) => known.has(each)),
+    authority: known.has(AUTHORITY) ? AUTHORITY : (list[0]?.id ?? ''),
+  };
+}
+
+/** The directory, or a refusal that says what is wrong. Takes the full shape and the bare list of agencies. */
+export function parseDirectory(input: unknown): Directory | Refusal {
+  if (Array.isArray(input)) {
+    const list = parseInput(agencies, input);
+    return isRefusal(list) ? misshapen(list) : (fault(fromList(list.value)) ?? fromList(list.value));
+  }
+  const parsed = parseInput(full, input);
+  if (isRefusal(parsed)) return misshapen(parsed);
+  const directory = { ...parsed.value, agencies: parsed.value.agencies.map(complete) };
+  return fault(directory) ?? directory;
+}
+
+const misshapen = (refusal: Refusal): Refusal => refuse('agency.misshapen', refusal.params);
+
+function fault(directory: Directory): Refusal | null {
+  const known = new Map<string, Agency>();
+  for (const each of directory.agencies) {
+    if (known.has(each.id)) return refuse('agency.duplicate', { agency: each.id });
+    known.set(each.id, each);
+  }
+  for (const each of directory.agencies) {
+    const stranger = each.groupOf.find((member) => !known.has(member));
+    if (stranger !== undefined) return refuse('agency.unknown-member', { group: each.id, agency: stranger });
+  }
+  return circle(known) ?? strangers(directory, known);
+}
+
+function strangers(directory: Directory, known: ReadonlyMap<string, Agency>): Refusal | null {
+  const named = [directory.authority, ...directory.overseers].find((each) => !known.has(each));
+  if (named !== undefined) return refuse('agency.unknown-overseer', { agency: named });
+  for (const each of directory.contacts) {
+    if (!known.has(each.agency)) return refuse('agency.contact-of-nobody', { title: each.title, agency: each.agency });
+    if (each.validFrom && each.validTo && each.validTo < each.validFrom) return refuse('agency.validity-backwards', { title: each.title });
+  }
+  return null;
+}
+
+/** A group that contains itself, however deep, would have no end. */
+function circle(known: ReadonlyMap<string, Agency>): Refusal | null {
+  const open = new Set<string>();
+  const closed = new Set<string>();
+  const visit = (id: string): string | null => {
+    if (open.has(id)) return id;
+    if (closed.has(id)) return null;
+    open.add(id);
+    for (const member of known.get(id)?.groupOf ?? []) {
+      const found = visit(member);
+      if (found !== null) return found;
+    }
+    open.delete(id);
+    closed.add(id);
+    return null;
+  };
+  for (const id of known.keys()) {
+    const found = visit(id);
+    if (found !== null) return refuse('agency.group-in-itself', { group: found });
+  }
+  return null;
+}

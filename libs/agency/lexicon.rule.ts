@@ -1,0 +1,140 @@
+// All names one directory makes known, joined with the names that hold all over the country.
+import type { Directory } from './agency.types.rule.js';
+import { AS_WRITTEN, BODIES, FIELDS, HEAD_LETTER, HEADS, RINGS, type Field, type HeadKind } from './agency-names.rule.js';
+import { keyOf, tidy, tokensOf, type Mode, type Token } from './agency-tokens.rule.js';
+import { isCollective } from './collective.rule.js';
+import { emptyTree, longest, lookUp, plant, type PhraseTree } from './phrase-tree.rule.js';
+
+export interface Known {
+  id: string | null;
+  name: string;
+  group: boolean;
+  /** Safe only as a whole piece ("Y tế", "Mỹ Lộc"). */
+  bare: boolean;
+  /** A short form that counts only in capitals ("SNV"). */
+  caps: boolean;
+  /** The name is handed back as the cell wrote it. */
+  asWritten: boolean;
+}
+
+export interface Lexicon {
+  names: PhraseTree<Known>;
+  fields: Map<string, PhraseTree<Field>>;
+  /** The place the directory is about, as keys ("nam", "định"); empty when unknown. */
+  place: string[];
+  mode: Mode;
+}
+
+/** Words of a phrase as names are compared: without punctuation and without "và". */
+export function nameKeys(phrase: string, mode: Mode): string[] {
+  const and = keyOf('và', mode);
+  return tokensOf(tidy(phrase), mode)
+    .filter((token) => token.word && token.key !== and)
+    .map((token) => token.key);
+}
+
+/** Every way to write a field: each part long or short, neighbouring short parts glued or apart. `glue` stands before the first part. */
+export function spellings(field: Field, glue: string | null): string[] {
+  let partial: { text: string; open: boolean }[] = [{ text: glue ?? '', open: glue !== null }];
+  for (const [long, ...shorts] of field.parts) {
+    const grown: typeof partial = [];
+    for (const { text, open } of partial) {
+      if (glue === null || text !== glue) grown.push({ text: `${text} ${long}`.trim(), open: false });
+      for (const short of shorts) {
+        const form = short.replace('~', '');
+        const bound = short.startsWith('~');
+        if (open) grown.push({ text: text + form, open: true });
+        if ((!open || text !== glue) && !bound) grown.push({ text: `${text} ${form}`.trim(), open: true });
+      }
+    }
+    partial = grown;
+  }
+  return [...new Set(partial.map(({ text }) => text))];
+}
+
+interface Spelled {
+  name: string;
+  spellings: string[];
+}
+
+function nationalNames(): Spelled[] {
+  const ofFields = FIELDS.flatMap((field) =>
+    field.heads.split(' ').map((head) => ({
+      name: `${head} ${field.name}`,
+      spellings: [
+        `${head} ${field.name}`,
+        ...spellings(field, null).map((form) => `${head} ${form}`),
+        ...(HEAD_LETTER[head] ? spellings(field, HEAD_LETTER[head]) : []),
+      ],
+    })),
+  );
+  return [...ofFields, ...BODIES.map(([name, ...aliases]) => ({ name, spellings: [name, ...aliases] }))];
+}
+const NATIONAL = nationalNames();
+
+const HEAD_TREES: Record<Mode, PhraseTree<HeadKind>> = { toned: headTree('toned'), plain: headTree('plain') };
+
+function headTree(mode: Mode): PhraseTree<HeadKind> {
+  const tree = emptyTree<HeadKind>();
+  for (const [kind, names] of HEADS) for (const name of names.split('|')) plant(tree, nameKeys(name, mode), kind);
+  return tree;
+}
+
+const nothing = (): boolean => false;
+export const headAt = (mode: Mode, tokens: readonly Token[], at: number) => longest(HEAD_TREES[mode], tokens, at, nothing);
+
+const LEVEL_WORDS = new Set(
+  ['cấp', 'huyện', 'quận', 'thị', 'thành', 'các', 'sở', 'cơ'].flatMap((word) => [keyOf(word, 'toned'), keyOf(word, 'plain')]),
+);
+
+function isBare(phrase: string, mode: Mode): boolean {
+  const tokens = tokensOf(tidy(phrase), mode);
+  const first = tokens[0];
+  if (!first || /^\p{N}/u.test(first.text) || isShortForm(tokens)) return false;
+  return headAt(mode, tokens, 0) === null && !(tokens.length > 1 && LEVEL_WORDS.has(first.key));
+}
+
+const isShortForm = (tokens: readonly Token[]): boolean => tokens.length === 1 && (tokens[0]?.caps ?? false);
+
+function build(directory: Directory, mode: Mode): Lexicon {
+  const names = emptyTree<Known>();
+  const add = (phrase: string, known: Omit<Known, 'bare' | 'caps'>): void => {
+    const caps = isShortForm(tokensOf(tidy(phrase), mode));
+    plant(names, nameKeys(phrase, mode), { ...known, bare: isBare(phrase, mode), caps });
+  };
+  for (const { id, name, short, aliases, group } of directory.agencies)
+    for (const phrase of [name, ...aliases, short]) add(phrase, { id, name, group, asWritten: false });
+  const merged = [...NATIONAL, ...RINGS.map((ring) => ({ name: ring[0] ?? '', spellings: ring, ring: true }))];
+  for (const { name, spellings: forms, ...rest } of merged) {
+    const inDirectory = forms.map((form) => lookUp(names, nameKeys(form, mode))).find((known) => known?.id && !known.bare && !known.caps);
+    const known = inDirectory ?? { id: null, name, group: isCollective(name), asWritten: 'ring' in rest };
+    for (const form of forms) add(form, { ...known, asWritten: known.asWritten || (known.id === null && AS_WRITTEN.has(form)) });
+  }
+  return { names, fields: fieldTrees(mode), place: placeOf(directory, mode), mode };
+}
+
+function fieldTrees(mode: Mode): Map<string, PhraseTree<Field>> {
+  const trees = new Map<string, PhraseTree<Field>>();
+  for (const field of FIELDS)
+    for (const head of field.heads.split(' ')) {
+      const tree = trees.get(head) ?? emptyTree<Field>();
+      trees.set(head, tree);
+      for (const form of [field.name, ...spellings(field, null)]) plant(tree, nameKeys(form, mode), field);
+    }
+  return trees;
+}
+
+/** "Ủy ban nhân dân tỉnh Nam Định" is about Nam Định. */
+function placeOf(directory: Directory, mode: Mode): string[] {
+  const authority = directory.agencies.find((each) => each.id === directory.authority)?.name ?? '';
+  return nameKeys(/(?:tỉnh|thành phố)\s+(\p{Lu}.*)$/u.exec(authority.normalize('NFC'))?.[1] ?? '', mode);
+}
+
+const built = new WeakMap<Directory, Partial<Record<Mode, Lexicon>>>();
+
+/** Built once for a directory; a directory is never changed in place. */
+export function lexiconOf(directory: Directory, mode: Mode): Lexicon {
+  const modes = built.get(directory) ?? {};
+  built.set(directory, modes);
+  return (modes[mode] ??= build(directory, mode));
+}
