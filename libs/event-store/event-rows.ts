@@ -1,5 +1,5 @@
 // The one table of the log and the way between its rows and events.
-import { RefusedError, refuse, type NewEvent, type StoredEvent } from '../kernel/index.js';
+import { RefusedError, refuse, type Actor, type NewEvent, type StoredEvent } from '../kernel/index.js';
 import type { FileKind } from './sqlite-file.js';
 
 export const EVENT_FILE: FileKind = {
@@ -54,6 +54,19 @@ export const draft = (event: NewEvent): Draft => ({
   ],
 });
 
+/** A log has few actors and names one in every row. */
+const ACTORS = 1000;
+const actors = new Map<string, Actor>();
+
+function actor(text: string): Actor {
+  const known = actors.get(text);
+  if (known) return known;
+  if (actors.size >= ACTORS) actors.clear();
+  const parsed = JSON.parse(text) as Actor;
+  actors.set(text, parsed);
+  return parsed;
+}
+
 export const toEvent = (row: EventRow): StoredEvent => ({
   id: row[1],
   type: row[4],
@@ -63,7 +76,7 @@ export const toEvent = (row: EventRow): StoredEvent => ({
   position: row[0],
   recordedAt: row[6],
   occurredOn: row[7],
-  by: JSON.parse(row[8]),
+  by: { ...actor(row[8]) },
   correlationId: row[9],
   causationId: row[10],
   data: JSON.parse(row[11]),

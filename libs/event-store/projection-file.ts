@@ -1,7 +1,7 @@
 // The file of the read models: tables with their checkpoints. It can be thrown away at any time, because the log can fill it again.
 import { rmSync } from 'node:fs';
 import { RefusedError, type Projection, type StoredEvent } from '../kernel/index.js';
-import { createTable, openTable, shapeOf, type ProjectionTable } from './projection-table.js';
+import { createIndexes, createTable, openTable, shapeOf, type Indexed, type ProjectionTable } from './projection-table.js';
 import { openDatabase, storeError, type FileKind, type SqliteDatabase } from './sqlite-file.js';
 
 const PROJECTION_FILE: FileKind = {
@@ -9,6 +9,8 @@ const PROJECTION_FILE: FileKind = {
   schemaVersion: 1,
   // A power cut may cost the last rows together with their checkpoint: they are projected again.
   synchronous: 'NORMAL',
+  // Rows are read and written whole, and many are larger than a quarter of the usual page.
+  pageSize: 8192,
   schema: `CREATE TABLE checkpoints (
     name TEXT NOT NULL PRIMARY KEY, version INTEGER NOT NULL, shape TEXT NOT NULL, position INTEGER NOT NULL, event TEXT
   ) STRICT;
@@ -21,16 +23,29 @@ export interface Checkpoint {
   event: string | null;
 }
 
+/** A row that events have touched since the last write: how the table finds it now (null: not at all), and what it shall become. */
+interface Touched {
+  before: Indexed | null;
+  now: unknown;
+}
+
 export interface FoldedTable {
   projection: Projection<unknown>;
   rows: ProjectionTable;
   checkpoint: Checkpoint;
+  touched: Map<string, Touched>;
 }
 
 export interface ProjectionFile {
   tables: ReadonlyMap<string, FoldedTable>;
-  /** Folds events into every table that has not seen them, in one transaction with the checkpoints. */
-  apply(events: readonly StoredEvent[]): void;
+  /** Folds an event in memory into every table that has not seen it; returns how many rows wait to be written. */
+  fold(event: StoredEvent): number;
+  /** Writes what was folded, in one transaction with the checkpoints. */
+  write(reached: Checkpoint): void;
+  /** Makes the indexes of tables that have been filled for the first time. */
+  finish(): void;
+  /** Drops what was folded and not written. */
+  forget(): void;
   /** How far somebody else who follows the log has come; 0 when unknown. */
   bookmark(name: string): number;
   setBookmark(name: string, position: number): void;
@@ -71,12 +86,14 @@ function open(file: string, projections: readonly Projection<unknown>[]): Projec
       return start;
     };
     const checkpoints = projections.map((projection) => db.transaction(() => currentCheckpoint(db, projection) ?? anew(projection))());
-    const tables = new Map(
+    const tables = new Map<string, FoldedTable>(
       projections.map((projection, index) => [
         projection.name,
-        { projection, rows: openTable(db, projection), checkpoint: checkpoints[index]! } as FoldedTable,
+        { projection, rows: openTable(db, projection), checkpoint: checkpoints[index]!, touched: new Map() },
       ]),
     );
+    const all = [...tables.values()];
+    let finished = false;
     const readBookmark = db.prepare<[string], number>('SELECT position FROM bookmarks WHERE name = ?').pluck();
     const writeBookmark = db.prepare(
       'INSERT INTO bookmarks (name, position) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position',
@@ -85,17 +102,27 @@ function open(file: string, projections: readonly Projection<unknown>[]): Projec
       tables,
       bookmark: (name) => readBookmark.get(name) ?? 0,
       setBookmark: (name, position) => void writeBookmark.run(name, position),
-      apply(events) {
-        const last = events.at(-1)!;
-        const behind = [...tables.values()].filter(({ checkpoint }) => checkpoint.position < last.position);
-        const reached = { position: last.position, event: last.id };
+      fold: (event) => all.reduce((waiting, table) => waiting + foldInto(table, event), 0),
+      write(reached) {
+        const behind = all.filter(({ checkpoint }) => checkpoint.position < reached.position);
         db.transaction(() => {
           for (const table of behind) {
-            foldInto(table, events);
+            writeRows(table);
             mark(table.projection, shapeOf(table.projection), reached);
           }
         })();
-        for (const table of behind) table.checkpoint = reached;
+        for (const table of behind) {
+          table.checkpoint = reached;
+          table.touched.clear();
+        }
+      },
+      finish() {
+        if (finished) return;
+        db.transaction(() => projections.forEach((projection) => createIndexes(db, projection)))();
+        finished = true;
+      },
+      forget() {
+        for (const { touched } of all) touched.clear();
       },
       close: () => void db.close(),
     };
@@ -114,17 +141,24 @@ function currentCheckpoint(db: SqliteDatabase, projection: Projection<unknown>):
 }
 
 /** Each touched row is read once and written once, however many of the events touch it. */
-function foldInto({ projection, rows, checkpoint }: FoldedTable, events: readonly StoredEvent[]): void {
-  const touched = new Map<string, unknown>();
-  for (const event of events) {
-    if (event.position <= checkpoint.position) continue;
-    for (const key of projection.keys(event)) {
-      const before = touched.has(key) ? touched.get(key) : rows.get(key);
-      touched.set(key, projection.evolve(before, event, key));
-    }
+function foldInto({ projection, rows, checkpoint, touched }: FoldedTable, event: StoredEvent): number {
+  if (event.position <= checkpoint.position) return 0;
+  for (const key of projection.keys(event)) {
+    const row = touched.get(key) ?? read(rows, key);
+    row.now = projection.evolve(row.now, event, key);
+    touched.set(key, row);
   }
-  for (const [key, row] of touched) {
-    if (row === null) rows.remove(key);
-    else rows.put(key, row);
+  return touched.size;
+}
+
+function read(rows: ProjectionTable, key: string): Touched {
+  const now = rows.get(key);
+  return { before: now === null ? null : rows.indexed(now), now };
+}
+
+function writeRows({ rows, touched }: FoldedTable): void {
+  for (const [key, { before, now }] of touched) {
+    if (now !== null) rows.put(key, now, before);
+    else if (before !== null) rows.remove(key);
   }
 }

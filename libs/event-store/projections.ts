@@ -2,7 +2,7 @@
 import { upcast, type Projection, type Rows, type StoredEvent, type Upcaster } from '../kernel/index.js';
 import type { EventStore } from './event-store.js';
 import { closedError } from './follow.js';
-import { isSpoilt, openProjectionFile, removeProjectionFile, type ProjectionFile } from './projection-file.js';
+import { isSpoilt, openProjectionFile, removeProjectionFile, type Checkpoint, type ProjectionFile } from './projection-file.js';
 import type { ProjectionTable } from './projection-table.js';
 import { storeError } from './sqlite-file.js';
 
@@ -35,8 +35,19 @@ export interface Projections extends Rows {
   close(): void;
 }
 
-/** Events folded in one transaction: many, so that a replay writes each row seldom; few enough to let others breathe. */
-const BATCH = 4000;
+/** A transaction ends after so many events or touched rows: many, so that a replay writes each row seldom; few enough for memory. */
+const BATCH_EVENTS = 50_000;
+const BATCH_ROWS = 30_000;
+
+interface Batch {
+  /** Of the last event; null when there is none. */
+  reached: Checkpoint | null;
+  size: number;
+  /** To be told to the caller. */
+  fresh: StoredEvent[];
+}
+
+const emptyBatch = (): Batch => ({ reached: null, size: 0, fresh: [] });
 
 interface Waiter {
   position: number;
@@ -107,24 +118,28 @@ export function openProjections(
   async function run(store: EventStore, { upTo = Infinity, onEvent, onProgress }: CatchUpOptions): Promise<number> {
     await verify(store);
     const seen = Math.max(0, ...positions());
-    let batch: StoredEvent[] = [];
-    const flush = () => {
-      const events = batch;
-      batch = [];
-      if (events.length === 0) return;
-      guarded(() => tables.apply(events));
+    let batch = emptyBatch();
+    const write = () => {
+      const { reached, fresh } = batch;
+      batch = emptyBatch();
+      if (!reached) return;
+      guarded(() => tables.write(reached));
       wake();
       onProgress?.(position());
-      if (onEvent) for (const event of events) if (event.position > seen) onEvent(event);
+      for (const event of fresh) onEvent?.(event);
     };
-    if (position() < upTo) {
-      for await (const event of store.follow(position())) {
-        batch.push(upcast(event, upcasters));
-        if (batch.length === BATCH) flush();
-        if (event.position >= upTo) break;
-      }
+    if (position() >= upTo) return position();
+    for await (const stored of store.follow(position())) {
+      const event = upcast(stored, upcasters);
+      const waiting = guarded(() => tables.fold(event));
+      batch.reached = { position: event.position, event: event.id };
+      batch.size += 1;
+      if (onEvent && event.position > seen) batch.fresh.push(event);
+      if (batch.size === BATCH_EVENTS || waiting >= BATCH_ROWS) write();
+      if (event.position >= upTo) break;
     }
-    flush();
+    write();
+    guarded(() => tables.finish());
     return position();
   }
 
@@ -133,6 +148,8 @@ export function openProjections(
     try {
       return await run(store, options);
     } catch (error) {
+      // What was folded but not written will be folded again.
+      tables.forget();
       if (!spoilt) throw error;
       return run(store, options);
     }
@@ -150,7 +167,7 @@ export function openProjections(
     rebuild: (store, { onProgress } = {}) =>
       inTurn(() => {
         guarded(startAgain);
-        return run(store, { onProgress });
+        return heal(store, { onProgress });
       }),
     position,
     waitFor: (wanted) =>

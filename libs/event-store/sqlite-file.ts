@@ -12,6 +12,8 @@ export interface FileKind {
   /** PRAGMA user_version; a file with a higher one was written by a newer program. */
   schemaVersion: number;
   synchronous: 'FULL' | 'NORMAL';
+  /** Bytes, for a new file. */
+  pageSize?: number;
   /** Runs once on an empty file. */
   schema: string;
 }
@@ -76,6 +78,7 @@ const number = (db: SqliteDatabase, pragma: string) => Number(db.pragma(pragma, 
 const isEmpty = (db: SqliteDatabase) => number(db, 'schema_version') === 0 && number(db, 'application_id') === 0;
 
 function create(db: SqliteDatabase, kind: FileKind): void {
+  if (kind.pageSize) db.pragma(`page_size = ${kind.pageSize}`);
   db.transaction(() => {
     // Another process may have been quicker between the look and the lock.
     if (!isEmpty(db)) return;
