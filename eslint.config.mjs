@@ -1,7 +1,9 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-const PURE = ['rule', 'events', 'commands', 'decider', 'projection', 'reactor', 'phrase'].map((suffix) => `libs/**/*.${suffix}.ts`).concat('libs/**/*.template.tsx');
+const PURE = ['rule', 'events', 'commands', 'decider', 'projection', 'reactor', 'phrase']
+  .map((suffix) => `libs/**/*.${suffix}.ts`)
+  .concat('libs/**/*.template.tsx');
 
 export default tseslint.config(
   { ignores: ['dist', 'data', 'node_modules', 'coverage', 'docs/**'] },
@@ -18,7 +20,10 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  { files: ['**/*.{mjs,cjs}'], languageOptions: { globals: { process: 'readonly', URL: 'readonly', console: 'readonly', module: 'writable', require: 'readonly' } } },
+  {
+    files: ['**/*.{mjs,cjs}'],
+    languageOptions: { globals: { process: 'readonly', URL: 'readonly', console: 'readonly', module: 'writable', require: 'readonly' } },
+  },
   {
     // Pure files know neither the clock nor the machine: time and look-ups are given to them.
     files: PURE,
@@ -26,12 +31,28 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'A pure file does not read the clock: take `now` as data.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'A pure file does not read the clock: take `now` as data.',
+        },
         { selector: "CallExpression[callee.name='Date']", message: 'A pure file does not read the clock: take `now` as data.' },
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'A pure file does not read the clock: take `now` as data.' },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'A pure file does not read the clock: take `now` as data.',
+        },
         { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'A pure file draws no lots.' },
       ],
-      'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'performance', 'crypto', 'Buffer'],
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'fetch',
+        'setTimeout',
+        'setInterval',
+        'setImmediate',
+        'performance',
+        'crypto',
+        'Buffer',
+      ],
     },
   },
 );

@@ -1,15 +1,26 @@
-const swc = (type) => ['@swc/jest', {
-  swcrc: false, sourceMaps: 'inline', module: { type },
-  jsc: {
-    target: 'es2022', keepClassNames: true,
-    parser: { syntax: 'typescript', tsx: false, decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
+const swc = (type) => [
+  '@swc/jest',
+  {
+    swcrc: false,
+    sourceMaps: 'inline',
+    module: { type },
+    jsc: {
+      target: 'es2022',
+      keepClassNames: true,
+      parser: { syntax: 'typescript', tsx: false, decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true },
+    },
   },
-}];
-const swcTsx = ['@swc/jest', {
-  swcrc: false, sourceMaps: 'inline', module: { type: 'es6' },
-  jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
-}];
+];
+const swcTsx = [
+  '@swc/jest',
+  {
+    swcrc: false,
+    sourceMaps: 'inline',
+    module: { type: 'es6' },
+    jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+  },
+];
 // CommonJS packages that Nest's Fastify adapter loads require() these ESM-only ones, which jest cannot do on Node 20.
 const REQUIRED_ESM = 'cookie|content-disposition';
 

@@ -2,7 +2,7 @@
 import { userInfo } from 'node:os';
 import { isRefusal, RefusedError, type Actor, type Refusal } from '../../libs/kernel/index.js';
 import type { Texts } from '../../libs/texts/index.js';
-import type { House } from '../server/house.js';
+import type { House } from '../server/house.types.js';
 import { openHouseBeside } from '../server/open-house.js';
 
 export interface DataOptions {
@@ -15,7 +15,12 @@ export interface ActorOptions {
 }
 
 /** Whoever can write to the data folder may speak for any agency; the trail keeps the name of the account. */
-export const actor = ({ by, user }: ActorOptions): Actor => ({ user: user ?? userInfo().username, role: by ? 'head' : 'admin', agency: by ?? null, via: 'cli' });
+export const actor = ({ by, user }: ActorOptions): Actor => ({
+  user: user ?? userInfo().username,
+  role: by ? 'head' : 'admin',
+  agency: by ?? null,
+  via: 'cli',
+});
 
 /** The answer, or the refusal as an error for the edge to put into words. */
 export function accepted<T extends object>(answer: T | Refusal): T {

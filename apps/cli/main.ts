@@ -13,8 +13,16 @@ import { registerTask } from './commands/task.js';
 import { say } from './output.js';
 import { VERSION } from '../server/version.js';
 
-const REGISTER = [registerServe, registerRead, registerSimulate, registerPlan, registerTask, registerAudit, registerAccount, registerRebuild];
-
+const REGISTER = [
+  registerServe,
+  registerRead,
+  registerSimulate,
+  registerPlan,
+  registerTask,
+  registerAudit,
+  registerAccount,
+  registerRebuild,
+];
 
 /** The language must be known before the commands describe themselves. */
 function languageOf(argv: readonly string[]): Language {

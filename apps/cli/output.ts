@@ -21,10 +21,13 @@ const plain = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009
 export function printTable(headings: readonly string[], rows: readonly (readonly string[])[], most: readonly number[] = []): void {
   const cells = [headings, ...rows].map((row) => row.map((cell, column) => cut(plain(cell), most[column] ?? 80)));
   const widths = headings.map((_, column) => Math.max(...cells.map((row) => width(row[column] ?? ''))));
-  const line = (row: readonly string[]): string => row.map((cell, column) => cell + ' '.repeat(widths[column]! - width(cell))).join('  ').trimEnd();
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) => cell + ' '.repeat(widths[column]! - width(cell)))
+      .join('  ')
+      .trimEnd();
   const [head = [], ...body] = cells;
   print(line(head));
   print(widths.map((each) => '-'.repeat(each)).join('  '));
   for (const row of body) print(line(row));
 }
-

@@ -14,7 +14,7 @@ import { isSendingTime } from '../../libs/escalation/sending-hours.rule.js';
 import { handle, type Envelope } from '../../libs/event-store/command-handler.js';
 import { dayOf, isRefusal, RefusedError, toInstant, toMillis, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
 import { abandonedBefore } from '../../libs/notice/backoff.rule.js';
-import { dispatch, SEND_JOB, type Dispatched } from '../../libs/notice/dispatch.processor.js';
+import { dispatch, SEND_JOB } from '../../libs/notice/dispatch.processor.js';
 import type { Recipient } from '../../libs/notice/grouping.rule.js';
 import { noticeDecider } from '../../libs/notice/notice.decider.js';
 import { noticeStream } from '../../libs/notice/notice.commands.js';
@@ -27,15 +27,8 @@ import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.
 import { taskOfStream } from '../../libs/task/task.fold.rule.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
-import type { House } from './house.js';
+import type { CycleReport, House } from './house.types.js';
 import { messageViewOf } from './message-views.js';
-
-export interface CycleReport {
-  at: Instant;
-  looked: number;
-  raised: number;
-  dispatched: Dispatched;
-}
 
 const REACTOR = 'reactor';
 const LADDERS_AT_ONCE = 200;
@@ -47,7 +40,8 @@ export async function runCycle(house: House): Promise<CycleReport> {
   // 2. React: approved plans assign their tasks, tasks that changed bring their ladders in step.
   await react(house);
   // Outside sending hours the rest waits for the next opening; then the highest step that is still true is told.
-  if (!isSendingTime(house.policy, house.calendar, at)) return { at, looked: 0, raised: 0, dispatched: { composed: 0, dropped: 0, queued: 0 } };
+  if (!isSendingTime(house.policy, house.calendar, at))
+    return { at, looked: 0, raised: 0, dispatched: { composed: 0, dropped: 0, queued: 0 } };
   // 3. Due: ladders whose moment has come raise their notices.
   const { looked, raised } = await lookAtDue(house, at);
   // 4. Dispatch: notices become messages, messages become jobs.
@@ -102,7 +96,14 @@ const envelopeOf = (cause: StoredEvent | null, house: House): Envelope => ({
 
 async function order(command: LadderCommand, cause: StoredEvent | null, house: House): Promise<void> {
   const envelope = envelopeOf(cause, house);
-  const handled = await handle(house.store, ladderDecider, LADDER_EVENT_VERSIONS, ladderStream(command.task, command.part), command, envelope);
+  const handled = await handle(
+    house.store,
+    ladderDecider,
+    LADDER_EVENT_VERSIONS,
+    ladderStream(command.task, command.part),
+    command,
+    envelope,
+  );
   if (isRefusal(handled)) throw new RefusedError(handled);
 }
 
@@ -116,7 +117,14 @@ async function reschedule(id: string, cause: StoredEvent, house: House): Promise
 
 async function raise(notice: NoticeEvents['NoticeRaised'], cause: StoredEvent | null, house: House): Promise<boolean> {
   const envelope = envelopeOf(cause, house);
-  const handled = await handle(house.store, noticeDecider, NOTICE_EVENT_VERSIONS, noticeStream(notice.key), { type: 'RaiseNotice', ...notice }, envelope);
+  const handled = await handle(
+    house.store,
+    noticeDecider,
+    NOTICE_EVENT_VERSIONS,
+    noticeStream(notice.key),
+    { type: 'RaiseNotice', ...notice },
+    envelope,
+  );
   if (isRefusal(handled)) throw new RefusedError(handled);
   return handled.events.length > 0;
 }
@@ -163,7 +171,10 @@ function addressIn(house: House, at: Instant): (notice: NoticeRow) => Recipient 
 export function sendDeps(house: House): SendDeps {
   const { store, projections, channels, clock, self: by } = house;
   return {
-    store, channels, clock, by,
+    store,
+    channels,
+    clock,
+    by,
     rows: projections,
     catchUp: (position) => house.catchUp(position),
     stillTrue(notice, now) {
@@ -180,4 +191,3 @@ export function sendDeps(house: House): SendDeps {
 export function startSending(house: House, concurrency: number): void {
   house.queue.process(SEND_JOB, async (job) => void (await sendMessage(job.id, sendDeps(house))), { concurrency });
 }
-

@@ -9,7 +9,7 @@ import type { PlanDesk } from '../../libs/plan/plan.controller.js';
 import { readPlanFile } from '../../libs/plan/plan.reader.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
 import type { TaskDesk } from '../../libs/task/task.controller.js';
-import type { House } from './house.js';
+import type { House } from './house.types.js';
 
 function accepted<T extends object>(answer: T | Refusal): T {
   if (isRefusal(answer)) throw new RefusedError(answer);
@@ -36,7 +36,12 @@ export const MOST_UPLOAD_MB = 20;
 async function withUpload<T>(name: string, bytes: Buffer, work: (file: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'dung-han-'));
   try {
-    const file = join(folder, `van-ban${extname(basename(name)).toLowerCase().replace(/[^.a-z0-9]/g, '')}`);
+    const file = join(
+      folder,
+      `van-ban${extname(basename(name))
+        .toLowerCase()
+        .replace(/[^.a-z0-9]/g, '')}`,
+    );
     await writeFile(file, bytes, { mode: 0o600 });
     return await work(file);
   } finally {
@@ -58,7 +63,13 @@ export function planDesk(house: House): PlanDesk {
     return row;
   };
   const brief = ({ id, head, phase, tasks, problems, importedAt, approvedAt, leftOut }: PlanRow) => ({
-    id, ...head, phase, importedAt, approvedAt, leftOut, tasks: tasks.length,
+    id,
+    ...head,
+    phase,
+    importedAt,
+    approvedAt,
+    leftOut,
+    tasks: tasks.length,
     problems: problems.length + tasks.reduce((sum, task) => sum + task.problems.length, 0),
   });
   const after = async (plan: string): Promise<ReturnType<typeof brief>> => {

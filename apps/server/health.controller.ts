@@ -5,7 +5,7 @@ import { isProvisional } from '../../libs/deadline/calendar.rule.js';
 import { dayOf, localTime } from '../../libs/kernel/index.js';
 import { messagesProjection } from '../../libs/notice/messages.projection.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
-import type { House } from './house.js';
+import type { House } from './house.types.js';
 import { HOUSE } from './pages.controller.js';
 import { PULSE, type Pulse } from './pulse.js';
 import { VERSION } from './version.js';
@@ -22,7 +22,20 @@ export class HealthController {
 
   @Get()
   @ApiOperation({ summary: 'Health of the service' })
-  @ApiResponse({ status: 200, example: { status: 'ok', version: '0.1.0', now: '2026-03-31T08:00:00+07:00', position: 1412, openTasks: 38, waitingMessages: 0, mail: { transport: 'outbox', delivers: false }, calendar: { version: 'vn-2026.1', provisional: false }, cycle: { at: '2026-03-31T07:59:30+07:00', fault: null } } })
+  @ApiResponse({
+    status: 200,
+    example: {
+      status: 'ok',
+      version: '0.1.0',
+      now: '2026-03-31T08:00:00+07:00',
+      position: 1412,
+      openTasks: 38,
+      waitingMessages: 0,
+      mail: { transport: 'outbox', delivers: false },
+      calendar: { version: 'vn-2026.1', provisional: false },
+      cycle: { at: '2026-03-31T07:59:30+07:00', fault: null },
+    },
+  })
   health() {
     const { clock, projections, channels, calendar, policy } = this.#house;
     const email = channels.get('email');

@@ -16,9 +16,15 @@ export interface HistoryLine {
 
 const moment = z
   .string()
-  .refine((text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(toMillis(text)), {
-    error: 'RFC 3339, 2021-02-20T09:00:00+07:00',
-  });
+  .refine(
+    (text) =>
+      /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) &&
+      isDay(text.slice(0, 10)) &&
+      !Number.isNaN(toMillis(text)),
+    {
+      error: 'RFC 3339, 2021-02-20T09:00:00+07:00',
+    },
+  );
 
 const command = z.looseObject({ on: moment, row: z.int().min(1), do: z.string().min(1), by: z.string().min(1) });
 
@@ -41,7 +47,10 @@ function sift(verb: string, fields: Record<string, unknown>): { body: Record<str
   if (!Object.hasOwn(TASK_VERBS, verb)) return { body: fields, ignored: [] };
   const known = taskBodies[TASK_VERBS[verb as TaskVerb]].shape as Record<string, unknown>;
   const names = Object.keys(fields);
-  return { body: Object.fromEntries(Object.entries(fields).filter(([name]) => name in known)), ignored: names.filter((name) => !(name in known)) };
+  return {
+    body: Object.fromEntries(Object.entries(fields).filter(([name]) => name in known)),
+    ignored: names.filter((name) => !(name in known)),
+  };
 }
 
 /** @throws RefusedError that names the line */
@@ -54,7 +63,8 @@ export function historyFrom(text: string): History {
       if (each.trim() === '') return;
       const line = index + 1;
       const parsed = parseInput(command, parseLine(each, line));
-      if (isRefusal(parsed)) throw new RefusedError(refuse('history-line', { line, detail: `${parsed.params.field}: ${parsed.params.vi}` }));
+      if (isRefusal(parsed))
+        throw new RefusedError(refuse('history-line', { line, detail: `${parsed.params.field}: ${parsed.params.vi}` }));
       const { on, row, do: verb, by, ...fields } = parsed.value;
       const { body, ignored } = sift(verb, fields);
       history.lines.push({ line, on: toInstant(toMillis(on)), row, do: verb, by, body });

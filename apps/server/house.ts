@@ -8,64 +8,20 @@ import type { Directory } from '../../libs/agency/agency.types.rule.js';
 import { findInTrail } from '../../libs/audit/trail.js';
 import { trailQuestion } from '../../libs/audit/trail.rule.js';
 import { trail } from '../../libs/catalogue/catalogue.js';
-import type { Calendar } from '../../libs/deadline/calendar.rule.js';
-import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
 import { handle } from '../../libs/event-store/command-handler.js';
 import type { EventStore } from '../../libs/event-store/event-store.js';
 import type { Projections } from '../../libs/event-store/projections.js';
-import type { Clock } from '../../libs/kernel/clock.js';
-import { isRefusal, parseInput, RefusedError, refuse, SYSTEM, type Actor, type Instant } from '../../libs/kernel/index.js';
-import type { Channel } from '../../libs/notice/channels/channel.js';
-import { planService, type PlanService } from '../../libs/plan/plan.service.js';
-import type { Queue } from '../../libs/queue/queue.js';
-import { countsByQuarter, countStandings, type QuarterCounts, type StandingCounts } from '../../libs/task/counts.rule.js';
-import { taskService, type TaskService } from '../../libs/task/task.service.js';
+import { isRefusal, parseInput, RefusedError, refuse, SYSTEM, type Actor } from '../../libs/kernel/index.js';
+import { planService } from '../../libs/plan/plan.service.js';
+import { countsByQuarter, countStandings } from '../../libs/task/counts.rule.js';
+import { taskService } from '../../libs/task/task.service.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
-import { texts, type Language, type Texts } from '../../libs/texts/index.js';
-import { react, runCycle, type CycleReport } from './cycle.js';
-import { trailEntry, type TrailEntry } from './trail-entries.rule.js';
+import { texts } from '../../libs/texts/index.js';
+import { react, runCycle } from './cycle.js';
+import type { House, HouseParts } from './house.types.js';
+import { trailEntry } from './trail-entries.rule.js';
 import { viewTask, type TaskView } from './views.rule.js';
-
-export interface HouseParts {
-  store: EventStore;
-  projections: Projections;
-  queue: Queue;
-  /** By the name notices use. */
-  channels: ReadonlyMap<string, Channel>;
-  clock: Clock;
-  calendar: Calendar;
-  policy: EscalationPolicy;
-  language: Language;
-  /** Who sends, as mails say it; `{authority}` stands for the short name of the agency that assigns. */
-  organisation: string;
-  /** Address under which readers open the service; null when it has none. */
-  link: string | null;
-  /** How what the house does by itself is marked in the trail. */
-  via: Actor['via'];
-}
-
-export interface House extends HouseParts {
-  readonly tasks: TaskService;
-  readonly plans: PlanService;
-  readonly texts: Texts;
-  /** The actor of everything the house does by itself. */
-  readonly self: Actor;
-  readonly startedAt: Instant;
-  directory(): Directory;
-  importDirectory(directory: Directory, source: string): Promise<void>;
-  /** Brings the read models up to the end of the log, or at least to `position`. */
-  catchUp(position?: number): Promise<void>;
-  /** What follows at once from what happened: assignments, ladders. Sends nothing. */
-  react(): Promise<void>;
-  cycle(): Promise<CycleReport>;
-  listTasks(question: { plan?: string | undefined; agency?: string | undefined; standing?: string | undefined }): TaskView[];
-  showTask(task: string): TaskView;
-  taskHistory(task: string): Promise<TrailEntry[]>;
-  askTrail(question: unknown): Promise<{ events: TrailEntry[]; more: boolean }>;
-  counts(plan?: string): StandingCounts & { quarters: QuarterCounts[] };
-  close(): Promise<void>;
-}
 
 /** Joins the parts. The read models are behind until the first `catchUp`. */
 export function openHouse(parts: HouseParts): House {
@@ -122,7 +78,10 @@ export function openHouse(parts: HouseParts): House {
       return (await house.askTrail({ task, limit: 10_000 })).events;
     },
     async askTrail(question) {
-      const asked = parseInput(trailQuestion, Object.fromEntries(Object.entries(question as object).filter(([, value]) => value !== undefined && value !== '')));
+      const asked = parseInput(
+        trailQuestion,
+        Object.fromEntries(Object.entries(question as object).filter(([, value]) => value !== undefined && value !== '')),
+      );
       if (isRefusal(asked)) throw new RefusedError(asked);
       const { events, more } = await findInTrail(store, projections, trail, asked.value);
       return { events: events.map((event) => trailEntry(event, words, nameIn)), more };
@@ -150,4 +109,3 @@ function catchingUp(store: EventStore, projections: Projections): (position?: nu
     return running;
   };
 }
-

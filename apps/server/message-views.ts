@@ -8,12 +8,13 @@ import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.
 import { partStanding } from '../../libs/task/standing.rule.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
-import type { House } from './house.js';
+import type { House } from './house.types.js';
 
 /** As the plan words them, until a decision changed them. */
 function coordinatorsOf(task: TaskState): string[] {
   const printed = task.assigned?.coordinators ?? [];
-  const unchanged = printed.length === task.coordinators.length && printed.every((each, index) => each.agency === task.coordinators[index]?.agency);
+  const unchanged =
+    printed.length === task.coordinators.length && printed.every((each, index) => each.agency === task.coordinators[index]?.agency);
   if (!unchanged) return task.coordinators.map((each) => each.name);
   return task.assigned?.coordinatorText ? [task.assigned.coordinatorText] : [];
 }
@@ -38,7 +39,9 @@ function lineOf(notice: NoticeRow, now: Instant, house: House): TaskLine {
     plan: { number: assigned.paper.number, year: plan?.head.year ?? Number((assigned.paper.date ?? today).slice(0, 4)) },
     lead: part.name,
     // Members of one collective do not share the work; they each do their own.
-    jointLeads: task.parts.filter((each) => each.agency !== part.agency && !(each.group && each.group === part.group)).map((each) => each.name),
+    jointLeads: task.parts
+      .filter((each) => each.agency !== part.agency && !(each.group && each.group === part.group))
+      .map((each) => each.name),
     coordinators: coordinatorsOf(task),
     due,
     effectiveDue,
@@ -46,7 +49,9 @@ function lineOf(notice: NoticeRow, now: Instant, house: House): TaskLine {
     dueText: assigned.deadline.text,
     late: daysLate,
     remaining:
-      due && today <= due ? { calendar: daysBetween(today, due), working: workingDaysBetween(calendar, today, rollBack(calendar, due)) } : null,
+      due && today <= due
+        ? { calendar: daysBetween(today, due), working: workingDaysBetween(calendar, today, rollBack(calendar, due)) }
+        : null,
     phase: texts.phases[part.phase],
     url: link ? `${link}/nhiem-vu/${encodeURIComponent(task.id)}` : null,
   };

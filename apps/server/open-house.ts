@@ -13,7 +13,8 @@ import { isRefusal, RefusedError, type Actor } from '../../libs/kernel/index.js'
 import type { Channel } from '../../libs/notice/channels/channel.js';
 import { embeddedQueue } from '../../libs/queue/embedded.queue.js';
 import type { Language } from '../../libs/texts/index.js';
-import { openHouse, type House } from './house.js';
+import { openHouse } from './house.js';
+import type { House } from './house.types.js';
 import { SENDER_ORGANISATION } from './settings.js';
 
 export function policyFrom(file?: string): EscalationPolicy {
@@ -51,8 +52,17 @@ export async function openServiceHouse({ folder, email, clock, language, link, v
   const channels = new Map([['email', email]]);
   return furnish(
     openHouse({
-      store, projections, queue: embeddedQueue(), channels, clock, calendar: readCalendar(), policy: policyFrom(), language,
-      organisation: SENDER_ORGANISATION[language], link, via,
+      store,
+      projections,
+      queue: embeddedQueue(),
+      channels,
+      clock,
+      calendar: readCalendar(),
+      policy: policyFrom(),
+      language,
+      organisation: SENDER_ORGANISATION[language],
+      link,
+      via,
     }),
   );
 }
@@ -65,8 +75,17 @@ export async function openHouseBeside(data: string, language: Language): Promise
   const projections = openProjections(':memory:', PROJECTIONS, { upcasters: UPCASTERS });
   return furnish(
     openHouse({
-      store, projections, queue: embeddedQueue(), channels: new Map(), clock: systemClock, calendar: readCalendar(), policy: policyFrom(), language,
-      organisation: SENDER_ORGANISATION[language], link: null, via: 'cli',
+      store,
+      projections,
+      queue: embeddedQueue(),
+      channels: new Map(),
+      clock: systemClock,
+      calendar: readCalendar(),
+      policy: policyFrom(),
+      language,
+      organisation: SENDER_ORGANISATION[language],
+      link: null,
+      via: 'cli',
     }),
   );
 }

@@ -11,7 +11,7 @@ import { isMailKey, mailFile } from '../../libs/notice/channels/outbox.channel.j
 import { listOutbox, readOutboxMail } from '../../libs/notice/channels/outbox.reader.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
 import type { Standing } from '../../libs/task/task.state.rule.js';
-import type { House } from './house.js';
+import type { House } from './house.types.js';
 import type { Frame } from './pages/layout.template.js';
 import { OutboxMailPage, OutboxPage } from './pages/outbox.template.js';
 import { OverviewPage } from './pages/overview.template.js';
@@ -73,9 +73,17 @@ export class PagesController {
   @Header('content-type', HTML)
   tasks(@Query('agency') agency?: string, @Query('standing') standing?: string): string {
     const house = this.#house;
-    const agencies = house.counts().agencies.map(({ id, name }) => ({ id, name })).sort((one, other) => one.name.localeCompare(other.name, 'vi'));
+    const agencies = house
+      .counts()
+      .agencies.map(({ id, name }) => ({ id, name }))
+      .sort((one, other) => one.name.localeCompare(other.name, 'vi'));
     const chosen = { ...(agency ? { agency } : {}), ...(standing ? { standing: standing as Standing } : {}) };
-    return page(createElement(TasksPage, { frame: this.#frame('/nhiem-vu'), list: { tasks: house.listTasks({ agency, standing }), agencies, chosen } }));
+    return page(
+      createElement(TasksPage, {
+        frame: this.#frame('/nhiem-vu'),
+        list: { tasks: house.listTasks({ agency, standing }), agencies, chosen },
+      }),
+    );
   }
 
   @Get('nhiem-vu/:id')
@@ -129,6 +137,9 @@ export class PagesController {
   async mailFile(@Param('key') key: string, @Res() reply: FastifyReply): Promise<void> {
     await this.#mail(key);
     if (!isMailKey(key)) throw new RefusedError(refuse('not-found', { what: key }));
-    void reply.header('content-type', 'message/rfc822').header('content-disposition', `attachment; filename="${key}.eml"`).send(await readFile(mailFile(this.#settings.outbox, key)));
+    void reply
+      .header('content-type', 'message/rfc822')
+      .header('content-disposition', `attachment; filename="${key}.eml"`)
+      .send(await readFile(mailFile(this.#settings.outbox, key)));
   }
 }

@@ -29,23 +29,53 @@ function problemOf(error: unknown, instance: string, texts: Texts, report: (line
   if (error instanceof RefusedError) {
     const { code, params } = error.refusal;
     const detail = texts.refusal(error.refusal);
-    return { type: `urn:dung-han:problem:${code}`, title: texts.page.problem, status: statusOf(error.refusal), detail, instance, code, params };
+    return {
+      type: `urn:dung-han:problem:${code}`,
+      title: texts.page.problem,
+      status: statusOf(error.refusal),
+      detail,
+      instance,
+      code,
+      params,
+    };
   }
   if (error instanceof HttpException && error.getStatus() < 500) {
     const status = error.getStatus();
     const refusal = status === 404 ? refuse('not-found', { what: instance }) : refuse('input-not-json', { detail: error.message });
-    return { type: `urn:dung-han:problem:${refusal.code}`, title: texts.page.problem, status, detail: texts.refusal(refusal), instance, code: refusal.code };
+    return {
+      type: `urn:dung-han:problem:${refusal.code}`,
+      title: texts.page.problem,
+      status,
+      detail: texts.refusal(refusal),
+      instance,
+      code: refusal.code,
+    };
   }
   const status = (error as { statusCode?: number }).statusCode;
   if (status !== undefined && status >= 400 && status < 500) {
     const refusal = status === 413 ? refuse('too-large', { limit: 20 }) : refuse('input-not-json', { detail: (error as Error).message });
-    return { type: `urn:dung-han:problem:${refusal.code}`, title: texts.page.problem, status, detail: texts.refusal(refusal), instance, code: refusal.code };
+    return {
+      type: `urn:dung-han:problem:${refusal.code}`,
+      title: texts.page.problem,
+      status,
+      detail: texts.refusal(refusal),
+      instance,
+      code: refusal.code,
+    };
   }
   // The trace stays with us; the caller gets a number to quote.
   const id = newId();
   report(`${id} ${error instanceof Error ? error.stack : String(error)}`);
   const refusal = refuse('service-fault', { id });
-  return { type: 'urn:dung-han:problem:service-fault', title: texts.page.fault, status: 500, detail: texts.refusal(refusal), instance, code: refusal.code, params: { id } };
+  return {
+    type: 'urn:dung-han:problem:service-fault',
+    title: texts.page.fault,
+    status: 500,
+    detail: texts.refusal(refusal),
+    instance,
+    code: refusal.code,
+    params: { id },
+  };
 }
 
 @Catch()

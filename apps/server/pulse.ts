@@ -2,7 +2,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { RefusedError, type Instant } from '../../libs/kernel/index.js';
-import type { House } from './house.js';
+import type { House } from './house.types.js';
 
 export const PULSE = Symbol('pulse');
 const BEAT_MS = 15_000;

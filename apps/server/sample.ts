@@ -12,7 +12,7 @@ import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.
 import type { Language } from '../../libs/texts/index.js';
 import { startSending } from './cycle.js';
 import { historyFrom } from './history.rule.js';
-import type { House } from './house.js';
+import type { House } from './house.types.js';
 import { openServiceHouse } from './open-house.js';
 import { outboxFor } from './settings.js';
 import { play } from './simulate.js';
@@ -22,7 +22,9 @@ const SAMPLE_MARK = 'sample-loading';
 const SAMPLE_FILE = 'ke-hoach-mau.md';
 
 const template = (name: string, year: number): string =>
-  readFileSync(new URL(`./sample/${name}`, import.meta.url), 'utf8').replaceAll('{{year}}', String(year)).replaceAll('{{prev}}', String(year - 1));
+  readFileSync(new URL(`./sample/${name}`, import.meta.url), 'utf8')
+    .replaceAll('{{year}}', String(year))
+    .replaceAll('{{prev}}', String(year - 1));
 
 /** The sample plan for a year, read as any document is. */
 export async function readSample(house: Pick<House, 'directory' | 'calendar'>, year: number): Promise<PlanFile> {
@@ -36,7 +38,8 @@ export async function readSample(house: Pick<House, 'directory' | 'calendar'>, y
   }
 }
 
-export const isSample = (house: House): boolean => house.projections.all<PlanRow>(plansProjection).some((row) => row.source.name === SAMPLE_FILE);
+export const isSample = (house: House): boolean =>
+  house.projections.all<PlanRow>(plansProjection).some((row) => row.source.name === SAMPLE_FILE);
 
 /** Throws away what an interrupted load has left, so that nobody ever works on half a sample. */
 export function clearHalfSample(folder: DataFolder): void {
@@ -46,7 +49,12 @@ export function clearHalfSample(folder: DataFolder): void {
   rmSync(join(folder.folder, SAMPLE_MARK));
 }
 
-export async function loadSample(folder: DataFolder, year: number, now: Instant, language: Language): Promise<{ tasks: number; mails: number }> {
+export async function loadSample(
+  folder: DataFolder,
+  year: number,
+  now: Instant,
+  language: Language,
+): Promise<{ tasks: number; mails: number }> {
   const mark = join(folder.folder, SAMPLE_MARK);
   writeFileSync(mark, '');
   const start = instantAt(makeDay(year, 1, 4), '08:00');
@@ -61,7 +69,14 @@ export async function loadSample(folder: DataFolder, year: number, now: Instant,
     const approved = await house.plans.approve(imported.plan, {}, authority, clock.now());
     if (isRefusal(approved)) throw new RefusedError(approved);
     const { lines } = historyFrom(template('history.jsonl', year));
-    await play(house, imported.plan, reading.tasks.length, lines.filter((line) => toMillis(line.on) < toMillis(now)), clock, now);
+    await play(
+      house,
+      imported.plan,
+      reading.tasks.length,
+      lines.filter((line) => toMillis(line.on) < toMillis(now)),
+      clock,
+      now,
+    );
     rmSync(mark);
     return { tasks: reading.tasks.length, mails: readdirSync(folder.outbox).filter((name) => name.endsWith('.eml')).length };
   } finally {

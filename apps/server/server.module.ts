@@ -6,7 +6,7 @@ import { PLAN_DESK, PlanController } from '../../libs/plan/plan.controller.js';
 import { TASK_DESK, TaskController } from '../../libs/task/task.controller.js';
 import { auditDesk, planDesk, taskDesk } from './desks.js';
 import { HealthController } from './health.controller.js';
-import type { House } from './house.js';
+import type { House } from './house.types.js';
 import { HOUSE, PAGE_SETTINGS, PagesController, type PageSettings } from './pages.controller.js';
 import { PULSE, Pulse } from './pulse.js';
 

@@ -11,7 +11,7 @@ import { RefusedError, refuse } from '../../libs/kernel/index.js';
 import { texts } from '../../libs/texts/index.js';
 import { startSending } from './cycle.js';
 import { MOST_UPLOAD_MB } from './desks.js';
-import type { House } from './house.js';
+import type { House } from './house.types.js';
 import { Problems } from './problems.js';
 import { PULSE, type Pulse } from './pulse.js';
 import type { PageSettings } from './pages.controller.js';
@@ -25,7 +25,8 @@ export interface ServerOptions extends PageSettings {
 }
 
 const HEADERS = {
-  'content-security-policy': "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
@@ -50,7 +51,9 @@ const inEnglish = (request: FastifyRequest): boolean => /^en\b/i.test(request.he
 function documented(app: NestFastifyApplication): void {
   const config = new DocumentBuilder()
     .setTitle('Đúng Hạn')
-    .setDescription('Deadlines, standing, notices and the trail of a province’s plans. Days are YYYY-MM-DD in Asia/Ho_Chi_Minh; errors are RFC 9457 problems.')
+    .setDescription(
+      'Deadlines, standing, notices and the trail of a province’s plans. Days are YYYY-MM-DD in Asia/Ho_Chi_Minh; errors are RFC 9457 problems.',
+    )
     .setVersion(VERSION)
     .addBearerAuth()
     .build();
@@ -61,7 +64,10 @@ function documented(app: NestFastifyApplication): void {
 export async function startServer(house: House, options: ServerOptions): Promise<{ url: string; pulse: Pulse; close(): Promise<void> }> {
   const { host, port, report } = options;
   const adapter = new FastifyAdapter({ bodyLimit: Math.ceil(MOST_UPLOAD_MB * 1.4) * 1_000_000 });
-  const app = await NestFactory.create<NestFastifyApplication>(ServerModule.of(house, options, report), adapter, { logger: false, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(ServerModule.of(house, options, report), adapter, {
+    logger: false,
+    abortOnError: false,
+  });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     // Swagger's own pages bring their scripts and styles from this server.
@@ -76,7 +82,9 @@ export async function startServer(house: House, options: ServerOptions): Promise
     await app.close();
     const { code } = error as NodeJS.ErrnoException;
     throw new RefusedError(
-      code === 'EADDRINUSE' ? refuse('port-in-use', { host, port, other: port + 1 }) : refuse('host-not-allowed', { host, port, detail: code ?? String(error) }),
+      code === 'EADDRINUSE'
+        ? refuse('port-in-use', { host, port, other: port + 1 })
+        : refuse('host-not-allowed', { host, port, detail: code ?? String(error) }),
     );
   }
   startSending(house, house.channels.get('email')?.describe().concurrency ?? 1);

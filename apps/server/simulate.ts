@@ -2,7 +2,22 @@
 // only the clock, the store and the mailbox are in memory.
 import type { Directory } from '../../libs/agency/agency.types.rule.js';
 import { nameOf } from '../../libs/agency/directory.rule.js';
-import { addDays, dayOf, endOfDay, endOfQuarter, instantAt, isRefusal, localTime, RefusedError, refuse, toMillis, type Actor, type Day, type Instant, type Refusal } from '../../libs/kernel/index.js';
+import {
+  addDays,
+  dayOf,
+  endOfDay,
+  endOfQuarter,
+  instantAt,
+  isRefusal,
+  localTime,
+  RefusedError,
+  refuse,
+  toMillis,
+  type Actor,
+  type Day,
+  type Instant,
+  type Refusal,
+} from '../../libs/kernel/index.js';
 import type { Calendar } from '../../libs/deadline/calendar.rule.js';
 import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
 import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
@@ -24,7 +39,8 @@ import type { Language } from '../../libs/texts/index.js';
 import { PROJECTIONS } from '../../libs/catalogue/catalogue.js';
 import { startSending } from './cycle.js';
 import type { HistoryLine } from './history.rule.js';
-import { openHouse, type House } from './house.js';
+import { openHouse } from './house.js';
+import type { House } from './house.types.js';
 import { SENDER_ORGANISATION } from './settings.js';
 
 export interface RefusedLine {
@@ -110,7 +126,9 @@ async function assignPlan(house: House, input: SimulationInput): Promise<{ id: s
   const authority: Actor = { user: 'mo-phong', role: 'head', agency: house.directory().authority, via: house.via };
   const imported = await house.plans.import(plan.reading, plan.source, calendar.version, authority, house.clock.now());
   if (isRefusal(imported)) throw new RefusedError(imported);
-  const leaveOut = plan.reading.tasks.flatMap((task, index) => (task.leads.length === 0 ? [{ row: index + 1, reason: house.texts.refusal(refuse('simulate.no-lead')) }] : []));
+  const leaveOut = plan.reading.tasks.flatMap((task, index) =>
+    task.leads.length === 0 ? [{ row: index + 1, reason: house.texts.refusal(refuse('simulate.no-lead')) }] : [],
+  );
   const approved = await house.plans.approve(imported.plan, { leaveOut }, authority, house.clock.now());
   if (isRefusal(approved)) throw new RefusedError(approved);
   return { id: imported.plan, leftOut: leaveOut.map(({ row }) => refuse('simulate.no-lead', { row })) };
@@ -174,10 +192,19 @@ export async function play(
 }
 
 const byMoment = (one: SimulatedNotice, other: SimulatedNotice): number =>
-  one.at.localeCompare(other.at) || one.to.localeCompare(other.to) || one.role.localeCompare(other.role) || one.step - other.step || one.channel.localeCompare(other.channel);
+  one.at.localeCompare(other.at) ||
+  one.to.localeCompare(other.to) ||
+  one.role.localeCompare(other.role) ||
+  one.step - other.step ||
+  one.channel.localeCompare(other.channel);
 
 /** Notices for one reader, role, channel and step at one moment are one entry. */
-function grouped<Extra extends object>(notices: readonly NoticeRow[], at: (notice: NoticeRow) => Instant, extra: (notice: NoticeRow) => Extra, house: House): (SimulatedNotice & Extra)[] {
+function grouped<Extra extends object>(
+  notices: readonly NoticeRow[],
+  at: (notice: NoticeRow) => Instant,
+  extra: (notice: NoticeRow) => Extra,
+  house: House,
+): (SimulatedNotice & Extra)[] {
   const rowOf = (task: string): number => house.projections.get<TaskState>(tasksProjection, task)?.assigned?.row ?? 0;
   const entries = new Map<string, SimulatedNotice & Extra>();
   for (const notice of notices) {
@@ -185,7 +212,16 @@ function grouped<Extra extends object>(notices: readonly NoticeRow[], at: (notic
     const { to, role, channel, step, why } = notice;
     const moment = localTime(at(notice));
     const key = JSON.stringify([moment, to, role, channel, step, notice.kind, more]);
-    const entry = entries.get(key) ?? { at: moment, to, role, channel, step, rows: [], why: house.texts.reason(why.code, why.params), ...more };
+    const entry = entries.get(key) ?? {
+      at: moment,
+      to,
+      role,
+      channel,
+      step,
+      rows: [],
+      why: house.texts.reason(why.code, why.params),
+      ...more,
+    };
     const row = rowOf(notice.task);
     if (!entry.rows.includes(row)) entry.rows.push(row);
     entries.set(key, entry);
@@ -206,8 +242,17 @@ export async function simulate(input: SimulationInput): Promise<Simulation> {
   const signed = plan.reading.plan.issuedOn;
   const clock = new VirtualClock(instantAt(signed && signed > from && signed <= to ? signed : from));
   const house = openHouse({
-    store: openMemoryEventStore(), projections: openProjections(':memory:', PROJECTIONS), queue: embeddedQueue(), channels: new Map([['email', email]]),
-    clock, calendar, policy, language, organisation: SENDER_ORGANISATION[language], link: null, via: 'simulation',
+    store: openMemoryEventStore(),
+    projections: openProjections(':memory:', PROJECTIONS),
+    queue: embeddedQueue(),
+    channels: new Map([['email', email]]),
+    clock,
+    calendar,
+    policy,
+    language,
+    organisation: SENDER_ORGANISATION[language],
+    link: null,
+    via: 'simulation',
   });
   try {
     startSending(house, 1);
@@ -220,7 +265,9 @@ export async function simulate(input: SimulationInput): Promise<Simulation> {
       const { total, agencies } = countStandings(house.projections.all<TaskState>(tasksProjection), mark, calendar);
       quarters.push({ on: addDays(dayOf(mark), -1), total, agencies });
     };
-    const refused = await play(house, id, plan.reading.tasks.length, input.history, clock, endOfDay(to), marks, count, (moment) => input.onDay?.(dayOf(moment)));
+    const refused = await play(house, id, plan.reading.tasks.length, input.history, clock, endOfDay(to), marks, count, (moment) =>
+      input.onDay?.(dayOf(moment)),
+    );
     const notices = house.projections.all<NoticeRow>(noticesProjection);
     const message = (key: string | null): MessageRow | null => (key ? house.projections.get<MessageRow>(messagesProjection, key) : null);
     return {
@@ -241,7 +288,15 @@ export async function simulate(input: SimulationInput): Promise<Simulation> {
         house,
       ),
       refused: [
-        ...leftOut.map((refusal) => ({ line: 0, on: localTime(instantAt(from)), row: Number(refusal.params.row), do: 'assign', by: directory.authority, code: refusal.code, reason: house.texts.refusal(refusal) })),
+        ...leftOut.map((refusal) => ({
+          line: 0,
+          on: localTime(instantAt(from)),
+          row: Number(refusal.params.row),
+          do: 'assign',
+          by: directory.authority,
+          code: refusal.code,
+          reason: house.texts.refusal(refusal),
+        })),
         ...refused,
       ],
     };

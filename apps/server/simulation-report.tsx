@@ -13,7 +13,10 @@ export async function writeSimulation(folder: string, result: Simulation, texts:
   try {
     mkdirSync(join(folder, 'thu'), { recursive: true });
     writeFileSync(join(folder, 'bao-cao.json'), `${JSON.stringify(result, null, 2)}\n`);
-    writeFileSync(join(folder, 'bao-cao.html'), `<!DOCTYPE html>\n${renderToStaticMarkup(<SimulationPage result={result} texts={texts} style={style} />)}\n`);
+    writeFileSync(
+      join(folder, 'bao-cao.html'),
+      `<!DOCTYPE html>\n${renderToStaticMarkup(<SimulationPage result={result} texts={texts} style={style} />)}\n`,
+    );
     return readdirSync(join(folder, 'thu')).filter((name) => name.endsWith('.eml')).length;
   } catch (error) {
     throw new RefusedError(refuse('file-not-written', { file: folder, detail: (error as NodeJS.ErrnoException).code ?? String(error) }));

@@ -25,7 +25,15 @@ export function trailEntry(event: StoredEvent, texts: Texts, nameOf: (agency: st
   const agency = by.agency ? nameOf(by.agency) : null;
   const person = by.role === 'system' ? (texts.roles.system ?? by.user) : by.user;
   return {
-    position, id, type, stream, occurredOn, by, correlationId, causationId, data,
+    position,
+    id,
+    type,
+    stream,
+    occurredOn,
+    by,
+    correlationId,
+    causationId,
+    data,
     recordedAt: localTime(recordedAt),
     recorded: printInstant(recordedAt),
     who: agency && by.user !== by.agency ? `${person}, ${agency}` : (agency ?? person),

@@ -87,7 +87,18 @@ export function viewTask(task: TaskState, at: Instant, calendar: Calendar): Task
 function viewPart(task: TaskState, part: PartState, at: Instant, calendar: Calendar): PartView {
   const { agency, name, group, phase, percent, reportedAt, doneOn } = part;
   const verdict = partStanding(task, part, at, calendar);
-  return { agency, name, group, phase, percent, reportedAt, doneOn, paper: part.paper?.number ?? null, ...verdict, overseer: overseerOf(task, part)?.name ?? null };
+  return {
+    agency,
+    name,
+    group,
+    phase,
+    percent,
+    reportedAt,
+    doneOn,
+    paper: part.paper?.number ?? null,
+    ...verdict,
+    overseer: overseerOf(task, part)?.name ?? null,
+  };
 }
 
 /** The days of the part that is latest: a task is as late as its latest part. */

@@ -18,7 +18,11 @@ export class AuditController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'Ask the trail', description: 'Every event that answers, in the order it was recorded: who, when recorded, when it occurred, on what paper, what caused it, with a sentence in words.' })
+  @ApiOperation({
+    summary: 'Ask the trail',
+    description:
+      'Every event that answers, in the order it was recorded: who, when recorded, when it occurred, on what paper, what caused it, with a sentence in words.',
+  })
   @ApiQuery({ name: 'task', required: false, example: '99-kh-ubnd-tinh-nam-dinh-2025.r07' })
   @ApiQuery({ name: 'agency', required: false, example: 'so-tu-phap' })
   @ApiQuery({ name: 'actor', required: false, example: 'lan' })
@@ -27,7 +31,13 @@ export class AuditController {
   @ApiQuery({ name: 'to', required: false, example: '2026-03-31' })
   @ApiQuery({ name: 'asOf', required: false, description: 'As things were known then', example: '2026-03-31' })
   @ApiQuery({ name: 'limit', required: false, example: 1000 })
-  @ApiResponse({ status: 200, example: { events: [{ position: 1, type: 'PlanImported', recordedAt: '2026-01-05T08:00:00+07:00', sentence: 'Nhập kế hoạch 99/KH-UBND' }], more: false } })
+  @ApiResponse({
+    status: 200,
+    example: {
+      events: [{ position: 1, type: 'PlanImported', recordedAt: '2026-01-05T08:00:00+07:00', sentence: 'Nhập kế hoạch 99/KH-UBND' }],
+      more: false,
+    },
+  })
   @ApiResponse({ status: 422, description: 'A part of the question is wrong' })
   find(@Query() question: Record<string, unknown>) {
     return this.#desk.find(question);

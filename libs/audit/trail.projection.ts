@@ -29,13 +29,26 @@ export const trailProjection = (subjectsOf: (event: StoredEvent) => Subjects): P
     const { tasks, agencies } = subjectsOf(event);
     const about = new Set([...agencies, ...(event.by.agency ? [event.by.agency] : [])]);
     const position = padded(event.position);
-    return [position, ...[...new Set(tasks)].map((task) => `${position}/t/${task}`), ...[...about].map((agency) => `${position}/a/${agency}`)];
+    return [
+      position,
+      ...[...new Set(tasks)].map((task) => `${position}/t/${task}`),
+      ...[...about].map((agency) => `${position}/a/${agency}`),
+    ];
   },
   evolve(_row, event, key) {
     const [, kind, ...name] = key.split('/');
     const subject = name.join('/');
     const { position, stream, revision, recordedAt, type } = event;
-    return { position, stream, revision, recordedAt, type, actor: event.by.user, task: kind === 't' ? subject : null, agency: kind === 'a' ? subject : null };
+    return {
+      position,
+      stream,
+      revision,
+      recordedAt,
+      type,
+      actor: event.by.user,
+      task: kind === 't' ? subject : null,
+      agency: kind === 'a' ? subject : null,
+    };
   },
   indexes: {
     task: (row) => row.task,

@@ -53,7 +53,8 @@ export function gaps(versions = EVENT_VERSIONS, upcasters = UPCASTERS, sentences
   for (const [type, version] of Object.entries(versions)) {
     if (!sentences.includes(type)) found.push(`event ${type} has no sentence`);
     for (let old = 1; old < version; old += 1) {
-      if (!upcasters.some((each) => each.type === type && each.fromVersion === old)) found.push(`event ${type} has no upcaster from version ${old}`);
+      if (!upcasters.some((each) => each.type === type && each.fromVersion === old))
+        found.push(`event ${type} has no upcaster from version ${old}`);
     }
   }
   for (const { type, fromVersion } of upcasters) {

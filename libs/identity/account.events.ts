@@ -10,4 +10,9 @@ export interface AccountEvents {
 
 export type AccountEvent = FactOf<AccountEvents>;
 
-export const ACCOUNT_EVENT_VERSIONS: Record<keyof AccountEvents, number> = { AccountOpened: 1, TokenIssued: 1, TokenRevoked: 1, AccountClosed: 1 };
+export const ACCOUNT_EVENT_VERSIONS: Record<keyof AccountEvents, number> = {
+  AccountOpened: 1,
+  TokenIssued: 1,
+  TokenRevoked: 1,
+  AccountClosed: 1,
+};

@@ -11,7 +11,11 @@ import { makeToken } from './tokens.js';
 type Answer = Promise<Handled<AccountState> | Refusal>;
 
 export interface AccountService {
-  open(account: { user: string; name: string; agency: string | null; role: 'head' | 'officer' | 'admin' | 'inspector' }, by: Actor, now: Instant): Answer;
+  open(
+    account: { user: string; name: string; agency: string | null; role: 'head' | 'officer' | 'admin' | 'inspector' },
+    by: Actor,
+    now: Instant,
+  ): Answer;
   /** The bearer token is returned once and stored nowhere. */
   issueToken(user: string, expiresAt: Instant, by: Actor, now: Instant): Promise<{ bearer: string; token: string } | Refusal>;
   revokeToken(user: string, token: string, by: Actor, now: Instant): Answer;

@@ -18,8 +18,18 @@ function play(...commands: AccountCommand[]) {
     if (isRefusal(decided)) continue;
     for (const fact of decided) {
       stored.push({
-        ...fact, id: String(stored.length), version: 1, stream: `account-${command.user}`, revision: stored.length, position: stored.length + 1,
-        recordedAt: command.now, occurredOn: null, by, correlationId: 'c', causationId: null, data: fact.data,
+        ...fact,
+        id: String(stored.length),
+        version: 1,
+        stream: `account-${command.user}`,
+        revision: stored.length,
+        position: stored.length + 1,
+        recordedAt: command.now,
+        occurredOn: null,
+        by,
+        correlationId: 'c',
+        causationId: null,
+        data: fact.data,
       });
     }
   }
@@ -37,11 +47,26 @@ describe('tokens', () => {
     const issue: AccountCommand = { type: 'IssueToken', now, by, user: 'lan', token, hash, expiresAt: later };
 
     const { row } = play(open, issue);
-    expect(bearerOf(row, presented, hashToken(bearer), now, sameHash)).toEqual({ user: 'lan', role: 'officer', agency: 'so-noi-vu', via: 'http' });
+    expect(bearerOf(row, presented, hashToken(bearer), now, sameHash)).toEqual({
+      user: 'lan',
+      role: 'officer',
+      agency: 'so-noi-vu',
+      via: 'http',
+    });
     expect(bearerOf(row, presented, hashToken(bearer), later, sameHash)).toBeNull();
     expect(bearerOf(row, presented, hashToken(`${bearer}x`), now, sameHash)).toBeNull();
-    expect(bearerOf(play(open, issue, { type: 'RevokeToken', now, by, user: 'lan', token }).row, presented, hash, now, sameHash)).toBeNull();
-    expect(bearerOf(play(open, issue, { type: 'CloseAccount', now, by, user: 'lan', reason: 'chuyển công tác' }).row, presented, hash, now, sameHash)).toBeNull();
+    expect(
+      bearerOf(play(open, issue, { type: 'RevokeToken', now, by, user: 'lan', token }).row, presented, hash, now, sameHash),
+    ).toBeNull();
+    expect(
+      bearerOf(
+        play(open, issue, { type: 'CloseAccount', now, by, user: 'lan', reason: 'chuyển công tác' }).row,
+        presented,
+        hash,
+        now,
+        sameHash,
+      ),
+    ).toBeNull();
   });
 
   it('never put the secret into an event', () => {
@@ -50,9 +75,12 @@ describe('tokens', () => {
     expect(JSON.stringify(row)).not.toContain(bearer.split('_')[3]);
   });
 
-  it.each(['', 'dh_lan', 'Bearer x', 'dh_LAN_000000000000_' + 'a'.repeat(43), 'dh_lan_000000000000_' + 'a'.repeat(42)])('of another shape are not tokens: %s', (text) => {
-    expect(parseToken(text)).toBeNull();
-  });
+  it.each(['', 'dh_lan', 'Bearer x', 'dh_LAN_000000000000_' + 'a'.repeat(43), 'dh_lan_000000000000_' + 'a'.repeat(42)])(
+    'of another shape are not tokens: %s',
+    (text) => {
+      expect(parseToken(text)).toBeNull();
+    },
+  );
 });
 
 describe('accounts', () => {
@@ -61,7 +89,11 @@ describe('accounts', () => {
     ['unknown', [{ type: 'CloseAccount', now, by, user: 'lan', reason: 'x' }], 'account.unknown'],
     ['closed for good', [open, { type: 'CloseAccount', now, by, user: 'lan', reason: 'x' }, open], 'account.closed'],
     ['an officer without an agency', [{ ...open, agency: null }], 'account.needs-agency'],
-    ['a token already expired', [open, { type: 'IssueToken', now: later, by, user: 'lan', token: 't', hash: 'h', expiresAt: now }], 'account.token-expired'],
+    [
+      'a token already expired',
+      [open, { type: 'IssueToken', now: later, by, user: 'lan', token: 't', hash: 'h', expiresAt: now }],
+      'account.token-expired',
+    ],
     ['a token that was never issued', [open, { type: 'RevokeToken', now, by, user: 'lan', token: 't' }], 'account.unknown-token'],
   ])('%s is refused', (_name, commands, code) => {
     expect(play(...commands).last).toMatchObject({ refused: true, code });

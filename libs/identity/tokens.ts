@@ -3,7 +3,8 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 export const hashToken = (bearer: string): string => createHash('sha256').update(bearer).digest('hex');
 
-export const sameHash = (one: string, other: string): boolean => one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+export const sameHash = (one: string, other: string): boolean =>
+  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
 /** A new token for a user: its public id, the whole to hand over once, and the hash to keep. */
 export function makeToken(user: string): { token: string; bearer: string; hash: string } {

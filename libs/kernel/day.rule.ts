@@ -12,7 +12,8 @@ const OFFSET_MS = 7 * 3_600_000;
 const pad = (value: number, width = 2) => String(value).padStart(width, '0');
 
 /** Days since 1970-01-01 of a `YYYY-MM-DD`. */
-export const dayNumber = (day: Day): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / DAY_MS;
+export const dayNumber = (day: Day): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / DAY_MS;
 
 export const dayFromNumber = (number: number): Day => new Date(number * DAY_MS).toISOString().slice(0, 10);
 

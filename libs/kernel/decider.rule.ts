@@ -9,5 +9,7 @@ export interface Decider<State, Command, Event extends Fact> {
   evolve(state: State, event: Event): State;
 }
 
-export const fold = <State, Event extends Fact>(decider: Pick<Decider<State, never, Event>, 'initial' | 'evolve'>, events: readonly StoredEvent[]): State =>
-  events.reduce((state, event) => decider.evolve(state, event as unknown as Event), decider.initial);
+export const fold = <State, Event extends Fact>(
+  decider: Pick<Decider<State, never, Event>, 'initial' | 'evolve'>,
+  events: readonly StoredEvent[],
+): State => events.reduce((state, event) => decider.evolve(state, event as unknown as Event), decider.initial);

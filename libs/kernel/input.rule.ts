@@ -5,7 +5,8 @@ import { refuse, type Refusal } from './refusal.rule.js';
 const VI = z.locales.vi().localeError;
 const EN = z.locales.en().localeError;
 
-const issueIn = (schema: z.ZodType, input: unknown, error: typeof VI): z.core.$ZodIssue | undefined => schema.safeParse(input, { error }).error?.issues[0];
+const issueIn = (schema: z.ZodType, input: unknown, error: typeof VI): z.core.$ZodIssue | undefined =>
+  schema.safeParse(input, { error }).error?.issues[0];
 
 /** The parsed value, or a refusal that names the field and says what is wrong with it in both languages. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): { value: z.output<Schema> } | Refusal {

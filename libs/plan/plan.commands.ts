@@ -4,7 +4,10 @@ import type { Actor, Instant } from '../kernel/index.js';
 import type { PlanReading } from './plan.types.rule.js';
 
 /** A plan is named by its document: `117-kh-ubnd-tinh-nam-dinh-2020`. */
-export const planId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(120);
+export const planId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(120);
 
 export const approvePlanBody = z.strictObject({
   leaveOut: z

@@ -28,7 +28,10 @@ export class PlanController {
 
   @Get()
   @ApiOperation({ summary: 'All plans' })
-  @ApiResponse({ status: 200, example: { plans: [{ id: '99-kh-ubnd-tinh-nam-dinh-2025', number: '99/KH-UBND', phase: 'approved', tasks: 45 }] } })
+  @ApiResponse({
+    status: 200,
+    example: { plans: [{ id: '99-kh-ubnd-tinh-nam-dinh-2025', number: '99/KH-UBND', phase: 'approved', tasks: 45 }] },
+  })
   list() {
     return { plans: this.#desk.list() };
   }
@@ -36,7 +39,14 @@ export class PlanController {
   @Get(':id')
   @ApiOperation({ summary: 'One plan as it was read: head, rows, problems, receipt' })
   @ApiParam(plan)
-  @ApiResponse({ status: 200, example: { id: '99-kh-ubnd-tinh-nam-dinh-2025', phase: 'draft', receipt: { cells: 342, tasks: 270, headings: 72, repeatedHeaders: 0, problems: 0 } } })
+  @ApiResponse({
+    status: 200,
+    example: {
+      id: '99-kh-ubnd-tinh-nam-dinh-2025',
+      phase: 'draft',
+      receipt: { cells: 342, tasks: 270, headings: 72, repeatedHeaders: 0, problems: 0 },
+    },
+  })
   @ApiResponse({ status: 404, description: 'No such plan' })
   show(@Param('id') id: string) {
     return this.#desk.show(id);
@@ -44,8 +54,18 @@ export class PlanController {
 
   @Post()
   @ApiBearerAuth()
-  @ApiOperation({ summary: 'Import a document as a draft', description: 'Nothing is assigned until the draft is approved. The same document twice is refused.' })
-  @ApiBody({ schema: { type: 'object', required: ['name', 'content'], properties: { name: { type: 'string' }, content: { type: 'string', format: 'byte' } } }, examples: { text: { value: { name: 'ke-hoach.txt', content: 'U+G7kTogOTkvS0gtVUJORA==' } } } })
+  @ApiOperation({
+    summary: 'Import a document as a draft',
+    description: 'Nothing is assigned until the draft is approved. The same document twice is refused.',
+  })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['name', 'content'],
+      properties: { name: { type: 'string' }, content: { type: 'string', format: 'byte' } },
+    },
+    examples: { text: { value: { name: 'ke-hoach.txt', content: 'U+G7kTogOTkvS0gtVUJORA==' } } },
+  })
   @ApiResponse({ status: 201, example: { id: '99-kh-ubnd-tinh-nam-dinh-2025', phase: 'draft', tasks: 45, problems: 0 } })
   @ApiResponse({ status: 409, description: 'Imported before' })
   @ApiResponse({ status: 422, description: 'The file cannot be read as a plan' })
@@ -58,7 +78,11 @@ export class PlanController {
   @ApiBearerAuth()
   @ApiOperation({ summary: 'Approve a draft: its tasks are assigned' })
   @ApiParam(plan)
-  @ApiBody({ required: false, schema: { type: 'object' }, examples: { all: { value: {} }, but: { value: { leaveOut: [{ row: 12, reason: 'Chưa rõ cơ quan chủ trì' }] } } } })
+  @ApiBody({
+    required: false,
+    schema: { type: 'object' },
+    examples: { all: { value: {} }, but: { value: { leaveOut: [{ row: 12, reason: 'Chưa rõ cơ quan chủ trì' }] } } },
+  })
   @ApiResponse({ status: 200, example: { id: '99-kh-ubnd-tinh-nam-dinh-2025', phase: 'approved' } })
   approve(@Param('id') id: string, @Body() body: unknown, @By() by: Actor) {
     return this.#desk.approve(id, body ?? {}, by);

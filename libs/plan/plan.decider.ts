@@ -68,4 +68,3 @@ export const planDecider: Decider<PlanState, PlanCommand, PlanEvent> = {
     }
   },
 };
-

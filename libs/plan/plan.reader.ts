@@ -22,6 +22,8 @@ export async function readPlanFile(file: string, directory: Directory, calendar:
     readDeadline: (text, context) => readDeadline(text, context, calendar),
     readAgencies: (text) => readAgencies(text, directory),
   });
-  const sha256 = createHash('sha256').update(await readFile(file)).digest('hex');
+  const sha256 = createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
   return { reading, source: { name: basename(file), sha256 } };
 }

@@ -11,13 +11,20 @@ import { planStream } from './plans.projection.js';
 
 export interface PlanService {
   /** Records a reading as a draft; the same document twice is refused. */
-  import(reading: PlanReading, source: { name: string; sha256: string }, calendar: string, by: Actor, now: Instant): Promise<{ plan: string; handled: Handled<PlanState> } | Refusal>;
+  import(
+    reading: PlanReading,
+    source: { name: string; sha256: string },
+    calendar: string,
+    by: Actor,
+    now: Instant,
+  ): Promise<{ plan: string; handled: Handled<PlanState> } | Refusal>;
   approve(plan: string, body: unknown, by: Actor, now: Instant): Promise<Handled<PlanState> | Refusal>;
   discard(plan: string, body: unknown, by: Actor, now: Instant): Promise<Handled<PlanState> | Refusal>;
 }
 
 export function planService(store: EventStore): PlanService {
-  const give = (command: PlanCommand) => handle(store, planDecider, PLAN_EVENT_VERSIONS, planStream(command.plan), command, { now: command.now, by: command.by });
+  const give = (command: PlanCommand) =>
+    handle(store, planDecider, PLAN_EVENT_VERSIONS, planStream(command.plan), command, { now: command.now, by: command.by });
   return {
     async import(reading, source, calendar, by, now) {
       const plan = planNameOf(reading.plan, source);

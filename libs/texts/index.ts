@@ -30,7 +30,12 @@ function textsOf(language: Language, words: Feature): Texts {
   const reasons: Record<string, (params: Params) => string> = words.reasons;
   const events: Record<string, SentenceOf> = words.events;
   return {
-    language, page, cli, phases, standings, roles,
+    language,
+    page,
+    cli,
+    phases,
+    standings,
+    roles,
     refusal: ({ code, params }) => refusals[code]?.(params) ?? code,
     reason: (code, params) => reasons[code]?.(params) ?? code,
     sentenceOf: (event, nameOf) => events[event.type]?.(event.data as never, nameOf) ?? event.type,

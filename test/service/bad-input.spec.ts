@@ -48,7 +48,10 @@ describe('a document that is not a plan', () => {
     ['is empty', () => file('trong.txt', '')],
     ['is white space', () => file('trang.txt', ' \n\t\n')],
     ['is no text', () => file('anh.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 255, 254, 0, 0]))],
-    ['is a legacy Word file', () => file('cu.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(600).fill(0)]))],
+    [
+      'is a legacy Word file',
+      () => file('cu.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(600).fill(0)])),
+    ],
   ])('%s: refused in one Vietnamese sentence, and in English on request', async (_name, path) => {
     const given = path();
     expect(await refused(['read-plan', given, '--json'])).toMatch(VIETNAMESE);
@@ -102,7 +105,15 @@ describe('a command line', () => {
 });
 
 describe('history and policy files', () => {
-  const simulate = (...more: string[]): string[] => ['simulate', file('ke-hoach.md', PLAN), '--from', '2026-01-05', '--to', '2026-02-01', ...more];
+  const simulate = (...more: string[]): string[] => [
+    'simulate',
+    file('ke-hoach.md', PLAN),
+    '--from',
+    '2026-01-05',
+    '--to',
+    '2026-02-01',
+    ...more,
+  ];
 
   it.each([
     ['not JSON', '{"on":'],
@@ -127,7 +138,10 @@ describe('history and policy files', () => {
       { on: '2027-01-06T09:00:00+07:00', row: 1, do: 'accept', by: 'so-tu-phap' },
       { on: '2026-01-07T09:00:00+07:00', row: 1, do: 'accept', by: 'so-tu-phap' },
     ];
-    const { code, stdout } = await dunghan([...simulate('--history', file('lich-su.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'))), '--json']);
+    const { code, stdout } = await dunghan([
+      ...simulate('--history', file('lich-su.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'))),
+      '--json',
+    ]);
     const { refused: complaints, quarters, notices } = JSON.parse(stdout);
     expect(code).toBe(0);
     expect(complaints.map((each: { line: number }) => each.line).sort()).toEqual([1, 2, 3, 4, 5]);
@@ -153,7 +167,9 @@ describe('the life of a plan and its tasks', () => {
     await refused(['task', 'do', 'confirm-completion', `${id}.r01`, '--by', 'so-noi-vu', ...at]);
     await refused(['task', 'do', 'report-completion', `${id}.r01`, '--by', 'so-y-te', '--document', '1/SYT', ...at]);
     await refused(['task', 'do', 'extend', `${id}.r01`, '--by', 'ubnd-tinh', '--to', '2026-02-31', '--document', '1/UBND', ...at]);
-    expect((await dunghan(['task', 'do', 'report-completion', `${id}.r01`, '--by', 'so-tu-phap', '--document', '1/STP', ...at])).code).toBe(0);
+    expect((await dunghan(['task', 'do', 'report-completion', `${id}.r01`, '--by', 'so-tu-phap', '--document', '1/STP', ...at])).code).toBe(
+      0,
+    );
     expect(await refused(['task', 'do', 'confirm-completion', `${id}.r01`, '--by', 'so-tu-phap', ...at])).toMatch(VIETNAMESE);
     const found = await dunghan(['audit', 'find', '--task', `${id}.r01`, '--type', 'CompletionReported', '--json', ...at]);
     expect(JSON.parse(found.stdout).events).toMatchObject([{ type: 'CompletionReported', by: { agency: 'so-tu-phap' } }]);

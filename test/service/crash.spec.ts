@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import { dunghan, newFolder } from '../support/dunghan.js';
 import { startSmtpPeer } from '../support/smtp-peer.js';
 
-const LEADS = ['Sở Tư pháp', 'Sở Nội vụ', 'Sở Tài chính', 'Sở Y tế', 'Sở Xây dựng', 'Sở Công Thương', 'Văn phòng UBND tỉnh', 'Thanh tra tỉnh'];
+const LEADS = [
+  'Sở Tư pháp',
+  'Sở Nội vụ',
+  'Sở Tài chính',
+  'Sở Y tế',
+  'Sở Xây dựng',
+  'Sở Công Thương',
+  'Văn phòng UBND tỉnh',
+  'Thanh tra tỉnh',
+];
 
 const plan = (rows: number): string => `ỦY BAN NHÂN DÂN TỈNH NAM ĐỊNH
 
@@ -88,7 +97,10 @@ describe('kill -9', () => {
 
       const notices = JSON.parse(last.stdout.trim().split('\n').at(-1) ?? '[]') as { state: string; channel: string }[];
       expect(notices.length).toBeGreaterThan(24);
-      for (const notice of notices) expect([notice.state, notice.channel]).toEqual(notice.channel === 'sms' ? ['dropped', 'sms'] : [expect.stringMatching(/sent|dropped/), 'email']);
+      for (const notice of notices)
+        expect([notice.state, notice.channel]).toEqual(
+          notice.channel === 'sms' ? ['dropped', 'sms'] : [expect.stringMatching(/sent|dropped/), 'email'],
+        );
 
       const mails = await peer.mails();
       const byId = new Map<string, number>();

@@ -21,7 +21,12 @@ const get = async (path: string, headers: Record<string, string> = {}) => fetch(
 const json = async (path: string) => (await get(path)).json() as Promise<Record<string, never>>;
 const page = async (path: string) => {
   const answer = await get(path);
-  return { status: answer.status, type: answer.headers.get('content-type'), csp: answer.headers.get('content-security-policy'), html: await answer.text() };
+  return {
+    status: answer.status,
+    type: answer.headers.get('content-type'),
+    csp: answer.headers.get('content-security-policy'),
+    html: await answer.text(),
+  };
 };
 
 describe('the sample', () => {
@@ -37,7 +42,16 @@ describe('the sample', () => {
 
   it('counts every task once', async () => {
     const { total } = (await json('/api/counts')) as unknown as { total: Record<string, number> };
-    const { doneOnTime = 0, doneLate = 0, openOnTime = 0, openLate = 0, noDeadline = 0, suspended = 0, withdrawn = 0, carriedOver = 0 } = total;
+    const {
+      doneOnTime = 0,
+      doneLate = 0,
+      openOnTime = 0,
+      openLate = 0,
+      noDeadline = 0,
+      suspended = 0,
+      withdrawn = 0,
+      carriedOver = 0,
+    } = total;
     expect(doneOnTime + doneLate + openOnTime + openLate + noDeadline + suspended + withdrawn + carriedOver).toBe(45);
   });
 
@@ -62,14 +76,17 @@ describe('the sample', () => {
 });
 
 describe('the pages', () => {
-  it.each(['/', '/nhiem-vu', '/nhiem-vu?agency=so-tu-phap', '/nhiem-vu?standing=late', '/thu', '/nhat-ky', '/nhat-ky?from=2026-01-01'])('%s is a page that loads nothing from elsewhere', async (path) => {
-    const { status, type, csp, html } = await page(path);
-    expect({ status, type }).toEqual({ status: 200, type: 'text/html; charset=utf-8' });
-    expect(csp).toContain("default-src 'none'");
-    expect(html).toMatch(/^<!DOCTYPE html>/);
-    expect(html).not.toMatch(/undefined|\[object|NaN|<script/);
-    expect(html).toBe(html.normalize('NFC'));
-  });
+  it.each(['/', '/nhiem-vu', '/nhiem-vu?agency=so-tu-phap', '/nhiem-vu?standing=late', '/thu', '/nhat-ky', '/nhat-ky?from=2026-01-01'])(
+    '%s is a page that loads nothing from elsewhere',
+    async (path) => {
+      const { status, type, csp, html } = await page(path);
+      expect({ status, type }).toEqual({ status: 200, type: 'text/html; charset=utf-8' });
+      expect(csp).toContain("default-src 'none'");
+      expect(html).toMatch(/^<!DOCTYPE html>/);
+      expect(html).not.toMatch(/undefined|\[object|NaN|<script/);
+      expect(html).toBe(html.normalize('NFC'));
+    },
+  );
 
   it('a task has its history, a mail can be read', async () => {
     const { tasks } = (await json('/api/tasks')) as unknown as { tasks: { id: string; title: string }[] };
@@ -94,7 +111,7 @@ describe('the API', () => {
     expect(missing.headers.get('content-type')).toMatch(/application\/problem\+json/);
     expect(await missing.json()).toMatchObject({ status: 404, code: 'task.unknown', detail: expect.stringMatching(/[ôóệ]/) });
     const english = await get('/api/tasks/khong-co', { 'accept-language': 'en' });
-    expect((await english.json() as { detail: string }).detail).toMatch(/no|not/i);
+    expect(((await english.json()) as { detail: string }).detail).toMatch(/no|not/i);
     expect((await get('/api/audit?from=hom-qua')).status).toBe(422);
     expect((await get('/api/khong-co')).status).toBe(404);
     expect((await get('/thu/..%2F..%2Fevents.db/eml')).status).toBe(404);
@@ -102,15 +119,23 @@ describe('the API', () => {
 
   it('describes every route', async () => {
     const { paths } = (await json('/api/docs.json')) as unknown as { paths: Record<string, Record<string, { summary?: string }>> };
-    expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/api/health', '/api/plans', '/api/tasks/{id}', '/api/tasks/{id}/{verb}', '/api/audit']));
+    expect(Object.keys(paths)).toEqual(
+      expect.arrayContaining(['/api/health', '/api/plans', '/api/tasks/{id}', '/api/tasks/{id}/{verb}', '/api/audit']),
+    );
     for (const methods of Object.values(paths)) for (const route of Object.values(methods)) expect(route.summary).toBeTruthy();
   });
 
   it('writes for the bearer of a token, within the rights of its agency, and shows it at once', async () => {
-    const { tasks } = (await json('/api/tasks?agency=so-tai-chinh&standing=on-time')) as unknown as { tasks: { id: string; leadText: string }[] };
+    const { tasks } = (await json('/api/tasks?agency=so-tai-chinh&standing=on-time')) as unknown as {
+      tasks: { id: string; leadText: string }[];
+    };
     const task = tasks.find((each) => each.leadText === 'Sở Tài chính')!;
     const post = (verb: string, body: unknown, token?: string) =>
-      fetch(`${service.url}/api/tasks/${task.id}/${verb}`, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body), headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) } });
+      fetch(`${service.url}/api/tasks/${task.id}/${verb}`, {
+        method: 'POST',
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+        headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      });
 
     expect((await post('report-progress', { percent: 50 })).status).toBe(401);
     expect((await post('report-progress', { percent: 50 }, 'dh_lan_000000000000_xxx')).status).toBe(401);
@@ -124,10 +149,16 @@ describe('the API', () => {
     expect((await post('report-progress', '{"percent":', token)).status).toBe(400);
     expect((await post('confirm-completion', {}, token)).status).toBe(409);
     expect((await post('nhay', {}, token)).status).toBe(404);
-    const plan = await fetch(`${service.url}/api/plans`, { method: 'POST', body: '{"name":"x.txt","content":""}', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` } });
+    const plan = await fetch(`${service.url}/api/plans`, {
+      method: 'POST',
+      body: '{"name":"x.txt","content":""}',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    });
     expect(plan.status).toBe(403);
 
-    const { events } = (await json(`/api/tasks/${task.id}/history`)) as unknown as { events: { type: string; by: { user: string; via: string }; sentence: string }[] };
+    const { events } = (await json(`/api/tasks/${task.id}/history`)) as unknown as {
+      events: { type: string; by: { user: string; via: string }; sentence: string }[];
+    };
     expect(events.at(-1)).toMatchObject({ type: 'ProgressReported', by: { user: 'lan', via: 'http' } });
     const { html } = await page(`/nhiem-vu/${task.id}`);
     expect(html).toContain('&lt;script&gt;');
@@ -136,7 +167,9 @@ describe('the API', () => {
 
   it('answers the trail as things were known at an earlier moment', async () => {
     const year = new Date().getFullYear();
-    const { events } = (await json(`/api/audit?asOf=${year}-03-31&type=CompletionConfirmed`)) as unknown as { events: { recordedAt: string }[] };
+    const { events } = (await json(`/api/audit?asOf=${year}-03-31&type=CompletionConfirmed`)) as unknown as {
+      events: { recordedAt: string }[];
+    };
     for (const event of events) expect(event.recordedAt < `${year}-04-01`).toBe(true);
     const all = (await json('/api/audit?type=CompletionConfirmed')) as unknown as { events: unknown[] };
     expect(all.events.length).toBeGreaterThanOrEqual(events.length);

@@ -5,7 +5,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSending } from '../../apps/server/cycle.js';
-import { openHouse, type House } from '../../apps/server/house.js';
+import { openHouse } from '../../apps/server/house.js';
+import type { House } from '../../apps/server/house.types.js';
 import { SENDER_ORGANISATION } from '../../apps/server/settings.js';
 import { readDirectory } from '../../libs/agency/directory.reader.js';
 import { PROJECTIONS } from '../../libs/catalogue/catalogue.js';
@@ -64,7 +65,9 @@ class Mailbox {
   /** Exactly one new mail whose subject or text matches; it is then accounted for. */
   expects(pattern: RegExp): OutgoingMessage | null {
     if (!this.#checks) return null;
-    const index = this.#unread.findIndex(({ address, content }) => address === this.#address && (pattern.test(content.subject) || pattern.test(content.text)));
+    const index = this.#unread.findIndex(
+      ({ address, content }) => address === this.#address && (pattern.test(content.subject) || pattern.test(content.text)),
+    );
     const seen = this.#unread.map(({ address, content }) => `${address}: ${content.subject}`).join('\n');
     if (index < 0) throw new Error(`no unread mail to ${this.#address} matches ${pattern}; unread:\n${seen || '(none)'}`);
     return this.#unread.splice(index, 1)[0]!;
@@ -104,7 +107,8 @@ export class Story {
       const file = join(folder, 'plan.md');
       await writeFile(file, document(year, rows));
       const { reading, source } = await readPlanFile(file, this.house.directory(), this.house.calendar);
-      if (reading.tasks.length !== rows.length) throw new Error(`${reading.tasks.length} tasks were read from ${rows.length} rows: ${JSON.stringify(reading.problems)}`);
+      if (reading.tasks.length !== rows.length)
+        throw new Error(`${reading.tasks.length} tasks were read from ${rows.length} rows: ${JSON.stringify(reading.problems)}`);
       const by = this.#as('ubnd-tinh');
       const imported = await this.house.plans.import(reading, source, this.house.calendar.version, by, this.#clock.now());
       if (isRefusal(imported)) throw new Error(imported.code);
@@ -188,7 +192,8 @@ export class Story {
   }
 
   nothingUnexpected(): void {
-    if (this.#unread.length > 0) throw new Error(`unexpected mail:\n${this.#unread.map(({ address, content }) => `${address}: ${content.subject}`).join('\n')}`);
+    if (this.#unread.length > 0)
+      throw new Error(`unexpected mail:\n${this.#unread.map(({ address, content }) => `${address}: ${content.subject}`).join('\n')}`);
   }
 }
 
@@ -214,8 +219,17 @@ async function playStory(start: string, tell: (story: Story) => Promise<void>, b
   const clock = new VirtualClock(instantAt(day, time));
   const email = memoryChannel('email');
   const house = openHouse({
-    store: openMemoryEventStore(), projections: openProjections(':memory:', PROJECTIONS), queue: embeddedQueue(), channels: new Map([['email', email]]),
-    clock, calendar: readCalendar(), policy, language: 'vi', organisation: SENDER_ORGANISATION.vi, link: null, via: 'simulation',
+    store: openMemoryEventStore(),
+    projections: openProjections(':memory:', PROJECTIONS),
+    queue: embeddedQueue(),
+    channels: new Map([['email', email]]),
+    clock,
+    calendar: readCalendar(),
+    policy,
+    language: 'vi',
+    organisation: SENDER_ORGANISATION.vi,
+    link: null,
+    via: 'simulation',
   });
   try {
     startSending(house, 1);

@@ -49,7 +49,10 @@ export interface Service {
 /** Starts the service on a free port and resolves when it says where it is. */
 export function serve(args: readonly string[], env: Record<string, string> = {}): Promise<Service> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [ENTRY, 'serve', '--port', '0', ...args], { env: environment(env), stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [ENTRY, 'serve', '--port', '0', ...args], {
+      env: environment(env),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     const lines: string[] = [];
     const ended = new Promise<number | null>((done) => child.on('exit', (code) => done(code)));
     const service = (url: string): Service => ({

@@ -11,7 +11,14 @@ import { noticesProjection } from '../../dist/libs/notice/notices.projection.js'
 const [data, day, time] = process.argv.slice(2);
 const folder = openDataFolder(data);
 const email = emailFrom(process.env, folder.outbox);
-const house = await openServiceHouse({ folder, email, clock: new VirtualClock(instantAt(day, time)), language: 'vi', link: null, via: 'cycle' });
+const house = await openServiceHouse({
+  folder,
+  email,
+  clock: new VirtualClock(instantAt(day, time)),
+  language: 'vi',
+  link: null,
+  via: 'cycle',
+});
 startSending(house, 2);
 process.stdout.write('ready\n');
 await house.cycle();

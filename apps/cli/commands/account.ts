@@ -31,7 +31,13 @@ export function registerAccount(program: Command, words: Texts): void {
       withHouse(given, words, async (house) => {
         const { name, agency = null, role } = given;
         if (agency && !findAgency(house.directory(), agency)) throw new RefusedError(refuse('task.unknown-agency', { agency }));
-        accepted(await accountService(house.store).open({ user: checkedUser(user), name, agency, role: accountRole.parse(role) }, actor({}), house.clock.now()));
+        accepted(
+          await accountService(house.store).open(
+            { user: checkedUser(user), name, agency, role: accountRole.parse(role) },
+            actor({}),
+            house.clock.now(),
+          ),
+        );
         print(words.cli.done);
       }),
     );
@@ -45,9 +51,18 @@ export function registerAccount(program: Command, words: Texts): void {
     .action((user: string, given: DataOptions & { days: string }) =>
       withHouse(given, words, async (house) => {
         const days = Number(given.days);
-        if (!Number.isInteger(days) || days < 1 || days > 3650) throw new RefusedError(refuse('input-invalid', { field: 'days', vi: 'cần một số nguyên từ 1 đến 3650', en: 'a whole number from 1 to 3650 is needed' }));
+        if (!Number.isInteger(days) || days < 1 || days > 3650)
+          throw new RefusedError(
+            refuse('input-invalid', {
+              field: 'days',
+              vi: 'cần một số nguyên từ 1 đến 3650',
+              en: 'a whole number from 1 to 3650 is needed',
+            }),
+          );
         const now = house.clock.now();
-        const issued = accepted(await accountService(house.store).issueToken(checkedUser(user), endOfDay(addDays(dayOf(now), days)), actor({}), now));
+        const issued = accepted(
+          await accountService(house.store).issueToken(checkedUser(user), endOfDay(addDays(dayOf(now), days)), actor({}), now),
+        );
         say(words.cli.tokenOnce);
         print(issued.bearer);
       }),
@@ -88,7 +103,13 @@ export function registerAccount(program: Command, words: Texts): void {
         const open = house.projections.all<AccountRow>(accountsProjection).filter((row) => !row.closed);
         printTable(
           [columns.user, columns.name, columns.agency, columns.role, columns.tokens],
-          open.map((row) => [row.user, row.name, row.agency ?? '—', row.role, row.tokens.map((each) => `${each.token} (${printDay(dayOf(each.expiresAt))})`).join(', ')]),
+          open.map((row) => [
+            row.user,
+            row.name,
+            row.agency ?? '—',
+            row.role,
+            row.tokens.map((each) => `${each.token} (${printDay(dayOf(each.expiresAt))})`).join(', '),
+          ]),
         );
       }),
     );

@@ -40,7 +40,13 @@ export function registerAudit(program: Command, words: Texts): void {
         if (given.json) return printJson({ events, more });
         printTable(
           [columns.position, columns.recorded, columns.what, columns.who, columns.occurred],
-          events.map((entry) => [String(entry.position), entry.recorded, entry.sentence, entry.who, entry.occurredOn ? printDay(entry.occurredOn) : '']),
+          events.map((entry) => [
+            String(entry.position),
+            entry.recorded,
+            entry.sentence,
+            entry.who,
+            entry.occurredOn ? printDay(entry.occurredOn) : '',
+          ]),
           [8, 16, 110, 40, 12],
         );
         if (more) say(words.cli.more);

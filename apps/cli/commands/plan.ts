@@ -11,8 +11,18 @@ import { printReading } from './read.js';
 function rowsOf(text: string | undefined, reason: string | undefined): { row: number; reason: string }[] {
   if (text === undefined) return [];
   const rows = text.split(',').map((each) => Number(each.trim()));
-  if (rows.some((row) => !Number.isInteger(row) || row < 1)) throw new RefusedError(refuse('input-invalid', { field: 'leave-out', vi: `“${text}” không phải là danh sách số dòng`, en: `“${text}” is not a list of row numbers` }));
-  if (!reason?.trim()) throw new RefusedError(refuse('input-invalid', { field: 'reason', vi: 'cần nêu lý do để lại các dòng', en: 'a reason is needed to leave rows out' }));
+  if (rows.some((row) => !Number.isInteger(row) || row < 1))
+    throw new RefusedError(
+      refuse('input-invalid', {
+        field: 'leave-out',
+        vi: `“${text}” không phải là danh sách số dòng`,
+        en: `“${text}” is not a list of row numbers`,
+      }),
+    );
+  if (!reason?.trim())
+    throw new RefusedError(
+      refuse('input-invalid', { field: 'reason', vi: 'cần nêu lý do để lại các dòng', en: 'a reason is needed to leave rows out' }),
+    );
   return rows.map((row) => ({ row, reason }));
 }
 
@@ -44,10 +54,17 @@ export function registerPlan(program: Command, words: Texts): void {
     .action((given: DataOptions & { json?: boolean }) =>
       withHouse(given, words, (house) => {
         const rows = house.projections.all<PlanRow>(plansProjection);
-        if (given.json) return printJson(rows.map(({ id, head, phase, tasks, receipt }) => ({ id, ...head, phase, tasks: tasks.length, receipt })));
+        if (given.json)
+          return printJson(rows.map(({ id, head, phase, tasks, receipt }) => ({ id, ...head, phase, tasks: tasks.length, receipt })));
         printTable(
           [columns.id, words.cli.plan.number, words.cli.plan.issuedOn, columns.phase, columns.task],
-          rows.map((row) => [row.id, row.head.number ?? '—', row.head.issuedOn ? printDay(row.head.issuedOn) : '—', words.cli.plan.phases[row.phase], String(row.tasks.length)]),
+          rows.map((row) => [
+            row.id,
+            row.head.number ?? '—',
+            row.head.issuedOn ? printDay(row.head.issuedOn) : '—',
+            words.cli.plan.phases[row.phase],
+            String(row.tasks.length),
+          ]),
         );
       }),
     );
@@ -79,7 +96,9 @@ export function registerPlan(program: Command, words: Texts): void {
     .option('--user <name>', options.user)
     .action((id: string, given: DataOptions & ActorOptions & { leaveOut?: string; reason?: string }) =>
       withHouse(given, words, async (house) => {
-        const done = accepted(await house.plans.approve(id, { leaveOut: rowsOf(given.leaveOut, given.reason) }, actor(given), house.clock.now()));
+        const done = accepted(
+          await house.plans.approve(id, { leaveOut: rowsOf(given.leaveOut, given.reason) }, actor(given), house.clock.now()),
+        );
         await house.react();
         print(words.cli.plan.approved(id, (done.state.imported?.tasks.length ?? 0) - done.state.leftOut.length));
       }),

@@ -14,7 +14,10 @@ import { print, printJson, printJsonLine, printTable, say } from '../output.js';
 
 function readLines(file: string): string[] {
   try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '').split(/\r?\n/).filter((line, index, all) => line !== '' || index < all.length - 1);
+    return readFileSync(file, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .split(/\r?\n/)
+      .filter((line, index, all) => line !== '' || index < all.length - 1);
   } catch (error) {
     throw new RefusedError(refuse('file-not-read', { file, detail: (error as NodeJS.ErrnoException).code ?? String(error) }));
   }
@@ -27,19 +30,33 @@ function dayOption(value: string | undefined): string | null {
 }
 
 function yearOption(value: string): number {
-  if (!/^\d{4}$/.test(value.trim())) throw new RefusedError(refuse('input-invalid', { field: 'plan-year', vi: `“${value}” không phải là năm`, en: `“${value}” is not a year` }));
+  if (!/^\d{4}$/.test(value.trim()))
+    throw new RefusedError(
+      refuse('input-invalid', { field: 'plan-year', vi: `“${value}” không phải là năm`, en: `“${value}” is not a year` }),
+    );
   return Number(value);
 }
 
 export function printReading(reading: PlanReading, words: Texts): void {
   const { plan, columns } = words.cli;
   const { number, issuer, issuedOn, year, title } = reading.plan;
-  for (const [name, value] of [[plan.number, number], [plan.issuer, issuer], [plan.issuedOn, issuedOn && printDay(issuedOn)], [plan.year, year], [plan.title, title]]) print(`${name}: ${value ?? '—'}`);
+  for (const [name, value] of [
+    [plan.number, number],
+    [plan.issuer, issuer],
+    [plan.issuedOn, issuedOn && printDay(issuedOn)],
+    [plan.year, year],
+    [plan.title, title],
+  ])
+    print(`${name}: ${value ?? '—'}`);
   print();
   printTable(
     [columns.row, columns.code, columns.task, columns.lead, columns.printed, columns.due],
     reading.tasks.map((task, index) => [
-      String(index + 1), task.code, task.title, task.leads.map((lead) => lead.name).join(', '), task.deadlineText,
+      String(index + 1),
+      task.code,
+      task.title,
+      task.leads.map((lead) => lead.name).join(', '),
+      task.deadlineText,
       task.deadline.nominalDue ? printDay(task.deadline.nominalDue) : task.deadline.kind,
     ]),
     [4, 8, 60, 40, 30, 12],
@@ -77,11 +94,20 @@ export function registerRead(program: Command, words: Texts): void {
     .option('--json', options.json)
     .action((phrase: string | undefined, given: { planYear?: string; issuedOn?: string; file?: string; json?: boolean }) => {
       const calendar = readCalendar();
-      const context = { planYear: given.planYear === undefined ? Number(dayOf(systemClock.now()).slice(0, 4)) : yearOption(given.planYear), issuedOn: dayOption(given.issuedOn) };
+      const context = {
+        planYear: given.planYear === undefined ? Number(dayOf(systemClock.now()).slice(0, 4)) : yearOption(given.planYear),
+        issuedOn: dayOption(given.issuedOn),
+      };
       if (given.file !== undefined) {
         for (const line of readLines(given.file)) {
           const [text = '', year, issued] = line.split('\t');
-          printJsonLine(readDeadline(text, { planYear: year?.trim() ? yearOption(year) : context.planYear, issuedOn: dayOption(issued?.trim()) ?? context.issuedOn }, calendar));
+          printJsonLine(
+            readDeadline(
+              text,
+              { planYear: year?.trim() ? yearOption(year) : context.planYear, issuedOn: dayOption(issued?.trim()) ?? context.issuedOn },
+              calendar,
+            ),
+          );
         }
         return;
       }
@@ -108,7 +134,8 @@ export function registerRead(program: Command, words: Texts): void {
       if (cell === undefined) throw new RefusedError(refuse('input-invalid', { field: 'cell', vi: errors.needed, en: errors.needed }));
       const reading = readAgencies(cell, directory);
       if (given.json) return printJson(reading);
-      for (const agency of reading.agencies) print(`${agency.name}  [${agency.id ?? '?'}]${agency.group ? ` (${words.cli.columns.group})` : ''}`);
+      for (const agency of reading.agencies)
+        print(`${agency.name}  [${agency.id ?? '?'}]${agency.group ? ` (${words.cli.columns.group})` : ''}`);
       for (const piece of reading.unresolved) say(`? ${piece}`);
     });
 }

@@ -23,7 +23,13 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 function portOf(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new RefusedError(refuse('input-invalid', { field: 'port', vi: `“${text}” không phải là số cổng (0 đến 65535)`, en: `“${text}” is not a port (0 to 65535)` }));
+  throw new RefusedError(
+    refuse('input-invalid', {
+      field: 'port',
+      vi: `“${text}” không phải là số cổng (0 đến 65535)`,
+      en: `“${text}” is not a port (0 to 65535)`,
+    }),
+  );
 }
 
 /** Addresses in mails point to the service only when somebody has said where it is reached. */
@@ -31,14 +37,16 @@ function linkOf(env: NodeJS.ProcessEnv): string | null {
   const { DUNGHAN_URL: url } = env;
   if (!url) return null;
   const parsed = URL.canParse(url) ? new URL(url) : null;
-  if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new RefusedError(refuse('setting-invalid', { name: 'DUNGHAN_URL', detail: 'https://…' }));
+  if (!parsed || !/^https?:$/.test(parsed.protocol))
+    throw new RefusedError(refuse('setting-invalid', { name: 'DUNGHAN_URL', detail: 'https://…' }));
   return url.replace(/\/+$/, '');
 }
 
 const isNew = (folder: DataFolder): boolean => !existsSync(folder.events);
 
 /** Resolves when the process is asked to stop. */
-const stopAsked = (): Promise<void> => new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, () => resolve())));
+const stopAsked = (): Promise<void> =>
+  new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, () => resolve())));
 
 async function serve(given: Options, words: Texts): Promise<void> {
   const { serve: wording } = words.cli;
@@ -60,10 +68,12 @@ async function serve(given: Options, words: Texts): Promise<void> {
     // 3. The house, and the way in.
     const house = await openServiceHouse({ folder, email, clock: systemClock, language: words.language, link, via: 'cycle' });
     const sample = isSample(house);
-    const server = await startServer(house, { host: given.host, port, sample, outbox: folder.outbox, report: say }).catch(async (error: unknown) => {
-      await house.close();
-      throw error;
-    });
+    const server = await startServer(house, { host: given.host, port, sample, outbox: folder.outbox, report: say }).catch(
+      async (error: unknown) => {
+        await house.close();
+        throw error;
+      },
+    );
     say(wording.data(folder.folder));
     say(delivers ? wording.smtp(target) : wording.outbox(folder.outbox));
     if (sample) say(wording.sampleKept);

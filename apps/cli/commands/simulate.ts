@@ -59,10 +59,19 @@ function printSimulation(result: Simulation, words: Texts): void {
     print();
     print(wording.quarter(printDay(quarter.on)));
     const line = (name: string, row: Simulation['quarters'][number]['total']): string[] => [
-      name, ...[row.doneOnTime, row.doneLate, row.openOnTime, row.openLate, row.noDeadline, row.atRisk].map(String),
+      name,
+      ...[row.doneOnTime, row.doneLate, row.openOnTime, row.openLate, row.noDeadline, row.atRisk].map(String),
     ];
     printTable(
-      [columns.agency, counts.doneOnTime, counts.doneLate, counts.openOnTime, counts.openLate, counts.noDeadline, words.standings['at-risk']],
+      [
+        columns.agency,
+        counts.doneOnTime,
+        counts.doneLate,
+        counts.openOnTime,
+        counts.openLate,
+        counts.noDeadline,
+        words.standings['at-risk'],
+      ],
       [line(counts.total, quarter.total), ...quarter.agencies.map((agency) => line(agency.name, agency))],
       [44, 14, 14, 14, 14, 12, 14],
     );
@@ -72,7 +81,13 @@ function printSimulation(result: Simulation, words: Texts): void {
   printTable(
     [wording.at, wording.to, columns.role, wording.channel, wording.step, wording.rows, wording.why],
     result.notices.map((notice) => [
-      notice.at.slice(0, 16).replace('T', ' '), notice.to, words.roles[notice.role] ?? notice.role, notice.channel, String(notice.step), notice.rows.join(','), notice.why,
+      notice.at.slice(0, 16).replace('T', ' '),
+      notice.to,
+      words.roles[notice.role] ?? notice.role,
+      notice.channel,
+      String(notice.step),
+      notice.rows.join(','),
+      notice.why,
     ]),
     [16, 30, 34, 6, 4, 24, 70],
   );
@@ -111,11 +126,24 @@ export function registerSimulate(program: Command, words: Texts): void {
         try {
           mkdirSync(mails, { recursive: true });
         } catch (error) {
-          throw new RefusedError(refuse('file-not-written', { file: mails, detail: (error as NodeJS.ErrnoException).code ?? String(error) }));
+          throw new RefusedError(
+            refuse('file-not-written', { file: mails, detail: (error as NodeJS.ErrnoException).code ?? String(error) }),
+          );
         }
       }
       const email = mails === null ? memoryChannel('email') : outboxFor(process.env, mails);
-      const result = await simulate({ plan, from, to, history: lines, policy, calendar, directory, language: words.language, email, onDay: bar.show }).finally(bar.stop);
+      const result = await simulate({
+        plan,
+        from,
+        to,
+        history: lines,
+        policy,
+        calendar,
+        directory,
+        language: words.language,
+        email,
+        onDay: bar.show,
+      }).finally(bar.stop);
       if (given.out !== undefined) say(words.cli.simulate.written(given.out, await writeSimulation(given.out, result, words)));
       if (given.json) printJson(result);
       else if (given.out === undefined) printSimulation(result, words);

@@ -27,7 +27,11 @@ function bodyOf(verb: string, { to, percent, coordinators, ...rest }: Statement)
   const body: Record<string, unknown> = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   if (to !== undefined) body[verb === 'carry-over' ? 'toPlan' : 'to'] = to;
   if (percent !== undefined) body.percent = Number(percent);
-  if (coordinators !== undefined) body.coordinators = coordinators.split(',').map((each) => each.trim()).filter(Boolean);
+  if (coordinators !== undefined)
+    body.coordinators = coordinators
+      .split(',')
+      .map((each) => each.trim())
+      .filter(Boolean);
   return body;
 }
 
@@ -72,7 +76,11 @@ export function registerTask(program: Command, words: Texts): void {
         print(view.deadline.why);
         for (const part of view.parts) print(`- ${part.name}: ${words.phases[part.phase]}, ${words.standings[part.standing]}`);
         print();
-        printTable([columns.recorded, columns.what, columns.who], history.map((entry) => [entry.recorded, entry.sentence, entry.who]), [16, 120, 40]);
+        printTable(
+          [columns.recorded, columns.what, columns.who],
+          history.map((entry) => [entry.recorded, entry.sentence, entry.who]),
+          [16, 120, 40],
+        );
       }),
     );
 

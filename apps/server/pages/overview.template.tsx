@@ -98,7 +98,11 @@ export function OverviewPage({ frame, overview }: { frame: Frame; overview: Over
         texts={frame.texts}
         rows={[
           { name: page.counts.total, counts: overview.total },
-          ...overview.agencies.map((agency) => ({ name: agency.name, href: `/nhiem-vu?agency=${encodeURIComponent(agency.id)}`, counts: agency })),
+          ...overview.agencies.map((agency) => ({
+            name: agency.name,
+            href: `/nhiem-vu?agency=${encodeURIComponent(agency.id)}`,
+            counts: agency,
+          })),
         ]}
       />
       <h2>{page.counts.byQuarter}</h2>

@@ -39,7 +39,12 @@ export function SimulationPage({ result, texts, style }: { result: Simulation; t
   const { counts } = texts.page;
   const title = simulate.title(result.plan.number ?? result.plan.title ?? '', printDay(result.from), printDay(result.to));
   const told = (notice: SimulatedNotice): string[] => [
-    moment(notice.at), notice.to, texts.roles[notice.role] ?? notice.role, notice.channel, String(notice.step), notice.rows.join(', '),
+    moment(notice.at),
+    notice.to,
+    texts.roles[notice.role] ?? notice.role,
+    notice.channel,
+    String(notice.step),
+    notice.rows.join(', '),
   ];
   const head = [simulate.at, simulate.to, columns.role, simulate.channel, simulate.step, simulate.rows, simulate.why];
   return (
@@ -58,12 +63,24 @@ export function SimulationPage({ result, texts, style }: { result: Simulation; t
               <h2>{simulate.quarter(printDay(quarter.on))}</h2>
               <Table
                 head={[columns.agency, ...CELLS.map((cell) => counts[cell]), texts.standings['at-risk']]}
-                rows={[{ ...quarter.total, name: counts.total }, ...quarter.agencies].map((row) => [row.name, ...CELLS.map((cell) => count(row[cell])), count(row.atRisk)])}
+                rows={[{ ...quarter.total, name: counts.total }, ...quarter.agencies].map((row) => [
+                  row.name,
+                  ...CELLS.map((cell) => count(row[cell])),
+                  count(row.atRisk),
+                ])}
               />
             </section>
           ))}
           <h2>{simulate.notices(result.notices.length)}</h2>
-          <Table head={head} rows={result.notices.map((notice) => [...told(notice), <a key="mail" href={`thu/${notice.message}.eml`}>{notice.why}</a>])} />
+          <Table
+            head={head}
+            rows={result.notices.map((notice) => [
+              ...told(notice),
+              <a key="mail" href={`thu/${notice.message}.eml`}>
+                {notice.why}
+              </a>,
+            ])}
+          />
           {result.unsent.length > 0 && (
             <>
               <h2>{simulate.unsent(result.unsent.length)}</h2>
@@ -73,7 +90,10 @@ export function SimulationPage({ result, texts, style }: { result: Simulation; t
           {result.refused.length > 0 && (
             <>
               <h2>{simulate.refused(result.refused.length)}</h2>
-              <Table head={[simulate.at, columns.row, columns.what, columns.who, simulate.why]} rows={result.refused.map((each) => [moment(each.on), each.row, each.do, each.by, each.reason])} />
+              <Table
+                head={[simulate.at, columns.row, columns.what, columns.who, simulate.why]}
+                rows={result.refused.map((each) => [moment(each.on), each.row, each.do, each.by, each.reason])}
+              />
             </>
           )}
         </main>

@@ -17,11 +17,7 @@ function Facts({ task, frame }: { task: TaskView; frame: Frame }) {
     [words.reading, task.deadline.why],
     [words.question, task.deadline.ambiguous],
   ];
-  return (
-    <dl>
-      {facts.flatMap(([name, value]) => (value ? [<dt key={`${name}-name`}>{name}</dt>, <dd key={name}>{value}</dd>] : []))}
-    </dl>
-  );
+  return <dl>{facts.flatMap(([name, value]) => (value ? [<dt key={`${name}-name`}>{name}</dt>, <dd key={name}>{value}</dd>] : []))}</dl>;
 }
 
 function Parts({ task, frame }: { task: TaskView; frame: Frame }) {

@@ -35,7 +35,17 @@ export function TrailTable({ entries, texts }: { entries: readonly TrailEntry[];
 
 const FIELDS = ['task', 'from', 'to', 'asOf'] as const;
 
-export function TrailPage({ frame, entries, more, question }: { frame: Frame; entries: TrailEntry[]; more: boolean; question: Partial<TrailQuestion> }) {
+export function TrailPage({
+  frame,
+  entries,
+  more,
+  question,
+}: {
+  frame: Frame;
+  entries: TrailEntry[];
+  more: boolean;
+  question: Partial<TrailQuestion>;
+}) {
   const { trail, tasks } = frame.texts.page;
   return (
     <Layout frame={frame} title={trail.title}>

@@ -27,7 +27,8 @@ export const page: typeof vietnamese = {
     byQuarter: 'By quarter due',
     quarter: (year, quarter) => (quarter === null ? 'No deadline' : `Q${quarter} ${year}`),
     total: 'Whole plan',
-    explain: 'A task with several leads counts once in the total and once under each lead, so the agencies may add up to more than the total.',
+    explain:
+      'A task with several leads counts once in the total and once under each lead, so the agencies may add up to more than the total.',
   },
   tasks: {
     title: 'Tasks',

@@ -12,9 +12,11 @@ export const refusals = {
   'plan.discarded-before': (p) => `Kế hoạch “${p.plan}” đã bị hủy bản nháp; hãy nhập lại văn bản.`,
   'plan.not-a-draft': (p) => `Kế hoạch “${p.plan}” không còn là bản nháp nên không hủy được.`,
   'plan.no-such-row': (p) => `Kế hoạch chỉ có ${p.tasks} nhiệm vụ, không có dòng ${p.row}.`,
-  'plan.rows-without-lead': (p) => `${p.count} dòng chưa rõ cơ quan chủ trì (${p.rows}). Hãy sửa văn bản rồi nhập lại, hoặc nêu rõ các dòng để lại kèm lý do.`,
+  'plan.rows-without-lead': (p) =>
+    `${p.count} dòng chưa rõ cơ quan chủ trì (${p.rows}). Hãy sửa văn bản rồi nhập lại, hoặc nêu rõ các dòng để lại kèm lý do.`,
   'plan.nothing-left': (p) => `Không còn nhiệm vụ nào để giao trong kế hoạch “${p.plan}”.`,
-  'port-in-use': (p) => `Cổng ${p.port} trên ${p.host} đang được chương trình khác dùng. Hãy tắt chương trình đó hoặc chọn cổng khác: --port ${p.other}.`,
+  'port-in-use': (p) =>
+    `Cổng ${p.port} trên ${p.host} đang được chương trình khác dùng. Hãy tắt chương trình đó hoặc chọn cổng khác: --port ${p.other}.`,
   'host-not-allowed': (p) => `Không mở được địa chỉ ${p.host}:${p.port}: ${p.detail}.`,
   'setting-invalid': (p) => `Cấu hình ${p.name} không hợp lệ: ${p.detail}.`,
   'not-found': (p) => `Không có ${p.what}.`,

@@ -15,7 +15,14 @@ export { roles } from './roles.js';
 export { phases, standings } from './task.js';
 
 export const refusals = {
-  ...app.refusals, ...store.refusals, ...account.refusals, ...agency.refusals, ...plan.refusals, ...task.refusals, ...escalation.refusals, ...notice.refusals,
+  ...app.refusals,
+  ...store.refusals,
+  ...account.refusals,
+  ...agency.refusals,
+  ...plan.refusals,
+  ...task.refusals,
+  ...escalation.refusals,
+  ...notice.refusals,
 };
 
 /** Why a standing is what it is, why somebody is told, why something was skipped or dropped. */

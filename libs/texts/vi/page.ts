@@ -23,9 +23,11 @@ export const page = {
     agency: 'Cơ quan chủ trì',
     byAgency: 'Theo cơ quan chủ trì',
     byQuarter: 'Theo quý đến hạn',
-    quarter: (year: number | null, quarter: number | null) => (quarter === null ? 'Không hạn' : `Quý ${['I', 'II', 'III', 'IV'][quarter - 1]} năm ${year}`),
+    quarter: (year: number | null, quarter: number | null) =>
+      quarter === null ? 'Không hạn' : `Quý ${['I', 'II', 'III', 'IV'][quarter - 1]} năm ${year}`,
     total: 'Toàn kế hoạch',
-    explain: 'Nhiệm vụ nhiều cơ quan cùng chủ trì được tính một lần ở dòng tổng và một lần ở mỗi cơ quan, nên cộng các cơ quan có thể lớn hơn tổng.',
+    explain:
+      'Nhiệm vụ nhiều cơ quan cùng chủ trì được tính một lần ở dòng tổng và một lần ở mỗi cơ quan, nên cộng các cơ quan có thể lớn hơn tổng.',
   },
   tasks: {
     title: 'Nhiệm vụ',

@@ -1,0 +1,64 @@
+// What a house is made of and what it can be asked; the cycle and the views know it by this shape.
+import type { Directory } from '../../libs/agency/agency.types.rule.js';
+import type { Calendar } from '../../libs/deadline/calendar.rule.js';
+import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
+import type { EventStore } from '../../libs/event-store/event-store.js';
+import type { Projections } from '../../libs/event-store/projections.js';
+import type { Clock } from '../../libs/kernel/clock.js';
+import type { Actor, Instant } from '../../libs/kernel/index.js';
+import type { Channel } from '../../libs/notice/channels/channel.js';
+import type { Dispatched } from '../../libs/notice/dispatch.processor.js';
+import type { PlanService } from '../../libs/plan/plan.service.js';
+import type { Queue } from '../../libs/queue/queue.js';
+import type { QuarterCounts, StandingCounts } from '../../libs/task/counts.rule.js';
+import type { TaskService } from '../../libs/task/task.service.js';
+import type { Language, Texts } from '../../libs/texts/index.js';
+import type { TrailEntry } from './trail-entries.rule.js';
+import type { TaskView } from './views.rule.js';
+
+export interface CycleReport {
+  at: Instant;
+  looked: number;
+  raised: number;
+  dispatched: Dispatched;
+}
+
+export interface HouseParts {
+  store: EventStore;
+  projections: Projections;
+  queue: Queue;
+  /** By the name notices use. */
+  channels: ReadonlyMap<string, Channel>;
+  clock: Clock;
+  calendar: Calendar;
+  policy: EscalationPolicy;
+  language: Language;
+  /** Who sends, as mails say it; `{authority}` stands for the short name of the agency that assigns. */
+  organisation: string;
+  /** Address under which readers open the service; null when it has none. */
+  link: string | null;
+  /** How what the house does by itself is marked in the trail. */
+  via: Actor['via'];
+}
+
+export interface House extends HouseParts {
+  readonly tasks: TaskService;
+  readonly plans: PlanService;
+  readonly texts: Texts;
+  /** The actor of everything the house does by itself. */
+  readonly self: Actor;
+  readonly startedAt: Instant;
+  directory(): Directory;
+  importDirectory(directory: Directory, source: string): Promise<void>;
+  /** Brings the read models up to the end of the log, or at least to `position`. */
+  catchUp(position?: number): Promise<void>;
+  /** What follows at once from what happened: assignments, ladders. Sends nothing. */
+  react(): Promise<void>;
+  cycle(): Promise<CycleReport>;
+  listTasks(question: { plan?: string | undefined; agency?: string | undefined; standing?: string | undefined }): TaskView[];
+  showTask(task: string): TaskView;
+  taskHistory(task: string): Promise<TrailEntry[]>;
+  askTrail(question: unknown): Promise<{ events: TrailEntry[]; more: boolean }>;
+  counts(plan?: string): StandingCounts & { quarters: QuarterCounts[] };
+  close(): Promise<void>;
+}

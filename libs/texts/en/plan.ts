@@ -1,0 +1,63 @@
+import type { Sentences } from '../sentences.js';
+
+export const refusals = {
+  'document.not-found': (p) => `There is no file “${p.file}”. Check the path.`,
+  'document.unreadable': (p) => `The file “${p.file}” cannot be opened: ${p.detail}.`,
+  'document.empty': (p) => `The file “${p.file}” is empty.`,
+  'document.encoding-unknown': (p) =>
+    `The encoding of “${p.file}” is not recognised. Open it in the program it was written with and save it as Unicode (UTF-8).`,
+  'document.binary': (p) => `“${p.file}” is not text (it holds binary bytes). Choose a .docx, .xlsx, .pdf, .html, .csv or .txt file.`,
+  'document.unsupported': (p) => `Files like “${p.file}” cannot be read yet. Save it as .docx, .xlsx, .pdf, .html, .csv or .txt.`,
+  'document.legacy-doc': (p) => `“${p.file}” is an old Word file (.doc). Open it in Word or LibreOffice and save it as .docx.`,
+  'document.legacy-xls': (p) => `“${p.file}” is an old Excel file (.xls). Open it in Excel or LibreOffice and save it as .xlsx.`,
+  'document.scanned': (p) =>
+    `“${p.file}” is a scan without a text layer. Use the original electronic file, or run OCR and save it as .docx.`,
+  'document.encrypted': (p) => `“${p.file}” is protected by a password. Remove the password and save it again.`,
+  'document.damaged': (p) => `“${p.file}” is damaged or cut short (${p.detail}). Get the original again.`,
+  'document.too-large': (p) => `“${p.file}” is larger than allowed (${p.limit} MB).`,
+  'document.too-large-inside': (p) =>
+    `What is compressed inside “${p.file}” is larger than allowed (${p.limit} MB unpacked); it was not read.`,
+  'document.too-many-rows': (p) => `“${p.file}” has a table of more than ${p.limit} rows; it was not read. Leave only the table of tasks.`,
+  'document.too-many-columns': (p) =>
+    `“${p.file}” has a table ${p.columns} columns wide, more than ${p.limit}; it was not read. Leave only the columns of the table of tasks.`,
+  'document.unsafe-xml': (p) =>
+    `“${p.file}” declares unsafe XML; it was not read. Open it in Word, Excel or LibreOffice and save it again.`,
+} satisfies Sentences;
+
+export const problems = {
+  'no-table': () => 'No table of tasks was found in the document.',
+  'no-tasks': () => 'No task could be read from the document.',
+  'prose-task': () => 'This task was read from a sentence, not from a table. Please check it.',
+  'not-a-task-table': (p) =>
+    `This table (${p.rows} rows) has no column of tasks together with leads or deadlines; it was not read as tasks.`,
+  'headings-missing': (p) =>
+    `The table has no column headings. The columns were understood from their content: ${p.guess}. Please check them.`,
+  'column-missing': (p) => `The table has no column “${p.column}”.`,
+  'row-unread': () => 'It is not clear where this row belongs; it was not read as a task.',
+  'cell-extra': () => 'This cell stands outside the columns of the table; it was not read.',
+  'cell-missing': (p) => `This row has no cell “${p.column}”.`,
+  'cell-carried': (p) => `This row has no cell “${p.column}”; it was taken as merged with the row above. Please check it.`,
+  'row-judged': () => 'The cells of this row do not match the columns and were placed by their content. Please check them.',
+  'title-missing': () => 'This row does not say what the task is; it was taken from the row above. Please check it.',
+  'fused-shared': (p) =>
+    `One cell holds ${p.count} tasks but there is only one line of leads and deadlines; the tasks share it. Please check it.`,
+  'funding-missing': () => 'This row has no funding cell.',
+  'lead-missing': () => 'There is no lead agency.',
+  'lead-unknown': (p) => `The directory does not know the lead agency “${p.agency}”.`,
+  'agency-unresolved': (p) => `It is not clear which agency “${p.text}” is.`,
+  'deadline-missing': () => 'There is no deadline.',
+  'deadline-unreadable': (p) => `The deadline “${p.text}” cannot be read.`,
+  'deadline-without-year': (p) => `The deadline “${p.text}” names no year, and neither does the document.`,
+  'parties-unmarked': () =>
+    'This cell does not say who leads and who helps; the first agency named was taken as the lead. Please check it.',
+  'section-number-twice': (p) => `Section number “${p.code}” is used for two sections: “${p.first}” and “${p.second}”.`,
+  'head-missing': (p) => `The document has no ${p.what}.`,
+  'encoding-converted': (p) =>
+    `The text was in the old encoding ${p.encoding} and was converted to Unicode. Please compare it with the original.`,
+  'hidden-characters': (p) => `The text has ${p.count} hidden characters (direction marks or zero-width spaces); they were left out.`,
+  'tracked-changes': (p) => `The document has ${p.count} changes not yet accepted; it was read as if all were accepted.`,
+  'hidden-rows': (p) => `Sheet “${p.sheet}” has ${p.count} hidden rows; they were read.`,
+  'hidden-sheet': (p) => `Sheet “${p.sheet}” is hidden; it was read.`,
+  'text-boxes': (p) => `The document has ${p.count} text boxes; they were read where they are anchored.`,
+  'pdf-table': () => 'The table was rebuilt from positions in a PDF. Please compare it with the original.',
+} satisfies Sentences;

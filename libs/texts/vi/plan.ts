@@ -1,0 +1,64 @@
+// What is said about a document that cannot be read, and about what was read with doubt.
+import type { Sentences } from '../sentences.js';
+
+export const refusals = {
+  'document.not-found': (p) => `Không tìm thấy tệp “${p.file}”. Hãy kiểm tra lại đường dẫn.`,
+  'document.unreadable': (p) => `Không mở được tệp “${p.file}”: ${p.detail}.`,
+  'document.empty': (p) => `Tệp “${p.file}” không có nội dung.`,
+  'document.encoding-unknown': (p) =>
+    `Không nhận ra bảng mã của tệp “${p.file}”. Hãy mở tệp bằng chương trình đã soạn và lưu lại theo bảng mã Unicode (UTF-8).`,
+  'document.binary': (p) =>
+    `Tệp “${p.file}” không phải là văn bản (chứa byte nhị phân). Hãy chọn tệp .docx, .xlsx, .pdf, .html, .csv hoặc .txt.`,
+  'document.unsupported': (p) => `Chưa đọc được loại tệp của “${p.file}”. Hãy lưu lại thành .docx, .xlsx, .pdf, .html, .csv hoặc .txt.`,
+  'document.legacy-doc': (p) => `Tệp “${p.file}” là Word đời cũ (.doc). Hãy mở bằng Word hoặc LibreOffice rồi lưu lại thành .docx.`,
+  'document.legacy-xls': (p) => `Tệp “${p.file}” là Excel đời cũ (.xls). Hãy mở bằng Excel hoặc LibreOffice rồi lưu lại thành .xlsx.`,
+  'document.scanned': (p) =>
+    `Tệp “${p.file}” là bản chụp, không có lớp chữ. Hãy dùng bản điện tử gốc, hoặc nhận dạng chữ (OCR) rồi lưu lại thành .docx.`,
+  'document.encrypted': (p) => `Tệp “${p.file}” đặt mật khẩu. Hãy bỏ mật khẩu rồi lưu lại.`,
+  'document.damaged': (p) => `Tệp “${p.file}” bị hỏng hoặc bị cắt cụt (${p.detail}). Hãy lấy lại bản gốc.`,
+  'document.too-large': (p) => `Tệp “${p.file}” lớn hơn mức cho phép (${p.limit} MB).`,
+  'document.too-large-inside': (p) =>
+    `Nội dung nén trong tệp “${p.file}” lớn hơn mức cho phép (${p.limit} MB sau khi giải nén), nên không đọc.`,
+  'document.too-many-rows': (p) => `Tệp “${p.file}” có bảng quá ${p.limit} dòng, nên không đọc. Hãy chỉ để lại bảng nhiệm vụ.`,
+  'document.too-many-columns': (p) =>
+    `Tệp “${p.file}” có bảng rộng ${p.columns} cột, quá mức ${p.limit} cột, nên không đọc. Hãy chỉ để lại các cột của bảng nhiệm vụ.`,
+  'document.unsafe-xml': (p) =>
+    `Tệp “${p.file}” có khai báo XML không an toàn, nên không đọc. Hãy mở rồi lưu lại bằng Word, Excel hoặc LibreOffice.`,
+} satisfies Sentences;
+
+/** What the reviewer of a plan is told, row by row and for the whole document. */
+export const problems = {
+  'no-table': () => 'Không tìm thấy bảng nhiệm vụ trong văn bản.',
+  'no-tasks': () => 'Không đọc được nhiệm vụ nào trong văn bản.',
+  'prose-task': () => 'Nhiệm vụ này đọc từ câu văn, không phải từ bảng. Đề nghị kiểm tra.',
+  'not-a-task-table': (p) =>
+    `Bảng này (${p.rows} dòng) không có cột nhiệm vụ cùng cột cơ quan chủ trì hoặc thời hạn nên không đọc thành nhiệm vụ.`,
+  'headings-missing': (p) => `Bảng không có dòng tiêu đề cột. Các cột được hiểu theo nội dung: ${p.guess}. Đề nghị kiểm tra.`,
+  'column-missing': (p) => `Bảng không có cột “${p.column}”.`,
+  'row-unread': () => 'Không rõ dòng này thuộc phần nào của bảng, nên chưa đọc thành nhiệm vụ.',
+  'cell-extra': () => 'Ô này nằm ngoài các cột của bảng, nên chưa đọc.',
+  'cell-missing': (p) => `Dòng này không có ô “${p.column}”.`,
+  'cell-carried': (p) => `Dòng này không có ô “${p.column}”; hiểu là ô gộp với dòng trên. Đề nghị kiểm tra.`,
+  'row-judged': () => 'Các ô của dòng này không khớp với cột, nên được xếp theo nội dung. Đề nghị kiểm tra.',
+  'title-missing': () => 'Dòng này không ghi nội dung nhiệm vụ; lấy theo dòng trên. Đề nghị kiểm tra.',
+  'fused-shared': (p) =>
+    `Một ô ghi ${p.count} nhiệm vụ nhưng chỉ có một dòng cơ quan và thời hạn; các nhiệm vụ này dùng chung. Đề nghị kiểm tra.`,
+  'funding-missing': () => 'Dòng này không có ô kinh phí.',
+  'lead-missing': () => 'Chưa có cơ quan chủ trì.',
+  'lead-unknown': (p) => `Danh bạ chưa có cơ quan chủ trì “${p.agency}”.`,
+  'agency-unresolved': (p) => `Không rõ “${p.text}” là cơ quan nào.`,
+  'deadline-missing': () => 'Chưa có thời hạn.',
+  'deadline-unreadable': (p) => `Không đọc được thời hạn “${p.text}”.`,
+  'deadline-without-year': (p) => `Thời hạn “${p.text}” không ghi năm và văn bản cũng không cho biết năm kế hoạch.`,
+  'parties-unmarked': () =>
+    'Ô này không nói rõ cơ quan nào chủ trì, cơ quan nào phối hợp; hiểu cơ quan ghi đầu tiên là chủ trì. Đề nghị kiểm tra.',
+  'section-number-twice': (p) => `Số mục “${p.code}” dùng cho hai mục khác nhau: “${p.first}” và “${p.second}”.`,
+  'head-missing': (p) => `Không tìm thấy ${p.what} của văn bản.`,
+  'encoding-converted': (p) => `Văn bản dùng bảng mã cũ ${p.encoding}, đã chuyển sang Unicode. Đề nghị đối chiếu với bản gốc.`,
+  'hidden-characters': (p) => `Văn bản có ${p.count} ký tự ẩn (điều khiển hướng chữ hoặc khoảng trắng rộng bằng không); đã bỏ khi đọc.`,
+  'tracked-changes': (p) => `Văn bản còn ${p.count} chỗ sửa chưa chấp nhận; đã đọc như mọi chỗ sửa được chấp nhận.`,
+  'hidden-rows': (p) => `Trang tính “${p.sheet}” có ${p.count} dòng bị ẩn; vẫn được đọc.`,
+  'hidden-sheet': (p) => `Trang tính “${p.sheet}” bị ẩn; vẫn được đọc.`,
+  'text-boxes': (p) => `Văn bản có ${p.count} khung chữ; nội dung được đọc tại chỗ đặt khung.`,
+  'pdf-table': () => 'Bảng được dựng lại từ vị trí chữ trong tệp PDF. Đề nghị đối chiếu với bản gốc.',
+} satisfies Sentences;
