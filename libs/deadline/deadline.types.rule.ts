@@ -2,8 +2,18 @@
 import type { Day } from '../kernel/day.rule.js';
 
 export type DeadlineKind =
-  | 'date' | 'month' | 'quarter' | 'half-year' | 'nine-months' | 'year' | 'multi-year'
-  | 'recurring' | 'standing' | 'conditional' | 'working-days' | 'unreadable';
+  | 'date'
+  | 'month'
+  | 'quarter'
+  | 'half-year'
+  | 'nine-months'
+  | 'year'
+  | 'multi-year'
+  | 'recurring'
+  | 'standing'
+  | 'conditional'
+  | 'working-days'
+  | 'unreadable';
 
 export type Every = 'year' | 'half-year' | 'quarter' | 'month' | 'week';
 

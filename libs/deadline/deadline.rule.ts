@@ -1,0 +1,90 @@
+// Reads a deadline cell: clean it, understand its words, let the phrases read its clauses, roll the day, say why.
+import { printDay, weekday, type Day } from '../kernel/day.rule.js';
+import { endings, questions, readings, restDays } from '../texts/vi/deadline.js';
+import type { Sentence } from '../texts/sentences.js';
+import { isProvisional, rollForward, type Calendar } from './calendar.rule.js';
+import type { Deadline, ReadingContext } from './deadline.types.rule.js';
+import type { Reading, Said } from './phrase.types.rule.js';
+import { cutCell, type Clause } from './reading/clauses.rule.js';
+import { combine } from './reading/combine.rule.js';
+import { foldCell, LONGEST_CELL } from './reading/fold.rule.js';
+import { claimsOn, readClauses } from './reading/match.rule.js';
+import { ask, reading } from './reading/readings.rule.js';
+import { scan } from './reading/scan.rule.js';
+import { tokenise } from './reading/tokens.rule.js';
+
+/** A day someone names (an extension, a decision) as the day it takes effect: rest days move it to the next working day. */
+export const rollNamedDay = (calendar: Calendar, day: Day): Day => rollForward(calendar, day);
+
+/**
+ * One deadline cell as a careful official reads it. Never throws and never guesses: what cannot be read is `unreadable`, what
+ * can be read in two ways carries a question in `ambiguous`.
+ */
+export function readDeadline(text: string, context: ReadingContext, calendar: Calendar): Deadline {
+  const read = readCell(text, context, calendar);
+  const effectiveDue = read.due === null || read.strict ? read.due : rollForward(calendar, read.due);
+  return {
+    kind: read.kind,
+    nominalDue: read.due,
+    effectiveDue,
+    every: read.every,
+    condition: read.condition,
+    rule: effectiveDue === read.due ? read.rule : `${read.rule}+roll`,
+    why: whyOf(read, effectiveDue, context, calendar),
+    ambiguous: read.question ? say(questions, read.question) : null,
+    text,
+    milestones: read.milestones,
+    startsOn: read.startsOn,
+  };
+}
+
+function readCell(text: string, context: ReadingContext, calendar: Calendar): Reading {
+  // 1. Clean copies, words, meanings, clauses.
+  const folded = foldCell(text);
+  if (folded.clean === '') return reading({ kind: 'unreadable', rule: 'empty' });
+  if (folded.clean.length > LONGEST_CELL) return reading({ kind: 'unreadable', rule: 'too-long', params: { longest: LONGEST_CELL } });
+  const cell = cutCell(scan(tokenise(folded)), folded.clean, context);
+  // 2. The phrases read each sentence; the sentences make one reading.
+  const clauses = cell.sentences.flatMap((sentence) => readClauses(sentence, folded.clean, context, calendar));
+  const whole = combine(clauses);
+  // 3. What the cell waits for, and what makes it unsure.
+  if (!whole)
+    return cell.conditions.length > 0 ? waiting(folded.clean, context, calendar) : reading({ kind: 'unreadable', rule: 'unknown' });
+  const others = cell.conditions.filter((each) => !whole.condition?.includes(each));
+  const condition = [whole.condition ?? [], others].flat().join('; ') || null;
+  const question = whole.question ?? (cell.unsettling ? ask('unsettling', { words: cell.unsettling }) : beforeIssue(whole, context));
+  return { ...whole, condition, question };
+}
+
+/** Nothing but a condition: the whole cell is the condition. */
+function waiting(clean: string, context: ReadingContext, calendar: Calendar): Reading {
+  const clause: Clause = { codes: 'C', items: [], text: clean, at: 0, end: clean.length };
+  return claimsOn(clause, context, calendar)[0]!.reading;
+}
+
+/** A year the plan lent may be the wrong one when it puts the deadline before the document itself. */
+function beforeIssue({ due, yearPrinted, kind }: Reading, { issuedOn }: ReadingContext): Said | null {
+  if (!due || !issuedOn || yearPrinted || kind === 'recurring' || due >= issuedOn) return null;
+  return ask('before-issue', { due: printDay(due), issued: printDay(issuedOn) });
+}
+
+const say = (sentences: Readonly<Record<string, Sentence>>, said: Said): string => sentences[said.key]!(said.params);
+
+function whyOf(read: Reading, effectiveDue: Day | null, context: ReadingContext, calendar: Calendar): string {
+  const parts = [say(readings, { key: read.rule, params: read.params })];
+  if (read.due && effectiveDue) {
+    const version = calendar.version;
+    if (effectiveDue !== read.due) parts.push(endings.rolled({ rest: restName(read.due, calendar), to: printDay(effectiveDue), version }));
+    else parts.push(read.strict ? endings.strict({ version }) : endings.kept({ version }));
+    if (!read.yearPrinted) parts.push(endings['year-of-plan']({ year: context.planYear }));
+    const unknown = [read.due, effectiveDue].find((day) => isProvisional(calendar, day));
+    if (unknown) parts.push(endings.provisional({ year: unknown.slice(0, 4) }));
+  }
+  return `${parts.join('; ')}.`;
+}
+
+const restName = (day: Day, calendar: Calendar): string => {
+  const name = restDays[weekday(day) as keyof typeof restDays];
+  const special = calendar.special.get(day);
+  return special ? `${name}, ${special.name}` : name;
+};

@@ -1,0 +1,32 @@
+// "Từ nay đến hết năm 2026", "Từ ngày ban hành đến 30/6/2026".
+import type { Phrase } from '../phrase.types.rule.js';
+import { has, relatedReading, endReading, slotsIn } from '../reading/readings.rule.js';
+
+export const fromIssue: Phrase = {
+  name: 'from-issue',
+  shape: /^fU*B?U*h?[DMQHNY]$/,
+  read(clause, context) {
+    const slot = slotsIn(clause)[0]!;
+    const end = has(clause, 'B') ? relatedReading(clause, slot) : endReading(slot);
+    return { ...end, startsOn: context.issuedOn };
+  },
+  examples: [
+    {
+      text: 'Từ nay đến hết năm 2026',
+      planYear: 2026,
+      issuedOn: '2026-02-10',
+      kind: 'year',
+      nominalDue: '2026-12-31',
+      startsOn: '2026-02-10',
+    },
+    {
+      text: 'Từ ngày ban hành đến 30/6/2026',
+      planYear: 2026,
+      issuedOn: '2026-01-05',
+      kind: 'date',
+      nominalDue: '2026-06-30',
+      startsOn: '2026-01-05',
+    },
+    { text: 'Từ nay đến trước ngày 01/7/2025', planYear: 2025, kind: 'date', nominalDue: '2025-06-30' },
+  ],
+};

@@ -1,0 +1,29 @@
+// "Quý IV/2026 (trước ngày 15/12)", "Năm 2026, quý I": a period made precise by a day or period inside it.
+import { daysBetween } from '../../kernel/day.rule.js';
+import type { Phrase } from '../phrase.types.rule.js';
+import { doubtOf, endReading, has, relatedReading, slotsIn } from '../reading/readings.rule.js';
+import type { Slot } from '../reading/item.types.rule.js';
+
+const lengthOf = (slots: readonly Slot[]): number => daysBetween(slots[0]!.start, slots.at(-1)!.due);
+
+export const precise: Phrase = {
+  name: 'precise',
+  shape: /^U*([YHNQMR]U*B?U*h?V?[QMDHN]|Y[LR]|B?U*[DM][QHNY])$/,
+  read(clause) {
+    const slots = slotsIn(clause);
+    const itemSlots = clause.items.map((item) => item.slots).filter((each) => each.length > 0);
+    const [one, other] = [itemSlots[0]!, itemSlots[1]!];
+    const [outer, inner] = lengthOf(one) >= lengthOf(other) ? [one, other] : [other, one];
+    if (inner[0]!.start < outer[0]!.start || inner.at(-1)!.due > outer.at(-1)!.due) return null;
+    if (inner.length > 1) return { ...endReading(inner.at(-1)!), startsOn: inner[0]!.start, question: doubtOf(...slots) };
+    const yearPrinted = slots.some((slot) => slot.yearPrinted);
+    const result = has(clause, 'B') ? relatedReading(clause, inner[0]!) : endReading(inner[0]!);
+    return { ...result, yearPrinted, question: doubtOf(...slots) };
+  },
+  examples: [
+    { text: 'Quý IV/2026 (trước ngày 15/12)', planYear: 2026, kind: 'date', nominalDue: '2026-12-14' },
+    { text: 'Năm 2026, quý I', planYear: 2026, kind: 'quarter', nominalDue: '2026-03-31' },
+    { text: 'Năm 2025 (Quý IV)', planYear: 2025, kind: 'quarter', nominalDue: '2025-12-31' },
+    { text: 'Tháng 6 (Quý II/2026)', planYear: 2026, kind: 'month', nominalDue: '2026-06-30' },
+  ],
+};

@@ -1,0 +1,25 @@
+// "Thường xuyên", "Thường xuyên, liên tục", "Thường xuyên trong năm 2026", "quanh năm".
+import type { Phrase } from '../phrase.types.rule.js';
+import { ask, has, reading, slotsIn } from '../reading/readings.rule.js';
+
+export const standing: Phrase = {
+  name: 'standing',
+  shape: /^([SJ]*S[SJ]*|S+f?[FU]*[YR]?G?|F[YQMD]G?S+|S+F[YQMD]G?|[YR]G?S+)$/,
+  read(clause) {
+    const [first] = slotsIn(clause);
+    // "Năm 2026, thường xuyên" may set the end of the year as a deadline; "thường xuyên trong năm" does not.
+    const yearFirst = /^[YR]/.test(clause.codes) && !has(clause, 'G');
+    return reading({
+      kind: 'standing',
+      startsOn: first?.start ?? null,
+      rule: 'standing',
+      question: yearFirst ? ask('standing-or-year') : null,
+    });
+  },
+  examples: [
+    { text: 'Thường xuyên', planYear: 2021, kind: 'standing', nominalDue: null },
+    { text: 'Thường xuyên, liên tục', planYear: 2026, kind: 'standing', nominalDue: null },
+    { text: 'Thuong xuyen trong năm 2026', planYear: 2026, kind: 'standing', nominalDue: null, startsOn: '2026-01-01' },
+    { text: 'Năm 2026, thường xuyên', planYear: 2026, kind: 'standing', nominalDue: null, ambiguous: true },
+  ],
+};
