@@ -1,0 +1,127 @@
+// Which column is which, by the wording of its heading. One line a wording: a new one is added here.
+import { bare } from './cell-text.rule.js';
+
+export type Role =
+  | 'number'
+  | 'field'
+  | 'group'
+  | 'title'
+  | 'product'
+  | 'lead'
+  | 'coordinator'
+  | 'agencies'
+  | 'deadline'
+  | 'start'
+  | 'end'
+  | 'period'
+  | 'funding'
+  | 'note';
+
+export interface Column {
+  role: Role;
+  /** The heading as printed, its levels joined by " / ". */
+  heading: string;
+}
+
+const BODY = '(?:co quan|don vi|to chuc|ca nhan|bo phan|nguoi|trach nhiem|phan cong)';
+const TITLE_WORDS = '(?:nhiem vu|noi dung|cong viec|hoat dong|giai phap|dau viec)';
+const PAPER = '(?:chuong trinh|de an|du an|van ban|ke hoach)';
+
+/** The first that fits wins, so the narrow stand before the wide. */
+const WORDINGS: [Role, RegExp][] = [
+  ['note', /^(?:ghi chu|luu y|can cu|co so phap ly|don vi tinh|dvt|y kien)/],
+  [
+    'note',
+    /^(?:lanh dao|nguoi ky|tham quyen|cap (?:trinh|ban hanh|phe duyet|quyet dinh|co tham quyen)|(?:co quan|cap)[^/]{0,12}(?:trinh|ban hanh|phe duyet|quyet dinh)$)/,
+  ],
+  ['number', /^(?:stt|s\.?t\.?t|tt|so tt|so thu tu|thu tu|no|#|ma so|ma nhiem vu|ma)\b.{0,14}$|^#$/],
+  ['agencies', /chu tri.*phoi hop|phoi hop.*chu tri/],
+  ['coordinator', /phoi hop/],
+  ['lead', /chu tri|dau moi|^(?:phu trach|phan cong|trach nhiem)/],
+  ['lead', new RegExp(`${BODY}.{0,30}(?:thuc hien|soan thao|tham muu|phu trach|trien khai|chu quan|chiu trach nhiem|tham gia)`)],
+  ['lead', /^(?:co quan|don vi)(?:[,/ ]+(?:co quan|don vi|dia phuong))*$/],
+  ['funding', /kinh phi|nguon von|nguon luc|du toan|ngan sach/],
+  ['deadline', /bat dau.*(?:ket thuc|hoan thanh)/],
+  ['start', /bat dau|^tu (?:ngay|thang|quy|nam)?$/],
+  ['end', /ket thuc|^den (?:ngay|thang|quy|nam)?$/],
+  [
+    'deadline',
+    /thoi gian|thoi han|tien do|lo trinh|thoi diem|ky han|han (?:hoan thanh|cuoi|chot|xu ly)|^hoan thanh|ngay hoan thanh|nam (?:thuc hien|hoan thanh)|^han$/,
+  ],
+  ['period', /^(?:nam )?20\d\d$|^quy (?:i{1,3}|iv|[1-4])(?:[/ -]+(?:nam )?20\d\d)?$|^thang \d{1,2}$/],
+  ['product', /san pham|ket qua|dau ra|hinh thuc/],
+  ['field', /^linh vuc/],
+  ['group', new RegExp(`^nhom ${TITLE_WORDS}|^nhom$`)],
+  ['title', new RegExp(`^(?:(?:cac|ten|danh muc|muc|cong tac|stt|tt)[ ,/]+)*${TITLE_WORDS}`)],
+  ['title', new RegExp(`^(?:ten|danh muc|cac)?\\s*${PAPER}(?:[,/ ]+(?:${PAPER}|${TITLE_WORDS}|va|cac))*$`)],
+  ['note', /^muc tieu|^chi tieu/],
+];
+
+/** The role a heading gives its column; null when the words are not those of a heading. */
+export function roleOf(heading: string): Role | null {
+  const words = bare(heading).replace(/^[(*"“\s]+|[)*"”:.\s]+$/g, '');
+  if (!words || words.length > 90) return null;
+  return WORDINGS.find(([, wording]) => wording.test(words))?.[0] ?? null;
+}
+
+/** Under "Cơ quan thực hiện", "Chủ trì" means more than what stands above it. */
+function roleOfLevels(levels: readonly string[]): Role | null {
+  const leaf = levels.at(-1) ?? '';
+  const below = roleOf(leaf);
+  const above = roleOf(levels.slice(0, -1).join(' '));
+  if (below && below !== 'title' && below !== 'note')
+    return below === 'deadline' && /hoan thanh/.test(bare(leaf)) && above === 'deadline' ? 'end' : below;
+  return above ?? below;
+}
+
+const isJustExecution = (heading: string): boolean => !/chu tri/.test(bare(heading));
+
+/** Gives each column one role. `headings` are the levels of each column from the top down; unknown headings become notes. */
+export function columnsOf(headings: readonly (readonly string[])[]): Column[] {
+  const columns = headings.map((levels): Column => ({ role: roleOfLevels(levels) ?? 'note', heading: levels.join(' / ') }));
+  const places = (role: Role) => columns.flatMap((column, index) => (column.role === role ? [index] : []));
+  const change = (index: number, role: Role) => {
+    columns[index] = { ...columns[index]!, role };
+  };
+
+  // Of two columns of tasks the first groups and the last is the task itself.
+  for (const index of places('title').slice(0, -1)) change(index, 'group');
+  if (places('title').length === 0) {
+    const unknown = headings.findIndex((levels) => roleOfLevels(levels) === null);
+    const last = places('group').at(-1) ?? places('field').at(-1) ?? (unknown >= 0 ? unknown : places('product')[0]);
+    if (last !== undefined) change(last, 'title');
+  }
+  const groups = places('group');
+  for (const index of groups.slice(0, -1)) change(index, 'field');
+  // Of two columns of agencies the one that says "chủ trì" leads; the other carries out.
+  const leads = places('lead');
+  if (leads.length > 1) {
+    const lead = leads.find((index) => !isJustExecution(columns[index]!.heading)) ?? leads[0]!;
+    const free = places('coordinator').length === 0 && places('agencies').length === 0;
+    for (const index of leads) if (index !== lead) change(index, free ? 'coordinator' : 'note');
+  }
+  const deadlines = places('deadline');
+  if (deadlines.length > 1) {
+    const last = deadlines.find((index) => /hoan thanh|thoi han|han /.test(bare(columns[index]!.heading))) ?? deadlines[0]!;
+    for (const index of deadlines) if (index !== last) change(index, 'note');
+  }
+  const [start] = places('start');
+  const [end] = places('end');
+  const [deadline] = places('deadline');
+  if (start !== undefined && end === undefined) change(deadline ?? start, deadline === undefined ? 'deadline' : 'end');
+  if (start === undefined && end !== undefined) change(end, deadline === undefined ? 'deadline' : 'note');
+  for (const role of ['number', 'product', 'funding', 'coordinator', 'agencies', 'start', 'end'] as const) {
+    for (const index of places(role).slice(1)) change(index, 'note');
+  }
+  return columns;
+}
+
+/** Whether the roles of a row of headings are those of a table of tasks. */
+export function isTaskHeading(roles: readonly (Role | null)[]): boolean {
+  const known = new Set(roles.filter((role) => role !== null));
+  const what = known.has('title') || known.has('group') || (known.size >= 3 && roles.includes(null));
+  const who = known.has('lead') || known.has('agencies') || known.has('coordinator');
+  const when = known.has('deadline') || known.has('start') || known.has('end') || known.has('period');
+  if (known.size >= 3 && what && (who || when)) return true;
+  return known.size === 2 && what && who && roles.every((role) => role !== null);
+}

@@ -1,0 +1,93 @@
+// The head of a document: number, who issued it, when, its title, and the year it plans for.
+import { isRealDay, makeDay, type Day } from '../kernel/index.js';
+import { bare, isCapitals, oneLine } from './cell-text.rule.js';
+import { issuerIn } from './issuer.rule.js';
+import type { PlanHead } from './plan.types.rule.js';
+
+/** The head stands in the first lines; numbers further down are of other documents. */
+const HEAD_LINES = 60;
+
+const KINDS =
+  /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|ĐỀ ÁN|THÔNG BÁO|CÔNG ĐIỆN|HƯỚNG DẪN|BÁO CÁO|TỜ TRÌNH|DANH MỤC)(?![\p{L}])/u;
+/** Openings of the text itself: the title is over. */
+const BODY_STARTS =
+  /^(?:Căn cứ|Thực hiện (?:Công văn|Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|Thông báo|Chương trình|Luật|ý kiến)|Ngày \d|Nhằm|Để |Xét |Theo |Kính gửi|Triển khai (?:thực hiện )?(?:Nghị quyết|Quyết định|Công văn) số|[IVX]+\s*[.)]|[A-Z]\.|\d+\s*[.)]|Phần |PHẦN |Chương |CHƯƠNG |Điều |Nơi nhận|[-–_*]{3,}|\(?(?:Kèm theo|Ban hành kèm))/u;
+const ISSUER_LINE = /^(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG CHÍNH PHỦ$|CHÍNH PHỦ$|HỘI ĐỒNG NHÂN DÂN)/u;
+
+const NUMBER = /(?:^|[\s|(])số\s*:?\s*(\d{1,6}(?:[a-z]|\s*bis)?\s*\/\s*(?:\d{4}\s*\/\s*)?[\p{L}\d]+(?:\s*[-–]\s*[\p{L}\d().]+)*)/iu;
+const DATE = /ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})/iu;
+const SHORT_DATE = /ngày\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})/iu;
+
+const dayIn = (text: string): Day | null => {
+  const found = text.match(DATE) ?? text.match(SHORT_DATE);
+  if (!found) return null;
+  const [day, month, year] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  return isRealDay(year, month, day) ? makeDay(year, month, day) : null;
+};
+
+const numberIn = (text: string): string | null =>
+  text
+    .match(NUMBER)?.[1]
+    ?.replace(/\s+/g, '')
+    .replace(/[.,;)]+$/, '')
+    .replace('–', '-') ?? null;
+
+interface Title {
+  at: number;
+  text: string;
+}
+
+/** The kind of document in capitals, and the lines below it until the text begins. */
+function titleIn(lines: readonly string[]): Title | null {
+  const at = lines.findIndex((line) => KINDS.test(line) && isCapitals(line.slice(0, 12)) && line.length < 250);
+  if (at < 0) return null;
+  const told = [lines[at]!];
+  const decided = /^(?:QUYẾT ĐỊNH|NGHỊ QUYẾT)/u.test(lines[at]!);
+  for (const line of lines.slice(at + 1, at + 8)) {
+    if (BODY_STARTS.test(line) && told.length + (told[0]!.length > 14 ? 1 : 0) > 1) break;
+    if (/^(?:Căn cứ|[-–_*]{3,})/u.test(line) || (decided && ISSUER_LINE.test(line)) || KINDS.test(line)) break;
+    const capitals = told.length > 1 && isCapitals(told[1]!);
+    if (capitals && !isCapitals(line)) break;
+    told.push(line);
+  }
+  return { at, text: oneLine(told.join(' ')).replace(/\*+/g, '') };
+}
+
+/** "(Kèm theo Kế hoạch số 117/KH-UBND ngày 30 tháng 12 năm 2020 của UBND tỉnh Nam Định)". */
+const annexLine = (lines: readonly string[]): string => {
+  const text = lines.join(' ');
+  return text.match(/\(?\s*(?:Ban hành kèm theo|Kèm theo)[^()]{0,300}/iu)?.[0] ?? '';
+};
+
+const yearsIn = (text: string): number[] => [...bare(text).matchAll(/\bnam\s+(20\d\d)\b/g)].map((found) => Number(found[1]));
+
+/** A plan signed in the last weeks of a year is the plan of the next. */
+function yearOf(title: string, annexTitle: string, issuedOn: Day | null): number | null {
+  const issued = issuedOn ? Number(issuedOn.slice(0, 4)) : null;
+  const [named] = yearsIn(title);
+  if (named !== undefined) return named;
+  const period = bare(title).match(/\b(20\d\d)\s*[-–]\s*(20\d\d)\b/);
+  const month = issuedOn ? Number(issuedOn.slice(5, 7)) : 0;
+  const next = issued === null ? null : month === 12 ? issued + 1 : issued;
+  if (period) return next === null ? Number(period[1]) : Math.min(Math.max(next, Number(period[1])), Number(period[2]));
+  return yearsIn(annexTitle)[0] ?? next;
+}
+
+/** Reads the head from the lines outside the table. */
+export function readHead(all: readonly string[]): PlanHead {
+  const lines = all.map((line) => oneLine(line)).filter((line) => line !== '');
+  const title = titleIn(lines.slice(0, HEAD_LINES));
+  // The number and the date stand above the title; a document that lost its first page still says them in its annex.
+  const top = lines.slice(0, title ? title.at : Math.min(lines.length, 25));
+  const annex = annexLine(lines.slice(title ? title.at : 0));
+  const issuedOn = dayIn(top.join(' ')) ?? dayIn(annex);
+  const annexAt = lines.findIndex((line) => /^PHỤ LỤC/u.test(line));
+  const annexTitle = annexAt >= 0 ? lines.slice(annexAt, annexAt + 4).join(' ') : '';
+  return {
+    number: numberIn(top.join(' ')) ?? numberIn(annex),
+    issuer: issuerIn(top, annex),
+    issuedOn,
+    year: yearOf(title?.text ?? '', annexTitle, issuedOn),
+    title: title?.text ?? (annexTitle ? oneLine(annexTitle) : null),
+  };
+}

@@ -1,0 +1,130 @@
+// Reads a plan from a document: its head, its tasks with their agencies and deadlines, and a receipt for every cell.
+import type { AgencyReading } from '../agency/agency.types.rule.js';
+import type { Deadline, ReadingContext } from '../deadline/deadline.types.rule.js';
+import { problems as say } from '../texts/vi/plan.js';
+import { oneLine } from './cell-text.rule.js';
+import { findTables } from './find-tables.rule.js';
+import { numberedLine } from './numbering.rule.js';
+import { readHead } from './plan-head.rule.js';
+import { emptyReceipt, readTable, type RawTask } from './plan-table.rule.js';
+import type { PlanHead, PlanProblem, PlanReading, PlanTask, Receipt, SourceDocument } from './plan.types.rule.js';
+import { readProse } from './prose.rule.js';
+import { noSections, type Sections } from './sections.rule.js';
+
+/** How the words of a cell are read; the document alone does not know the calendar or the agencies. */
+export interface Reading {
+  readDeadline: (text: string, context: ReadingContext) => Deadline;
+  readAgencies: (text: string) => AgencyReading;
+}
+
+const sum = (one: Receipt, other: Receipt): Receipt => ({
+  cells: one.cells + other.cells,
+  tasks: one.tasks + other.tasks,
+  headings: one.headings + other.headings,
+  repeatedHeaders: one.repeatedHeaders + other.repeatedHeaders,
+  problems: one.problems + other.problems,
+  rows: one.rows + other.rows,
+  taskRows: one.taskRows + other.taskRows,
+});
+
+/** Read against when the document names no year; no real deadline falls in it. */
+const UNKNOWN_YEAR = 1900;
+const NO_YEAR_RULE = 'no-year';
+
+/** "Quý I" in a document without a year has no day, rather than a wrong one. */
+function datedOrNot(deadline: Deadline): Deadline {
+  if (!deadline.nominalDue?.startsWith(String(UNKNOWN_YEAR))) return deadline;
+  const why = say['deadline-without-year']({ text: deadline.text });
+  return {
+    ...deadline,
+    kind: 'unreadable',
+    nominalDue: null,
+    effectiveDue: null,
+    every: null,
+    milestones: [],
+    startsOn: null,
+    rule: NO_YEAR_RULE,
+    why,
+  };
+}
+
+function taskOf(raw: RawTask, reading: Reading, context: ReadingContext): PlanTask {
+  const { code, field, group, title, product, funding, where } = raw;
+  const problems = [...raw.problems];
+  const add = (problem: keyof typeof say, text: string, params: Record<string, string> = {}) =>
+    problems.push({ code: problem, where, text, message: say[problem](params) });
+  const leads = reading.readAgencies(raw.lead);
+  const coordinators = reading.readAgencies(raw.coordinator);
+  const deadline = datedOrNot(reading.readDeadline(raw.deadline, context));
+  if (leads.agencies.length === 0) add('lead-missing', title);
+  for (const { id, name } of leads.agencies) if (id === null) add('lead-unknown', raw.lead, { agency: name });
+  for (const text of [...leads.unresolved, ...coordinators.unresolved]) add('agency-unresolved', text, { text });
+  const undated = deadline.rule === NO_YEAR_RULE;
+  if (raw.deadline === '') add('deadline-missing', title);
+  else if (undated) add('deadline-without-year', raw.deadline, { text: raw.deadline });
+  else if (deadline.kind === 'unreadable') add('deadline-unreadable', raw.deadline, { text: raw.deadline });
+  return {
+    code,
+    field,
+    group,
+    title,
+    product,
+    leadText: raw.lead,
+    leads: leads.agencies,
+    coordinatorText: raw.coordinator,
+    coordinators: coordinators.agencies,
+    deadlineText: raw.deadline,
+    deadline,
+    funding,
+    problems,
+    where,
+  };
+}
+
+const HEAD_WORDS: [keyof PlanHead, string][] = [
+  ['number', 'số, ký hiệu'],
+  ['issuer', 'cơ quan ban hành'],
+  ['issuedOn', 'ngày ban hành'],
+  ['year', 'năm kế hoạch'],
+];
+
+const headProblems = (head: PlanHead): PlanProblem[] =>
+  HEAD_WORDS.filter(([part]) => head[part] === null).map(([, what]) => ({
+    code: 'head-missing',
+    where: '',
+    text: '',
+    message: say['head-missing']({ what }),
+  }));
+
+/** Sections go on into the next table unless a heading of its own stands above it. */
+function sectionsFor(caption: string, before: Sections): Sections {
+  const line = numberedLine(caption);
+  if (!line || line.level > 2) return before;
+  return { ...noSections, open: [{ code: line.code, level: line.level, name: line.rest }] };
+}
+
+export function readPlan(document: SourceDocument, reading: Reading): PlanReading {
+  const found = findTables(document);
+  const head = readHead(found.lines);
+  const problems: PlanProblem[] = [...document.problems, ...headProblems(head), ...found.problems];
+  const raws: RawTask[] = [];
+  let sections: Sections = noSections;
+  let receipt: Receipt = { ...emptyReceipt(), cells: found.otherCells, problems: found.otherCells, rows: found.otherRows };
+  for (const table of found.tables) {
+    const read = readTable(table, sectionsFor(table.caption, sections));
+    sections = read.sections;
+    raws.push(...read.tasks);
+    problems.push(...read.problems);
+    receipt = sum(receipt, read.receipt);
+  }
+  if (found.tables.length === 0) {
+    problems.push({ code: 'no-table', where: '', text: '', message: say['no-table']() });
+    raws.push(...readProse(found.lines));
+  }
+  // Without any year the deadline still has to be read against one: the reviewer is told that the head gives none.
+  const context = { planYear: head.year ?? UNKNOWN_YEAR, issuedOn: head.issuedOn };
+  const tasks = raws.map((raw) => taskOf(raw, reading, context));
+  if (tasks.length === 0) problems.push({ code: 'no-tasks', where: '', text: '', message: say['no-tasks']() });
+  problems.push(...tasks.flatMap((task) => task.problems));
+  return { plan: head, tasks, problems: problems.map((problem) => ({ ...problem, text: oneLine(problem.text).slice(0, 500) })), receipt };
+}

@@ -1,0 +1,311 @@
+// Walks a laid table from top to bottom: sections are opened, tasks are told, and every cell is accounted for.
+import { problems as say } from '../texts/vi/plan.js';
+import { isBlank, oneLine, sameWords } from './cell-text.rule.js';
+import type { Role } from './columns.rule.js';
+import { piecesOf, type Piece } from './fused.rule.js';
+import { cellsAt, hasRole, type LaidRow, type LaidTable } from './laid-table.rule.js';
+import { numberCell, numberedLine, withoutNumber } from './numbering.rule.js';
+import type { PlanProblem, Receipt } from './plan.types.rule.js';
+import { headingLine, isContinuation, isSection, levelOfRow } from './row-kind.rule.js';
+import { valuesOf, VALUE_ROLES, withDittos, type RowValues, type ValueRole } from './row-values.rule.js';
+import { openSection, placeIn, type Sections } from './sections.rule.js';
+
+/** A task in the words of the document. */
+export interface RawTask {
+  code: string;
+  field: string;
+  group: string;
+  title: string;
+  product: string;
+  lead: string;
+  coordinator: string;
+  deadline: string;
+  funding: string | null;
+  problems: PlanProblem[];
+  where: string;
+}
+
+export interface TableReading {
+  tasks: RawTask[];
+  problems: PlanProblem[];
+  receipt: Receipt;
+  /** What is open at the end, for a table that goes on elsewhere. */
+  sections: Sections;
+}
+
+export const emptyReceipt = (): Receipt => ({ cells: 0, tasks: 0, headings: 0, repeatedHeaders: 0, problems: 0, rows: 0, taskRows: 0 });
+
+type Account = 'tasks' | 'headings' | 'repeatedHeaders' | 'problems';
+
+const rowText = (row: LaidRow): string =>
+  oneLine(
+    row.cells
+      .map((cell) => cell.text)
+      .filter((text) => !isBlank(text))
+      .join(' | '),
+  );
+
+/** Share of the task rows that fill a column: only what is usually there can be missing. */
+function usual(table: LaidTable, role: Role): boolean {
+  const body = table.rows.filter((row) => row.kind === 'body' && row.cells.filter((cell) => !isBlank(cell.text)).length > 2);
+  const filled = body.filter((row) => cellsAt(row, table.columns, role)?.some((cell) => !isBlank(cell.text)));
+  return filled.length * 2 >= body.length;
+}
+
+/** What is known while walking down; filled row by row. */
+interface Walk {
+  table: LaidTable;
+  tasks: RawTask[];
+  problems: PlanProblem[];
+  receipt: Receipt;
+  sections: Sections;
+  /** Name of the section that first carried each Roman number. */
+  numerals: Map<string, string>;
+  before: RowValues | null;
+  lastLevel: number | null;
+  isUsual: (role: Role) => boolean;
+}
+
+function problemOf(code: keyof typeof say, row: LaidRow, text: string, params: Record<string, string | number> = {}): PlanProblem {
+  return { code, where: row.where, text, message: say[code](params) };
+}
+
+/** Puts the cells of a row into one account; cells that stand under no column of a task row are problems of their own. */
+function account(walk: Walk, row: LaidRow, to: Account): void {
+  const stray = to === 'tasks' ? row.cells.filter((cell) => cell.place === null && !isBlank(cell.text)) : [];
+  walk.receipt.cells += row.cells.length;
+  walk.receipt.rows += 1;
+  walk.receipt[to] += row.cells.length - stray.length;
+  walk.receipt.problems += stray.length;
+  if (to === 'tasks') walk.receipt.taskRows += 1;
+  for (const cell of stray) walk.problems.push(problemOf('cell-extra', row, oneLine(cell.text)));
+}
+
+function readSection(walk: Walk, row: LaidRow): void {
+  const heading = headingLine(row, walk.table.columns);
+  const opened = openSection(walk.sections, heading);
+  walk.sections = opened.sections;
+  walk.lastLevel = null;
+  account(walk, row, opened.repeated ? 'repeatedHeaders' : 'headings');
+  if (!heading.code || heading.level === null || heading.level > 1) return;
+  const first = walk.numerals.get(heading.code);
+  if (first !== undefined && sameWords(first) !== sameWords(heading.name)) {
+    const params = { code: heading.code, first, second: heading.name };
+    walk.problems.push(problemOf('section-number-twice', row, rowText(row), params));
+  }
+  walk.numerals.set(heading.code, heading.name);
+}
+
+const LABELS = { lead: 'Cơ quan chủ trì', coordinator: 'Cơ quan phối hợp', deadline: 'Thời hạn', product: 'Sản phẩm' } as const;
+
+/** Fills what a row leaves to the row above, and says so. Funding is never guessed. */
+function completed(walk: Walk, row: LaidRow, own: RowValues): { values: RowValues; problems: PlanProblem[] } {
+  const values = withDittos(own, walk.before);
+  const problems: PlanProblem[] = [];
+  const say = (code: 'cell-carried' | 'cell-missing', role: keyof typeof LABELS) =>
+    problems.push(problemOf(code, row, rowText(row), { column: LABELS[role] }));
+  const gone = (role: Role) => values.absent.includes(role);
+  for (const role of ['lead', 'deadline'] as const) {
+    const missing = values[role] === '' && (gone(role) || (role === 'lead' ? gone('agencies') : gone('end')));
+    if (!missing || !row.judged || !walk.before?.[role]) continue;
+    values[role] = walk.before[role];
+    say('cell-carried', role);
+  }
+  for (const role of ['coordinator', 'product'] as const) if (gone(role) && walk.isUsual(role)) say('cell-missing', role);
+  if (values.funding === '' && walk.isUsual('funding')) problems.push(problemOf('funding-missing', row, rowText(row)));
+  if (own.unparted) problems.push(problemOf('parties-unmarked', row, oneLine(`${own.lead}; ${own.coordinator}`)));
+  return { values, problems };
+}
+
+/** Where a row puts its task: its own columns for field and group come before the headings above it. */
+function stand(walk: Walk, values: RowValues): void {
+  if (values.field && sameWords(withoutNumber(values.field)) !== sameWords(walk.sections.field ?? '')) {
+    walk.sections = { ...walk.sections, field: withoutNumber(values.field), group: null };
+  }
+  if (values.group) walk.sections = { ...walk.sections, group: withoutNumber(values.group) };
+}
+
+function taskOf(walk: Walk, row: LaidRow, values: RowValues, piece: Piece, problems: PlanProblem[]): RawTask {
+  const { product, lead, coordinator, deadline, funding } = values;
+  return {
+    ...piece,
+    ...placeIn(walk.sections),
+    product,
+    lead,
+    coordinator,
+    deadline,
+    funding: funding === '' ? null : funding,
+    problems,
+    where: row.where,
+  };
+}
+
+const titlePiece = (values: RowValues): Piece => {
+  const number = numberCell(values.number);
+  const line = numberedLine(values.title);
+  if (number) return { code: number.code, title: line?.code === number.code ? line.rest : withoutNumber(values.title) };
+  return { code: line?.code ?? '', title: withoutNumber(values.title) };
+};
+
+/** A row without a task of its own that belongs to the cell above, in which several tasks stand. */
+function isTail(walk: Walk, row: LaidRow | undefined, title: string): boolean {
+  if (!row || row.kind !== 'body') return false;
+  const { columns } = walk.table;
+  const values = valuesOf(row, columns);
+  const carried = cellsAt(row, columns, 'title')?.every((cell) => cell.carried || isBlank(cell.text)) ?? true;
+  const same = values.title === '' || carried || sameWords(values.title) === sameWords(title);
+  const groupless = values.group === '' || (cellsAt(row, columns, 'group')?.every((cell) => cell.carried) ?? true);
+  return same && groupless && (values.lead !== '' || values.deadline !== '');
+}
+
+/** One line of the cell for each task, when the row's cells hold as many lines as there are tasks. */
+function byLines(values: RowValues, count: number): RowValues[] | null {
+  const split = (text: string) => text.split('\n').map(oneLine).filter(Boolean);
+  const leads = split(values.lead);
+  if (leads.length !== count) return null;
+  const pick = (text: string, at: number) => (split(text).length === count ? split(text)[at]! : text);
+  return leads.map((lead, at) => ({ ...values, lead, coordinator: pick(values.coordinator, at) }));
+}
+
+/** Reads the several tasks of one cell, each with its own tail; returns how many rows below were used. */
+function readFused(
+  walk: Walk,
+  row: LaidRow,
+  values: RowValues,
+  problems: PlanProblem[],
+  pieces: readonly Piece[],
+  below: readonly LaidRow[],
+): number {
+  const tails = below.slice(0, pieces.length - 1);
+  const end = tails.findIndex((tail) => !isTail(walk, tail, values.title));
+  const used = end < 0 ? tails : tails.slice(0, end);
+  const lines = used.length === 0 ? byLines(values, pieces.length) : null;
+  const shared = used.length < pieces.length - 1 && !lines;
+  let current = { values, problems };
+  pieces.forEach((piece, index) => {
+    const tail = index === 0 ? undefined : used[index - 1];
+    if (tail) {
+      current = completed(walk, tail, valuesOf(tail, walk.table.columns));
+      walk.before = current.values;
+    }
+    const own = lines ? { ...current, values: lines[index]! } : current;
+    const told =
+      shared && (index === 0 || !tail)
+        ? [...own.problems, problemOf('fused-shared', row, oneLine(values.title), { count: pieces.length })]
+        : own.problems;
+    walk.tasks.push(taskOf(walk, tail ?? row, own.values, piece, told));
+  });
+  for (const tail of used) account(walk, tail, 'tasks');
+  return used.length;
+}
+
+/** Whether several numbers in a cell are several tasks: numbers like 1.1 are; a list 1. 2. 3. only when rows below answer it. */
+function fusedPieces(walk: Walk, values: RowValues, below: readonly LaidRow[]): Piece[] {
+  const pieces = piecesOf(values.title);
+  if (pieces.length < 2) return [];
+  const deep = pieces.every((piece) => piece.code.includes('.'));
+  return deep || isTail(walk, below[0], values.title) ? pieces : [];
+}
+
+function readTask(walk: Walk, row: LaidRow, below: readonly LaidRow[]): number {
+  const own = valuesOf(row, walk.table.columns);
+  // A task without a group is often printed in the column of the groups.
+  const wide = own.title === '' && own.group !== '' && !(cellsAt(row, walk.table.columns, 'group')?.some((cell) => cell.carried) ?? false);
+  const { values, problems } = completed(walk, row, wide ? { ...own, title: own.group, group: '' } : own);
+  if (wide) walk.sections = { ...walk.sections, group: '' };
+  stand(walk, values);
+  account(walk, row, 'tasks');
+  const before = walk.before;
+  if (values.title === '' && before) {
+    values.title = before.title;
+    values.number ||= before.number;
+    problems.push(problemOf('title-missing', row, rowText(row)));
+  }
+  walk.before = values;
+  walk.lastLevel = levelOfRow(row, walk.table.columns) ?? walk.lastLevel;
+  const pieces = fusedPieces(walk, values, below);
+  if (pieces.length > 1) return readFused(walk, row, values, problems, pieces, below);
+  walk.tasks.push(taskOf(walk, row, values, titlePiece(values), problems));
+  return 0;
+}
+
+/** Adds the rest of a row that the page cut in two. */
+function readOn(walk: Walk, row: LaidRow): void {
+  const more = valuesOf(row, walk.table.columns);
+  const task = walk.tasks.at(-1)!;
+  const add = (text: string, rest: string, by = ' ') => (rest === '' ? text : text === '' ? rest : `${text}${by}${rest}`);
+  const joined = (role: ValueRole) => add(walk.before?.[role] ?? '', more[role]);
+  walk.tasks[walk.tasks.length - 1] = {
+    ...task,
+    title: add(task.title, oneLine(more.title)),
+    product: add(task.product, more.product),
+    lead: add(task.lead, more.lead),
+    coordinator: add(task.coordinator, more.coordinator),
+    deadline: add(task.deadline, more.deadline),
+    funding: more.funding === '' ? task.funding : add(task.funding ?? '', more.funding),
+  };
+  if (walk.before) walk.before = { ...walk.before, ...Object.fromEntries(VALUE_ROLES.map((role) => [role, joined(role)])) };
+  account(walk, row, 'tasks');
+}
+
+function readBody(walk: Walk, row: LaidRow, below: readonly LaidRow[]): number {
+  const { columns } = walk.table;
+  const blank = row.cells.every((cell) => isBlank(cell.text) || numberCell(cell.text) !== null);
+  if (blank) {
+    account(walk, row, 'headings');
+    return 0;
+  }
+  if (!walk.table.run && walk.tasks.length > 0 && walk.before && isContinuation(row, columns)) {
+    readOn(walk, row);
+    return 0;
+  }
+  if (isSection(row, below[0], walk.lastLevel, columns)) {
+    readSection(walk, row);
+    return 0;
+  }
+  return readTask(walk, row, below);
+}
+
+const NEEDED: { roles: Role[]; column: string }[] = [
+  { roles: ['lead', 'agencies'], column: 'Cơ quan chủ trì' },
+  { roles: ['deadline', 'start', 'end', 'period'], column: 'Thời hạn' },
+];
+
+function missingColumns(table: LaidTable): PlanProblem[] {
+  const heading = table.rows.find((row) => row.kind === 'heading') ?? table.rows[0];
+  return NEEDED.filter(({ roles }) => !roles.some((role) => hasRole(table.columns, role))).map(({ column }) =>
+    problemOf('column-missing', heading ?? { kind: 'heading', where: '', cells: [] }, heading ? rowText(heading) : '', { column }),
+  );
+}
+
+export function readTable(table: LaidTable, sections: Sections): TableReading {
+  const known = new Map<Role, boolean>();
+  const isUsual = (role: Role): boolean => {
+    if (!known.has(role)) known.set(role, hasRole(table.columns, role) && usual(table, role));
+    return known.get(role)!;
+  };
+  const walk: Walk = {
+    table,
+    tasks: [],
+    problems: [...table.problems, ...missingColumns(table)],
+    receipt: emptyReceipt(),
+    sections,
+    numerals: new Map(),
+    before: null,
+    lastLevel: null,
+    isUsual,
+  };
+  for (let at = 0; at < table.rows.length; at += 1) {
+    const row = table.rows[at]!;
+    if (row.kind === 'body') at += readBody(walk, row, table.rows.slice(at + 1, at + 12));
+    else if (row.kind === 'section') readSection(walk, row);
+    else if (row.kind === 'heading') account(walk, row, 'headings');
+    else if (row.kind === 'repeated') account(walk, row, 'repeatedHeaders');
+    else {
+      const blank = row.cells.every((cell) => isBlank(cell.text));
+      account(walk, row, blank ? 'headings' : 'problems');
+      if (!blank) walk.problems.push(problemOf('row-unread', row, rowText(row)));
+    }
+  }
+  return { tasks: walk.tasks, problems: walk.problems, receipt: walk.receipt, sections: walk.sections };
+}

@@ -1,0 +1,56 @@
+// Tables as text: comma, semicolon, tab or bar between the cells, quoted or not.
+import { parse } from 'csv-parse/sync';
+import { blocksOfLines, isPasted } from '../pasted-lines.rule.js';
+import type { SourceDocument, SourceRow } from '../plan.types.rule.js';
+import { decodeText } from './encoding.reader.js';
+import { refuseDocument } from './limits.js';
+import { linesOf } from './txt.reader.js';
+
+const DELIMITERS = [',', ';', '\t', '|'];
+
+interface Parsed {
+  record: string[];
+  info: { lines: number };
+}
+
+function parsed(text: string, delimiter: string): Parsed[] | null {
+  try {
+    return parse(text, {
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+      trim: false,
+    }) as unknown as Parsed[];
+  } catch {
+    return null;
+  }
+}
+
+/** The delimiter under which most rows have the same number of cells, and more than one. */
+function best(text: string): Parsed[] | null {
+  const tries = DELIMITERS.map((delimiter) => parsed(text, delimiter)).filter((rows) => rows !== null);
+  const worth = (rows: Parsed[]) => {
+    const counts = new Map<number, number>();
+    for (const { record } of rows) if (record.length > 1) counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
+    const [width, count] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0];
+    return (count / rows.length) * Math.min(width, 12);
+  };
+  return tries.sort((a, b) => worth(b) - worth(a))[0] ?? null;
+}
+
+export function readCsv(bytes: Uint8Array, file: string): SourceDocument {
+  const { text, problems } = decodeText(bytes, file);
+  // A text pasted from a page and saved under the wrong name is still a pasted text.
+  if (isPasted(linesOf(text))) return { format: 'txt', blocks: blocksOfLines(linesOf(text)), problems };
+  const records = best(text);
+  if (!records) refuseDocument('damaged', { file, detail: 'CSV' });
+  const rows: SourceRow[] = [];
+  let line = 1;
+  for (const { record, info } of records) {
+    rows.push({ where: `dòng ${line}`, cells: record.map((cell) => ({ text: cell.trim(), span: 1 })) });
+    line = info.lines + 1;
+  }
+  return { format: 'csv', blocks: [{ kind: 'table', name: null, rows }], problems };
+}

@@ -1,0 +1,90 @@
+// Bytes into text: Unicode in its forms, Windows-1258, and the font encodings from before Unicode. What is not surely one of them
+// is refused, because a plan full of wrong letters looks read and is not.
+import iconv from 'iconv-lite';
+import { problems as say } from '../../texts/vi/plan.js';
+import type { PlanProblem } from '../plan.types.rule.js';
+import { fromLegacy, vietnamese } from './legacy-text.rule.js';
+import { refuseDocument } from './limits.js';
+
+export interface DecodedText {
+  text: string;
+  problems: PlanProblem[];
+}
+
+/** Direction marks, zero-width characters and stray byte-order marks: nobody sees them, and they break words apart. */
+const HIDDEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Text as it may be compared: composed letters, no hidden characters, one kind of line end. */
+export function tidy(text: string): DecodedText {
+  const hidden = text.match(HIDDEN)?.length ?? 0;
+  const clean = text
+    .replace(HIDDEN, '')
+    .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
+    .normalize('NFC');
+  return { text: clean, problems: hidden === 0 ? [] : [note('hidden-characters', { count: hidden })] };
+}
+
+const note = (code: 'hidden-characters' | 'encoding-converted', params: Record<string, string | number>): PlanProblem => ({
+  code,
+  where: '',
+  text: '',
+  message: say[code](params),
+});
+
+function strictUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** UTF-16 shows as a zero in every second byte of the Latin letters. */
+function utf16(bytes: Uint8Array): string | null {
+  if (bytes.length < 2) return null;
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return iconv.decode(Buffer.from(bytes), 'utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return iconv.decode(Buffer.from(bytes), 'utf-16be');
+  const sample = bytes.subarray(0, 4_000);
+  const zeros = [0, 0];
+  sample.forEach((byte, index) => byte === 0 && (zeros[index % 2]! += 1));
+  const half = sample.length / 2;
+  if (half < 8 || Math.max(...zeros) < half * 0.3 || Math.min(...zeros) > half * 0.02) return null;
+  return iconv.decode(Buffer.from(bytes), zeros[1]! > zeros[0]! ? 'utf-16le' : 'utf-16be');
+}
+
+const converted = (encoding: string, text: string): DecodedText => {
+  const tidied = tidy(text);
+  return { text: tidied.text, problems: [note('encoding-converted', { encoding }), ...tidied.problems] };
+};
+
+const SURE = 0.12;
+
+/** One byte a letter: Windows-1258 for text of its time, or a font encoding over Latin letters. */
+function singleByte(bytes: Uint8Array): DecodedText | null {
+  const windows = iconv.decode(Buffer.from(bytes), 'windows-1258').normalize('NFC');
+  const legacy = fromLegacy(iconv.decode(Buffer.from(bytes), 'latin1'));
+  if (vietnamese(windows) >= SURE && vietnamese(windows) > (legacy ? vietnamese(legacy.text) : 0))
+    return converted('Windows-1258', windows);
+  return legacy ? converted(legacy.encoding, legacy.text) : null;
+}
+
+/** Text of a document whose bytes were already Unicode but whose letters may still be those of an old font. */
+export function modernised(text: string): DecodedText {
+  const legacy = fromLegacy(text);
+  return legacy ? converted(legacy.encoding, legacy.text) : tidy(text);
+}
+
+const CONTROLS = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/; // eslint-disable-line no-control-regex -- control characters are what is looked for
+
+export function decodeText(bytes: Uint8Array, file: string): DecodedText {
+  if (bytes.every((byte) => byte <= 0x20)) refuseDocument(bytes.includes(0) ? 'binary' : 'empty', { file });
+  const wide = utf16(bytes);
+  const text = wide ?? strictUtf8(bytes);
+  if (text !== null) {
+    if (CONTROLS.test(text)) refuseDocument('binary', { file });
+    if (text.trim() === '') refuseDocument('empty', { file });
+    return modernised(text);
+  }
+  if (bytes.includes(0)) refuseDocument('binary', { file });
+  return singleByte(bytes) ?? refuseDocument('encoding-unknown', { file });
+}

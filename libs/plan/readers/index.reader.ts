@@ -1,0 +1,91 @@
+// A document from a file, whatever the format: chosen by what the bytes are and only then by the name.
+import { open } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { readCsv } from './csv.reader.js';
+import { readDocx } from './docx.reader.js';
+import { readHtml } from './html.reader.js';
+import { LIMITS, megabytes, refuseDocument } from './limits.js';
+import { readTxt } from './txt.reader.js';
+import { readXlsx } from './xlsx.reader.js';
+import { unpack } from './zip.reader.js';
+import type { SourceDocument } from '../plan.types.rule.js';
+
+const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, index) => bytes[index] === byte);
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const PDF = [0x25, 0x50, 0x44, 0x46];
+const TEXT_EXTENSIONS = new Set(['.txt', '.md', '.markdown', '.text', '.csv', '.tsv', '.tab', '.html', '.htm', '', '.doc', '.xls']);
+
+/** The whole file, or a refusal before more than the allowed size is in memory. */
+async function bytesOf(path: string, file: string): Promise<Uint8Array> {
+  try {
+    const handle = await open(path, 'r');
+    try {
+      const { size } = await handle.stat();
+      if (size > LIMITS.fileBytes) refuseDocument('too-large', { file, limit: megabytes(LIMITS.fileBytes) });
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') refuseDocument('not-found', { file });
+    if (code) refuseDocument('unreadable', { file, detail: code });
+    throw cause instanceof Error ? cause : new Error(message);
+  }
+}
+
+/** The compound files of old Office, and of new Office under a password. */
+function refuseCompound(bytes: Uint8Array, file: string, extension: string): never {
+  const names = Buffer.from(bytes).toString('latin1');
+  const holds = (name: string) => names.includes([...name].join('\0'));
+  if (holds('EncryptedPackage')) refuseDocument('encrypted', { file });
+  if (holds('WordDocument')) refuseDocument('legacy-doc', { file });
+  if (holds('Workbook') || holds('Book')) refuseDocument('legacy-xls', { file });
+  return refuseDocument(extension === '.doc' ? 'legacy-doc' : extension === '.xls' ? 'legacy-xls' : 'unsupported', { file });
+}
+
+function fromZip(bytes: Uint8Array, file: string): SourceDocument {
+  const parts = unpack(bytes, file);
+  if (parts.has('word/document.xml')) return readDocx(parts, file);
+  if ([...parts.keys()].some((name) => /^xl\/workbook\.(?:xml|bin)$/.test(name))) return readXlsx(parts, file);
+  return refuseDocument('unsupported', { file });
+}
+
+const looksLikeHtml = (bytes: Uint8Array): boolean => {
+  const head = Buffer.from(bytes.subarray(0, 4_000)).toString('latin1').replace(/\0/g, '').trimStart().toLowerCase();
+  return /^(?:\ufeff|ï»¿|ÿþ)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|table|div|p|meta)[\s>]/i.test(
+    head,
+  );
+};
+
+async function read(bytes: Uint8Array, file: string, extension: string): Promise<SourceDocument> {
+  if (bytes.length === 0) refuseDocument('empty', { file });
+  if (startsWith(bytes, ZIP)) return fromZip(bytes, file);
+  if (startsWith(bytes, OLE)) return refuseCompound(bytes, file, extension);
+  if (startsWith(bytes, PDF)) refuseDocument('unsupported', { file });
+  if (extension === '.docx' || extension === '.xlsx' || extension === '.pdf') {
+    refuseDocument('damaged', { file, detail: extension.slice(1).toUpperCase() });
+  }
+  if (looksLikeHtml(bytes)) return readHtml(bytes, file);
+  if (startsWith(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66]) || !TEXT_EXTENSIONS.has(extension)) refuseDocument('unsupported', { file });
+  if (extension === '.html' || extension === '.htm') return readHtml(bytes, file);
+  return extension === '.csv' || extension === '.tsv' || extension === '.tab' ? readCsv(bytes, file) : readTxt(bytes, file);
+}
+
+/** Tables larger than any plan are refused before anything is made of them. */
+function withinLimits(document: SourceDocument, file: string): SourceDocument {
+  for (const block of document.blocks) {
+    if (block.kind !== 'table') continue;
+    if (block.rows.length > LIMITS.rows) refuseDocument('too-many-rows', { file, limit: LIMITS.rows });
+    const columns = block.rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
+    if (columns > LIMITS.columns) refuseDocument('too-many-columns', { file, columns, limit: LIMITS.columns });
+  }
+  return document;
+}
+
+/** @throws RefusedError when the file is not a document that can be read */
+export async function readDocument(path: string): Promise<SourceDocument> {
+  const file = basename(path);
+  return withinLimits(await read(await bytesOf(path, file), file, extname(path).toLowerCase()), file);
+}

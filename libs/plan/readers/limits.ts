@@ -1,0 +1,18 @@
+// How much of a document is read at most. Plans are small; what is larger is a mistake or an attack, and is refused by name.
+import { RefusedError, refuse } from '../../kernel/index.js';
+
+const MB = 1024 * 1024;
+
+export const LIMITS = {
+  fileBytes: 50 * MB,
+  unpackedBytes: 150 * MB,
+  rows: 20_000,
+  columns: 200,
+  characters: 20_000_000,
+};
+
+export function refuseDocument(code: string, params: Record<string, string | number>): never {
+  throw new RefusedError(refuse(`document.${code}`, params));
+}
+
+export const megabytes = (bytes: number): number => Math.round(bytes / MB);

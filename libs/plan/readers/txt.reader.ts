@@ -1,0 +1,13 @@
+// Plain text: pasted from a web page, Markdown, or rows parted by tabs.
+import { blocksOfLines, type Line } from '../pasted-lines.rule.js';
+import type { SourceDocument } from '../plan.types.rule.js';
+import { decodeText } from './encoding.reader.js';
+
+export const linesOf = (text: string): Line[] => text.split('\n').map((line, index) => ({ text: line, where: `dòng ${index + 1}` }));
+
+export function readTxt(bytes: Uint8Array, file: string): SourceDocument {
+  const { text, problems } = decodeText(bytes, file);
+  const blocks = blocksOfLines(linesOf(text));
+  const barred = blocks.some((block) => block.kind === 'table' && block.rows.some((row) => row.cells.length > 1));
+  return { format: barred ? 'markdown' : 'txt', blocks, problems };
+}

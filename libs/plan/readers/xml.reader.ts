@@ -1,0 +1,47 @@
+// XML of office documents into a small tree. No document type is allowed in it, so no entity can grow.
+import { SaxesParser } from 'saxes';
+import { refuseDocument } from './limits.js';
+
+export interface XmlNode {
+  /** Name without its prefix. */
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+  children: XmlNode[];
+  text: string;
+}
+
+const DEEPEST = 400;
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+export function parseXml(bytes: Uint8Array, file: string): XmlNode {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const root: XmlNode = { name: '', attributes: {}, children: [], text: '' };
+  const open: XmlNode[] = [root];
+  const parser = new SaxesParser();
+  let trouble: string | null = null;
+  parser.on('doctype', () => refuseDocument('unsafe-xml', { file }));
+  parser.on('error', (error) => {
+    trouble ??= error.message;
+  });
+  parser.on('opentag', (tag) => {
+    const attributes = Object.fromEntries(Object.entries(tag.attributes).map(([name, value]) => [localName(name), value]));
+    const node: XmlNode = { name: localName(tag.name), attributes, children: [], text: '' };
+    if (open.length > DEEPEST) refuseDocument('unsafe-xml', { file });
+    open.at(-1)!.children.push(node);
+    open.push(node);
+  });
+  parser.on('text', (words) => {
+    open.at(-1)!.text += words;
+  });
+  parser.on('closetag', () => {
+    if (open.length > 1) open.pop();
+  });
+  parser.write(text).close();
+  if (trouble !== null) refuseDocument('damaged', { file, detail: String(trouble).slice(0, 120) });
+  return root;
+}
+
+export const childrenOf = (node: XmlNode | undefined, name: string): XmlNode[] =>
+  node?.children.filter((child) => child.name === name) ?? [];
+export const childOf = (node: XmlNode | undefined, name: string): XmlNode | undefined =>
+  node?.children.find((child) => child.name === name);
