@@ -1,0 +1,93 @@
+// One service a data folder, however the one before it ended.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openDataFolder } from './data-folder.js';
+import { everything, refusalOf, sampleEvent } from './event-store.contract.js';
+import { openSqliteEventStore } from './sqlite.event-store.js';
+
+const HOLDER = fileURLToPath(new URL('../../test/support/hold-data-folder.mjs', import.meta.url));
+const NOBODY = 65534;
+
+let parent: string;
+let folder: string;
+beforeEach(() => {
+  parent = mkdtempSync(join(tmpdir(), 'dung-han-'));
+  folder = join(parent, 'data');
+});
+afterEach(() => rmSync(parent, { recursive: true, force: true }));
+
+const opening = async (path = folder) => openDataFolder(path);
+
+/** Another process that holds the folder. */
+async function holder(): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [HOLDER, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [said] = (await once(child.stdout!, 'data')) as [Buffer];
+  expect(String(said)).toBe('held\n');
+  return child;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}
+
+/** Runs as someone to whom permissions apply, also when the tests run as root. */
+async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+  const root = process.geteuid?.() === 0;
+  if (root) process.seteuid?.(NOBODY);
+  try {
+    return await work();
+  } finally {
+    if (root) process.seteuid?.(0);
+  }
+}
+
+it('creates the folder for its owner alone and says where things lie', () => {
+  const data = openDataFolder(folder);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(existsSync(data.outbox)).toBe(true);
+  expect(data).toMatchObject({ folder, events: join(folder, 'events.db'), projections: join(folder, 'projections.db') });
+  data.close();
+});
+
+it('keeps a second one of the same process out until the first is closed', async () => {
+  const first = openDataFolder(folder);
+  expect(await refusalOf(opening())).toBe('data-folder-in-use');
+  first.close();
+  openDataFolder(folder).close();
+});
+
+it('keeps another process out until the first is killed', async () => {
+  const child = await holder();
+  expect(await refusalOf(opening())).toBe('data-folder-in-use');
+  await kill(child);
+  openDataFolder(folder).close();
+});
+
+it('lets readers in while a service holds the folder', async () => {
+  const data = openDataFolder(folder);
+  const store = openSqliteEventStore(data.folder);
+  await store.append('a', 'none', [sampleEvent()]);
+  const reader = openSqliteEventStore(data.events, { readOnly: true });
+  expect(await everything(reader)).toHaveLength(1);
+  await Promise.all([reader.close(), store.close()]);
+  data.close();
+});
+
+it('names a folder that is a file', async () => {
+  writeFileSync(folder, '');
+  expect(await refusalOf(opening())).toBe('store-cannot-open');
+  expect(await refusalOf(opening(join(folder, 'within')))).toBe('store-cannot-open');
+});
+
+it('names a folder that may not be written to, and writes nothing', async () => {
+  chmodSync(parent, 0o755);
+  mkdirSync(folder);
+  chmodSync(folder, 0o555);
+  expect(await asNobody(() => refusalOf(opening()))).toBe('store-read-only');
+  expect(await asNobody(() => refusalOf((async () => openSqliteEventStore(folder))()))).toBe('store-cannot-open');
+});
