@@ -1,5 +1,5 @@
 // How far a name reaches that no list knows.
-import type { HeadKind } from './agency-names.rule.js';
+import type { HeadKind } from './agency-words.rule.js';
 import {
   beginsAfterAnd,
   beginsAgency,
@@ -15,6 +15,7 @@ import {
   partsEnd,
   type Cell,
 } from './cell.rule.js';
+import { groupWordsAt } from './group-words.rule.js';
 import { levelsAt } from './level-words.rule.js';
 
 export interface NameKind {
@@ -83,6 +84,8 @@ function stepWord(cell: Cell, at: number, from: number, name: NameKind): number 
   if (isAll(cell, at)) {
     const levels = levelsAt(cell, at);
     if (levels && !levels.named) return levels.end;
+    const group = groupWordsAt(cell, at);
+    if (group) return group.tail;
   }
   return at + 1;
 }
@@ -114,13 +117,13 @@ function goesOnAfterComma(cell: Cell, at: number, name: NameKind): boolean {
   const next = cell.tokens[at];
   if (!next?.word || next.line || name.inList || isAnd(cell, at) || isElided(cell, at, name.head)) return false;
   if (partsEnd(cell, at) > at || clauseEnd(cell, at) > at) return false;
-  if (name.kind === 'group' || name.kind === 'common') return !next.upper && (!beginsAgency(cell, at) || isInnerNoun(cell, at));
+  if (name.kind === 'group') return !beginsAgency(cell, at) || (!next.upper && isInnerNoun(cell, at));
   if (beginsAgency(cell, at)) return false;
   return !next.upper || (LONG_NAMES.has(name.head) && closesWithAnd(cell, at));
 }
 
 /** In "các doanh nghiệp, hợp tác xã" or "các trường đại học, học viện" a lower-case head is one more noun of the row. */
-const isInnerNoun = (cell: Cell, at: number): boolean => !isAll(cell, at) && knownAt(cell, at) === null;
+const isInnerNoun = (cell: Cell, at: number): boolean => !isAll(cell, at) && (knownAt(cell, at)?.value.id ?? null) === null;
 
 /** A piece that is complete as a field ("Tài chính") or as a bare known name belongs to a list, not to the name. */
 export function isElided(cell: Cell, at: number, head: string): boolean {

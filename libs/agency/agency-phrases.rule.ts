@@ -1,9 +1,12 @@
 // Reads a cell that names agencies: known names by longest match, unknown ones by the grammar of how offices are named.
 import type { AgencyMention, AgencyReading, Directory } from './agency.types.rule.js';
-import { NOBODY } from './agency-names.rule.js';
+import { AS_ABOVE, NOBODY } from './agency-words.rule.js';
 import { cellOf, clauseEnd, isAnd, isEdge, partsEnd, personEnd, say, beginsAgency, type Cell } from './cell.rule.js';
+import { nameKeys } from './lexicon.rule.js';
+import { lookUp } from './phrase-tree.rule.js';
 import { slugOf } from './slug.rule.js';
-import { readMention, type Context, type Mentioned } from './mention.rule.js';
+import { readMention } from './mention.rule.js';
+import type { Context, Mentioned } from './mention.types.rule.js';
 
 export { slugOf } from './slug.rule.js';
 
@@ -13,7 +16,11 @@ const LONGEST_CELL = 20_000;
 export function readAgencies(text: string, directory: Directory): AgencyReading {
   const cell = cellOf(text.slice(0, LONGEST_CELL), directory);
   const beyond = text.slice(LONGEST_CELL).trim();
-  const { agencies, unresolved } = isNobody(text) ? NOTHING : readPart(cell, 0, cell.tokens.length, 0);
+  const { agencies, unresolved } = isNobody(text)
+    ? NOTHING
+    : AS_ABOVE.test(text)
+      ? { agencies: [], unresolved: [text.trim()] }
+      : readPart(cell, 0, cell.tokens.length, 0);
   return { text, agencies: once(agencies), unresolved: beyond ? [...unresolved, beyond] : unresolved };
 }
 
@@ -123,9 +130,20 @@ function skipWords(cell: Cell, at: number, to: number, reading: Reading): number
   let stop = at + 1;
   while (stop < to && !isPieceEnd(cell, stop)) stop++;
   const piece = say(cell, at, stop);
+  const meant = mistyped(cell, piece);
+  if (meant) {
+    reading.agencies.push(meant);
+    return stop;
+  }
   const label = cell.tokens[stop]?.text === ':' && stop + 1 < to;
   if (!reading.explaining && !label && /\p{L}/u.test(piece)) reading.unresolved.push(piece);
   return stop;
+}
+
+/** "Sơ Nội vụ", "So Nội vu": a known name but for its diacritics. */
+function mistyped(cell: Cell, piece: string): AgencyMention | null {
+  const known = lookUp(cell.plain().names, nameKeys(piece, 'plain'));
+  return known?.id && !known.bare && !known.caps ? { id: known.id, name: known.name, group: known.group } : null;
 }
 
 const isPieceEnd = (cell: Cell, at: number): boolean => (isAnd(cell, at) ? beginsAgency(cell, at + 1) : isEdge(cell, at));

@@ -39,6 +39,7 @@ const SHORT_FORMS: [short: string, long: string, show: boolean][] = [
   ['VPCP', 'Văn phòng Chính phủ', true],
   ['BQL', 'Ban Quản lý', true],
   ['QL', 'Quản lý', true],
+  ['QLDA', 'Quản lý dự án', true],
   ['KCN', 'khu công nghiệp', true],
   ['KKT', 'khu kinh tế', true],
   ['KCX', 'khu chế xuất', true],
@@ -97,10 +98,12 @@ const SHORT_FORMS: [short: string, long: string, show: boolean][] = [
   ['KHTC', 'Kế hoạch Tài chính', false],
   ['TCCB', 'Tổ chức cán bộ', false],
   ['ĐBQH', 'đại biểu Quốc hội', false],
-  ['UBMTTQ', 'Ủy ban MTTQ', true],
-  ['UBMTTQVN', 'Ủy ban MTTQ Việt Nam', true],
-  ['MTTQVN', 'MTTQ Việt Nam', true],
+  ['UBMTTQ', 'Ủy ban Mặt trận Tổ quốc', true],
+  ['UBMTTQVN', 'Ủy ban Mặt trận Tổ quốc Việt Nam', true],
+  ['MTTQVN', 'Mặt trận Tổ quốc Việt Nam', true],
   ['DN', 'doanh nghiệp', true],
+  ['CTY', 'Công ty', true],
+  ['VN', 'Việt Nam', true],
   ['HTX', 'hợp tác xã', true],
   ['ĐHQG', 'Đại học Quốc gia', true],
   ['LHH', 'Liên hiệp các Hội', true],
@@ -140,7 +143,7 @@ export const modeOf = (text: string): Mode => (/[^\p{ASCII}]/u.test(text.replace
 /** A capital short form glued to the next word ("UBNDcấp"), or a name glued to the next head ("vụSở"), comes apart. */
 const GLUED_SHORT = /(UBND|HĐND|MTTQ)(?=\p{Ll})/gu;
 const GLUED_HEAD =
-  /(?<=\p{Ll}{2})(?=(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|Văn phòng|Công an|Các |Ban |Cục |Đài |Báo |Thanh tra)\b|(?:UBND|HĐND|VP))/gu;
+  /(?<=\p{Ll}{2})(?=(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|Văn phòng|Công an|Các |Ban |Cục |Đài |Báo |Thanh tra)(?!\p{L})|(?:UBND|HĐND|VP))/gu;
 const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD\0]/gu;
 const RUNS = /[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu;
 
@@ -189,9 +192,12 @@ function withoutCapitals(tokens: Token[]): Token[] {
 }
 
 function open(tokens: Token[], { short }: Tables): Token[] {
-  return tokens.flatMap((token) => {
-    const long = token.caps || /^(Tp|Tx|Vp|Ql)$/.test(token.text) ? short.get(token.key) : undefined;
-    if (!long) return [token];
+  const longOf = (token: Token | undefined) =>
+    token && (token.caps || /^(Tp|Tx|Vp|Ql|Cty)$/.test(token.text)) ? short.get(token.key) : undefined;
+  return tokens.flatMap((token, at) => {
+    const long = longOf(token);
+    // The full stop of "TP." goes with the short form, unless it ends the cell.
+    if (!long) return token.text === '.' && !token.gap && longOf(tokens[at - 1]) && at + 1 < tokens.length ? [] : [token];
     return long.words.map((word, index) => ({
       ...token,
       text: long.show ? word : index === 0 ? token.text : '',

@@ -1,6 +1,6 @@
 // An agency cell ready to be read: its tokens, what its words may mean, and where one name can end and another begin.
 import type { Directory } from './agency.types.rule.js';
-import { CLAUSES, ENDS_A_NAME, HARMLESS, NOT_AGENCIES, PARTS, PERSONS, type HeadKind } from './agency-names.rule.js';
+import { CLAUSES, ENDS_A_NAME, HARMLESS, NOT_AGENCIES, PARTS, PERSONS, type HeadKind } from './agency-words.rule.js';
 import { keyOf, modeOf, textOf, tidy, tokensOf, type Mode, type Token } from './agency-tokens.rule.js';
 import { headAt, lexiconOf, nameKeys, type Known, type Lexicon } from './lexicon.rule.js';
 import { emptyTree, longest, plant, type Found, type PhraseTree } from './phrase-tree.rule.js';
@@ -15,6 +15,10 @@ interface Words {
   and: Set<string>;
   all: Set<string>;
   link: Set<string>;
+  /** Before a capital office these make it the owner of what stands before. */
+  belongs: Set<string>;
+  /** In "ban chỉ đạo", "cơ quan tham mưu" the verb is part of the name. */
+  board: Set<string>;
 }
 
 const treeOf = (phrases: string, mode: Mode): PhraseTree<true> => {
@@ -34,6 +38,8 @@ const makeWords = (mode: Mode): Words => ({
   and: keys('và', mode),
   all: keys('các|những', mode),
   link: keys('và|hoặc|cùng|với', mode),
+  board: keys('ban|đoàn|tổ|hội|quan', mode),
+  belongs: keys('thuộc|của|tại|ở|từ|trong', mode),
 });
 const WORDS: Record<Mode, Words> = { toned: makeWords('toned'), plain: makeWords('plain') };
 
@@ -42,6 +48,8 @@ export interface Cell {
   mode: Mode;
   words: Words;
   lexicon: Lexicon;
+  /** Names without diacritics, for words whose diacritics were mistyped. */
+  plain(): Lexicon;
   /** For an opening bracket, the index of the closing one (or the end of the cell). */
   closing: Map<number, number>;
 }
@@ -50,7 +58,14 @@ export function cellOf(text: string, directory: Directory): Cell {
   const tidied = tidy(text);
   const mode = modeOf(tidied);
   const tokens = tokensOf(tidied, mode);
-  return { tokens, mode, words: WORDS[mode], lexicon: lexiconOf(directory, mode), closing: brackets(tokens) };
+  return {
+    tokens,
+    mode,
+    words: WORDS[mode],
+    lexicon: lexiconOf(directory, mode),
+    plain: () => lexiconOf(directory, 'plain'),
+    closing: brackets(tokens),
+  };
 }
 
 /** A bracket never closed closes at the end of its line. */
@@ -119,8 +134,11 @@ export const isAll = (cell: Cell, at: number): boolean => cell.words.all.has(cel
 
 const STOPS = new Set([',', ';', ':', '(', ')', '[', ']', '/', '+', '•', '·', '\\', '=', '>', '<', '?', '!', '✓']);
 
-/** A full stop ends a sentence unless the word before is shortened. */
-const isShortened = (cell: Cell, at: number): boolean => (cell.tokens[at - 1]?.text.length ?? 9) <= 2;
+/** A full stop ends a sentence unless the word before is a letter or a short form ("Q.", "Tp."). */
+function isShortened(cell: Cell, at: number): boolean {
+  const before = cell.tokens[at - 1];
+  return before !== undefined && before.upper && before.text.length <= 2 && !/\p{M}|[^\p{ASCII}Đ]/u.test(before.text);
+}
 
 const isDash = (token: Token | undefined): boolean => token?.text === '-';
 
@@ -128,15 +146,22 @@ const isDash = (token: Token | undefined): boolean => token?.text === '-';
 export function isEdge(cell: Cell, at: number): boolean {
   const token = cell.tokens[at];
   if (!token || token.line || STOPS.has(token.text) || isAnd(cell, at)) return true;
-  if (token.text === '.') return !isShortened(cell, at) || at + 1 >= cell.tokens.length;
+  if (token.text === '.') return !isShortened(cell, at) || (cell.tokens[at + 1]?.line ?? true);
   if (isDash(token)) return at + 1 >= cell.tokens.length || beginsAgency(cell, at + 1);
-  return endsName(cell, at) || beginsCapital(cell, at);
+  return endsName(cell, at) || beginsCapital(cell, at) || isBullet(cell, at);
+}
+
+/** "… b) Sở Tư pháp", "… 2. Sở Tư pháp": the mark of the next item of a list that lost its line ends. */
+function isBullet(cell: Cell, at: number): boolean {
+  const mark = cell.tokens[at + 1]?.text;
+  return /^(\p{Ll}|\d{1,2})$/u.test(cell.tokens[at]?.text ?? '') && (mark === ')' || mark === '.') && beginsAgency(cell, at + 2);
 }
 
 /** Lower-case words after which the cell explains instead of naming. */
 export const endsName = (cell: Cell, at: number): boolean => {
   const token = cell.tokens[at];
-  return token !== undefined && token.word && !token.upper && phraseAt(cell.words.ends, cell, at) > at;
+  if (!token?.word || token.upper || cell.words.board.has(cell.tokens[at - 1]?.key ?? '')) return false;
+  return phraseAt(cell.words.ends, cell, at) > at;
 };
 
 /** The end of words that leave an agency the same ("có liên quan", "của tỉnh", its own province), or `at` when there are none. */
@@ -189,10 +214,6 @@ const STRONG = new Set(['sở', 'ubnd', 'hđnd', 'bộ'].flatMap((word) => [keyO
 /** Without any separator: a capital Sở, UBND … or "Các …" cannot be inside the name before it. */
 export function beginsCapital(cell: Cell, at: number): boolean {
   const token = cell.tokens[at];
-  if (!token?.upper) return false;
-  return (
-    STRONG.has(token.key) ||
-    isAll(cell, at) ||
-    (headOf(cell, at)?.value === 'unit' && (knownAt(cell, at)?.value.id ?? null) !== null)
-  );
+  if (!token?.upper || cell.words.belongs.has(cell.tokens[at - 1]?.key ?? '')) return false;
+  return STRONG.has(token.key) || isAll(cell, at) || (headOf(cell, at)?.value === 'unit' && (knownAt(cell, at)?.value.id ?? null) !== null);
 }

@@ -8,7 +8,7 @@ import { emptyTree, longest, plant, type PhraseTree } from './phrase-tree.rule.j
 type Noun = 'sở' | 'bộ' | 'đoàn thể' | 'cơ quan' | 'địa phương' | 'phòng' | 'dân';
 
 const NOUNS: [Noun, string][] = [
-  ['sở', 'sở|ban|ngành|ban ngành|sở ngành|sở ban ngành|ngành chức năng'],
+  ['sở', 'sở|ban|ngành|ban ngành|sở ngành|sở ban ngành|ngành chức năng|cơ quan ngang sở'],
   ['bộ', 'bộ|cơ quan ngang bộ|cơ quan thuộc chính phủ|bộ ngành|cơ quan trung ương'],
   ['đoàn thể', 'đoàn thể|hội đoàn thể|hội|mặt trận|tổ chức đoàn thể'],
   ['cơ quan', 'cơ quan|đơn vị|tổ chức|đơn vị sự nghiệp|phòng chuyên môn|cơ quan chuyên môn'],
@@ -20,7 +20,7 @@ const NOUNS: [Noun, string][] = [
 /** Which noun may follow which under one "các". What is missing parts two groups. */
 const FOLLOWS: Record<Noun, Noun[]> = {
   sở: ['sở', 'đoàn thể', 'bộ'],
-  bộ: ['bộ', 'sở', 'đoàn thể'],
+  bộ: ['bộ', 'sở', 'đoàn thể', 'địa phương'],
   'đoàn thể': ['đoàn thể'],
   'cơ quan': ['cơ quan', 'sở', 'đoàn thể', 'địa phương', 'phòng', 'dân'],
   'địa phương': ['cơ quan', 'địa phương', 'dân'],
@@ -74,25 +74,35 @@ export function groupWordsAt(cell: Cell, at: number): GroupWords | null {
   while (start !== null && nouns.length < LIMIT) {
     const found = nounAt(cell, start);
     const last = nouns.at(-1);
-    if (!found || (last && !mayFollow(cell, last, found.value, start, found.end))) break;
+    if (!found || (last && !mayFollow(cell, nouns, found.value, start, found.end))) break;
     const followed = nextNoun(cell, found.end);
     const isRow = followed !== null && nounAt(cell, followed) !== null;
     if (!isRow && !standsAlone(cell, found.end) && !(all && nouns.length === 0 && found.value !== 'sở' && found.value !== 'bộ')) {
       if (nouns.length === 0) return null;
-      if (fieldAt(cell, found.end, 'Sở') || cell.tokens[found.end]?.upper) break;
+      if ((found.value === 'sở' || found.value === 'bộ') && (fieldAt(cell, found.end, 'Sở') || cell.tokens[found.end]?.upper)) break;
     }
-    nouns.push(found.value);
+    nouns.push(nounIn(nouns, found.value));
     end = found.end;
     start = followed;
   }
   if (nouns.length === 0) return null;
   const tail = harmlessEnd(cell, end);
-  const known = all || nouns.length > 1 || (tail > end && nouns[0] !== 'phòng' && nouns[0] !== 'sở' && nouns[0] !== 'bộ');
+  const known =
+    all || (nouns.length > 1 && nouns[0] !== 'dân') || (tail > end && nouns[0] !== 'phòng' && nouns[0] !== 'sở' && nouns[0] !== 'bộ');
   return known && !(nouns.length === 1 && nouns[0] === 'đoàn thể' && !all) ? { end, tail, nouns, all } : null;
 }
 
-function mayFollow(cell: Cell, last: Noun, next: Noun, start: number, end: number): boolean {
-  if (FOLLOWS[last].includes(next)) return true;
+/** After "các phòng" or "các cơ quan", "ban" and "ngành" are more of the same kind; after "các bộ", "ngành" is of the ministries. */
+function nounIn(nouns: readonly Noun[], noun: Noun): Noun {
+  const first = nouns[0];
+  return first && first !== 'sở' && (noun === 'sở' || (first === 'bộ' && noun === 'cơ quan')) ? first : noun;
+}
+
+function mayFollow(cell: Cell, nouns: readonly Noun[], next: Noun, start: number, end: number): boolean {
+  const last = nouns.at(-1);
+  if (!last || FOLLOWS[last].includes(next)) return true;
+  // "Các sở, cơ quan, đơn vị" is one row; after "sở, ban, ngành" the offices are others.
+  if (nouns.length === 1 && last === 'sở' && next === 'cơ quan') return true;
   // "các bộ, cơ quan" is how the Government says "các bộ, ngành".
   return last === 'bộ' && next === 'cơ quan' && cell.tokens[start]?.key === keyOf('cơ', cell.mode) && standsAlone(cell, end);
 }

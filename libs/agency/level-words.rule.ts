@@ -9,7 +9,7 @@ export type Tier = 'tỉnh' | 'thành phố' | 'huyện' | 'xã' | 'các cấp';
 const LEVELS: [Tier, string][] = [
   ['tỉnh', 'tỉnh'],
   ['thành phố', 'thành phố'],
-  ['huyện', 'huyện|quận|thị xã|thị'],
+  ['huyện', 'huyện|quận|thị xã|thị|thành'],
   ['xã', 'xã|phường|thị trấn|đặc khu'],
 ];
 

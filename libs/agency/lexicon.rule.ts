@@ -1,6 +1,7 @@
 // All names one directory makes known, joined with the names that hold all over the country.
 import type { Directory } from './agency.types.rule.js';
-import { AS_WRITTEN, BODIES, FIELDS, HEAD_LETTER, HEADS, RINGS, type Field, type HeadKind } from './agency-names.rule.js';
+import { AS_WRITTEN, BODIES, FIELDS, HEAD_LETTER, RINGS, type Field } from './national-names.rule.js';
+import { HEADS, type HeadKind } from './agency-words.rule.js';
 import { keyOf, tidy, tokensOf, type Mode, type Token } from './agency-tokens.rule.js';
 import { isCollective } from './collective.rule.js';
 import { emptyTree, longest, lookUp, plant, type PhraseTree } from './phrase-tree.rule.js';
@@ -32,6 +33,9 @@ export function nameKeys(phrase: string, mode: Mode): string[] {
     .filter((token) => token.word && token.key !== and)
     .map((token) => token.key);
 }
+
+/** The words of a phrase in both modes. */
+export const inModes = (phrase: string): Record<Mode, string[]> => ({ toned: nameKeys(phrase, 'toned'), plain: nameKeys(phrase, 'plain') });
 
 /** Every way to write a field: each part long or short, neighbouring short parts glued or apart. `glue` stands before the first part. */
 export function spellings(field: Field, glue: string | null): string[] {
@@ -103,7 +107,8 @@ function build(directory: Directory, mode: Mode): Lexicon {
     plant(names, nameKeys(phrase, mode), { ...known, bare: isBare(phrase, mode), caps });
   };
   for (const { id, name, short, aliases, group } of directory.agencies)
-    for (const phrase of [name, ...aliases, short]) add(phrase, { id, name, group, asWritten: false });
+    for (const phrase of [name, ...aliases, short, ...withoutPlace(name, directory, group)])
+      add(phrase, { id, name, group, asWritten: false });
   const merged = [...NATIONAL, ...RINGS.map((ring) => ({ name: ring[0] ?? '', spellings: ring, ring: true }))];
   for (const { name, spellings: forms, ...rest } of merged) {
     const inDirectory = forms.map((form) => lookUp(names, nameKeys(form, mode))).find((known) => known?.id && !known.bare && !known.caps);
@@ -112,6 +117,18 @@ function build(directory: Directory, mode: Mode): Lexicon {
   }
   return { names, fields: fieldTrees(mode), place: placeOf(directory, mode), mode };
 }
+
+/** "Trung tâm … tỉnh Nam Định" is also named without the place, and where enough remains without the level. */
+function withoutPlace(name: string, directory: Directory, group: boolean): string[] {
+  const level = /^(.*\s(?:tỉnh|thành phố))\s(\p{Lu}.*)$/u.exec(name);
+  const stem = level?.[1];
+  const own = `${stem?.split(' ').at(-1) ?? ''} ${level?.[2] ?? ''}`;
+  if (group || !stem || !nameOfAuthority(directory).endsWith(own)) return [];
+  const short = stem.replace(/\s(tỉnh|thành phố)$/u, '');
+  return short.split(' ').length > 4 && !short.startsWith('Ủy ban') ? [stem, short] : [stem];
+}
+
+const nameOfAuthority = (directory: Directory): string => directory.agencies.find((each) => each.id === directory.authority)?.name ?? '';
 
 function fieldTrees(mode: Mode): Map<string, PhraseTree<Field>> {
   const trees = new Map<string, PhraseTree<Field>>();
@@ -126,7 +143,7 @@ function fieldTrees(mode: Mode): Map<string, PhraseTree<Field>> {
 
 /** "Ủy ban nhân dân tỉnh Nam Định" is about Nam Định. */
 function placeOf(directory: Directory, mode: Mode): string[] {
-  const authority = directory.agencies.find((each) => each.id === directory.authority)?.name ?? '';
+  const authority = nameOfAuthority(directory);
   return nameKeys(/(?:tỉnh|thành phố)\s+(\p{Lu}.*)$/u.exec(authority.normalize('NFC'))?.[1] ?? '', mode);
 }
 

@@ -1,0 +1,55 @@
+// What one mention in a cell is, and how its name is settled.
+import type { AgencyMention } from './agency.types.rule.js';
+import { isAnd, type Cell } from './cell.rule.js';
+import { isCollective } from './collective.rule.js';
+import { inModes, nameKeys, type Known } from './lexicon.rule.js';
+import { lookUp } from './phrase-tree.rule.js';
+
+/** What a following piece without a head takes over: "Sở", "Bộ", "UBND" with the level of the places named. */
+export interface Context {
+  head: string;
+  /** The head as the cell writes it, when it differs. */
+  written?: string;
+  level?: string;
+  /** The places may be provinces and cities alike. */
+  ofProvinces?: boolean;
+  /** Opened by "các …:" so that every piece takes the head. */
+  strong: boolean;
+}
+
+export interface Mentioned {
+  end: number;
+  mentions: AgencyMention[];
+  context: Context | null;
+  /** Set on a collective that what follows may spell out. */
+  list?: Context;
+  /** Whether it took its head from a list, or could stand in one. */
+  fromList?: boolean;
+  /** "Cấp huyện:" before names is a label. */
+  label?: boolean;
+}
+
+export const mentionOf = (known: Known, written: string): AgencyMention => ({
+  id: known.id,
+  name: known.id || !known.asWritten ? known.name : capital(written),
+  group: known.group,
+});
+export const unknown = (name: string): AgencyMention => ({ id: null, name: capital(name), group: isCollective(name) });
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The directory's or the country's name for words put together, else the words. */
+export function named(cell: Cell, name: string): AgencyMention {
+  const known = lookUp(cell.lexicon.names, nameKeys(name, cell.mode)) ?? lookUp(cell.plain().names, nameKeys(name, 'plain'));
+  return known && !known.bare && !known.caps ? mentionOf(known, name) : unknown(name);
+}
+
+export const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** "…, địa phương" after another collective shares its "các". */
+export function sharesAll(cell: Cell, at: number): string {
+  const follows = cell.tokens[at - 1]?.text === ',' || isAnd(cell, at - 1);
+  return follows && cell.tokens[at]?.upper === false && SHARING[cell.mode].every((key, offset) => cell.tokens[at + offset]?.key === key)
+    ? 'các '
+    : '';
+}
+const SHARING = inModes('địa phương');
