@@ -2,6 +2,7 @@
 //   node hold-data-folder.mjs FOLDER
 import { writeSync } from 'node:fs';
 import { register } from 'node:module';
+import { setInterval } from 'node:timers';
 
 register('./typescript-hooks.mjs', import.meta.url);
 const { openDataFolder } = await import('../../libs/event-store/data-folder.ts');
