@@ -15,7 +15,9 @@ export const say = (line) => process.stderr.write(`${line}\n`);
 export function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > MINIMUM_NODE[0] || (major === MINIMUM_NODE[0] && minor >= MINIMUM_NODE[1])) return;
-  say(`Đúng Hạn cần Node.js ${MINIMUM_NODE.join('.')} trở lên; máy này có ${process.versions.node}. (Node.js ${MINIMUM_NODE.join('.')} or newer is needed.)`);
+  say(
+    `Đúng Hạn cần Node.js ${MINIMUM_NODE.join('.')} trở lên; máy này có ${process.versions.node}. (Node.js ${MINIMUM_NODE.join('.')} or newer is needed.)`,
+  );
   process.exit(1);
 }
 
@@ -23,7 +25,9 @@ export function checkNode() {
 export function run(command, args, { quiet = false, env = {} } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      cwd: root, env: { ...process.env, ...env }, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 2, 2],
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 2, 2],
       shell: process.platform === 'win32',
     });
     let output = '';
@@ -37,7 +41,9 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
 /** Runs `npm ci` when node_modules does not match the lockfile and this Node. */
 export async function ensureInstalled() {
   const stamp = join(root, 'node_modules', '.dung-han-installed');
-  const wanted = `${createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')} abi${process.versions.modules}\n`;
+  const wanted = `${createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')} abi${process.versions.modules}\n`;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say('Đang cài các thư viện (npm ci, lần đầu mất một đến hai phút)… / Installing libraries…');
   await run('npm', ['ci', '--no-audit', '--no-fund']);
@@ -52,13 +58,16 @@ function* sourceFiles(directory) {
     const path = join(directory, entry.name);
     if (entry.isDirectory()) {
       if (entry.name !== 'node_modules') yield* sourceFiles(path);
-    } else if (/\.(tsx?|json|css)$/.test(entry.name) && !/\.(spec|contract)\.ts$/.test(entry.name)) yield path;
+    } else if (/\.(tsx?|json|jsonl|css|md)$/.test(entry.name) && !/\.(spec|contract)\.ts$/.test(entry.name)) yield path;
   }
 }
 
 function fingerprint() {
   const hash = createHash('sha256');
-  for (const path of [...SOURCES.flatMap((folder) => [...sourceFiles(join(root, folder))]), ...CONFIGS.map((name) => join(root, name))].sort()) {
+  for (const path of [
+    ...SOURCES.flatMap((folder) => [...sourceFiles(join(root, folder))]),
+    ...CONFIGS.map((name) => join(root, name)),
+  ].sort()) {
     const { mtimeMs, size } = statSync(path);
     hash.update(`${path} ${mtimeMs} ${size}\n`);
   }
@@ -74,7 +83,7 @@ export async function ensureBuilt({ quiet = false } = {}) {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   await run(process.execPath, ['node_modules/ts7/bin/tsc', '-p', 'tsconfig.build.json'], { quiet });
   mkdirSync(join(root, 'dist'), { recursive: true });
-  for (const path of SOURCES.flatMap((folder) => [...sourceFiles(join(root, folder))]).filter((name) => /\.(json|css)$/.test(name))) {
+  for (const path of SOURCES.flatMap((folder) => [...sourceFiles(join(root, folder))]).filter((name) => /\.(json|jsonl|css|md)$/.test(name))) {
     cpSync(path, join(root, 'dist', path.slice(root.length)));
   }
   writeFileSync(stamp, wanted);

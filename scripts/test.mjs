@@ -14,7 +14,11 @@ const checks = [
   ['kiểu dữ liệu / types', node, ['node_modules/ts7/bin/tsc', '-p', 'tsconfig.json', '--noEmit']],
   ['tệp thuần không biết đến máy / pure files', node, ['node_modules/ts7/bin/tsc', '-p', 'tsconfig.pure.json']],
   ['phong cách / lint', node, ['node_modules/eslint/bin/eslint.js', '.']],
-  ['chiều phụ thuộc / import directions', node, ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'apps', 'libs', 'test', '--config', '.dependency-cruiser.cjs']],
+  [
+    'chiều phụ thuộc / import directions',
+    node,
+    ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'apps', 'libs', 'test', '--config', '.dependency-cruiser.cjs'],
+  ],
 ];
 
 let passed = 0;
@@ -33,8 +37,18 @@ for (const [name, command, args] of checks) {
 say('— các bài kiểm thử / tests');
 const folder = mkdtempSync(join(tmpdir(), 'dung-han-test-'));
 const report = join(folder, 'jest.json');
-const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`, ...process.argv.slice(2)];
-const child = await run(node, jest).then(() => null, (error) => error);
+const jest = [
+  '--experimental-vm-modules',
+  '--no-warnings',
+  'node_modules/jest/bin/jest.js',
+  '--json',
+  `--outputFile=${report}`,
+  ...process.argv.slice(2),
+];
+const child = await run(node, jest).then(
+  () => null,
+  (error) => error,
+);
 if (existsSync(report)) {
   const result = JSON.parse(readFileSync(report, 'utf8'));
   passed += result.numPassedTests;

@@ -70,7 +70,7 @@ export function planDesk(house: House): PlanDesk {
     approvedAt,
     leftOut,
     tasks: tasks.length,
-    problems: problems.length + tasks.reduce((sum, task) => sum + task.problems.length, 0),
+    problems: problems.length,
   });
   const after = async (plan: string): Promise<ReturnType<typeof brief>> => {
     await house.react();

@@ -41,7 +41,7 @@ export function registerPlan(program: Command, words: Texts): void {
       withHouse(given, words, async (house) => {
         const { reading, source } = await readPlanFile(file, house.directory(), house.calendar);
         const done = accepted(await house.plans.import(reading, source, house.calendar.version, actor(given), house.clock.now()));
-        const problems = reading.problems.length + reading.tasks.reduce((sum, task) => sum + task.problems.length, 0);
+        const problems = reading.problems.length;
         print(words.cli.plan.imported(done.plan, reading.tasks.length, problems));
       }),
     );

@@ -62,8 +62,7 @@ export function printReading(reading: PlanReading, words: Texts): void {
     [4, 8, 60, 40, 30, 12],
   );
   print();
-  const problems = [...reading.problems, ...reading.tasks.flatMap((task) => task.problems)];
-  const { receipt } = reading;
+  const { problems, receipt } = reading;
   print(plan.found(reading.tasks.length, problems.length));
   print(plan.receipt(receipt.cells, receipt.tasks, receipt.headings, receipt.repeatedHeaders, receipt.problems));
   for (const problem of problems) print(`${plan.problem} (${problem.where}): ${problem.message} “${problem.text}”`);

@@ -89,8 +89,11 @@ function Versions({ task, frame }: { task: TaskView; frame: Frame }) {
   );
 }
 
+/** What people did comes first; what the house did by itself about it can be opened. */
 export function TaskPage({ frame, task, history }: { frame: Frame; task: TaskView; history: TrailEntry[] }) {
   const { page } = frame.texts;
+  const own = history.filter((entry) => entry.stream === `task-${task.id}`);
+  const urging = history.filter((entry) => entry.stream !== `task-${task.id}`);
   return (
     <Layout frame={frame} title={task.code ? `${task.code}. ${task.title}` : task.title}>
       <p>
@@ -103,7 +106,11 @@ export function TaskPage({ frame, task, history }: { frame: Frame; task: TaskVie
       <h2>{page.task.versions}</h2>
       <Versions task={task} frame={frame} />
       <h2>{page.task.history}</h2>
-      <TrailTable entries={history} texts={frame.texts} />
+      <TrailTable entries={own} texts={frame.texts} />
+      <details>
+        <summary>{page.task.urging(urging.length)}</summary>
+        <TrailTable entries={urging} texts={frame.texts} />
+      </details>
     </Layout>
   );
 }

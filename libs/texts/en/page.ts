@@ -64,6 +64,7 @@ export const page: typeof vietnamese = {
     calendar: 'Calendar',
     parts: 'Lead agencies',
     history: 'History of the task',
+    urging: (count) => `Ladder, notices and mails (${count} events)`,
     when: 'Recorded',
     who: 'By',
     what: 'What happened',

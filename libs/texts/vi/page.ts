@@ -63,6 +63,7 @@ export const page = {
     calendar: 'Lịch làm việc',
     parts: 'Cơ quan chủ trì',
     history: 'Nhật ký nhiệm vụ',
+    urging: (count: number) => `Đôn đốc, thông báo và thư (${count} sự việc)`,
     when: 'Ghi nhận',
     who: 'Người thực hiện',
     what: 'Sự việc',
