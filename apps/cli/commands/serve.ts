@@ -7,7 +7,6 @@ import { dayOf, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import { openServiceHouse } from '../../server/open-house.js';
 import { clearHalfSample, isSample, loadSample } from '../../server/sample.js';
-import { startServer } from '../../server/server.js';
 import { emailFrom } from '../../server/settings.js';
 import { say } from '../output.js';
 
@@ -68,6 +67,8 @@ async function serve(given: Options, words: Texts): Promise<void> {
     // 3. The house, and the way in.
     const house = await openServiceHouse({ folder, email, clock: systemClock, language: words.language, link, via: 'cycle' });
     const sample = isSample(house);
+    // Loaded here, so that the other commands do not wait for a web framework.
+    const { startServer } = await import('../../server/server.js');
     const server = await startServer(house, { host: given.host, port, sample, outbox: folder.outbox, report: say }).catch(
       async (error: unknown) => {
         await house.close();
