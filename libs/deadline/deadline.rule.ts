@@ -1,5 +1,5 @@
 // Reads a deadline cell: clean it, understand its words, let the phrases read its clauses, roll the day, say why.
-import { printDay, weekday, type Day } from '../kernel/day.rule.js';
+import { isDay, printDay, weekday, type Day } from '../kernel/day.rule.js';
 import { endings, questions, readings, restDays } from '../texts/vi/deadline.js';
 import type { Sentence } from '../texts/sentences.js';
 import { isProvisional, rollForward, type Calendar } from './calendar.rule.js';
@@ -21,7 +21,8 @@ export const rollNamedDay = (calendar: Calendar, day: Day): Day => rollForward(c
  * can be read in two ways carries a question in `ambiguous`.
  */
 export function readDeadline(text: string, context: ReadingContext, calendar: Calendar): Deadline {
-  const read = readCell(text, context, calendar);
+  const issuedOn = context.issuedOn && isDay(context.issuedOn) ? context.issuedOn : null;
+  const read = readCell(text, { ...context, issuedOn }, calendar);
   const effectiveDue = read.due === null || read.strict ? read.due : rollForward(calendar, read.due);
   return {
     kind: read.kind,
@@ -39,6 +40,7 @@ export function readDeadline(text: string, context: ReadingContext, calendar: Ca
 }
 
 function readCell(text: string, context: ReadingContext, calendar: Calendar): Reading {
+  if (!isPlanYear(context.planYear)) return reading({ kind: 'unreadable', rule: 'no-such-year', params: { words: context.planYear } });
   // 1. Clean copies, words, meanings, clauses.
   const folded = foldCell(text);
   if (folded.clean === '') return reading({ kind: 'unreadable', rule: 'empty' });
@@ -52,9 +54,13 @@ function readCell(text: string, context: ReadingContext, calendar: Calendar): Re
     return cell.conditions.length > 0 ? waiting(folded.clean, context, calendar) : reading({ kind: 'unreadable', rule: 'unknown' });
   const others = cell.conditions.filter((each) => !whole.condition?.includes(each));
   const condition = [whole.condition ?? [], others].flat().join('; ') || null;
-  const question = whole.question ?? (cell.unsettling ? ask('unsettling', { words: cell.unsettling }) : beforeIssue(whole, context));
+  const outside = whole.kind === 'conditional' && cell.conditions.length > 0;
+  const question =
+    (outside ? null : whole.question) ?? (cell.unsettling ? ask('unsettling', { words: cell.unsettling }) : beforeIssue(whole, context));
   return { ...whole, condition, question };
 }
+
+const isPlanYear = (year: number): boolean => Number.isInteger(year) && year >= 1990 && year <= 2100;
 
 /** Nothing but a condition: the whole cell is the condition. */
 function waiting(clean: string, context: ReadingContext, calendar: Calendar): Reading {

@@ -7,7 +7,7 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 export const everyMonthOn: Phrase = {
   name: 'every-month-on',
-  shape: /^(U*B?U*h?d+J*E|J*EU*B?U*h?d+)$/,
+  shape: /^(U*B?U*h?d+J*EY?|J*EY?U*B?U*h?d+|FdU+B?dJ*E|J*EFdU+B?d)$/,
   read(clause, context) {
     const rhythm = itemWith(clause, 'E')!.every;
     if (rhythm !== 'month') {
@@ -19,9 +19,17 @@ export const everyMonthOn: Phrase = {
       });
     }
     const strict = has(clause, 'B') && !has(clause, 'h');
-    const named = clause.items.flatMap((item) => item.day ?? []);
-    const days = (year: number) => MONTHS.flatMap((month) => named.map((day) => addDays(dayInMonth(year, month, day), strict ? -1 : 0)));
-    return rhythmReading('month', context.planYear, context, clause.text, days, { strict: has(clause, 'B') });
+    const days = clause.items.flatMap((item) => item.day ?? []);
+    const named = has(clause, 'F') ? days.slice(-1) : days;
+    const inYear = (year: number) => MONTHS.flatMap((month) => named.map((day) => addDays(dayInMonth(year, month, day), strict ? -1 : 0)));
+    return rhythmReading(
+      'month',
+      Number(itemWith(clause, 'Y')?.slots[0]?.due.slice(0, 4) ?? context.planYear),
+      context,
+      clause.text,
+      inYear,
+      { strict: has(clause, 'B') },
+    );
   },
   examples: [
     { text: 'Trước ngày 20 hằng tháng', planYear: 2026, kind: 'recurring', nominalDue: '2026-01-19', every: 'month' },

@@ -1,6 +1,6 @@
 // "Trước 15/12 hằng năm", "Tháng 3 hàng năm", "Hằng năm, trước ngày 20/11", "Quý IV hằng năm".
 import type { Phrase } from '../phrase.types.rule.js';
-import { doubtOf, endReading, has, itemWith, relatedReading, rhythmReading, slotsIn } from '../reading/readings.rule.js';
+import { ask, doubtOf, endReading, has, itemWith, relatedReading, rhythmReading, slotsIn } from '../reading/readings.rule.js';
 
 /** The same day of another year; 29 February gives way to 28. */
 function shiftYears(day: string, years: number): string {
@@ -15,16 +15,24 @@ export const everyYearOn: Phrase = {
   shape: /^(F?U*B?U*h?[DMQHNLR]J*E|J*EU*F?B?U*h?[DMQHNLR]|(U*B[DMQHL]){2,6}J*E|J*E(U*B[DMQHL]){2,6}|F[DMQ]U*[DMQY]E|EF[DMQ]U*[DMQY])$/,
   read(clause, context) {
     const slots = slotsIn(clause);
-    if (itemWith(clause, 'E')!.every !== 'year' || slots.every((slot) => slot.unit === 'year')) return null;
+    const rhythm = itemWith(clause, 'E')!.every;
+    // "2 lần/năm (tháng 6 và tháng 12)": a list says on which days a finer rhythm falls.
+    if (rhythm === null || (rhythm !== 'year' && !has(clause, 'L')) || slots.every((slot) => slot.unit === 'year')) return null;
     if (has(clause, 'F') && slots.length === 1) return null;
     const spans = clause.items.some((item) => item.code === 'R') || has(clause, 'F');
     const counted = spans ? [slots.at(-1)!] : slots;
     const days = counted.map((slot) => (has(clause, 'B') ? relatedReading(clause, slot) : endReading(slot)).due!).sort();
+    // "Tháng 3/2026 và hằng năm": a day of one year, and a rhythm.
+    const once = slots.some((slot) => slot.yearNamed);
     const printed = slots.find((slot) => slot.yearPrinted);
     const year = printed ? Number(printed.due.slice(0, 4)) : context.planYear;
     const shifted = (of: number) => days.map((day) => shiftYears(day, of - year));
-    const result = rhythmReading('year', year, context, clause.text, shifted, { strict: has(clause, 'B'), yearPrinted: true });
-    return { ...result, rule: 'every-year-on', question: doubtOf(...slots) };
+    const result = rhythmReading(rhythm, year, context, clause.text, shifted, { strict: has(clause, 'B'), yearPrinted: true });
+    return {
+      ...result,
+      rule: rhythm === 'year' ? 'every-year-on' : result.rule,
+      question: doubtOf(...slots) ?? (once ? ask('dated-or-recurring') : null),
+    };
   },
   examples: [
     { text: 'Trước 15/12 hằng năm', planYear: 2026, kind: 'recurring', nominalDue: '2026-12-14', every: 'year' },

@@ -4,13 +4,13 @@ import { ask, has, itemWith, reading, periodEnds, rhythmReading, slotsIn } from 
 
 export const every: Phrase = {
   name: 'every',
-  shape: /^([JS]*J?E|J*EF?U*[YR]|F?U*[YR]J*E|J*EF[DMQHN]U*|F[DMQHN]J*E|EG|F?U*[YR]G?E|EF?[YR]G|fE|Ef)$/,
+  shape: /^(J*E|J*EF?U*[YR]|F?U*[YR]J*E|J*EF[DMQHN]U*|F[DMQHN]J*E|EG|F?U*[YR]G?E|EF?[YR]G|fE|Ef)$/,
   read(clause, context) {
     const rhythm = itemWith(clause, 'E')!.every;
     const slots = slotsIn(clause);
     const [first] = slots;
     const wholeYears = slots.every((slot) => slot.unit === 'year');
-    if (has(clause, 'S') || (!wholeYears && rhythm === 'year' && !has(clause, 'F'))) return null;
+    if (!wholeYears && rhythm === 'year' && (!has(clause, 'F') || slots.length > 1)) return null;
     if (rhythm === null) return reading({ kind: 'recurring', rule: 'every-other', question: ask('odd-rhythm', { words: clause.text }) });
     // "hằng năm đến năm 2030" runs to that year, "hằng năm từ 2027" from it, "(2021-2025)" both.
     const until = has(clause, 'U') && slots.length === 1;
@@ -21,6 +21,7 @@ export const every: Phrase = {
     return rhythmReading(rhythm, year, context, clause.text, (of) => periodEnds(rhythm, of), {
       startsOn,
       yearPrinted: first?.yearPrinted ?? true,
+      question: rhythm === 'year' && year !== context.planYear && /^U*YJ*E$|^J*EY$/.test(clause.codes) ? ask('dated-or-recurring') : null,
     });
   },
   examples: [

@@ -8,7 +8,8 @@ export const fromIssue: Phrase = {
   read(clause, context) {
     const slot = slotsIn(clause)[0]!;
     const end = has(clause, 'B') ? relatedReading(clause, slot) : endReading(slot);
-    return { ...end, startsOn: context.issuedOn };
+    const several = slot.unit === 'year' && Number(slot.due.slice(0, 4)) > context.planYear;
+    return { ...end, kind: several ? 'multi-year' : end.kind, startsOn: context.issuedOn };
   },
   examples: [
     {

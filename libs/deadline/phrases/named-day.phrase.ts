@@ -4,7 +4,7 @@ import { beforeHourReading, endReading, has, slotsIn } from '../reading/readings
 
 export const namedDay: Phrase = {
   name: 'named-day',
-  shape: /^U*h?V?D$/,
+  shape: /^U*h?V?Dh?$/,
   read: (clause) => (has(clause, 'h') ? beforeHourReading(slotsIn(clause)[0]!) : endReading(slotsIn(clause)[0]!)),
   examples: [
     { text: '30/9/2026', planYear: 2026, kind: 'date', nominalDue: '2026-09-30' },

@@ -4,14 +4,16 @@ import { doubtOf, endReading, has, relatedReading, slotsIn } from '../reading/re
 
 export const span: Phrase = {
   name: 'span',
-  shape: /^(F?U*R|F[DMQHNY]U*B?h?[DMQHNY]|F[DMQHNY]U*R)$/,
+  shape: /^(F?U*R|Fh?[DMQHNY]h?U*B?h?[DMQHNY]h?|F[DMQHNY]U*R)$/,
   read(clause) {
     const slots = slotsIn(clause);
     const first = slots[0]!;
     const last = slots.at(-1)!;
     if (slots.every((slot) => slot.unit === 'year') || first.start > last.due) return null;
     const end = has(clause, 'B') ? relatedReading(clause, last) : endReading(last);
-    return { ...end, startsOn: first.start, question: doubtOf(...slots) ?? end.question };
+    // "từ Quý IV/2025 đến năm 2028" runs over several years.
+    const several = last.unit === 'year' && first.start.slice(0, 4) < last.due.slice(0, 4);
+    return { ...end, kind: several ? 'multi-year' : end.kind, startsOn: first.start, question: doubtOf(...slots) ?? end.question };
   },
   examples: [
     { text: 'Quý III, IV/2021', planYear: 2021, kind: 'quarter', nominalDue: '2021-12-31', startsOn: '2021-07-01' },

@@ -8,7 +8,7 @@ export const years: Phrase = {
   read(clause) {
     const slots = slotsIn(clause);
     const last = slots.at(-1)!;
-    if (slots.length < 2 || !slots.every((slot) => slot.unit === 'year' && slot.due.endsWith('-12-31')) || slots[0]!.start > last.due)
+    if (slots.length < 2 || !slots.every((slot) => slot.unit === 'year' && slot.due.endsWith('-12-31')) || slots[0]!.start >= last.start)
       return null;
     return { ...endReading(last), kind: 'multi-year', rule: 'years-end', startsOn: slots[0]!.start, question: doubtOf(...slots) };
   },

@@ -46,8 +46,11 @@ function nameYears(pieces: readonly Piece[], planYear: number): Piece[] {
   const groups = pieces.filter(({ meaning }) => meaning.is === 'group').length;
   return pieces.map((piece, index): Piece => {
     const { meaning } = piece;
-    // "báo cáo 6 tháng trước ngày 15/6": a length of time without a start names the report.
-    const namesReport = meaning.is === 'duration' && meaning.duration.anchor.from === 'nothing' && meaning.duration.unit === 'month';
+    // "báo cáo 6 tháng trước ngày 15/6": "trong 2 năm (2026-2027)": a length without a start only describes.
+    const namesReport =
+      meaning.is === 'duration' &&
+      meaning.duration.anchor.from === 'nothing' &&
+      (meaning.duration.unit === 'month' || meaning.duration.unit === 'year');
     if (namesReport && groups > 0) return { ...piece, meaning: { is: 'words' } };
     if (meaning.is !== 'group' || meaning.group.mode !== 'one' || pieces[index - 1]?.meaning.is !== 'words') return piece;
     const term = meaning.group.terms[0]!;

@@ -47,7 +47,8 @@ function combineTimes(clauses: readonly ReadClause[]): Reading {
   }
   const started = clauses.find(({ reading }) => reading.rule === 'start-only');
   const last = lastOf(dated);
-  return started ? { ...last, startsOn: started.reading.startsOn } : last;
+  const startsOn = started?.reading.startsOn ?? null;
+  return startsOn && startsOn <= last.due! ? { ...last, startsOn } : last;
 }
 
 /** Several deadlines: the latest counts, each is a milestone. */
@@ -58,7 +59,8 @@ function lastOf(dated: readonly ReadClause[]): Reading {
   const question = dated.find((each) => each.reading.question)?.reading.question ?? null;
   const yearPrinted = dated.every((each) => each.reading.yearPrinted);
   const params = { count: milestones.length, due: printDay(last.due!) };
-  return { ...last, rule: 'last-of-several', params, milestones, startsOn: null, question, yearPrinted };
+  const kind = new Set(dated.filter(isYearOnly).map((each) => each.reading.due)).size === dated.length ? 'multi-year' : last.kind;
+  return { ...last, kind, rule: 'last-of-several', params, milestones, startsOn: null, question, yearPrinted };
 }
 
 /** The finest rhythm contains the others. */
@@ -75,7 +77,9 @@ const uniqueDays = (milestones: readonly Milestone[]): Milestone[] =>
 
 function datedAndRecurring(dated: readonly ReadClause[], recurring: readonly ReadClause[]): Reading {
   const rhythm = allRecurring(recurring);
-  if (dated.every(isYearOnly)) return { ...rhythm, startsOn: dated[0]!.reading.startsOn };
+  const [first] = dated;
+  if (dated.length === 1 && isYearOnly(first!) && first!.reading.due === rhythm.due)
+    return { ...rhythm, startsOn: first!.reading.startsOn };
   const last = lastOf(dated);
   const milestones = [...dated, ...recurring].flatMap(milestonesOf).sort(byDue);
   return { ...last, milestones: uniqueDays(milestones), question: last.question ?? rhythm.question ?? ask('dated-or-recurring') };

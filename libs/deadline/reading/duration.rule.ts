@@ -1,7 +1,7 @@
 // Lengths of time counted from something: "trong 05 ngày làm việc kể từ ngày 09/02/2021", "30 ngày kể từ ngày ban hành".
 import { after, saysAt, type Token } from './tokens.rule.js';
 import { isYear } from './year.rule.js';
-import { parseCount } from './part.rule.js';
+import { parseCount, parseMonthsOfYear } from './part.rule.js';
 import { parseDay } from './named-day.rule.js';
 import { plainNumber } from './month.rule.js';
 import type { Term } from './term.types.rule.js';
@@ -42,15 +42,15 @@ export function parseDuration(tokens: readonly Token[], at: number): Duration | 
   const anchor = anchorAt(tokens, end);
   // "15 tháng 6" is a day and "5 năm 2021" a year; "9 tháng" is a period unless something starts it.
   const named = plainNumber(tokens[end]) !== null || isYear(tokens[end]) || (measure === 'day' && tokens[end]?.text === '/');
-  const part = after(tokens, end, ['dau', 'cuoi', 'con lai']) !== null;
-  if (named || part || (anchor.value.from === 'nothing' && measure === 'month' && counted.count === 9)) return null;
+  const part = unit[1] === 'month' && parseMonthsOfYear(tokens, at) !== null;
+  if (named || part) return null;
   return { count: counted.count, unit: measure, anchor: anchor.value, next: anchor.next };
 }
 
 /** "10 ngày (mười ngày) làm việc": the number again in words. */
 function spelledAgain(tokens: readonly Token[], unit: DurationUnit, end: number): { unit: DurationUnit; end: number } {
   const close = tokens[end]?.text === '(' ? tokens.slice(end, end + 6).findIndex((token) => token.text === ')') : -1;
-  if (close < 2) return { unit, end };
+  if (close < 2 || tokens.slice(end, end + close).some((token) => token.number !== null)) return { unit, end };
   const working = unit === 'day' ? after(tokens, end + close + 1, ['lam viec']) : null;
   return working === null ? { unit, end: end + close + 1 } : { unit: 'working-day', end: working };
 }

@@ -2,7 +2,7 @@
 // Both have the same length, so a place in one is the same place in the other.
 
 /** A deadline is a few words; what is longer than this is prose that a person must read. */
-export const LONGEST_CELL = 1_000;
+export const LONGEST_CELL = 600;
 
 export interface Folded {
   clean: string;
@@ -12,6 +12,7 @@ export interface Folded {
 // eslint-disable-next-line no-control-regex
 const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const LEFT_OVER_MARK = /\p{M}/gu;
+// eslint-disable-next-line no-control-regex
 const LINE_BREAK = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]|<br ?\/?>/gi;
 
 // Letters with a stroke have no decomposition; dashes and arrows stand for one another; quotes and bold marks say nothing.

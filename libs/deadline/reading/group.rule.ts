@@ -1,5 +1,5 @@
 // Terms joined into one expression: "Quý III, IV/2021", "tháng 3, 6, 9 và 12", "15/6 và 15/12", "từ quý I đến tháng 10".
-import { after, type Token } from './tokens.rule.js';
+import { after, isFigure, type Token } from './tokens.rule.js';
 import { parseYear, withYear } from './year.rule.js';
 import { monthTerm, parseMonth, parseQuarter, plainNumber, quarterTerm, romanQuarter } from './month.rule.js';
 import { mayBeDay, parseDay, parseDayRun } from './named-day.rule.js';
@@ -77,7 +77,7 @@ function complete(tokens: readonly Token[], at: number, term: Term): Parsed {
   if (!dated || 'fault' in dated) return null;
   const [follower, second] = tokens.slice(dated.next, dated.next + 2);
   const goesOn = follower !== undefined && (follower.text === '/' || follower.text === '%' || follower.text === 'lan');
-  const paragraph = follower?.text === '.' && second?.number != null;
+  const paragraph = follower?.text === '.' && isFigure(second);
   const counted = follower?.text === 'thang' && plainNumber(second) === null;
   return goesOn || paragraph || counted ? null : dated;
 }

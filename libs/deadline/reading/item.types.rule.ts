@@ -70,6 +70,8 @@ export interface Slot {
   due: Day;
   /** Whether the cell prints a year for it, itself or by a neighbour. */
   yearPrinted: boolean;
+  /** Whether a number names the year, not "năm sau" nor the plan. */
+  yearNamed: boolean;
   byLaw: boolean;
   doubt: Doubt | null;
 }

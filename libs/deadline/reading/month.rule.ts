@@ -6,7 +6,7 @@ import { period, quarterOf, type Parsed, type Term } from './term.types.rule.js'
 // A small L is what OCR and hurried typing make of a capital I.
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, l: 1, ll: 2, lll: 3, lv: 4 };
 const QUARTER_WORDS: Readonly<Record<string, number>> = { mot: 1, nhat: 1, hai: 2, nhi: 2, ba: 3, tu: 4, bon: 4 };
-const MONTH_WORDS: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, tu: 4, bon: 4, bay: 7, tam: 8, chin: 9, muoi: 10 };
+const MONTH_WORDS: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, tu: 4, bon: 4, sáu: 6, bay: 7, tam: 8, chin: 9, muoi: 10 };
 const TENS: Readonly<Record<string, number>> = { mot: 11, hai: 12 };
 const TOO_HIGH_ROMAN = /^(v|vi{0,3}|ix|x|iiii|vv)$/;
 

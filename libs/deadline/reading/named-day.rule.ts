@@ -1,5 +1,5 @@
 // Days: "ngày 15/6/2026", "15-6-2026", "15/6", "ngày 15 tháng 6 năm 2026", "15 - 20/6/2026", "2026-06-30". Always day, month, year.
-import { after, saysAt, type Token } from './tokens.rule.js';
+import { after, isFigure, saysAt, type Token } from './tokens.rule.js';
 import { isYear, withYear, yearSuffix } from './year.rule.js';
 import { namedDay, period, type Parsed, type Term } from './term.types.rule.js';
 import { plainNumber } from './month.rule.js';
@@ -30,8 +30,7 @@ function isoDay(tokens: readonly Token[], at: number): Parsed {
   if (!isYear(year) || dash?.text !== '-' || dash2?.text !== '-' || month?.text.length !== 2 || day?.text.length !== 2) return null;
   if (month.number === null || day.number === null) return null;
   const time = tokens[at + 5]?.text === 't' ? 1 : 0;
-  const clock =
-    tokens[at + 5 + time]?.number != null && tokens[at + 6 + time]?.text === ':' ? clockLength(tokens, at + 5 + time) + time : 0;
+  const clock = isFigure(tokens[at + 5 + time]) && tokens[at + 6 + time]?.text === ':' ? clockLength(tokens, at + 5 + time) + time : 0;
   return dayOrFault(day.number, month.number, at + 5 + clock, { year: year!.number, headed: false });
 }
 
@@ -68,7 +67,7 @@ function dayInFigures(tokens: readonly Token[], at: number, day: number, headed:
     if (suffix) return dayOrFault(day, month, suffix.next, { year: suffix.year, yearShift: suffix.yearShift, headed });
     const stray = tokens[at + 4];
     const together = third.end === stray?.at;
-    if (stray?.number != null && together && third.text === mark.text) {
+    if (isFigure(stray) && together && third.text === mark.text) {
       const short = mark.text === '-' && stray.text.length === 2 && stray.number >= 20 && stray.number <= 49;
       return short ? dayOrFault(day, month, at + 5, { year: 2000 + stray.number, headed }) : { fault: 'no-such-year', next: at + 5 };
     }

@@ -4,7 +4,7 @@ import { yearSuffix, withYear, parseYear } from './year.rule.js';
 import { parseMonth, parseQuarter, plainNumber } from './month.rule.js';
 import { period, type Parsed, type Term } from './term.types.rule.js';
 
-const NUMBER_WORDS: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, bon: 4, sau: 6, bay: 7, tam: 8, chin: 9, muoi: 10 };
+const NUMBER_WORDS: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, bon: 4, sau: 6, sáu: 6, bay: 7, tam: 8, chin: 9, muoi: 10 };
 
 /** "06", "sáu", "06 (sáu)". */
 export function parseCount(tokens: readonly Token[], at: number): { count: number; next: number } | null {

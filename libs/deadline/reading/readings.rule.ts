@@ -107,8 +107,11 @@ export function rhythmReading(
   parts: Partial<Reading> = {},
 ): Reading {
   const since = [context.issuedOn, parts.startsOn].reduce<Day>((latest, day) => (day && day > latest ? day : latest), '');
-  const sooner = days(year).filter((day) => day >= since);
-  const due = sooner.length > 0 ? sooner : days(year + 1).filter((day) => day >= since);
+  const sinceYear = Number(since.slice(0, 4));
+  const ahead = [year, year + 1, sinceYear, sinceYear + 1]
+    .filter((each) => each >= year)
+    .map((each) => days(each).filter((day) => day >= since));
+  const due = ahead.find((each) => each.length > 0) ?? [];
   // A yearly task with several days is done when the last of them is.
   const next = every === 'year' ? due.at(-1) : due[0];
   return reading({

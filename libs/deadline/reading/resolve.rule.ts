@@ -65,11 +65,7 @@ function slotsOf(group: Group, lent: number | null, context: ReadingContext): Sl
   const slots: Slot[] = [];
   for (const [index, term] of group.terms.entries()) {
     const printed = years[index] ?? lent;
-    const slot = slotOf(
-      term,
-      (printed ?? context.planYear) + (years[index] == null ? term.yearShift : 0),
-      printed !== null || term.yearShift > 0,
-    );
+    const slot = slotOf(term, (printed ?? context.planYear) + ((years[index] ?? null) === null ? term.yearShift : 0), printed !== null);
     if (!slot) return null;
     slots.push(slot);
   }
@@ -89,11 +85,11 @@ function yearsOf(terms: readonly Term[], range: boolean): (number | null)[] {
   return years;
 }
 
-function slotOf(term: Term, year: number, yearPrinted: boolean): Slot | null {
+function slotOf(term: Term, year: number, yearNamed: boolean): Slot | null {
   if (term.day !== null && !isRealDay(year, term.to, term.day)) return null;
   const due = term.day === null ? endOfMonth(year, term.to) : makeDay(year, term.to, term.day);
   const start = term.day === null ? makeDay(year, term.from, 1) : due;
-  return { unit: term.unit, start, due, yearPrinted, byLaw: term.byLaw, doubt: term.doubt };
+  return { unit: term.unit, start, due, yearPrinted: yearNamed || term.yearShift > 0, yearNamed, byLaw: term.byLaw, doubt: term.doubt };
 }
 
 /** Lends a year printed elsewhere in the cell: the nearest one before, else the nearest one after. */

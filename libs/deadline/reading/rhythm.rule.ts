@@ -30,29 +30,21 @@ const found = (every: Every | null, next: number, rest: Partial<Rhythm> = {}): R
   ...rest,
 });
 
+/** What follows a unit word that is part of another word ("quy định", "quy chế", "quy hoạch", "ngày ban hành"). */
+const OTHER_WORD: Readonly<Record<string, readonly string[]>> = { quy: ['dinh', 'che', 'hoach', 'trinh', 'mo'], ngay: ['ban hanh', 'ky'] };
+/** What makes one period of a unit word ("các năm tiếp theo", "các tháng cuối năm"). */
+const ONE_PERIOD = ['tiep theo', 'sau', 'ke tiep', 'truoc', 'cuoi', 'dau', 'con lai'];
+
 /** A unit word that does not name one period ("quý" but not "quý II", "năm" but not "năm 2026"). */
-function bareUnit(tokens: readonly Token[], at: number): Unit | null {
-  const unit = UNITS[tokens[at]?.text ?? ''];
+function bareUnit(tokens: readonly Token[], at: number, strict = true): Unit | null {
+  const word = tokens[at]?.text ?? '';
+  const unit = UNITS[word];
   const follower = tokens[at + 1];
   if (!unit) return null;
   if (plainNumber(follower) !== null && !timesAt(tokens, at + 1)) return null;
-  if (isYear(follower) || (unit === 'quarter' && romanQuarter(follower) !== null)) return null;
-  return after(tokens, at + 1, [
-    'tiep theo',
-    'sau',
-    'ke tiep',
-    'truoc',
-    'dinh',
-    'che',
-    'hoach',
-    'cuoi',
-    'dau',
-    'con lai',
-    'ban hanh',
-    'ky',
-  ]) === null
-    ? unit
-    : null;
+  if ((strict && isYear(follower)) || (unit === 'quarter' && romanQuarter(follower) !== null)) return null;
+  const other = OTHER_WORD[word] && after(tokens, at + 1, OTHER_WORD[word]) !== null;
+  return other || (strict && after(tokens, at + 1, ONE_PERIOD) !== null) ? null : unit;
 }
 
 /** "1 lần", "một lần", "hai lần". */
@@ -113,7 +105,8 @@ function headed(tokens: readonly Token[], at: number): Rhythm | null {
   ]);
   if (head === null || saysAt(tokens, at, 'dau moi')) return null;
   if (saysAt(tokens, head, '6 thang') || saysAt(tokens, head, '06 thang')) return found('half-year', head + 2);
-  const unit = bareUnit(tokens, head);
+  const firm = /^(hang|moi|tung|cuoi)$/.test(tokens[at]!.text);
+  const unit = bareUnit(tokens, head, !firm);
   const times = timesAt(tokens, head + 1);
   if (!unit || (saysAt(tokens, at, 'cac') && unit === 'day') || (saysAt(tokens, at, 'theo') && unit === 'day')) return null;
   return found(times ? often(times.times, unit) : ofUnit(unit), times?.next ?? head + 1, { daily: unit === 'day' });
@@ -165,8 +158,8 @@ function beginsList(tokens: readonly Token[], at: number): boolean {
   // "6 tháng đầu năm, 6 tháng cuối năm" names two periods of one year.
   if (counted && after(tokens, counted.next, ['thang dau', 'thang cuoi']) !== null) return false;
   const one = listed(tokens, at);
-  const link = one && after(tokens, one.next, LINKS);
-  return link != null && headed(tokens, link) === null && listed(tokens, link) !== null;
+  const link = one ? after(tokens, one.next, LINKS) : null;
+  return link !== null && headed(tokens, link) === null && listed(tokens, link) !== null;
 }
 
 function withMore(tokens: readonly Token[], first: Rhythm): Rhythm {
@@ -219,12 +212,12 @@ const NEXT_PERIOD = ['sau lien ke', 'tiep theo', 'ke tiep', 'lien ke', 'ke sau',
 
 /** "ngày 15 (của) tháng cuối (của) quý", "ngày 05 tháng sau", "tháng cuối quý". */
 export function parsePeriodDay(tokens: readonly Token[], at: number): PeriodDay | null {
-  const head = after(tokens, at, ['ngay']);
+  const head = after(tokens, at, ['ngay']) ?? (plainNumber(tokens[at]) !== null ? at : null);
   const day = head === null ? null : plainNumber(tokens[head]);
   if (head !== null && day === null) return null;
   if (day !== null && (day < 1 || day > 31)) return null;
   const start = head === null ? at : (after(tokens, head + 1, ['cua', 'vao']) ?? head + 1);
-  if (day !== null) {
+  if (day !== null && tokens[at]!.text === 'ngay') {
     const monthly = after(tokens, start, ['thang cua thang', 'thang', 'cua thang']);
     const next = monthly === null ? null : after(tokens, monthly, NEXT_PERIOD);
     if (next !== null) return { every: 'month', month: 2, day, quarter: null, next };

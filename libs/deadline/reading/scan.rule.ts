@@ -1,5 +1,5 @@
 // Goes over the tokens once, left to right, and says what each stretch means.
-import { after, saysAt, type Token } from './tokens.rule.js';
+import { after, isFigure, saysAt, type Token } from './tokens.rule.js';
 import { parseGroup } from './group.rule.js';
 import { parseLoneDay } from './named-day.rule.js';
 import { issueAt, parseDuration } from './duration.rule.js';
@@ -31,7 +31,7 @@ const steps: readonly ((tokens: readonly Token[], at: number) => Step | null)[] 
   (tokens, at) => toMark(after(tokens, at, say.DITTO), 'T'),
   hour,
   (tokens, at) => toMark(after(tokens, at, say.STANDING), 'S'),
-  (tokens, at) => toMark(after(tokens, at, say.ONWARD), 'G'),
+  (tokens, at) => toMark(say.onwardAt(tokens, at), 'G'),
   (tokens, at) => toMark(after(tokens, at, say.ORIENTATION), 'O'),
   periodDay,
   rhythm,
@@ -61,7 +61,7 @@ function document(tokens: readonly Token[], at: number): Step | null {
   let next = start;
   while (tokens[next]?.document) next++;
   if (next > start) return { meaning: { is: 'words' }, next: ownDate(tokens, next) ?? next };
-  const plain = noun !== null && tokens[start]?.number != null && !'/-.'.includes(tokens[start + 1]?.text ?? ' ');
+  const plain = noun !== null && isFigure(tokens[start]) && !'/-.'.includes(tokens[start + 1]?.text ?? ' ');
   return plain ? { meaning: { is: 'words' }, next: start + 1 } : null;
 }
 
@@ -169,6 +169,7 @@ function endsCondition(tokens: readonly Token[], at: number, soft: boolean): boo
   const { text, newLine } = tokens[at]!;
   if (tokens[at]!.document) return false;
   if (/^[,;()]$/.test(text)) return true;
+  if (text === ':' && parseGroup(tokens, at + 1, true) !== null) return true;
   if (text === '.') return tokens[at + 1] === undefined || tokens[at + 1]!.at > tokens[at]!.end;
   if (newLine && (/^[-+]$/.test(text) || say.isNumbering(tokens, at) || parseGroup(tokens, at, false) !== null)) return true;
   if (text === '-' && !tokens[at - 1]?.document && after(tokens, at + 1, [...say.STANDING]) !== null) return true;
@@ -197,7 +198,17 @@ function firstStep(tokens: readonly Token[], at: number): Step {
     const found = step(tokens, at);
     if (found) return found;
   }
-  return { meaning: { is: 'words' }, next: at + 1 };
+  return isStray(tokens, at) ? mark('?', at + 1) : { meaning: { is: 'words' }, next: at + 1 };
+}
+
+/** A numeral left over beside a term ("I/2026", "Quý 1V") says that the term was not understood in full. */
+function isStray(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!;
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  if (/^(ii|iii|iv)$/.test(token.text)) return true;
+  if (!/^([ivl]|\d{1,2})$/.test(token.text)) return false;
+  const glued = isFigure(before) && before.end === token.at;
+  return glued || next === undefined ? at > 0 : next.text === '/' || next.number !== null;
 }
 
 /** "Năm 2026 quý I", "… trước 30/6 và duy trì thường xuyên": two wordings side by side without a mark between them. */

@@ -34,7 +34,8 @@ export function tokenise({ clean, folded }: Folded): Token[] {
     if (last && last.text === piece[0] && REPEATED.has(piece[0]) && !newLine) continue;
     const document = documents.some(([from, to]) => piece.index >= from && piece.index < to);
     let at = piece.index;
-    for (const [index, text] of takeApart(piece[0]).entries()) {
+    for (const [index, part] of takeApart(piece[0]).entries()) {
+      const text = isSix(part, clean.slice(at, at + part.length)) ? 'sáu' : part;
       tokens.push({ text, number: numberOf(text), at, end: at + text.length, newLine: newLine && index === 0, document });
       at += text.length;
     }
@@ -42,14 +43,23 @@ export function tokenise({ clean, folded }: Folded): Token[] {
   return tokens;
 }
 
+/** "sáu" (six) keeps its accent when it has one: without it, it cannot be told from "sau" (after). */
+const isSix = (part: string, written: string): boolean => part === 'sau' && written.toLowerCase() === 'sáu';
+
 const numberOf = (text: string): number | null => (/^\d{1,6}$/.test(text) ? Number(text) : null);
 
 const documentPlaces = (folded: string): [number, number][] =>
   [...folded.matchAll(DOCUMENT_NUMBER)].map((match) => [match.index, match.index + match[0].length]);
 
+export const isFigure = (token: Token | undefined): token is Token & { number: number } => token !== undefined && token.number !== null;
+
 /** Whether the words stand one after another from `at`. */
-export const saysAt = (tokens: readonly Token[], at: number, words: string): boolean =>
-  words.split(' ').every((word, index) => tokens[at + index]?.text === word);
+export const saysAt = (tokens: readonly Token[], at: number, words: string): boolean => {
+  // Most wordings differ in their first word: look at it before taking them apart.
+  const first = tokens[at]?.text;
+  if (first === undefined || !words.startsWith(first)) return false;
+  return words.split(' ').every((word, index) => tokens[at + index]?.text === word);
+};
 
 /** The place after the first of the wordings that stands at `at`, or null. Longer wordings come first. */
 export function after(tokens: readonly Token[], at: number, wordings: readonly string[]): number | null {

@@ -1,5 +1,5 @@
 // The year: alone ("năm 2026", "2026") or hung on a day, month or quarter ("/2026", "- Năm 2026", "năm sau").
-import { after, saysAt, type Token } from './tokens.rule.js';
+import { after, isFigure, saysAt, type Token } from './tokens.rule.js';
 import { period, type Parsed, type Term } from './term.types.rule.js';
 
 const FIRST_YEAR = 1990;
@@ -8,18 +8,29 @@ const LAST_YEAR = 2100;
 export const isYear = (token: Token | undefined): boolean =>
   token?.text.length === 4 && token.number !== null && !token.document && token.number >= FIRST_YEAR && token.number <= LAST_YEAR;
 
-const isNumber = (token: Token | undefined): boolean => token?.number != null && !token.document;
+const isNumber = (token: Token | undefined): boolean => isFigure(token) && !token.document;
 
 export type YearSuffix = { year: number | null; yearShift: number; next: number } | { fault: 'no-such-year'; next: number };
 
-const NEXT_YEAR = ['nam sau', 'nam toi', 'nam ke tiep', 'nam tiep theo', 'nam lien ke', 'nam ke sau'];
+const NEXT_YEAR = ['nam sau lien ke', 'nam sau', 'nam toi', 'nam ke tiep', 'nam tiep theo', 'nam lien ke', 'nam ke sau'].flatMap(
+  (words) => [words, `cua ${words}`],
+);
 const THIS_YEAR = ['nam nay', 'nam ke hoach', 'trong nam', 'cua nam', 'nam bao cao'];
 
 /** The year named in words at `at`, with or without its word "năm". Null when no year stands there. */
 function yearWords(tokens: readonly Token[], at: number): YearSuffix | null {
   const next = after(tokens, at, NEXT_YEAR);
   if (next !== null) return { year: null, yearShift: 1, next };
-  const word = after(tokens, at, ['cua nam', 'trong nam', 'nam hoc', 'nam']);
+  const word = after(tokens, at, [
+    'cua nam',
+    'trong nam',
+    'nam hoc',
+    'nam ke hoach',
+    'nam ngan sach',
+    'nam tai chinh',
+    'nam cong tac',
+    'nam',
+  ]);
   const digits = word === null ? null : saysAt(tokens, word, '.') ? word + 1 : word;
   if (digits !== null && isYear(tokens[digits])) return { year: tokens[digits]!.number, yearShift: 0, next: digits + 1 };
   // "2.026" is how a spreadsheet prints 2026.
@@ -40,7 +51,7 @@ function groupedYear(tokens: readonly Token[], at: number): number | null {
 const SEPARATORS = new Set(['/', '-', '.', ',']);
 /** Two digits are a year only where a year must stand, and only of the years plans are written for. */
 const shortYear = (token: Token | undefined): number | null =>
-  token?.number != null && token.text.length === 2 && token.number >= 20 && token.number <= 49 ? 2000 + token.number : null;
+  isFigure(token) && token.text.length === 2 && token.number >= 20 && token.number <= 49 ? 2000 + token.number : null;
 
 /** What hangs on a month or quarter that ends before `at`. */
 export function yearSuffix(tokens: readonly Token[], at: number): YearSuffix | null {
@@ -58,7 +69,8 @@ export function yearSuffix(tokens: readonly Token[], at: number): YearSuffix | n
   const number = tokens[at + 1];
   if (isYear(number)) return { year: number!.number, yearShift: 0, next: at + 2 };
   if (mark.text !== '/' && mark.text !== '.') return null;
-  const short = tokens[at + 2]?.text === '/' ? null : shortYear(number);
+  const goesOn = /^[/.-]$/.test(tokens[at + 2]?.text ?? '') && isFigure(tokens[at + 3]);
+  const short = goesOn ? null : shortYear(number);
   if (short !== null) return { year: short, yearShift: 0, next: at + 2 };
   return mark.text === '/' && isNumber(number) ? { fault: 'no-such-year', next: at + 2 } : null;
 }

@@ -1,0 +1,100 @@
+// No string, however broken, crashes or stalls the reading, and what it gives always has the shape of a deadline.
+import fc from 'fast-check';
+import { isDay } from '../kernel/day.rule.js';
+import { readCalendar } from './calendar.reader.js';
+import { readDeadline } from './deadline.rule.js';
+
+const calendar = readCalendar();
+const KINDS = 'date month quarter half-year nine-months year multi-year recurring standing conditional working-days unreadable'.split(' ');
+const contexts = fc.record({
+  planYear: fc.integer({ min: 2015, max: 2035 }),
+  issuedOn: fc.option(fc.constantFrom('2020-12-30', '2024-02-29', '2025-11-24', 'không rõ')),
+});
+
+const WORDS = (
+  'quý I II III IV V 1 2 3 4 5 06 12 13 15 31 2021 2026 20266 năm tháng ngày tuần trước sau đến từ hết trong hằng hàng mỗi các những tiếp theo và hoặc ' +
+  'định kỳ thường xuyên theo quy định hướng dẫn của Bộ Nội vụ khi kể từ ban hành làm việc lần đầu giữa cuối nửa chậm nhất / - . , ; : ( ) \n 15/6/2026 31/6 ' +
+  '32/2024/NĐ-CP 117/KH-UBND 17h00 thứ Sáu hằng tuần không khoảng giai đoạn 2021-2025 Quý4.2026 T6 trởđi'
+).split(' ');
+const cells = fc.array(fc.constantFrom(...WORDS), { maxLength: 14 }).map((words) => words.join(' '));
+const glued = fc.array(fc.constantFrom(...WORDS), { maxLength: 8 }).map((words) => words.join(''));
+
+function expectSound(text: string, context: { planYear: number; issuedOn: string | null }) {
+  const read = readDeadline(text, context, calendar);
+  expect(read.text).toBe(text);
+  expect(KINDS).toContain(read.kind);
+  expect(read.why.endsWith('.')).toBe(true);
+  expect(read.why).not.toMatch(/undefined|null|NaN/);
+  expect(read.ambiguous ?? '').not.toMatch(/undefined|NaN/);
+  for (const day of [read.nominalDue, read.effectiveDue, read.startsOn, ...read.milestones.map((each) => each.due)]) {
+    expect(day === null || isDay(day)).toBe(true);
+  }
+  expect(read.nominalDue === null).toBe(read.effectiveDue === null);
+  if (read.nominalDue) expect(read.effectiveDue! >= read.nominalDue).toBe(true);
+  if (['unreadable', 'standing', 'conditional'].includes(read.kind)) expect(read.nominalDue).toBeNull();
+  if (['date', 'month', 'quarter', 'half-year', 'nine-months', 'year', 'multi-year', 'working-days'].includes(read.kind))
+    expect(read.nominalDue).not.toBeNull();
+  return read;
+}
+
+describe('any string', () => {
+  it('of any letters is read without a crash', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), contexts, (text, context) => void expectSound(text, context)),
+      { numRuns: 1_000 },
+    );
+  });
+  it('made of the words of deadlines is read without a crash', () => {
+    fc.assert(
+      fc.property(cells, contexts, (text, context) => void expectSound(text, context)),
+      { numRuns: 4_000 },
+    );
+  });
+  it('of words typed together is read without a crash', () => {
+    fc.assert(
+      fc.property(glued, contexts, (text, context) => void expectSound(text, context)),
+      { numRuns: 2_000 },
+    );
+  });
+  it('is read the same twice, and in composed or decomposed letters', () => {
+    fc.assert(
+      fc.property(cells, contexts, (text, context) => {
+        const { text: _, why: __, ambiguous: ___, condition: ____, milestones: _____, ...read } = readDeadline(text, context, calendar);
+        expect(readDeadline(text.normalize('NFD'), context, calendar)).toMatchObject(read);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('a long string', () => {
+  const pieces = [
+    'Quý I, ',
+    'năm ',
+    'ngày 15, ',
+    '1 2 ',
+    'Quý I\n',
+    'tháng 6 và ',
+    '1-1-1-',
+    '(',
+    'theo ',
+    'a-b/c-',
+    'trướcngày',
+    '32/2024/',
+    'hằng quý, ',
+  ];
+  it.each(pieces)('of “%s” again and again takes bounded time', (piece) => {
+    for (const length of [590, 200_000]) {
+      const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+      const start = performance.now();
+      for (let turn = 0; turn < 5; turn++) readDeadline(text, { planYear: 2026, issuedOn: null }, calendar);
+      expect((performance.now() - start) / 5).toBeLessThan(250);
+    }
+  });
+  it('is refused as too long, not guessed at', () => {
+    expect(readDeadline(`Quý I/2026 ${'nội dung '.repeat(100)}`, { planYear: 2026, issuedOn: null }, calendar)).toMatchObject({
+      kind: 'unreadable',
+      rule: 'too-long',
+    });
+  });
+});
