@@ -81,7 +81,8 @@ const FIT: Record<Role, (look: CellLook) => number> = {
   start: (look) => (look.deadline || look.number ? 0 : look.blank ? 0.5 : 5),
   end: (look) => (look.deadline || look.number ? 0 : look.blank ? 1 : 5),
   period: (look) => (look.tick || look.blank ? 0 : 2),
-  funding: (look) => (look.funding ? 0 : look.blank ? 0.3 : look.number ? 0.5 : look.agency || look.deadline ? 5 : 2),
+  funding: (look) =>
+    look.funding ? 0 : look.blank ? 0.3 : look.number ? 0.5 : look.agency || look.deadline ? 5 : look.level !== null ? 6 : 2.5,
   note: (look) => (look.blank ? 0 : 1.5),
 };
 

@@ -24,7 +24,7 @@ export interface Column {
 }
 
 const BODY = '(?:co quan|don vi|to chuc|ca nhan|bo phan|nguoi|trach nhiem|phan cong)';
-const TITLE_WORDS = '(?:nhiem vu|noi dung|cong viec|hoat dong|giai phap|dau viec)';
+const TITLE_WORDS = '(?:nhiem vu|noi dung|cong viec|hoat dong|giai phap|dau viec|viec)';
 const PAPER = '(?:chuong trinh|de an|du an|van ban|ke hoach)';
 
 /** The first that fits wins, so the narrow stand before the wide. */
@@ -91,6 +91,10 @@ export function columnsOf(headings: readonly (readonly string[])[]): Column[] {
     const last = places('group').at(-1) ?? places('field').at(-1) ?? (unknown >= 0 ? unknown : places('product')[0]);
     if (last !== undefined) change(last, 'title');
   }
+  // A column of unknown name to the left of the tasks says what they belong to: "Trụ cột", "Chủ đề".
+  const [title = 0] = places('title');
+  const left = headings.findIndex((levels, index) => index < title && levels.length > 0 && roleOfLevels(levels) === null);
+  if (left >= 0 && places('group').length === 0 && places('field').length === 0) change(left, 'group');
   const groups = places('group');
   for (const index of groups.slice(0, -1)) change(index, 'field');
   // Of two columns of agencies the one that says "chủ trì" leads; the other carries out.

@@ -4,6 +4,7 @@ import { isTaskHeading, roleOf, type Column } from './columns.rule.js';
 import { layGrid, layUnder } from './grid-table.rule.js';
 import { guessColumns } from './guess-columns.rule.js';
 import { columnsOfRun, widthOf } from './headings.rule.js';
+import { kindOf } from './likeness.rule.js';
 import type { LaidRow, LaidTable } from './laid-table.rule.js';
 import { cutRun, endsTable, type RunCell } from './pasted-run.rule.js';
 import { numberCell, numberedLine } from './numbering.rule.js';
@@ -52,8 +53,16 @@ function headingEnd(text: string): { heading: string; above: string[] } | null {
 
 const isHeadingCell = (text: string): boolean => roleOf(text) !== null && numberedLine(text) === null && numberCell(text) === null;
 
+/** In a paste the text above a table runs into its first cell, so the last line there is a heading even if its name is unknown. */
+function unknownHeadingEnd(text: string): { heading: string; above: string[] } | null {
+  const lines = linesOf(text);
+  const heading = lines.at(-1) ?? '';
+  const plain = heading.length <= 40 && /^\p{Lu}[^.:;]*$/u.test(heading) && numberedLine(heading) === null && kindOf(heading) === 'words';
+  return lines.length >= 2 && plain ? { heading, above: lines.slice(0, -1) } : null;
+}
+
 function runHeadingsAt(cells: readonly RunCell[], from: number): RunHeadings | null {
-  const first = headingEnd(cells[from]!.text);
+  const first = headingEnd(cells[from]!.text) ?? unknownHeadingEnd(cells[from]!.text);
   if (!first) return null;
   const texts = [first.heading];
   let to = from + 1;
@@ -131,6 +140,8 @@ const goesOn = (rows: readonly SourceRow[], before: Column[] | null): boolean =>
 
 export function findTables(document: SourceDocument): FoundTables {
   const found: FoundTables = { tables: [], lines: [], otherCells: 0, otherRows: 0, problems: [] };
+  // In Markdown made from a page a row may have lost cells and been filled up at its end.
+  const trusted = document.format !== 'markdown' && document.format !== 'txt';
   let before: Column[] | null = null;
   const rest: { table: Table; caption: string }[] = [];
   let caption = '';
@@ -148,17 +159,21 @@ export function findTables(document: SourceDocument): FoundTables {
       before = run.tables.at(-1)?.columns ?? before;
       continue;
     }
-    const grid = layGrid(block.rows);
+    const grid = layGrid(block.rows, trusted);
     if (grid) {
-      const above = grid.rows.slice(
-        0,
-        grid.rows.findIndex((row) => row.kind === 'heading' && row.cells.length > 1),
-      );
+      const above = grid.rows.slice(0, grid.above);
       found.lines.push(...above.flatMap((row) => row.cells.flatMap((cell) => linesOf(cell.text))));
       found.tables.push({ name: block.name, caption, columns: grid.columns, rows: grid.rows, run: false, problems: [] });
       before = grid.columns;
     } else if (before && goesOn(block.rows, before)) {
-      found.tables.push({ name: block.name, caption: '', columns: before, rows: layUnder(block.rows, before), run: false, problems: [] });
+      found.tables.push({
+        name: block.name,
+        caption: '',
+        columns: before,
+        rows: layUnder(block.rows, before, trusted),
+        run: false,
+        problems: [],
+      });
     } else {
       found.lines.push(...block.rows.flatMap((row) => row.cells.flatMap((cell) => linesOf(cell.text))));
       if (!isFrame(block.rows)) rest.push({ table: block, caption });
@@ -205,6 +220,6 @@ function guessTables(candidates: readonly { table: Table; caption: string }[], f
       .flatMap((column, at) => (ROLE_NAMES[column.role] ? [`cột ${at + 1}: ${ROLE_NAMES[column.role]}`] : []))
       .join('; ');
     const problem: PlanProblem = { code: 'headings-missing', where, text: guess, message: say['headings-missing']({ guess }) };
-    found.tables.push({ name: table.name, caption, columns, rows: layUnder(table.rows, columns), run: false, problems: [problem] });
+    found.tables.push({ name: table.name, caption, columns, rows: layUnder(table.rows, columns, true), run: false, problems: [problem] });
   }
 }

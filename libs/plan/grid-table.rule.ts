@@ -8,7 +8,7 @@ import { numberCell } from './numbering.rule.js';
 import type { SourceRow } from './plan.types.rule.js';
 
 /** How much better the judged places must be before the places the document gives are doubted. */
-const DOUBT = 4;
+const DOUBT = 2;
 
 const trimmedEnd = (row: SourceRow): SourceRow['cells'] => {
   const last = row.cells.findLastIndex((cell) => !isBlank(cell.text));
@@ -28,13 +28,12 @@ function layAlone(row: SourceRow, columns: readonly Column[]): LaidCell[] | null
   return row.cells.map((cell) => ({ ...cell, place: cell === words[0] ? title : !isBlank(cell.text) && number >= 0 ? number : title }));
 }
 
-function layBody(row: SourceRow, columns: readonly Column[]): LaidRow {
+function layBody(row: SourceRow, columns: readonly Column[], trusted: boolean): LaidRow {
   const { where } = row;
   const alone = layAlone(row, columns);
   if (alone) return { kind: 'body', where, cells: alone };
   const given = inPlace(row, columns);
-  const certain = row.cells.some((cell) => cell.carried || cell.span > 1);
-  if (widthOf(row) === columns.length && certain) return { kind: 'body', where, cells: given };
+  if (widthOf(row) === columns.length && trusted) return { kind: 'body', where, cells: given };
   const kept = trimmedEnd(row);
   if (widthOf(row) === columns.length && kept.length === row.cells.length) return { kind: 'body', where, cells: given };
   const judged = align(
@@ -52,6 +51,8 @@ function layBody(row: SourceRow, columns: readonly Column[]): LaidRow {
 }
 
 export interface Grid {
+  /** How many rows stand above the headings. */
+  above: number;
   columns: Column[];
   rows: LaidRow[];
 }
@@ -68,23 +69,29 @@ function layAbove(row: SourceRow): LaidRow {
   return { ...asHeading(row), kind: filled > 3 ? 'unread' : 'heading' };
 }
 
-/** Lays a grid under the headings it carries; null when it carries none. */
-export function layGrid(rows: readonly SourceRow[]): Grid | null {
+/** Lays a grid under the headings it carries; null when it carries none. `trusted`: the places of full rows are as the author set them. */
+export function layGrid(rows: readonly SourceRow[], trusted: boolean): Grid | null {
   const headings = findHeadings(rows);
   if (!headings) return null;
   const { columns } = headings;
   const top = rows.slice(headings.from, headings.to);
   const body = rows.slice(headings.to);
   return {
+    above: headings.from,
     columns,
-    rows: [...rows.slice(0, headings.from).map(layAbove), ...top.map(asHeading), ...layUnder(body, columns, top)],
+    rows: [...rows.slice(0, headings.from).map(layAbove), ...top.map(asHeading), ...layUnder(body, columns, trusted, top)],
   };
 }
 
 /** Lays rows under columns known from elsewhere. */
-export function layUnder(rows: readonly SourceRow[], columns: readonly Column[], headings: readonly SourceRow[] = []): LaidRow[] {
+export function layUnder(
+  rows: readonly SourceRow[],
+  columns: readonly Column[],
+  trusted: boolean,
+  headings: readonly SourceRow[] = [],
+): LaidRow[] {
   return rows.map((row) => {
     if (repeatsHeadings(row, headings) || countsColumns(row)) return { ...asHeading(row), kind: 'repeated' };
-    return layBody(row, columns);
+    return layBody(row, columns, trusted);
   });
 }

@@ -44,7 +44,7 @@ export function runningName(line: string): string {
     .split(' ')
     .filter(Boolean)
     .map((word) => (word === '-' || word === '–' ? word : capital(word)));
-  return capital([...words, ...(level && at >= 0 ? [level, ...named] : [])].join(' '));
+  return capital([...words, ...(level && at >= 0 ? [level, ...named] : [])].join(' ')).replace(/ chính phủ$/u, ' Chính phủ');
 }
 
 const clean = (line: string): string =>

@@ -25,7 +25,7 @@ export function looksLikeAgency(text: string): boolean {
 const TIME =
   /\b(?:quy|qui)\s*\/?\s*(?:i{1,3}|iv|[1-4])\b|\b(?:thang|nam|ngay|tuan)\s*\d|\b\d{1,2}\s*[/.-]\s*(?:\d{1,2}\s*[/.-]\s*)?(?:19|20)\d\d\b|\b(?:19|20)\d\d\b|\bthuong xuyen\b|\b(?:hang|hang|moi) (?:nam|quy|thang|tuan|ngay)\b|\bdinh ky\b|\blien tuc\b|\bca nam\b|\btrong nam\b|\bdot xuat\b|\b\d+ thang\b|\b\d+ ngay\b|\bsau khi\b|\bngay sau\b|\bkhi (?:co|duoc|phat sinh)\b|\bgiai doan\b|\b(?:dau|cuoi|giua) (?:nam|quy|thang)\b/;
 const TIME_HEAD =
-  /^[-+•(]?\s*(?:truoc|trong|den|tu|xong|cham nhat|hoan thanh (?:truoc|trong|vao|nam|quy|thang|xong)|quy|qui|thang|nam|ngay|tuan|thuong xuyen|hang|dinh ky|giai doan|theo (?:quy dinh|huong dan|lo trinh|tien do|ke hoach|yeu cau|chi dao|thoi gian|thoi han|chuong trinh|lich)|khi|sau|ngay sau|ca nam|lien tuc|dot xuat|\d{1,2} ?[/-] ?\d+|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,3} (?:ngay|thang|tuan|nam|quy|lan)|(?:19|20)\d\d|dau nam|cuoi nam|giua nam|moi (?:nam|quy|thang)|han|bat dau|het|muon nhat|du kien|kip thoi)\b/;
+  /^[-+•(]?\s*(?:truoc|trong|den|tu|xong|cham nhat|hoan thanh (?:truoc|trong|vao|nam|quy|thang|xong)|quy|qui|thang|nam|ngay|tuan|thuong xuyen|hang|dinh ky|giai doan|theo (?:quy dinh|huong dan|lo trinh|tien do|ke hoach|yeu cau|chi dao|thoi gian|thoi han|chuong trinh|lich)|khi|sau|ngay sau|ca nam|lien tuc|dot xuat|\d{1,2} ?[/-] ?\d+|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,3} (?:ngay|thang|tuan|nam|quy|lan)|(?:19|20)\d\d|(?:dau|cuoi|giua) (?:nam|quy|thang|ky)|moi (?:nam|quy|thang)|han|bat dau|het|muon nhat|du kien|kip thoi)\b/;
 
 export function looksLikeDeadline(text: string): boolean {
   const words = bare(text);
@@ -33,7 +33,7 @@ export function looksLikeDeadline(text: string): boolean {
   if (/^theo (?:quy dinh|huong dan|lo trinh|tien do|ke hoach|yeu cau|chi dao|chuong trinh)\b/.test(words) && words.length <= 120)
     return true;
   if (!TIME.test(words)) return false;
-  return TIME_HEAD.test(words) ? words.length <= 160 : words.length <= 24;
+  return TIME_HEAD.test(words) ? words.length <= 160 : words.length <= 40 && /^(?:ban hanh|trinh|xong|bao cao)\b/.test(words);
 }
 
 const MONEY =

@@ -109,7 +109,12 @@ function rowsOf(steps: readonly Step[], cells: readonly RunCell[], width: number
       span: 1,
       place: kind === 'unread' ? null : (places[index] ?? null),
     }));
-    rows.unshift({ kind, where: own[0]!.where, cells: laid, ...(kind === 'body' && own.length < width ? { judged: true } : {}) });
+    rows.unshift({
+      kind,
+      where: (own.find((cell) => !isBlank(cell.text)) ?? own[0]!).where,
+      cells: laid,
+      ...(kind === 'body' && own.length < width ? { judged: true } : {}),
+    });
   }
   return rows;
 }

@@ -7,6 +7,9 @@ import type { PlanHead } from './plan.types.rule.js';
 /** The head stands in the first lines; numbers further down are of other documents. */
 const HEAD_LINES = 60;
 
+/** Without a title the year is looked for no further than here. */
+const OPENING_LINES = 10;
+
 const KINDS =
   /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|ĐỀ ÁN|THÔNG BÁO|CÔNG ĐIỆN|HƯỚNG DẪN|BÁO CÁO|TỜ TRÌNH|DANH MỤC)(?![\p{L}])/u;
 /** Openings of the text itself: the title is over. */
@@ -18,8 +21,8 @@ const NUMBER = /(?:^|[\s|(])số\s*:?\s*(\d{1,6}(?:[a-z]|\s*bis)?\s*\/\s*(?:\d{4
 const DATE = /ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})/iu;
 const SHORT_DATE = /ngày\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})/iu;
 
-const dayIn = (text: string): Day | null => {
-  const found = text.match(DATE) ?? text.match(SHORT_DATE);
+const dayIn = (text: string, ...patterns: RegExp[]): Day | null => {
+  const found = patterns.map((pattern) => text.match(pattern)).find((each) => each !== null);
   if (!found) return null;
   const [day, month, year] = [Number(found[1]), Number(found[2]), Number(found[3])];
   return isRealDay(year, month, day) ? makeDay(year, month, day) : null;
@@ -62,7 +65,7 @@ const annexLine = (lines: readonly string[]): string => {
 const yearsIn = (text: string): number[] => [...bare(text).matchAll(/\bnam\s+(20\d\d)\b/g)].map((found) => Number(found[1]));
 
 /** A plan signed in the last weeks of a year is the plan of the next. */
-function yearOf(title: string, annexTitle: string, issuedOn: Day | null): number | null {
+function yearOf(title: string, annexTitle: string, issuedOn: Day | null, opening: string): number | null {
   const issued = issuedOn ? Number(issuedOn.slice(0, 4)) : null;
   const [named] = yearsIn(title);
   if (named !== undefined) return named;
@@ -70,7 +73,7 @@ function yearOf(title: string, annexTitle: string, issuedOn: Day | null): number
   const month = issuedOn ? Number(issuedOn.slice(5, 7)) : 0;
   const next = issued === null ? null : month === 12 ? issued + 1 : issued;
   if (period) return next === null ? Number(period[1]) : Math.min(Math.max(next, Number(period[1])), Number(period[2]));
-  return yearsIn(annexTitle)[0] ?? next;
+  return yearsIn(annexTitle)[0] ?? next ?? yearsIn(opening)[0] ?? null;
 }
 
 /** Reads the head from the lines outside the table. */
@@ -80,14 +83,14 @@ export function readHead(all: readonly string[]): PlanHead {
   // The number and the date stand above the title; a document that lost its first page still says them in its annex.
   const top = lines.slice(0, title ? title.at : Math.min(lines.length, 25));
   const annex = annexLine(lines.slice(title ? title.at : 0));
-  const issuedOn = dayIn(top.join(' ')) ?? dayIn(annex);
+  const issuedOn = dayIn(top.join(' '), DATE) ?? dayIn(annex, DATE, SHORT_DATE);
   const annexAt = lines.findIndex((line) => /^PHỤ LỤC/u.test(line));
   const annexTitle = annexAt >= 0 ? lines.slice(annexAt, annexAt + 4).join(' ') : '';
   return {
     number: numberIn(top.join(' ')) ?? numberIn(annex),
     issuer: issuerIn(top, annex),
     issuedOn,
-    year: yearOf(title?.text ?? '', annexTitle, issuedOn),
+    year: yearOf(title?.text ?? '', annexTitle, issuedOn, lines.slice(0, OPENING_LINES).join(' ')),
     title: title?.text ?? (annexTitle ? oneLine(annexTitle) : null),
   };
 }

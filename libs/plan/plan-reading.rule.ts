@@ -27,13 +27,13 @@ const sum = (one: Receipt, other: Receipt): Receipt => ({
   taskRows: one.taskRows + other.taskRows,
 });
 
-/** Read against when the document names no year; no real deadline falls in it. */
-const UNKNOWN_YEAR = 1900;
+/** Read against when the document names no year; no deadline of a real plan falls so early. */
+const UNKNOWN_YEAR = 1990;
 const NO_YEAR_RULE = 'no-year';
 
 /** "Quý I" in a document without a year has no day, rather than a wrong one. */
 function datedOrNot(deadline: Deadline): Deadline {
-  if (!deadline.nominalDue?.startsWith(String(UNKNOWN_YEAR))) return deadline;
+  if (deadline.nominalDue === null || Number(deadline.nominalDue.slice(0, 4)) > UNKNOWN_YEAR + 1) return deadline;
   const why = say['deadline-without-year']({ text: deadline.text });
   return {
     ...deadline,

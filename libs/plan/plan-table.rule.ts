@@ -110,8 +110,14 @@ function completed(walk: Walk, row: LaidRow, own: RowValues): { values: RowValue
     if (!missing || !row.judged || !walk.before?.[role]) continue;
     values[role] = walk.before[role];
     say('cell-carried', role);
+    // Who helps is merged together with who leads.
+    if (role === 'lead' && gone('coordinator') && walk.before.coordinator) {
+      values.coordinator = walk.before.coordinator;
+      say('cell-carried', 'coordinator');
+    }
   }
-  for (const role of ['coordinator', 'product'] as const) if (gone(role) && walk.isUsual(role)) say('cell-missing', role);
+  for (const role of ['coordinator', 'product'] as const)
+    if (values[role] === '' && gone(role) && walk.isUsual(role)) say('cell-missing', role);
   if (values.funding === '' && walk.isUsual('funding')) problems.push(problemOf('funding-missing', row, rowText(row)));
   if (own.unparted) problems.push(problemOf('parties-unmarked', row, oneLine(`${own.lead}; ${own.coordinator}`)));
   return { values, problems };

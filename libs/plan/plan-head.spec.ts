@@ -1,0 +1,94 @@
+import { issuerIn, runningName } from './issuer.rule.js';
+import { readHead } from './plan-head.rule.js';
+
+describe('the head of a document', () => {
+  it('is read from a letter-head in two columns, whatever their order', () => {
+    const head = readHead([
+      'ỦY BAN NHÂN DÂN',
+      'TỈNH NAM ĐỊNH',
+      '-------',
+      'CỘNG HÒA XÃ HỘI',
+      'CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'Số: 205/KH-UBND',
+      'Nam Định, ngày 27',
+      'tháng 12 năm 2022',
+      'KẾ HOẠCH',
+      'CẢI CÁCH HÀNH CHÍNH TỈNH NAM ĐỊNH NĂM 2023',
+      'Thực hiện Công văn số 6459/BNV-CCHC ngày 07/12/2022',
+    ]);
+    expect(head).toEqual({
+      number: '205/KH-UBND',
+      issuer: 'Ủy ban nhân dân tỉnh Nam Định',
+      issuedOn: '2022-12-27',
+      year: 2023,
+      title: 'KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH TỈNH NAM ĐỊNH NĂM 2023',
+    });
+  });
+
+  it('takes the first lines of a decision as its title', () => {
+    const head = readHead([
+      'BỘ NỘI VỤ',
+      'Số: 12/QĐ-BNV',
+      'Hà Nội, ngày 05 tháng 01 năm 2025',
+      'QUYẾT ĐỊNH',
+      'Ban hành Kế hoạch cải cách hành chính của Bộ Nội vụ',
+      'BỘ TRƯỞNG BỘ NỘI VỤ',
+      'Căn cứ Nghị định số 63/2022/NĐ-CP ngày 12 tháng 9 năm 2022;',
+    ]);
+    expect(head).toEqual({
+      number: '12/QĐ-BNV',
+      issuer: 'Bộ Nội vụ',
+      issuedOn: '2025-01-05',
+      year: 2025,
+      title: 'QUYẾT ĐỊNH Ban hành Kế hoạch cải cách hành chính của Bộ Nội vụ',
+    });
+  });
+
+  it('falls back on what the annex says it belongs to', () => {
+    const head = readHead(['PHỤ LỤC', 'NHIỆM VỤ NĂM 2026', '(Kèm theo Kế hoạch số 9/KH-UBND ngày 15/01/2026 của UBND tỉnh Ninh Bình)']);
+    expect(head).toMatchObject({ number: '9/KH-UBND', issuedOn: '2026-01-15', issuer: 'Ủy ban nhân dân tỉnh Ninh Bình', year: 2026 });
+  });
+
+  it('never takes numbers and days of the documents it cites', () => {
+    const head = readHead([
+      'KẾ HOẠCH',
+      'Chuyển đổi số năm 2026',
+      'Thực hiện Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024 của Bộ Chính trị',
+    ]);
+    expect(head).toMatchObject({ number: null, issuedOn: null, year: 2026, title: 'KẾ HOẠCH Chuyển đổi số năm 2026' });
+  });
+
+  it.each([
+    ['KẾ HOẠCH CÔNG TÁC', '30 tháng 12 năm 2024', 2025],
+    ['KẾ HOẠCH CÔNG TÁC', '10 tháng 3 năm 2025', 2025],
+    ['KẾ HOẠCH GIAI ĐOẠN 2021-2025', '30 tháng 12 năm 2020', 2021],
+    ['KẾ HOẠCH GIAI ĐOẠN 2021-2025', '2 tháng 6 năm 2023', 2023],
+    ['KẾ HOẠCH NĂM 2024', '30 tháng 12 năm 2022', 2024],
+  ])('%s of %s plans for %i', (title, day, year) => {
+    expect(readHead(['Số: 1/KH-UBND', `Huế, ngày ${day}`, title]).year).toBe(year);
+  });
+
+  it('reads a day that does not exist as no day', () => {
+    expect(readHead(['Số: 1/KH-UBND', 'Huế, ngày 31 tháng 02 năm 2025', 'KẾ HOẠCH']).issuedOn).toBeNull();
+  });
+});
+
+describe('the issuer', () => {
+  it.each([
+    ['UBND THÀNH PHỐ HÀ NỘI', 'Ủy ban nhân dân thành phố Hà Nội'],
+    ['UỶ BAN NHÂN DÂN HUYỆN Ý YÊN', 'Ủy ban nhân dân huyện Ý Yên'],
+    ['BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH', 'Bộ Văn hóa, Thể thao và Du lịch'],
+    ['BỘ CÔNG THƯƠNG', 'Bộ Công Thương'],
+    ['THỦ TƯỚNG CHÍNH PHỦ', 'Thủ tướng Chính phủ'],
+    ['CHÍNH PHỦ', 'Chính phủ'],
+  ])('%s is written %s', (line, name) => {
+    expect(runningName(line)).toBe(name);
+  });
+
+  it('is the lower of two bodies, with the province of the higher', () => {
+    expect(issuerIn(['UBND TỈNH NAM ĐỊNH', 'SỞ KẾ HOẠCH VÀ ĐẦU TƯ', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'], '')).toBe(
+      'Sở Kế hoạch và Đầu tư tỉnh Nam Định',
+    );
+  });
+});
