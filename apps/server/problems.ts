@@ -1,9 +1,12 @@
-// Every error that leaves by HTTP is an RFC 9457 problem with a sentence a person can act on.
+// Every error that leaves by HTTP carries a sentence a person can act on: an RFC 9457 problem, or a page for who reads pages.
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { newId } from '../../libs/kernel/ids.js';
 import { RefusedError, refuse, type Refusal } from '../../libs/kernel/index.js';
 import type { Texts } from '../../libs/texts/index.js';
+import { ProblemPage } from './pages/problem.template.js';
 
 const STATUS: readonly [RegExp, number][] = [
   [/^account\.token/, 401],
@@ -90,8 +93,14 @@ export class Problems implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = problemOf(error, request.url, this.#texts(request), this.#report);
+    const texts = this.#texts(request);
+    const problem = problemOf(error, request.url, texts, this.#report);
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+    if (!request.url.startsWith('/api') && request.headers.accept?.includes('text/html')) {
+      const page = renderToStaticMarkup(createElement(ProblemPage, { texts, title: problem.title, detail: problem.detail }));
+      void reply.status(problem.status).header('content-type', 'text/html; charset=utf-8').send(`<!DOCTYPE html>\n${page}`);
+      return;
+    }
     void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
   }
 }

@@ -115,6 +115,8 @@ describe('the API', () => {
     expect((await get('/api/audit?from=hom-qua')).status).toBe(422);
     expect((await get('/api/khong-co')).status).toBe(404);
     expect((await get('/thu/..%2F..%2Fevents.db/eml')).status).toBe(404);
+    const page = await get('/nhiem-vu/khong-co', { accept: 'text/html' });
+    expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
   });
 
   it('describes every route', async () => {
