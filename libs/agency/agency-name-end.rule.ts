@@ -17,6 +17,7 @@ import {
 } from './cell.rule.js';
 import { groupWordsAt } from './group-words.rule.js';
 import { levelsAt } from './level-words.rule.js';
+import { inModes } from './lexicon.rule.js';
 
 export interface NameKind {
   kind: HeadKind | 'group';
@@ -64,8 +65,10 @@ function step(cell: Cell, at: number, from: number, name: NameKind): number {
   switch (token.text) {
     case ',':
       return goesOnAfterComma(cell, at + 1, name) ? at + 1 : at;
-    case '-':
     case '/':
+      if (name.inList) return at;
+      return beginsAgency(cell, at + 1) || at + 1 >= cell.tokens.length ? at : at + 1;
+    case '-':
       return beginsAgency(cell, at + 1) || at + 1 >= cell.tokens.length ? at : at + 1;
     case '.':
       return isEdge(cell, at) ? at : at + 1;
@@ -81,7 +84,7 @@ function stepWord(cell: Cell, at: number, from: number, name: NameKind): number 
   if (at > from && endsName(cell, at)) return at;
   const ofUnit = name.kind === 'unit' || name.kind === 'weak';
   if (at > from && beginsCapital(cell, at) && !(ofUnit && !isAll(cell, at))) return at;
-  if (isAll(cell, at)) {
+  if (isAll(cell, at) || isRank(cell, at)) {
     const levels = levelsAt(cell, at);
     if (levels && !levels.named) return levels.end;
     const group = groupWordsAt(cell, at);
@@ -89,6 +92,9 @@ function stepWord(cell: Cell, at: number, from: number, name: NameKind): number 
   }
   return at + 1;
 }
+
+const RANK = inModes('cấp');
+const isRank = (cell: Cell, at: number): boolean => cell.tokens[at]?.key === RANK[cell.mode][0];
 
 /** A new line inside a name: the cell was wrapped, not ended. */
 const wraps = (cell: Cell, at: number): boolean => {

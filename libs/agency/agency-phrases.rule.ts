@@ -11,7 +11,7 @@ import type { Context, Mentioned } from './mention.types.rule.js';
 export { slugOf } from './slug.rule.js';
 
 /** Longer than any cell a person writes; the rest is handed back unread. */
-const LONGEST_CELL = 20_000;
+const LONGEST_CELL = 8_000;
 
 export function readAgencies(text: string, directory: Directory): AgencyReading {
   const cell = cellOf(text.slice(0, LONGEST_CELL), directory);

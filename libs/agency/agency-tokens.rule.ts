@@ -36,6 +36,7 @@ const SHORT_FORMS: [short: string, long: string, show: boolean][] = [
   ['VP', 'Văn phòng', true],
   ['VPUBND', 'Văn phòng UBND', true],
   ['VPHĐND', 'Văn phòng HĐND', true],
+  ['VPUB', 'Văn phòng UBND', true],
   ['VPCP', 'Văn phòng Chính phủ', true],
   ['BQL', 'Ban Quản lý', true],
   ['QL', 'Quản lý', true],
@@ -177,17 +178,11 @@ export function tokensOf(tidied: string, mode: Mode): Token[] {
   return fuse(open(withoutCapitals(tokens), TABLES[mode]), TABLES[mode]);
 }
 
-/** In a cell typed wholly in capitals, capitals say nothing about short forms or names. */
+/** In a cell typed wholly in capitals, capitals say nothing about short forms; short forms rarely carry diacritics, words mostly do. */
 function withoutCapitals(tokens: Token[]): Token[] {
   const words = tokens.filter((token) => token.word && token.text.length > 1 && /\p{L}/u.test(token.text));
-  const shouted =
-    words.length > 3 &&
-    words.every((token) => token.caps) &&
-    words.filter(
-      (token) => token.text.length <= 6 && /[ÀÁẢÃẠÂẦẤẨẪẬĂẰẮẲẴẶÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]/u.test(token.text),
-    ).length *
-      2 >
-      words.length;
+  const marked = words.filter((token) => /[^\p{ASCII}Đ]/u.test(token.text));
+  const shouted = words.length > 3 && words.every((token) => token.caps) && marked.length * 2 > words.length;
   return shouted ? tokens.map((token) => ({ ...token, caps: token.caps && /^(UBND|HĐND|VP|TP|MTTQ)$/.test(token.text) })) : tokens;
 }
 
@@ -226,20 +221,15 @@ function fuse(tokens: Token[], { fused }: Tables): Token[] {
   return out;
 }
 
-const CLOSES = new Set([',', '.', ';', ':', ')', '/', '-', '&']);
+const CLOSES = new Set([',', '.', ';', ':', ')']);
 
 /** The words of a stretch put together again as they were spaced. */
 export function textOf(tokens: readonly Token[], from: number, to: number): string {
   let text = '';
-  for (let at = from; at < to; at++) {
-    const token = tokens[at];
-    if (!token?.text) continue;
-    text +=
-      (token.gap && text !== '' && !(CLOSES.has(token.text) && token.text !== '-' && token.text !== '&' && token.text !== '/') ? ' ' : '') +
-      token.text;
-  }
+  for (const token of tokens.slice(from, to))
+    if (token.text) text += (token.gap && text !== '' && !CLOSES.has(token.text) ? ' ' : '') + token.text;
   return text
-    .replace(/\s+/gu, ' ')
     .replace(/^[\s,.;:/&-]+|[\s,;:/&-]+$/gu, '')
-    .replace(/(?<!\b\p{L}{1,2})\.$/u, '');
+    .replace(/(?<!(?:^|\s)\p{L}{1,2})\.$/u, '')
+    .trim();
 }

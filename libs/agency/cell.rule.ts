@@ -17,8 +17,8 @@ interface Words {
   link: Set<string>;
   /** Before a capital office these make it the owner of what stands before. */
   belongs: Set<string>;
-  /** In "ban chỉ đạo", "cơ quan tham mưu" the verb is part of the name. */
   board: Set<string>;
+  office: string[];
 }
 
 const treeOf = (phrases: string, mode: Mode): PhraseTree<true> => {
@@ -38,7 +38,8 @@ const makeWords = (mode: Mode): Words => ({
   and: keys('và', mode),
   all: keys('các|những', mode),
   link: keys('và|hoặc|cùng|với', mode),
-  board: keys('ban|đoàn|tổ|hội|quan', mode),
+  board: keys('ban|đoàn|tổ|hội', mode),
+  office: nameKeys('cơ quan', mode),
   belongs: keys('thuộc|của|tại|ở|từ|trong', mode),
 });
 const WORDS: Record<Mode, Words> = { toned: makeWords('toned'), plain: makeWords('plain') };
@@ -157,10 +158,16 @@ function isBullet(cell: Cell, at: number): boolean {
   return /^(\p{Ll}|\d{1,2})$/u.test(cell.tokens[at]?.text ?? '') && (mark === ')' || mark === '.') && beginsAgency(cell, at + 2);
 }
 
+/** In "ban chỉ đạo" and "cơ quan tham mưu" the verb is part of the name. */
+function isPartOfName(cell: Cell, before: number): boolean {
+  const key = cell.tokens[before]?.key ?? '';
+  return cell.words.board.has(key) || cell.words.office.every((each, offset) => cell.tokens[before - 1 + offset]?.key === each);
+}
+
 /** Lower-case words after which the cell explains instead of naming. */
 export const endsName = (cell: Cell, at: number): boolean => {
   const token = cell.tokens[at];
-  if (!token?.word || token.upper || cell.words.board.has(cell.tokens[at - 1]?.key ?? '')) return false;
+  if (!token?.word || token.upper || isPartOfName(cell, at - 1)) return false;
   return phraseAt(cell.words.ends, cell, at) > at;
 };
 

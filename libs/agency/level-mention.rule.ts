@@ -15,6 +15,8 @@ const LEVEL_HEADS = [
   'Chính quyền',
   'UBND',
   'HĐND',
+  'Ủy ban MTTQ Việt Nam',
+  'Ủy ban MTTQ',
   'MTTQ',
   'Công an',
   'Đảng ủy',
@@ -67,7 +69,7 @@ export function readLevels(cell: Cell, at: number, context: Context | null): Men
   if (!first || (!lastHead && !isLevelAlone(cell, first, context))) return null;
   const tail = harmlessEnd(cell, levels.end);
   const end = isEdge(cell, tail) ? tail : levels.end;
-  if (!isEdge(cell, end)) return null;
+  if (!isEdge(cell, end)) return heads.length > 0 ? readQualified(cell, at + numbered, first, levels.end) : null;
   const owners =
     heads.length > 0
       ? heads
@@ -91,6 +93,13 @@ export function readLevels(cell: Cell, at: number, context: Context | null): Men
     ...(places && { list: places }),
     label: !lastHead && first.prefix === 'cấp',
   };
+}
+
+/** "UBND các xã nơi có dự án": some of them, which the cell describes. */
+function readQualified(cell: Cell, at: number, { prefix, count }: LevelGroup, from: number): Mentioned | null {
+  if (!prefix && count < 2) return null;
+  const end = nameEnd(cell, from, { kind: 'group', head: 'UBND', inList: false });
+  return { end, mentions: [{ id: null, name: capital(say(cell, at, end)), group: true }], context: { head: 'UBND', strong: false } };
 }
 
 /** Without UBND a level is an agency when "các"/"cấp" stands before it, several stand in a row, or a level was named before. */

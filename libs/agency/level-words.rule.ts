@@ -1,7 +1,7 @@
 // Levels of government after UBND, HĐND …: "cấp huyện, cấp xã", "các huyện, thị xã, thành phố", and whether a place is named.
 import { keyOf, type Mode } from './agency-tokens.rule.js';
 import { harmlessEnd, isAll, isAnd, isEdge, type Cell } from './cell.rule.js';
-import { nameKeys } from './lexicon.rule.js';
+import { inModes, nameKeys } from './lexicon.rule.js';
 import { emptyTree, longest, plant, type PhraseTree } from './phrase-tree.rule.js';
 
 export type Tier = 'tỉnh' | 'thành phố' | 'huyện' | 'xã' | 'các cấp';
@@ -77,7 +77,6 @@ const levelAt = (cell: Cell, at: number) =>
 
 function isPlace(cell: Cell, at: number): boolean {
   const token = cell.tokens[at];
-  if (token?.text === '.') return isPlace(cell, at + 1);
   return (
     token !== undefined &&
     token.word &&
@@ -125,10 +124,12 @@ const groupOf = ({ from, end, tier, prefix }: Item, shared: 'các' | 'cấp' | n
   ownPrefix: prefix !== null,
 });
 
-/** A later level counts only when it ends there: in "xã hội" it does not. */
+/** A later level counts only when it ends there or a description follows ("nơi có dự án"): in "xã hội" it does not. */
 function follows(cell: Cell, item: Item): boolean {
-  return isEdge(cell, item.end) || nextAt(cell, item.end) !== null || harmlessEnd(cell, item.end) > item.end;
+  if (isEdge(cell, item.end) || nextAt(cell, item.end) !== null || harmlessEnd(cell, item.end) > item.end) return true;
+  return DESCRIBES[cell.mode].includes(cell.tokens[item.end]?.key ?? '');
 }
+const DESCRIBES = inModes('nơi có thuộc được còn ven');
 
 /** "thành phố" goes with whatever it stands beside. */
 function sameTier(one: Tier, other: Tier): Tier | null {

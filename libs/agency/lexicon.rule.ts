@@ -45,10 +45,8 @@ export function spellings(field: Field, glue: string | null): string[] {
     for (const { text, open } of partial) {
       if (glue === null || text !== glue) grown.push({ text: `${text} ${long}`.trim(), open: false });
       for (const short of shorts) {
-        const form = short.replace('~', '');
-        const bound = short.startsWith('~');
-        if (open) grown.push({ text: text + form, open: true });
-        if ((!open || text !== glue) && !bound) grown.push({ text: `${text} ${form}`.trim(), open: true });
+        if (open) grown.push({ text: text + short, open: true });
+        if (!open || text !== glue) grown.push({ text: `${text} ${short}`.trim(), open: true });
       }
     }
     partial = grown;

@@ -1,7 +1,7 @@
 // One mention at a place in the cell: a level of government, a collective, a known name, an unknown one, or one whose head was left out.
 import type { AgencyMention } from './agency.types.rule.js';
 import { isElided, nameEnd } from './agency-name-end.rule.js';
-import { fieldAt, harmlessEnd, headOf, isAll, isEdge, knownAt, partsEnd, say, type Cell } from './cell.rule.js';
+import { beginsAgency, fieldAt, harmlessEnd, headOf, isAll, isEdge, knownAt, partsEnd, say, type Cell } from './cell.rule.js';
 import { isCollective } from './collective.rule.js';
 import { readGroup } from './group-mention.rule.js';
 import { readLevels } from './level-mention.rule.js';
@@ -16,8 +16,13 @@ export function readMention(cell: Cell, at: number, context: Context | null): Me
   const group = readGroup(cell, at);
   const known = readKnown(cell, at);
   if (group && (!known || group.end > known.end || group.end === known.end)) return group;
-  const listed = context?.strong && (headOf(cell, at)?.value ?? 'common') === 'common' ? readTaken(cell, at, context) : null;
-  return known ?? readListHead(cell, at) ?? listed ?? readUnknown(cell, at) ?? (context ? readTaken(cell, at, context) : null);
+  return (
+    known ??
+    (context && readListed(cell, at, context)) ??
+    readListHead(cell, at) ??
+    readUnknown(cell, at) ??
+    (context && readTaken(cell, at, context))
+  );
 }
 
 function readElided(cell: Cell, at: number, context: Context): Mentioned | null {
@@ -29,6 +34,16 @@ function readElided(cell: Cell, at: number, context: Context): Mentioned | null 
   if (!isEdge(cell, end)) return null;
   return { end, mentions: [named(cell, `${context.head} ${field.value.name}`)], context, fromList: true };
 }
+
+/** In an open list a piece is one more of its kind, even where it begins like a common word or looks like another head. */
+function readListed(cell: Cell, at: number, context: Context): Mentioned | null {
+  const common = context.strong && (headOf(cell, at)?.value ?? 'common') === 'common';
+  const own = context.strong && LOOSE.has(context.head) && OWN_KIND.has(cell.tokens[at]?.key ?? '');
+  return common || own || isPlaceLike(cell, at, context) ? readTaken(cell, at, context) : null;
+}
+
+/** Words that begin agencies of their own, and also name the work of a cục. */
+const OWN_KIND = new Set([...Object.values(inModes('Thuế Hải Thống Thi'))].flat());
 
 /** Heads whose following pieces are names of their own kind even when no list knows them. */
 const LISTED = new Set([
@@ -54,7 +69,8 @@ const LISTED = new Set([
 const LOOSE = new Set(['Vụ', 'Cục', 'Hội', 'Phòng', 'Chi cục', 'Tổng cục', 'Tập đoàn']);
 
 function readTaken(cell: Cell, at: number, context: Context): Mentioned | null {
-  if (!cell.tokens[at]?.upper || partsEnd(cell, at) > at) return null;
+  const numbered = /^\d{1,2}$/.test(cell.tokens[at]?.text ?? '') && NUMBERED.test(context.level ?? '');
+  if (!numbered && (!cell.tokens[at]?.upper || (partsEnd(cell, at) > at && !isPlaceLike(cell, at, context)))) return null;
   const allowed = context.strong || (context.head === 'UBND' ? context.level !== undefined : LOOSE.has(context.head));
   if (!allowed) return null;
   const end = nameEnd(cell, at, { kind: 'top', head: context.head, inList: true });
@@ -65,6 +81,17 @@ function readTaken(cell: Cell, at: number, context: Context): Mentioned | null {
   const head = `${said} ${level}`.trim();
   return { end: harmlessEnd(cell, end), mentions: [named(cell, `${head} ${place}`)], context, fromList: true };
 }
+
+/** "UBND các quận 1, 3, 5". */
+const NUMBERED = /^(quận|phường)$/;
+
+/** After "UBND huyện Ý Yên", "Vụ Bản" and "Giao Thủy" are places though they begin like something else: two capital words and an end. */
+function isPlaceLike(cell: Cell, at: number, context: Context): boolean {
+  const [first, second] = [cell.tokens[at], cell.tokens[at + 1]];
+  if (context.level === undefined || !first?.upper || !second?.upper || first.caps || second.caps || !isEdge(cell, at + 2)) return false;
+  return (headOf(cell, at)?.value ?? 'weak') === 'weak' && !PRESS.has(first.key);
+}
+const PRESS = new Set([...Object.values(inModes('Báo')), ...Object.values(inModes('Đài'))].flat());
 
 /** Cities directly under the centre, where a list of "tỉnh, thành phố" does not say which is which. */
 const CITIES = /^(Hà Nội|Hải Phòng|Đà Nẵng|Cần Thơ|Huế|Hồ Chí Minh)$/u;
@@ -95,8 +122,8 @@ function readKnown(cell: Cell, at: number): Mentioned | null {
   const head = headOf(cell, at);
   const far = nameEnd(cell, end, { kind: value.group ? 'group' : (head?.value ?? 'top'), head: context?.head ?? '', inList: false });
   if (far === end) return { end, mentions: [mentionOf(value, say(cell, at, end))], context, fromList: !value.group };
-  const stem = stemOf(cell, at, end, value);
-  return { end: far, mentions: [unknown(`${stem} ${say(cell, end, far)}`)], context, fromList: true };
+  const name = isShort(cell, at, end, value) ? `${value.name} ${say(cell, end, far)}` : say(cell, at, far);
+  return { end: far, mentions: [unknown(name)], context, fromList: true };
 }
 
 /** "Bảo hiểm xã hội thành phố" is not the directory's office of the province, though its short form would fit. */
@@ -111,19 +138,15 @@ function isOfAnother(cell: Cell, from: number, to: number, known: Known): boolea
 }
 const CITY = inModes('thành phố');
 
-/** A name that goes on keeps its own words; only a short form is written out. */
-const stemOf = (cell: Cell, from: number, to: number, known: Known): string =>
-  known.asWritten || !cell.tokens.slice(from, to).some((token) => token.caps || token.text === '')
-    ? say(cell, from, to)
-    : known.id === null
-      ? known.name
-      : say(cell, from, to);
+/** A name that goes on keeps its own words; only a short form of a national name is written out. */
+const isShort = (cell: Cell, from: number, to: number, known: Known): boolean =>
+  known.id === null && !known.asWritten && cell.tokens.slice(from, to).some((token) => token.caps || token.text === '');
 
 /** A body of the country keeps the words that say where it is ("Sở Du lịch thành phố"); the directory's own does not need them. */
-const whole = (cell: Cell, at: number, end: number, tail: number, known: Known): AgencyMention =>
-  known.id === null && tail > end
-    ? unknown(`${stemOf(cell, at, end, known)} ${say(cell, end, tail)}`)
-    : mentionOf(known, say(cell, at, end));
+function whole(cell: Cell, at: number, end: number, tail: number, known: Known): AgencyMention {
+  if (known.id !== null || tail === end) return mentionOf(known, say(cell, at, end));
+  return unknown(isShort(cell, at, end, known) ? `${known.name} ${say(cell, end, tail)}` : say(cell, at, tail));
+}
 
 /** What a following piece may take over. */
 function contextOf(cell: Cell, at: number, known: Known): Context | null {
@@ -135,11 +158,16 @@ function contextOf(cell: Cell, at: number, known: Known): Context | null {
   return head && !known.group ? { head: capital(lower(say(cell, at, head.end))), strong: false } : null;
 }
 
+/** Departments that go by a code: "C06", "A05". */
+const isCode = (cell: Cell, at: number): boolean => /^[A-Z]\d{2}$/.test(cell.tokens[at]?.text ?? '');
+
 function readUnknown(cell: Cell, at: number): Mentioned | null {
   const found = headOf(cell, at);
-  if (!found || partsEnd(cell, at) > at) return null;
+  if (!found) return isCode(cell, at) ? { end: at + 1, mentions: [unknown(say(cell, at, at + 1))], context: null, fromList: true } : null;
+  const part = partsEnd(cell, at);
+  if (part > at && (isEdge(cell, part) || beginsAgency(cell, part))) return null;
   const head = capital(lower(say(cell, at, found.end))).replace(/^(ubnd|hđnd|mttq)$/iu, (short) => short.toUpperCase());
-  if (found.value === 'weak' && !cell.tokens[at]?.upper && isEdge(cell, found.end)) return null;
+  if (found.value === 'weak' && !cell.tokens[at]?.upper && isEdge(cell, found.end) && !PRESS.has(cell.tokens[at]?.key ?? '')) return null;
   const end = nameEnd(cell, found.end, { kind: isAll(cell, at) ? 'group' : found.value, head, inList: false });
   const name = sharesAll(cell, at) + say(cell, at, end);
   const group = isAll(cell, at) || found.value === 'common' || isCollective(name);

@@ -43,7 +43,8 @@ export function named(cell: Cell, name: string): AgencyMention {
   return known && !known.bare && !known.caps ? mentionOf(known, name) : unknown(name);
 }
 
-export const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+/** Words put after a head begin in lower case, unless the cell is written in capitals. */
+export const lower = (text: string): string => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
 
 /** "…, địa phương" after another collective shares its "các". */
 export function sharesAll(cell: Cell, at: number): string {

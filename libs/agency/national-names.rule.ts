@@ -1,6 +1,6 @@
 // Names that hold all over the country: fields of sở and bộ, central bodies, bodies every province has, spellings of collectives.
 
-/** A field of government as its parts, each written out and shortened; any mix of both is understood. `~` marks a short form used only glued to its head. */
+/** A field of government as its parts, each written out and shortened; any mix of both is understood. */
 export interface Field {
   name: string;
   parts: [long: string, ...short: string[]][];
@@ -12,7 +12,7 @@ const field = (heads: string, name: string, ...parts: [string, ...string[]][]): 
 
 export const FIELDS: Field[] = [
   field('Sở Bộ Phòng', 'Nội vụ', ['Nội vụ', 'NV']),
-  field('Sở Bộ Phòng', 'Tư pháp', ['Tư pháp', '~TP']),
+  field('Sở Bộ Phòng', 'Tư pháp', ['Tư pháp', 'TP']),
   field('Sở Bộ', 'Tài chính', ['Tài chính', 'TC']),
   field('Sở Bộ', 'Kế hoạch và Đầu tư', ['Kế hoạch', 'KH'], ['Đầu tư', 'ĐT', 'DT']),
   field('Sở Bộ', 'Công Thương', ['Công Thương', 'CT']),
@@ -115,7 +115,7 @@ export const BODIES: [name: string, ...aliases: string[]][] = [
   ['Trung tâm Văn hóa - Thông tin'],
   ['Trung tâm Văn hóa, Thể thao và Truyền thông'],
   ['Trung tâm Truyền thông - Văn hóa', 'Trung tâm Truyền thông và Văn hóa'],
-  ['Trung tâm Công nghệ thông tin và Truyền thông'],
+  ['Trung tâm Công nghệ thông tin và Truyền thông', 'Trung tâm CNTT&TT', 'Trung tâm CNTT và TT'],
   ['Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch'],
   ['Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên'],
   [
