@@ -7,7 +7,7 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 export const everyMonthOn: Phrase = {
   name: 'every-month-on',
-  shape: /^(U*B?U*h?d+J*EY?|J*EY?U*B?U*h?d+|FdU+B?dJ*E|J*EFdU+B?d)$/,
+  shape: /^(F?U*B?U*h?d+J*EY?|J*EY?F?U*B?U*h?d+)$/,
   read(clause, context) {
     const rhythm = itemWith(clause, 'E')!.every;
     if (rhythm !== 'month') {
@@ -19,8 +19,9 @@ export const everyMonthOn: Phrase = {
       });
     }
     const strict = has(clause, 'B') && !has(clause, 'h');
-    const days = clause.items.flatMap((item) => item.day ?? []);
-    const named = has(clause, 'F') ? days.slice(-1) : days;
+    const named = clause.items.flatMap((item) => item.days);
+    // "từ ngày 20 hằng tháng" tells a start; "từ ngày 01 đến 05 hằng tháng" an end.
+    if (has(clause, 'F') && !/\d\D+\d/.test(itemWith(clause, 'd')!.text)) return null;
     const inYear = (year: number) => MONTHS.flatMap((month) => named.map((day) => addDays(dayInMonth(year, month, day), strict ? -1 : 0)));
     return rhythmReading(
       'month',

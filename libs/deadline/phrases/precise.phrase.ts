@@ -1,20 +1,27 @@
 // "Quý IV/2026 (trước ngày 15/12)", "Năm 2026, quý I": a period made precise by a day or period inside it.
 import { daysBetween } from '../../kernel/day.rule.js';
-import type { Phrase } from '../phrase.types.rule.js';
-import { doubtOf, endReading, has, relatedReading, slotsIn } from '../reading/readings.rule.js';
+import type { Phrase, Reading } from '../phrase.types.rule.js';
+import { ask, doubtOf, endReading, has, relatedReading, slotsIn } from '../reading/readings.rule.js';
 import type { Slot } from '../reading/item.types.rule.js';
 
 const lengthOf = (slots: readonly Slot[]): number => daysBetween(slots[0]!.start, slots.at(-1)!.due);
 
+function contradiction(one: readonly Slot[], other: readonly Slot[]): Reading {
+  const latest = [...one, ...other].reduce((last, slot) => (slot.due > last.due ? slot : last));
+  return { ...endReading(latest), question: ask('two-readings') };
+}
+
 export const precise: Phrase = {
   name: 'precise',
-  shape: /^U*([YHNQMR]U*B?U*h?V?[QMDHN]|Y[LR]|B?U*[DM][QHNY])$/,
+  shape: /^U*([YHNQMR]U*B?U*h?V?[QMDHN]|[YHNQ]U*[LR]|B?U*[DM][QHNY])$/,
   read(clause) {
     const slots = slotsIn(clause);
     const itemSlots = clause.items.map((item) => item.slots).filter((each) => each.length > 0);
     const [one, other] = [itemSlots[0]!, itemSlots[1]!];
     const [outer, inner] = lengthOf(one) >= lengthOf(other) ? [one, other] : [other, one];
-    if (inner[0]!.start < outer[0]!.start || inner.at(-1)!.due > outer.at(-1)!.due) return null;
+    const contained = inner[0]!.start >= outer[0]!.start && inner.at(-1)!.due <= outer.at(-1)!.due;
+    // In brackets both are meant to say the same: "Quý II/2026 (30/9/2026)" contradicts itself.
+    if (!contained) return clause.text.includes('(') && !has(clause, 'B') ? contradiction(one, other) : null;
     if (inner.length > 1) return { ...endReading(inner.at(-1)!), startsOn: inner[0]!.start, question: doubtOf(...slots) };
     const yearPrinted = slots.some((slot) => slot.yearPrinted);
     const result = has(clause, 'B') ? relatedReading(clause, inner[0]!) : endReading(inner[0]!);

@@ -4,14 +4,16 @@ import { ask, has, reading, slotsIn } from '../reading/readings.rule.js';
 
 export const standing: Phrase = {
   name: 'standing',
-  shape: /^([SJ]*S[SJ]*|S+f?[FU]*[YR]?G?|F[YQMD]G?S+|S+F[YQMD]G?|[YR]G?S+)$/,
+  shape: /^([SJ]*S[SJ]*|S+f?[FU]*[YRQMHN]?G?|F[YQMD]G?S+|S+F[YQMD]G?|[YR]G?S+)$/,
   read(clause) {
     const [first] = slotsIn(clause);
     // "Năm 2026, thường xuyên" may set the end of the year as a deadline; "thường xuyên trong năm" does not.
     const yearFirst = /^[YR]/.test(clause.codes) && !has(clause, 'G');
+    // "thường xuyên đến năm 2030" prints no start.
+    const open = has(clause, 'U') && !has(clause, 'F') && slotsIn(clause).length === 1;
     return reading({
       kind: 'standing',
-      startsOn: first?.start ?? null,
+      startsOn: open ? null : (first?.start ?? null),
       rule: 'standing',
       question: yearFirst ? ask('standing-or-year') : null,
     });

@@ -98,6 +98,8 @@ export function parseGroup(tokens: readonly Token[], at: number, anchored: boole
     if (!link || !linked) break;
     if ('fault' in linked) return linked;
     if (mode !== 'one' && link.mode !== mode) break;
+    // "…, quý II trước 15/6": the next term begins a clause of its own.
+    if (link.mode === 'list' && tokens[linked.next]?.text === 'truoc') break;
     // A coarser period followed by a finer one without a year of its own ("Năm 2026, quý I") is one term made precise, not two.
     const precise = isCoarser(terms.at(-1)!, linked.term) && (link.mode === 'list' || linked.term.year === null);
     if (precise && !JOINING.has(tokens[next]!.text)) break;

@@ -44,7 +44,7 @@ export type Code =
 /** What the scanner says of a stretch of tokens before years are known. */
 export type Meaning =
   | { is: 'group'; group: Group }
-  | { is: 'day'; day: number }
+  | { is: 'days'; days: number[] }
   | { is: 'period-day'; periodDay: PeriodDay }
   | { is: 'rhythm'; every: Every | null }
   | { is: 'duration'; duration: Duration }
@@ -84,7 +84,8 @@ export interface Item {
   text: string;
   slots: Slot[];
   every: Every | null;
-  day: number | null;
+  /** Days of a month that is not named. */
+  days: number[];
   weekday: number | null;
   periodDay: PeriodDay | null;
   duration: Duration | null;

@@ -1,5 +1,5 @@
 // Days: "ngày 15/6/2026", "15-6-2026", "15/6", "ngày 15 tháng 6 năm 2026", "15 - 20/6/2026", "2026-06-30". Always day, month, year.
-import { after, isFigure, saysAt, type Token } from './tokens.rule.js';
+import { after, isFigure, type Token } from './tokens.rule.js';
 import { isYear, withYear, yearSuffix } from './year.rule.js';
 import { namedDay, period, type Parsed, type Term } from './term.types.rule.js';
 import { plainNumber } from './month.rule.js';
@@ -125,10 +125,25 @@ export function parseDayRun(
   return null;
 }
 
-/** "ngày 20" with no month: only a rhythm ("hằng tháng") can complete it. */
-export function parseLoneDay(tokens: readonly Token[], at: number): { day: number; next: number } | null {
+/**
+ * "ngày 20", "ngày 5, 15, 25", "ngày 20 đến 25" with no month: only a rhythm ("hằng tháng") can complete them. Of a range the
+ * end counts.
+ */
+export function parseLoneDay(tokens: readonly Token[], at: number): { days: number[]; next: number } | null {
   const head = after(tokens, at, DAY_HEADS);
-  const day = head === null ? null : plainNumber(tokens[head]);
-  if (head === null || day === null || day < 1 || day > 31 || saysAt(tokens, head + 1, '/')) return null;
-  return { day, next: head + 1 };
+  if (head === null || !isLone(tokens, head)) return null;
+  let days = [plainNumber(tokens[head])!];
+  let next = head + 1;
+  for (;;) {
+    const link = after(tokens, next, RUN_LINKS);
+    if (link === null || !isLone(tokens, link)) return { days, next };
+    const day = plainNumber(tokens[link])!;
+    days = [',', 'va'].includes(tokens[next]!.text) ? [...days, day] : [day];
+    next = link + 1;
+  }
 }
+
+const isLone = (tokens: readonly Token[], at: number): boolean => {
+  const day = plainNumber(tokens[at]);
+  return day !== null && day >= 1 && day <= 31 && !/^([/%]|lan)$/.test(tokens[at + 1]?.text ?? '');
+};

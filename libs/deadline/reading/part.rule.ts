@@ -52,7 +52,7 @@ function wholeMonths(tokens: readonly Token[], at: number, count: number): Parse
   )
     return null;
   const suffix = yearSuffix(tokens, at);
-  const dated = suffix && !('fault' in suffix) && (suffix.year !== null || suffix.yearShift > 0) ? suffix : null;
+  const dated = suffix && !('fault' in suffix) && (suffix.year !== null || suffix.yearShift !== 0) ? suffix : null;
   if (count === 9)
     return { term: monthsFromStart(9, dated ? { year: dated.year, yearShift: dated.yearShift } : {}), next: dated?.next ?? at };
   if (!dated) return null;

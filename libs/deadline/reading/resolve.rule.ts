@@ -7,7 +7,7 @@ import type { Term, Unit } from './term.types.rule.js';
 
 const LETTERS: Readonly<Record<Unit, Code>> = { day: 'D', month: 'M', quarter: 'Q', 'half-year': 'H', 'nine-months': 'N', year: 'Y' };
 
-const BLANK = { slots: [], every: null, day: null, weekday: null, periodDay: null, duration: null, fault: null };
+const BLANK = { slots: [], every: null, days: [], weekday: null, periodDay: null, duration: null, fault: null };
 
 /** The item a piece stands for; null for fillers, separators and words that say nothing about time. */
 export function resolve(piece: Piece, years: YearLender, clean: string, context: ReadingContext): Item | null {
@@ -16,8 +16,8 @@ export function resolve(piece: Piece, years: YearLender, clean: string, context:
   switch (meaning.is) {
     case 'group':
       return groupItem(meaning.group, years.defaultFor(piece), context, item);
-    case 'day':
-      return item('d', { day: meaning.day });
+    case 'days':
+      return item('d', { days: meaning.days });
     case 'period-day':
       return item('z', { periodDay: meaning.periodDay });
     case 'rhythm':
@@ -77,7 +77,7 @@ function yearsOf(terms: readonly Term[], range: boolean): (number | null)[] {
   const years = terms.map((term) => term.year);
   for (let index = terms.length - 2; index >= 0; index--) {
     const following = years[index + 1] ?? null;
-    if (years[index] !== null || following === null || terms[index]!.yearShift > 0) continue;
+    if (years[index] !== null || following === null || terms[index]!.yearShift !== 0) continue;
     // "Quý IV - Quý I/2026" begins in the year before.
     years[index] = range && terms[index]!.from > terms[index + 1]!.to ? following - 1 : following;
   }
@@ -89,7 +89,7 @@ function slotOf(term: Term, year: number, yearNamed: boolean): Slot | null {
   if (term.day !== null && !isRealDay(year, term.to, term.day)) return null;
   const due = term.day === null ? endOfMonth(year, term.to) : makeDay(year, term.to, term.day);
   const start = term.day === null ? makeDay(year, term.from, 1) : due;
-  return { unit: term.unit, start, due, yearPrinted: yearNamed || term.yearShift > 0, yearNamed, byLaw: term.byLaw, doubt: term.doubt };
+  return { unit: term.unit, start, due, yearPrinted: yearNamed || term.yearShift !== 0, yearNamed, byLaw: term.byLaw, doubt: term.doubt };
 }
 
 /** Lends a year printed elsewhere in the cell: the nearest one before, else the nearest one after. */

@@ -201,12 +201,14 @@ const MONTH_OF_PERIOD: readonly (readonly [readonly string[], PeriodDay['every']
       'thang cuoi',
       'thang thu ba cua',
       'thang thu 3 cua',
+      'thang thu ba',
+      'thang thu 3',
     ],
     'quarter',
     3,
   ],
   [['thang dau tien cua', 'thang dau tien', 'thang dau cua moi', 'thang dau cua', 'thang dau hang', 'thang dau'], 'quarter', 1],
-  [['thang giua cua', 'thang giua', 'thang thu hai cua', 'thang thu 2 cua'], 'quarter', 2],
+  [['thang giua cua', 'thang giua', 'thang thu hai cua', 'thang thu 2 cua', 'thang thu hai', 'thang thu 2'], 'quarter', 2],
 ];
 const NEXT_PERIOD = ['sau lien ke', 'tiep theo', 'ke tiep', 'lien ke', 'ke sau', 'sau', 'toi'];
 

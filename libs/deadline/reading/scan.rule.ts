@@ -106,7 +106,7 @@ function group(tokens: readonly Token[], at: number): Step | null {
 
 function loneDay(tokens: readonly Token[], at: number): Step | null {
   const found = parseLoneDay(tokens, at);
-  return found && { meaning: { is: 'day', day: found.day }, next: found.next };
+  return found && { meaning: { is: 'days', days: found.days }, next: found.next };
 }
 
 function separator(tokens: readonly Token[], at: number): Step | null {

@@ -26,7 +26,7 @@ export interface Term {
   /** The day named in month `to`; null for the whole period. */
   day: number | null;
   year: number | null;
-  /** 1 for "năm sau". */
+  /** 1 for "năm sau", -1 for "năm trước". */
   yearShift: number;
   /** Fixed by article 146 of the Civil Code ("giữa tháng", "đầu năm"). */
   byLaw: boolean;

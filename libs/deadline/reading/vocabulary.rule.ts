@@ -31,8 +31,8 @@ export function onwardAt(tokens: readonly Token[], at: number): number | null {
 export const FROM = wordings(`
   thoi gian bat dau :, bat dau :, khoi cong, khoi dong, bat dau thuc hien tu, trien khai tu, thuc hien tu, ap dung tu,
   bat dau tu, bat dau, ke tu, tinh tu, tu sau, tu`);
-export const BEFORE = ['truoc'];
-export const UNTIL = ['cho den', 'den', 'toi'];
+export const BEFORE = ['truoc', 'som hon'];
+export const UNTIL = ['cho den', 'den', 'toi', 'truoc hoac trong', 'trong hoac truoc', 'truoc va trong'];
 /** Words between a relation and the day or period it governs. */
 export const POINT_WORDS = wordings(`
   thoi diem, thoi han, thoi gian, moc, het ngay, het, khoang, cac`);

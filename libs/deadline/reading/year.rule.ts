@@ -15,12 +15,16 @@ export type YearSuffix = { year: number | null; yearShift: number; next: number 
 const NEXT_YEAR = ['nam sau lien ke', 'nam sau', 'nam toi', 'nam ke tiep', 'nam tiep theo', 'nam lien ke', 'nam ke sau'].flatMap(
   (words) => [words, `cua ${words}`],
 );
+const YEAR_BEFORE = ['cua nam truoc lien ke', 'nam truoc lien ke', 'cua nam truoc', 'nam truoc'];
+const closes = (token: Token | undefined): boolean => token === undefined || /^[,;.)]$/.test(token.text);
 const THIS_YEAR = ['nam nay', 'nam ke hoach', 'trong nam', 'cua nam', 'nam bao cao'];
 
 /** The year named in words at `at`, with or without its word "năm". Null when no year stands there. */
 function yearWords(tokens: readonly Token[], at: number): YearSuffix | null {
   const next = after(tokens, at, NEXT_YEAR);
   if (next !== null) return { year: null, yearShift: 1, next };
+  const last = after(tokens, at, YEAR_BEFORE);
+  if (last !== null && closes(tokens[last])) return { year: null, yearShift: -1, next: last };
   const word = after(tokens, at, [
     'cua nam',
     'trong nam',
