@@ -14,25 +14,25 @@ const NOBODY = 65534;
 
 let parent: string;
 let folder: string;
+let child: ChildProcess | null;
 beforeEach(() => {
+  child = null;
   parent = mkdtempSync(join(tmpdir(), 'dung-han-'));
   folder = join(parent, 'data');
 });
-afterEach(() => rmSync(parent, { recursive: true, force: true }));
+afterEach(() => {
+  child?.kill('SIGKILL');
+  rmSync(parent, { recursive: true, force: true });
+});
 
 const opening = async (path = folder) => openDataFolder(path);
 
-/** Another process that holds the folder. */
-async function holder(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [HOLDER, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** Lets another process take the folder. */
+async function held(): Promise<ChildProcess> {
+  child = spawn(process.execPath, [HOLDER, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [said] = (await once(child.stdout!, 'data')) as [Buffer];
   expect(String(said)).toBe('held\n');
   return child;
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  child.kill('SIGKILL');
-  await once(child, 'exit');
 }
 
 /** Runs as someone to whom permissions apply, also when the tests run as root. */
@@ -62,9 +62,10 @@ it('keeps a second one of the same process out until the first is closed', async
 });
 
 it('keeps another process out until the first is killed', async () => {
-  const child = await holder();
+  const holder = await held();
   expect(await refusalOf(opening())).toBe('data-folder-in-use');
-  await kill(child);
+  holder.kill('SIGKILL');
+  await once(holder, 'exit');
   openDataFolder(folder).close();
 });
 

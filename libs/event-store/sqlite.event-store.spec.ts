@@ -151,6 +151,17 @@ describe('a reader beside the service', () => {
     expect(await refusalOf(reader.append('a', 1, [sampleEvent()]))).toBe('store-read-only');
   });
 
+  it('is not held up by a writer, nor holds one up', async () => {
+    await written(3);
+    const reader = open({ readOnly: true });
+    const other = new Database(file());
+    expect(other.pragma('journal_mode', { simple: true })).toBe('wal');
+    other.exec(`BEGIN EXCLUSIVE; UPDATE events SET type = 'Other'`);
+    expect(await everything(reader)).toHaveLength(3);
+    other.exec('ROLLBACK');
+    other.close();
+  });
+
   it('is told when there is nothing to read', async () => {
     expect(await refusalOf(opening({ readOnly: true }))).toBe('store-missing');
   });
