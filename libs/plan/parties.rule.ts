@@ -3,7 +3,8 @@ import { bare, oneLine } from './cell-text.rule.js';
 import { looksLikeAgency } from './likeness.rule.js';
 
 /** Ends of a line after which the name of an agency goes on below. */
-const GOES_ON = /(?:[,;:(–-]|\b(?:thuoc|cua|va|cac|voi|truc|do|cung|tai|gom|hoac))$/;
+const GOES_ON =
+  /(?:[,;:(–-]|\b(?:thuoc|cua|va|cac|voi|truc|do|cung|tai|gom|hoac|van phong|vp|chu tich|thuong truc|lanh dao|giam doc|dai dien|so|ban|bo|cuc|phong|truong|trung tam))$/;
 
 /** Lines broken by the page are joined; a line that names an agency of its own stays one. */
 export function agencyLines(text: string): string {

@@ -4,7 +4,7 @@ import iconv from 'iconv-lite';
 import { problems as say } from '../../texts/vi/plan.js';
 import type { PlanProblem } from '../plan.types.rule.js';
 import { fromLegacy, vietnamese } from './legacy-text.rule.js';
-import { refuseDocument } from './limits.js';
+import { LIMITS, refuseDocument } from './limits.js';
 
 export interface DecodedText {
   text: string;
@@ -74,9 +74,16 @@ export function modernised(text: string): DecodedText {
   return legacy ? converted(legacy.encoding, legacy.text) : tidy(text);
 }
 
+function linesIn(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) count += 1;
+  return count;
+}
+
 const CONTROLS = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/; // eslint-disable-line no-control-regex -- control characters are what is looked for
 
 export function decodeText(bytes: Uint8Array, file: string): DecodedText {
+  if (linesIn(bytes) > LIMITS.lines) refuseDocument('too-many-rows', { file, limit: LIMITS.rows });
   if (bytes.every((byte) => byte <= 0x20)) refuseDocument(bytes.includes(0) ? 'binary' : 'empty', { file });
   const wide = utf16(bytes);
   const text = wide ?? strictUtf8(bytes);

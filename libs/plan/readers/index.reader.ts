@@ -5,6 +5,7 @@ import { readCsv } from './csv.reader.js';
 import { readDocx } from './docx.reader.js';
 import { readHtml } from './html.reader.js';
 import { LIMITS, megabytes, refuseDocument } from './limits.js';
+import { readPdf } from './pdf.reader.js';
 import { readTxt } from './txt.reader.js';
 import { readXlsx } from './xlsx.reader.js';
 import { unpack } from './zip.reader.js';
@@ -63,7 +64,7 @@ async function read(bytes: Uint8Array, file: string, extension: string): Promise
   if (bytes.length === 0) refuseDocument('empty', { file });
   if (startsWith(bytes, ZIP)) return fromZip(bytes, file);
   if (startsWith(bytes, OLE)) return refuseCompound(bytes, file, extension);
-  if (startsWith(bytes, PDF)) refuseDocument('unsupported', { file });
+  if (startsWith(bytes, PDF)) return readPdf(bytes, file);
   if (extension === '.docx' || extension === '.xlsx' || extension === '.pdf') {
     refuseDocument('damaged', { file, detail: extension.slice(1).toUpperCase() });
   }
@@ -87,5 +88,12 @@ function withinLimits(document: SourceDocument, file: string): SourceDocument {
 /** @throws RefusedError when the file is not a document that can be read */
 export async function readDocument(path: string): Promise<SourceDocument> {
   const file = basename(path);
-  return withinLimits(await read(await bytesOf(path, file), file, extname(path).toLowerCase()), file);
+  const bytes = await bytesOf(path, file);
+  try {
+    return withinLimits(await read(bytes, file, extname(path).toLowerCase()), file);
+  } catch (cause) {
+    // Elements nested without end exhaust the stack of the parsers; no real document does.
+    if (cause instanceof RangeError) refuseDocument('damaged', { file, detail: 'lồng nhau quá sâu' });
+    throw cause;
+  }
 }

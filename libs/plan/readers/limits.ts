@@ -5,10 +5,11 @@ const MB = 1024 * 1024;
 
 export const LIMITS = {
   fileBytes: 50 * MB,
-  unpackedBytes: 150 * MB,
+  unpackedBytes: 60 * MB,
+  xmlNodes: 2_000_000,
+  lines: 200_000,
   rows: 20_000,
   columns: 200,
-  characters: 20_000_000,
 };
 
 export function refuseDocument(code: string, params: Record<string, string | number>): never {

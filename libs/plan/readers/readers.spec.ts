@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { docx, paragraphXml, tableXml, xlsx } from '../../../test/support/documents.js';
 import { pastedText } from '../../../test/support/pasted-plan.js';
+import { pdf, ruled } from '../../../test/support/pdf.js';
 import { documentOf, problemCodes, readFileNamed, refusalOf } from '../../../test/support/read-plans.js';
 import { texts } from '../../texts/index.js';
 import type { SourceBlock } from '../plan.types.rule.js';
@@ -99,6 +100,8 @@ describe('what cannot be read is refused with a sentence that says what to do', 
     ['document.unsupported', 'a.png', Buffer.from('89504e470d0a1a0a', 'hex')],
     ['document.too-many-columns', 'a.csv', `${Array.from({ length: 300 }, (_, index) => `c${index}`).join(',')}\n`.repeat(3)],
     ['document.too-many-rows', 'a.csv', '1,Việc,Sở Nội vụ\n'.repeat(20_001)],
+    ['document.too-many-rows', 'a.txt', 'ô\n|\n'.repeat(150_000)],
+    ['document.damaged', 'a.html', '<div>'.repeat(200_000)],
   ])('%s (%s)', async (code, name, content) => {
     const refusal = await refusalOf(documentOf(name, content));
     expect(refusal.code).toBe(code);
@@ -217,5 +220,56 @@ describe('text', () => {
 
   it('reads a paste saved as .csv as the paste it is', async () => {
     expect((await readFileNamed('a.csv', bytes(pastedText()))).tasks).toHaveLength(27);
+  });
+});
+
+describe('PDF', () => {
+  const xs = [30, 70, 330, 480, 620, 740];
+  const head = { height: 20, cells: [['TT'], ['Nhiệm vụ'], ['Cơ quan chủ trì'], ['Cơ quan phối hợp'], ['Thời hạn']] };
+  const first = [
+    { text: 'ỦY BAN NHÂN DÂN TỈNH NAM ĐỊNH', x: 30, y: 570 },
+    { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', x: 400, y: 570 },
+    { text: 'Số: 15/KH-UBND', x: 30, y: 550 },
+    { text: 'Nam Định, ngày 05 tháng 01 năm 2026', x: 400, y: 550 },
+    { text: 'KẾ HOẠCH', x: 350, y: 520 },
+    { text: 'CÔNG TÁC NĂM 2026', x: 320, y: 505 },
+    ...ruled(xs, 480, [
+      head,
+      {
+        height: 34,
+        cells: [['1'], ['Lập kế hoạch kiểm tra', 'công vụ của tỉnh'], ['Sở Nội vụ'], ['Sở Tài chính,', 'Sở Tư pháp'], ['Quý I/2026']],
+      },
+      { height: 20, cells: [['2'], ['Công bố kết quả'], null, ['Báo Nam Định'], ['Quý II/2026']] },
+    ]),
+    { text: '1', x: 400, y: 20 },
+  ];
+  const second = ruled(xs, 560, [head, { height: 20, cells: [['3'], ['Báo cáo năm'], ['Sở Nội vụ'], [''], ['Tháng 12/2026']] }]);
+
+  it('rebuilds the table from its lines: wrapped cells, merged cells, a table over two pages', async () => {
+    const read = await readFileNamed('a.pdf', pdf([first, second]));
+    expect(read.plan).toEqual({
+      number: '15/KH-UBND',
+      issuer: 'Ủy ban nhân dân tỉnh Nam Định',
+      issuedOn: '2026-01-05',
+      year: 2026,
+      title: 'KẾ HOẠCH CÔNG TÁC NĂM 2026',
+    });
+    expect(
+      read.tasks.map((task) => [task.code, task.title, task.leadText, task.coordinators.map((each) => each.name), task.deadlineText]),
+    ).toEqual([
+      ['1', 'Lập kế hoạch kiểm tra công vụ của tỉnh', 'Sở Nội vụ', ['Sở Tài chính', 'Sở Tư pháp'], 'Quý I/2026'],
+      ['2', 'Công bố kết quả', 'Sở Nội vụ', ['Báo Nam Định'], 'Quý II/2026'],
+      ['3', 'Báo cáo năm', 'Sở Nội vụ', [], 'Tháng 12/2026'],
+    ]);
+    expect(read.receipt).toMatchObject({ cells: 25, headings: 5, tasks: 15, repeatedHeaders: 5, problems: 0 });
+    expect(problemCodes(read)).toEqual(['pdf-table']);
+  });
+
+  it('that is a scan is refused with what to do', async () => {
+    expect(await refusalOf(documentOf('a.pdf', pdf([[{ line: [10, 10, 200, 10] }]])))).toMatchObject({ code: 'document.scanned' });
+  });
+
+  it('that is damaged is refused', async () => {
+    expect(await refusalOf(documentOf('a.pdf', '%PDF-1.4 hỏng'))).toMatchObject({ code: 'document.damaged' });
   });
 });

@@ -1,6 +1,6 @@
 // XML of office documents into a small tree. No document type is allowed in it, so no entity can grow.
 import { SaxesParser } from 'saxes';
-import { refuseDocument } from './limits.js';
+import { LIMITS, megabytes, refuseDocument } from './limits.js';
 
 export interface XmlNode {
   /** Name without its prefix. */
@@ -19,11 +19,14 @@ export function parseXml(bytes: Uint8Array, file: string): XmlNode {
   const open: XmlNode[] = [root];
   const parser = new SaxesParser();
   let trouble: string | null = null;
+  let nodes = 0;
   parser.on('doctype', () => refuseDocument('unsafe-xml', { file }));
   parser.on('error', (error) => {
     trouble ??= error.message;
   });
   parser.on('opentag', (tag) => {
+    nodes += 1;
+    if (nodes > LIMITS.xmlNodes) refuseDocument('too-large-inside', { file, limit: megabytes(LIMITS.unpackedBytes) });
     const attributes = Object.fromEntries(Object.entries(tag.attributes).map(([name, value]) => [localName(name), value]));
     const node: XmlNode = { name: localName(tag.name), attributes, children: [], text: '' };
     if (open.length > DEEPEST) refuseDocument('unsafe-xml', { file });

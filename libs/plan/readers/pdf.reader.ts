@@ -1,0 +1,148 @@
+// PDF with a text layer: text and ruled lines with their places; what they draw is worked out by the page layout.
+import type * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { problems as say } from '../../texts/vi/plan.js';
+import type { SourceDocument } from '../plan.types.rule.js';
+import { withPastes } from './docx.reader.js';
+import { modernised } from './encoding.reader.js';
+import { LIMITS, refuseDocument } from './limits.js';
+import { blocksOfPages, type Page, type Piece, type Rule } from './page-layout.rule.js';
+
+type Pdf = typeof pdfjs;
+type Matrix = [number, number, number, number, number, number];
+
+const times = (m: Matrix, n: Matrix): Matrix => [
+  m[0] * n[0] + m[2] * n[1],
+  m[1] * n[0] + m[3] * n[1],
+  m[0] * n[2] + m[2] * n[3],
+  m[1] * n[2] + m[3] * n[3],
+  m[0] * n[4] + m[2] * n[5] + m[4],
+  m[1] * n[4] + m[3] * n[5] + m[5],
+];
+
+const at = (m: Matrix, x: number, y: number) => ({ x: m[0] * x + m[2] * y + m[4], y: m[1] * x + m[3] * y + m[5] });
+
+/** Steps of a path as the library packs them. */
+const MOVE = 0;
+const LINE = 1;
+const CURVE = 2;
+const CLOSE = 3;
+/** Shorter lines are letters and ornaments. */
+const SHORTEST = 6;
+
+function rulesOfPath(path: ArrayLike<number>, matrix: Matrix): Rule[] {
+  const rules: Rule[] = [];
+  let first = { x: 0, y: 0 };
+  let here = first;
+  const to = (next: { x: number; y: number }) => {
+    const [dx, dy] = [Math.abs(next.x - here.x), Math.abs(next.y - here.y)];
+    if (Math.min(dx, dy) < 1 && Math.max(dx, dy) >= SHORTEST) {
+      rules.push({
+        x1: Math.min(here.x, next.x),
+        x2: Math.max(here.x, next.x),
+        y1: Math.min(here.y, next.y),
+        y2: Math.max(here.y, next.y),
+      });
+    }
+    here = next;
+  };
+  for (let index = 0; index < path.length;) {
+    const step = path[index];
+    if (step === MOVE) first = here = at(matrix, path[index + 1]!, path[index + 2]!);
+    else if (step === LINE) to(at(matrix, path[index + 1]!, path[index + 2]!));
+    else if (step === CURVE) here = at(matrix, path[index + 5]!, path[index + 6]!);
+    else if (step === CLOSE) to(first);
+    index += step === CLOSE ? 1 : step === CURVE ? 7 : 3;
+  }
+  return rules;
+}
+
+/** On one page. */
+const MOST_RULES = 5_000;
+
+async function rulesOf(page: pdfjs.PDFPageProxy, { OPS }: Pdf): Promise<Rule[]> {
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const rules: Rule[] = [];
+  const saved: Matrix[] = [];
+  let matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  fnArray.forEach((operation, index) => {
+    const args = argsArray[index] as unknown[] | null;
+    if (operation === OPS.save || operation === OPS.paintFormXObjectBegin) {
+      saved.push(matrix);
+      if (operation === OPS.paintFormXObjectBegin && Array.isArray(args?.[0])) matrix = times(matrix, args[0] as Matrix);
+    } else if (operation === OPS.restore || operation === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? [1, 0, 0, 1, 0, 0];
+    else if (operation === OPS.transform) matrix = times(matrix, args as unknown as Matrix);
+    else if (operation === OPS.constructPath && args && args[0] !== OPS.endPath && rules.length < MOST_RULES) {
+      const path = (args[1] as [ArrayLike<number> | null])[0];
+      if (path) rules.push(...rulesOfPath(path, matrix));
+    }
+  });
+  return rules;
+}
+
+async function piecesOf(page: pdfjs.PDFPageProxy): Promise<Piece[]> {
+  const { items } = await page.getTextContent();
+  return items.flatMap((item): Piece[] => {
+    if (!('str' in item) || item.str.trim() === '') return [];
+    const transform = item.transform as Matrix;
+    const size = Math.hypot(transform[2], transform[3]) || item.height || 10;
+    return [{ text: item.str, x: transform[4], y: transform[5], width: item.width, size }];
+  });
+}
+
+const MOST_PAGES = 500;
+
+async function pagesOf(bytes: Uint8Array, file: string, pdf: Pdf): Promise<Page[]> {
+  const task = pdf.getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: 0,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    stopAtErrors: false,
+  });
+  try {
+    const document = await task.promise;
+    if (document.numPages > MOST_PAGES) refuseDocument('too-many-rows', { file, limit: LIMITS.rows });
+    const pages: Page[] = [];
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const page = await document.getPage(number);
+      pages.push({ number, pieces: await piecesOf(page), rules: await rulesOf(page, pdf) });
+      page.cleanup();
+    }
+    return pages;
+  } catch (cause) {
+    const { name, message } = cause as Error;
+    if (name === 'PasswordException') refuseDocument('encrypted', { file });
+    if (name === 'RefusedError') throw cause;
+    return refuseDocument('damaged', { file, detail: message.slice(0, 120) });
+  } finally {
+    await task.destroy();
+  }
+}
+
+/** Fewer letters on a page than this are a stamp or a page number on a picture. */
+const LEAST_LETTERS = 25;
+
+export async function readPdf(bytes: Uint8Array, file: string): Promise<SourceDocument> {
+  // Loaded only when it is needed: it is the largest library of all.
+  const pdf = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const pages = await pagesOf(bytes, file, pdf);
+  const letters = pages.reduce((sum, page) => sum + page.pieces.reduce((count, piece) => count + piece.text.length, 0), 0);
+  if (letters < LEAST_LETTERS * Math.max(1, pages.length / 4)) refuseDocument('scanned', { file });
+  const converted = new Map<string, SourceDocument['problems'][number]>();
+  const clean = (text: string): string => {
+    const read = modernised(text);
+    for (const problem of read.problems) converted.set(problem.message, problem);
+    return read.text;
+  };
+  const blocks = blocksOfPages(
+    pages.map((page) => ({ ...page, pieces: page.pieces.map((piece) => ({ ...piece, text: piece.text.normalize('NFC') })) })),
+  );
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') block.text = clean(block.text);
+    else for (const cell of block.rows.flatMap((row) => row.cells)) cell.text = clean(cell.text);
+  }
+  const tables = blocks.some((block) => block.kind === 'table');
+  const rebuilt: SourceDocument['problems'] = tables ? [{ code: 'pdf-table', where: '', text: '', message: say['pdf-table']() }] : [];
+  return { format: 'pdf', blocks: withPastes(blocks), problems: [...converted.values(), ...rebuilt] };
+}
