@@ -4,4 +4,5 @@ import { checkNode, ensureBuilt, ensureInstalled } from './ensure.mjs';
 checkNode();
 await ensureInstalled();
 await ensureBuilt();
+process.env.NODE_ENV = 'production';
 await import('../test/bench/bench.mjs');

@@ -11,7 +11,7 @@ import { trail } from '../../libs/catalogue/catalogue.js';
 import { handle } from '../../libs/event-store/command-handler.js';
 import type { EventStore } from '../../libs/event-store/event-store.js';
 import type { Projections } from '../../libs/event-store/projections.js';
-import { isRefusal, parseInput, RefusedError, refuse, SYSTEM, type Actor } from '../../libs/kernel/index.js';
+import { isRefusal, parseInput, RefusedError, refuse, SYSTEM, type Actor, type StoredEvent } from '../../libs/kernel/index.js';
 import { planService } from '../../libs/plan/plan.service.js';
 import { countsByQuarter, countStandings } from '../../libs/task/counts.rule.js';
 import { taskService } from '../../libs/task/task.service.js';
@@ -28,12 +28,16 @@ export function openHouse(parts: HouseParts): House {
   const { store, projections, clock, calendar, language } = parts;
   const words = texts(language);
   const self: Actor = { ...SYSTEM, via: parts.via };
-  const catchUp = catchingUp(store, projections);
+  // Asked for at every look and letter, and large: kept until the log brings another.
+  let known: Directory | null = null;
+  const catchUp = catchingUp(store, projections, (event) => {
+    if (event.stream === DIRECTORY_STREAM) known = null;
+  });
 
   const directory = (): Directory => {
-    const row = projections.get<DirectoryRow>(directoryProjection, DIRECTORY_STREAM);
-    if (!row) throw new Error('the directory has not been imported');
-    return row;
+    known ??= projections.get<DirectoryRow>(directoryProjection, DIRECTORY_STREAM);
+    if (!known) throw new Error('the directory has not been imported');
+    return known;
   };
   const nameIn = (agency: string): string => nameOf(directory(), agency);
   const tasksOf = (plan?: string): TaskState[] =>
@@ -101,11 +105,11 @@ export function openHouse(parts: HouseParts): House {
 }
 
 /** One catching up at a time; whoever needs a later position waits for the next. */
-function catchingUp(store: EventStore, projections: Projections): (position?: number) => Promise<void> {
+function catchingUp(store: EventStore, projections: Projections, onEvent: (event: StoredEvent) => void): (position?: number) => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   return (position) => {
     if (position !== undefined && projections.position() >= position) return Promise.resolve();
-    running = running.catch(() => undefined).then(async () => void (await projections.catchUp(store)));
+    running = running.catch(() => undefined).then(async () => void (await projections.catchUp(store, { onEvent })));
     return running;
   };
 }
