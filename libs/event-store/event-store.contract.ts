@@ -207,6 +207,8 @@ export function eventStoreContract(name: string, open: () => Promise<Opened>): v
         const following = store.follow(0, { signal: abort.signal })[Symbol.asyncIterator]();
         for (let n = 0; n < 100; n += 1) {
           const next = following.next();
+          // By then the follower has found the end of the log and waits.
+          for (let turn = 0; turn < 3; turn += 1) await new Promise(setImmediate);
           await store.append('a', 'any', [numbered(n)]);
           expect(numbers([(await next).value as StoredEvent])).toEqual([n]);
         }
