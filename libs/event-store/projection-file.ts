@@ -11,6 +11,8 @@ const PROJECTION_FILE: FileKind = {
   synchronous: 'NORMAL',
   // Rows are read and written whole, and many are larger than a quarter of the usual page.
   pageSize: 8192,
+  // A replay writes the same pages many times: it copies them into the file every 64 MB, not every 8.
+  walPages: 8000,
   schema: `CREATE TABLE checkpoints (
     name TEXT NOT NULL PRIMARY KEY, version INTEGER NOT NULL, shape TEXT NOT NULL, position INTEGER NOT NULL, event TEXT
   ) STRICT;
@@ -38,8 +40,8 @@ export interface FoldedTable {
 
 export interface ProjectionFile {
   tables: ReadonlyMap<string, FoldedTable>;
-  /** Folds an event in memory into every table that has not seen it; returns how many rows wait to be written. */
-  fold(event: StoredEvent): number;
+  /** Folds events in memory into every table that has not seen them; returns how many rows wait to be written. */
+  fold(events: readonly StoredEvent[]): number;
   /** Writes what was folded, in one transaction with the checkpoints. */
   write(reached: Checkpoint): void;
   /** Makes the indexes of tables that have been filled for the first time. */
@@ -94,6 +96,7 @@ function open(file: string, projections: readonly Projection<unknown>[]): Projec
     );
     const all = [...tables.values()];
     let finished = false;
+    const readTogether = db.transaction((work: () => void) => work());
     const readBookmark = db.prepare<[string], number>('SELECT position FROM bookmarks WHERE name = ?').pluck();
     const writeBookmark = db.prepare(
       'INSERT INTO bookmarks (name, position) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position',
@@ -102,7 +105,11 @@ function open(file: string, projections: readonly Projection<unknown>[]): Projec
       tables,
       bookmark: (name) => readBookmark.get(name) ?? 0,
       setBookmark: (name, position) => void writeBookmark.run(name, position),
-      fold: (event) => all.reduce((waiting, table) => waiting + foldInto(table, event), 0),
+      fold(events) {
+        // One transaction, because a lock for each row read costs more than the row.
+        readTogether(() => events.forEach((event) => all.forEach((table) => foldInto(table, event))));
+        return all.reduce((waiting, { touched }) => waiting + touched.size, 0);
+      },
       write(reached) {
         const behind = all.filter(({ checkpoint }) => checkpoint.position < reached.position);
         db.transaction(() => {
@@ -141,14 +148,13 @@ function currentCheckpoint(db: SqliteDatabase, projection: Projection<unknown>):
 }
 
 /** Each touched row is read once and written once, however many of the events touch it. */
-function foldInto({ projection, rows, checkpoint, touched }: FoldedTable, event: StoredEvent): number {
-  if (event.position <= checkpoint.position) return 0;
+function foldInto({ projection, rows, checkpoint, touched }: FoldedTable, event: StoredEvent): void {
+  if (event.position <= checkpoint.position) return;
   for (const key of projection.keys(event)) {
     const row = touched.get(key) ?? read(rows, key);
     row.now = projection.evolve(row.now, event, key);
     touched.set(key, row);
   }
-  return touched.size;
 }
 
 function read(rows: ProjectionTable, key: string): Touched {

@@ -38,16 +38,19 @@ export interface Projections extends Rows {
 /** A transaction ends after so many events or touched rows: many, so that a replay writes each row seldom; few enough for memory. */
 const BATCH_EVENTS = 50_000;
 const BATCH_ROWS = 30_000;
+/** Events folded at a stretch. */
+const CHUNK = 500;
 
 interface Batch {
   /** Of the last event; null when there is none. */
   reached: Checkpoint | null;
   size: number;
+  unfolded: StoredEvent[];
   /** To be told to the caller. */
   fresh: StoredEvent[];
 }
 
-const emptyBatch = (): Batch => ({ reached: null, size: 0, fresh: [] });
+const emptyBatch = (): Batch => ({ reached: null, size: 0, unfolded: [], fresh: [] });
 
 interface Waiter {
   position: number;
@@ -119,7 +122,13 @@ export function openProjections(
     await verify(store);
     const seen = Math.max(0, ...positions());
     let batch = emptyBatch();
+    const fold = () => {
+      const waiting = guarded(() => tables.fold(batch.unfolded));
+      batch.unfolded = [];
+      return waiting;
+    };
     const write = () => {
+      fold();
       const { reached, fresh } = batch;
       batch = emptyBatch();
       if (!reached) return;
@@ -131,11 +140,12 @@ export function openProjections(
     if (position() >= upTo) return position();
     for await (const stored of store.follow(position())) {
       const event = upcast(stored, upcasters);
-      const waiting = guarded(() => tables.fold(event));
+      batch.unfolded.push(event);
       batch.reached = { position: event.position, event: event.id };
       batch.size += 1;
       if (onEvent && event.position > seen) batch.fresh.push(event);
-      if (batch.size === BATCH_EVENTS || waiting >= BATCH_ROWS) write();
+      const full = batch.size === BATCH_EVENTS || (batch.unfolded.length === CHUNK && fold() >= BATCH_ROWS);
+      if (full) write();
       if (event.position >= upTo) break;
     }
     write();

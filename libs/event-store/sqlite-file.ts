@@ -14,6 +14,8 @@ export interface FileKind {
   synchronous: 'FULL' | 'NORMAL';
   /** Bytes, for a new file. */
   pageSize?: number;
+  /** How many pages the write-ahead log may hold before they are copied into the file. */
+  walPages?: number;
   /** Runs once on an empty file. */
   schema: string;
 }
@@ -65,6 +67,7 @@ export function openDatabase(file: string, kind: FileKind, { readOnly = false, b
       checkKind(db, kind, file);
       if (!readOnly) db.pragma('journal_mode = WAL');
       db.pragma(`synchronous = ${kind.synchronous}`);
+      if (kind.walPages) db.pragma(`wal_autocheckpoint = ${kind.walPages}`);
       return db;
     } catch (error) {
       db.close();
