@@ -1,0 +1,74 @@
+import { openMemoryEventStore } from '../event-store/memory.event-store.js';
+import { openProjections } from '../event-store/projections.js';
+import { isRefusal, parseInput, type NewEvent, type StoredEvent } from '../kernel/index.js';
+import { trailProjection } from './trail.projection.js';
+import { trailQuestion } from './trail.rule.js';
+import { findInTrail } from './trail.js';
+
+const subjects = (event: StoredEvent) => event.data as { tasks: string[]; agencies: string[] };
+const trail = trailProjection(subjects);
+
+let next = 0;
+const event = (type: string, recordedAt: string, user: string, tasks: string[], agencies: string[]): NewEvent => ({
+  id: `00000000-0000-7000-8000-${String(++next).padStart(12, '0')}`,
+  type,
+  version: 1,
+  data: { tasks, agencies },
+  recordedAt,
+  correlationId: 'c',
+  causationId: null,
+  by: { user, role: 'officer', agency: user === 'lan' ? 'so-noi-vu' : null, via: 'cli' },
+});
+
+async function world() {
+  const store = openMemoryEventStore();
+  await store.append('a', 'none', [event('Assigned', '2021-01-04T01:00:00.000Z', 'hung', ['t1'], ['x', 'y'])]);
+  await store.append('b', 'none', [event('Assigned', '2021-01-04T01:00:00.000Z', 'hung', ['t2'], ['x'])]);
+  // 23:59:59 and 24:00 of 31 March in Viet Nam.
+  await store.append('a', 0, [
+    event('Reported', '2021-03-31T16:59:59.000Z', 'lan', ['t1'], ['y']),
+    event('Confirmed', '2021-03-31T17:00:00.000Z', 'lan', ['t1'], ['y']),
+  ]);
+  const rows = openProjections(':memory:', [trail]);
+  await rows.catchUp(store);
+  const ask = async (question: object) => {
+    const asked = parseInput(trailQuestion, question);
+    if (isRefusal(asked)) throw new Error(asked.code);
+    const { events, more } = await findInTrail(store, rows, trail, asked.value);
+    return { positions: events.map((each) => each.position), more };
+  };
+  return ask;
+}
+
+describe('the trail', () => {
+  it.each<[string, object, number[]]>([
+    ['everything', {}, [1, 2, 3, 4]],
+    ['a task', { task: 't1' }, [1, 3, 4]],
+    ['an agency it is about', { agency: 'y' }, [1, 3, 4]],
+    ['the agency that did it', { agency: 'so-noi-vu' }, [3, 4]],
+    ['a task and an agency', { task: 't1', agency: 'x' }, [1]],
+    ['an actor', { actor: 'hung' }, [1, 2]],
+    ['a type', { type: 'Assigned' }, [1, 2]],
+    ['an actor and a type', { actor: 'lan', type: 'Confirmed' }, [4]],
+    ['from a day', { from: '2021-03-31' }, [3, 4]],
+    ['to the end of a day in Viet Nam', { to: '2021-03-31' }, [1, 2, 3]],
+    ['to an instant', { to: '2021-04-01T00:00:00+07:00' }, [1, 2, 3, 4]],
+    ['as known at the end of a day', { task: 't1', asOf: '2021-03-31' }, [1, 3]],
+    ['nobody', { actor: 'nobody' }, []],
+  ])('answers for %s', async (_name, question, positions) => {
+    const ask = await world();
+    expect(await ask(question)).toEqual({ positions, more: false });
+  });
+
+  it('says when it leaves events off', async () => {
+    const ask = await world();
+    expect(await ask({ limit: 2 })).toEqual({ positions: [1, 2], more: true });
+  });
+
+  it.each([{ from: 'hôm qua' }, { to: '2021-02-30' }, { asOf: '2021-03-31T10:00:00' }, { limit: 0 }, { colour: 'red' }])(
+    'refuses %j',
+    (question) => {
+      expect(parseInput(trailQuestion, question)).toMatchObject({ refused: true, code: 'input-invalid' });
+    },
+  );
+});
