@@ -8,7 +8,7 @@ import { kindOf } from './likeness.rule.js';
 import type { LaidRow, LaidTable } from './laid-table.rule.js';
 import { cutRun, endsTable, type RunCell } from './pasted-run.rule.js';
 import { numberCell, numberedLine } from './numbering.rule.js';
-import { problems as say } from '../texts/vi/plan.js';
+import { planProblem } from './problem.rule.js';
 import type { PlanProblem, SourceBlock, SourceDocument, SourceRow } from './plan.types.rule.js';
 
 type Table = Extract<SourceBlock, { kind: 'table' }>;
@@ -189,12 +189,7 @@ function setAside(table: Table, found: FoundTables): void {
   found.otherCells += cellsOf(table.rows);
   found.otherRows += table.rows.length;
   const text = oneLine(table.rows[0]?.cells.map((cell) => cell.text).join(' | ') ?? '').slice(0, 200);
-  found.problems.push({
-    code: 'not-a-task-table',
-    where: table.rows[0]?.where ?? '',
-    text,
-    message: say['not-a-task-table']({ rows: table.rows.length }),
-  });
+  found.problems.push(planProblem('not-a-task-table', table.rows[0]?.where ?? '', text, { rows: table.rows.length }));
 }
 
 const ROLE_NAMES: Partial<Record<Column['role'], string>> = {
@@ -219,7 +214,7 @@ function guessTables(candidates: readonly { table: Table; caption: string }[], f
     const guess = columns
       .flatMap((column, at) => (ROLE_NAMES[column.role] ? [`cột ${at + 1}: ${ROLE_NAMES[column.role]}`] : []))
       .join('; ');
-    const problem: PlanProblem = { code: 'headings-missing', where, text: guess, message: say['headings-missing']({ guess }) };
+    const problem = planProblem('headings-missing', where, guess, { guess });
     found.tables.push({ name: table.name, caption, columns, rows: layUnder(table.rows, columns, true), run: false, problems: [problem] });
   }
 }

@@ -2,6 +2,7 @@
 import type { AgencyReading } from '../agency/agency.types.rule.js';
 import type { Deadline, ReadingContext } from '../deadline/deadline.types.rule.js';
 import { problems as say } from '../texts/vi/plan.js';
+import { planProblem, type ProblemCode } from './problem.rule.js';
 import { oneLine } from './cell-text.rule.js';
 import { findTables } from './find-tables.rule.js';
 import { numberedLine } from './numbering.rule.js';
@@ -51,8 +52,8 @@ function datedOrNot(deadline: Deadline): Deadline {
 function taskOf(raw: RawTask, reading: Reading, context: ReadingContext): PlanTask {
   const { code, field, group, title, product, funding, where } = raw;
   const problems = [...raw.problems];
-  const add = (problem: keyof typeof say, text: string, params: Record<string, string> = {}) =>
-    problems.push({ code: problem, where, text, message: say[problem](params) });
+  const add = (problem: ProblemCode, text: string, params: Record<string, string> = {}) =>
+    problems.push(planProblem(problem, where, text, params));
   const leads = reading.readAgencies(raw.lead);
   const coordinators = reading.readAgencies(raw.coordinator);
   const deadline = datedOrNot(reading.readDeadline(raw.deadline, context));
@@ -89,12 +90,7 @@ const HEAD_WORDS: [keyof PlanHead, string][] = [
 ];
 
 const headProblems = (head: PlanHead): PlanProblem[] =>
-  HEAD_WORDS.filter(([part]) => head[part] === null).map(([, what]) => ({
-    code: 'head-missing',
-    where: '',
-    text: '',
-    message: say['head-missing']({ what }),
-  }));
+  HEAD_WORDS.filter(([part]) => head[part] === null).map(([, what]) => planProblem('head-missing', '', '', { what }));
 
 /** Sections go on into the next table unless a heading of its own stands above it. */
 function sectionsFor(caption: string, before: Sections): Sections {
@@ -118,13 +114,13 @@ export function readPlan(document: SourceDocument, reading: Reading): PlanReadin
     receipt = sum(receipt, read.receipt);
   }
   if (found.tables.length === 0) {
-    problems.push({ code: 'no-table', where: '', text: '', message: say['no-table']() });
+    problems.push(planProblem('no-table', '', ''));
     raws.push(...readProse(found.lines));
   }
   // Without any year the deadline still has to be read against one: the reviewer is told that the head gives none.
   const context = { planYear: head.year ?? UNKNOWN_YEAR, issuedOn: head.issuedOn };
   const tasks = raws.map((raw) => taskOf(raw, reading, context));
-  if (tasks.length === 0) problems.push({ code: 'no-tasks', where: '', text: '', message: say['no-tasks']() });
+  if (tasks.length === 0) problems.push(planProblem('no-tasks', '', ''));
   problems.push(...tasks.flatMap((task) => task.problems));
   return { plan: head, tasks, problems: problems.map((problem) => ({ ...problem, text: oneLine(problem.text).slice(0, 500) })), receipt };
 }

@@ -1,5 +1,5 @@
 // Walks a laid table from top to bottom: sections are opened, tasks are told, and every cell is accounted for.
-import { problems as say } from '../texts/vi/plan.js';
+import { planProblem, type ProblemCode } from './problem.rule.js';
 import { isBlank, oneLine, sameWords } from './cell-text.rule.js';
 import type { Role } from './columns.rule.js';
 import { piecesOf, type Piece } from './fused.rule.js';
@@ -66,9 +66,8 @@ interface Walk {
   isUsual: (role: Role) => boolean;
 }
 
-function problemOf(code: keyof typeof say, row: LaidRow, text: string, params: Record<string, string | number> = {}): PlanProblem {
-  return { code, where: row.where, text, message: say[code](params) };
-}
+const problemOf = (code: ProblemCode, row: LaidRow, text: string, params: Record<string, string | number> = {}): PlanProblem =>
+  planProblem(code, row.where, text, params);
 
 /** Puts the cells of a row into one account; cells that stand under no column of a task row are problems of their own. */
 function account(walk: Walk, row: LaidRow, to: Account): void {

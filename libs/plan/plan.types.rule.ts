@@ -44,6 +44,8 @@ export interface PlanProblem {
   /** What is wrong, as a Vietnamese sentence. */
   message: string;
   code: string;
+  /** What the sentence is made with. */
+  params: Readonly<Record<string, string | number>>;
 }
 
 export interface PlanTask {

@@ -1,6 +1,6 @@
 // Tasks assigned in sentences: "Giao Sở X chủ trì, phối hợp với Y …, hoàn thành trước ngày 30/6/2026". Candidates only, and
 // marked as such: a sentence says less surely than a table what is a task and what is advice.
-import { problems as say } from '../texts/vi/plan.js';
+import { planProblem } from './problem.rule.js';
 import { bare, oneLine } from './cell-text.rule.js';
 import { looksLikeAgency } from './likeness.rule.js';
 import { numberedLine, withoutNumber } from './numbering.rule.js';
@@ -51,7 +51,7 @@ export function readProse(lines: readonly string[]): RawTask[] {
       deadline: limit ? oneLine(limit[1]!).replace(LABEL, '') : '',
       funding: null,
       where,
-      problems: [{ code: 'prose-task', where, text: sentence.slice(0, 500), message: say['prose-task']() }],
+      problems: [planProblem('prose-task', where, sentence.slice(0, 500))],
     });
   }
   return tasks;

@@ -20,6 +20,8 @@ export interface Texts {
   refusal(refusal: Refusal): string;
   /** A reason with its parameters as a sentence: why a notice was raised, dropped or skipped. */
   reason(code: string, params: Params): string;
+  /** A problem of a document as a sentence. */
+  problem(code: string, params: Params): string;
   /** An event as a sentence of the trail. */
   sentenceOf(event: StoredEvent, nameOf: (agency: string) => string): string;
 }
@@ -38,6 +40,7 @@ function textsOf(language: Language, words: Feature): Texts {
     roles,
     refusal: ({ code, params }) => refusals[code]?.(params) ?? code,
     reason: (code, params) => reasons[code]?.(params) ?? code,
+    problem: (code, params) => words.problems[code]?.(params) ?? code,
     sentenceOf: (event, nameOf) => events[event.type]?.(event.data as never, nameOf) ?? event.type,
   };
 }

@@ -7,7 +7,7 @@ import { readCalendar } from '../../../libs/deadline/calendar.reader.js';
 import { readDeadline } from '../../../libs/deadline/deadline.rule.js';
 import { systemClock } from '../../../libs/kernel/clock.js';
 import { dayOf, isDay, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
-import type { PlanReading } from '../../../libs/plan/plan.types.rule.js';
+import type { PlanProblem, PlanReading } from '../../../libs/plan/plan.types.rule.js';
 import { readPlanFile } from '../../../libs/plan/plan.reader.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import { print, printJson, printJsonLine, printTable, say } from '../output.js';
@@ -35,6 +35,16 @@ function yearOption(value: string): number {
       refuse('input-invalid', { field: 'plan-year', vi: `“${value}” không phải là năm`, en: `“${value}” is not a year` }),
     );
   return Number(value);
+}
+
+/** The reading with its problems said in the reader's language. */
+function inLanguage(reading: PlanReading, words: Texts): PlanReading {
+  const said = (problem: PlanProblem): PlanProblem => ({ ...problem, message: words.problem(problem.code, problem.params) });
+  return {
+    ...reading,
+    tasks: reading.tasks.map((task) => ({ ...task, problems: task.problems.map(said) })),
+    problems: reading.problems.map(said),
+  };
 }
 
 export function printReading(reading: PlanReading, words: Texts): void {
@@ -65,7 +75,8 @@ export function printReading(reading: PlanReading, words: Texts): void {
   const { problems, receipt } = reading;
   print(plan.found(reading.tasks.length, problems.length));
   print(plan.receipt(receipt.cells, receipt.tasks, receipt.headings, receipt.repeatedHeaders, receipt.problems));
-  for (const problem of problems) print(`${plan.problem} (${problem.where}): ${problem.message} “${problem.text}”`);
+  for (const problem of problems)
+    print(`${plan.problem} (${problem.where}): ${words.problem(problem.code, problem.params)} “${problem.text}”`);
 }
 
 export function registerRead(program: Command, words: Texts): void {
@@ -79,7 +90,7 @@ export function registerRead(program: Command, words: Texts): void {
     .option('--directory <file>', options.directory)
     .action(async (file: string, { json, directory }: { json?: boolean; directory?: string }) => {
       const { reading } = await readPlanFile(file, readDirectory(directory), readCalendar());
-      if (json) printJson(reading);
+      if (json) printJson(inLanguage(reading, words));
       else printReading(reading, words);
     });
 

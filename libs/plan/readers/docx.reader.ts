@@ -1,6 +1,6 @@
 // Word: paragraphs and tables in reading order. Merged cells keep their span and carry their text down; tracked changes are read
 // as accepted; text boxes are read where they are anchored; a table inside a cell is read after the table around it.
-import { problems as say } from '../../texts/vi/plan.js';
+import { planProblem } from '../problem.rule.js';
 import { blocksOfLines, isPasted } from '../pasted-lines.rule.js';
 import type { PlanProblem, SourceBlock, SourceCell, SourceDocument, SourceRow } from '../plan.types.rule.js';
 import { modernised } from './encoding.reader.js';
@@ -250,7 +250,7 @@ function numberingOf(part: Uint8Array | undefined, file: string): Numbering {
 }
 
 const note = (code: 'tracked-changes' | 'text-boxes', count: number): PlanProblem[] =>
-  count === 0 ? [] : [{ code, where: '', text: '', message: say[code]({ count }) }];
+  count === 0 ? [] : [planProblem(code, '', '', { count })];
 
 export function readDocx(parts: ReadonlyMap<string, Uint8Array>, file: string): SourceDocument {
   const told: Told = { file, tables: 0, changes: 0, boxes: 0, rows: 0, legacy: new Map() };

@@ -1,7 +1,7 @@
 // Bytes into text: Unicode in its forms, Windows-1258, and the font encodings from before Unicode. What is not surely one of them
 // is refused, because a plan full of wrong letters looks read and is not.
 import iconv from 'iconv-lite';
-import { problems as say } from '../../texts/vi/plan.js';
+import { planProblem } from '../problem.rule.js';
 import type { PlanProblem } from '../plan.types.rule.js';
 import { fromLegacy, vietnamese } from './legacy-text.rule.js';
 import { LIMITS, refuseDocument } from './limits.js';
@@ -24,12 +24,8 @@ export function tidy(text: string): DecodedText {
   return { text: clean, problems: hidden === 0 ? [] : [note('hidden-characters', { count: hidden })] };
 }
 
-const note = (code: 'hidden-characters' | 'encoding-converted', params: Record<string, string | number>): PlanProblem => ({
-  code,
-  where: '',
-  text: '',
-  message: say[code](params),
-});
+const note = (code: 'hidden-characters' | 'encoding-converted', params: Record<string, string | number>): PlanProblem =>
+  planProblem(code, '', '', params);
 
 function strictUtf8(bytes: Uint8Array): string | null {
   try {

@@ -1,6 +1,6 @@
 // PDF with a text layer: text and ruled lines with their places; what they draw is worked out by the page layout.
 import type * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { problems as say } from '../../texts/vi/plan.js';
+import { planProblem } from '../problem.rule.js';
 import type { SourceDocument } from '../plan.types.rule.js';
 import { withPastes } from './docx.reader.js';
 import { modernised } from './encoding.reader.js';
@@ -143,6 +143,6 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<SourceDo
     else for (const cell of block.rows.flatMap((row) => row.cells)) cell.text = clean(cell.text);
   }
   const tables = blocks.some((block) => block.kind === 'table');
-  const rebuilt: SourceDocument['problems'] = tables ? [{ code: 'pdf-table', where: '', text: '', message: say['pdf-table']() }] : [];
+  const rebuilt: SourceDocument['problems'] = tables ? [planProblem('pdf-table', '', '')] : [];
   return { format: 'pdf', blocks: withPastes(blocks), problems: [...converted.values(), ...rebuilt] };
 }

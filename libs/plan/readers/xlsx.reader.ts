@@ -2,7 +2,7 @@
 import * as XLSX from '@e965/xlsx';
 import { zipSync } from 'fflate';
 import { printDay } from '../../kernel/index.js';
-import { problems as say } from '../../texts/vi/plan.js';
+import { planProblem } from '../problem.rule.js';
 import { blocksOfLines, isPasted, type Line } from '../pasted-lines.rule.js';
 import type { PlanProblem, SourceBlock, SourceCell, SourceDocument, SourceRow } from '../plan.types.rule.js';
 import { modernised } from './encoding.reader.js';
@@ -104,10 +104,8 @@ export function readXlsx(parts: ReadonlyMap<string, Uint8Array>, file: string): 
     if (!sheet) return;
     const read = rowsOf(sheet, name, file);
     if (read.rows.length === 0) return;
-    if (read.hidden > 0)
-      problems.push({ code: 'hidden-rows', where: name, text: '', message: say['hidden-rows']({ sheet: name, count: read.hidden }) });
-    if (workbook.Workbook?.Sheets?.[index]?.Hidden)
-      problems.push({ code: 'hidden-sheet', where: name, text: '', message: say['hidden-sheet']({ sheet: name }) });
+    if (read.hidden > 0) problems.push(planProblem('hidden-rows', name, '', { sheet: name, count: read.hidden }));
+    if (workbook.Workbook?.Sheets?.[index]?.Hidden) problems.push(planProblem('hidden-sheet', name, '', { sheet: name }));
     problems.push(...read.problems);
     const paste = pastedLines(read.rows);
     if (paste) blocks.push(...blocksOfLines(paste));

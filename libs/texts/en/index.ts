@@ -8,6 +8,7 @@ import * as plan from './plan.js';
 import * as planEvents from './plan-events.js';
 import * as store from './event-store.js';
 import * as task from './task.js';
+import type { Sentences } from '../sentences.js';
 
 export { cli } from './cli.js';
 export { page } from './page.js';
@@ -27,5 +28,8 @@ export const refusals = {
 
 /** Why a standing is what it is, why somebody is told, why something was skipped or dropped. */
 export const reasons = { ...task.reasons, ...escalation.skips, ...notice.reasons, ...escalation.reasons };
+
+/** What a reviewer of a document must look at. */
+export const problems: Sentences = plan.problems;
 
 export const events = { ...account.events, ...agency.events, ...planEvents.events, ...task.events, ...escalation.events, ...notice.events };
