@@ -82,15 +82,10 @@ function taskOf(raw: RawTask, reading: Reading, context: ReadingContext): PlanTa
   };
 }
 
-const HEAD_WORDS: [keyof PlanHead, string][] = [
-  ['number', 'số, ký hiệu'],
-  ['issuer', 'cơ quan ban hành'],
-  ['issuedOn', 'ngày ban hành'],
-  ['year', 'năm kế hoạch'],
-];
+const HEAD_PARTS = ['number', 'issuer', 'issuedOn', 'year'] as const;
 
 const headProblems = (head: PlanHead): PlanProblem[] =>
-  HEAD_WORDS.filter(([part]) => head[part] === null).map(([, what]) => planProblem('head-missing', '', '', { what }));
+  HEAD_PARTS.filter((part) => head[part] === null).map((what) => planProblem('head-missing', '', '', { what }));
 
 /** Sections go on into the next table unless a heading of its own stands above it. */
 function sectionsFor(caption: string, before: Sections): Sections {

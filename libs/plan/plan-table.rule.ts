@@ -95,14 +95,11 @@ function readSection(walk: Walk, row: LaidRow): void {
   walk.numerals.set(heading.code, heading.name);
 }
 
-const LABELS = { lead: 'Cơ quan chủ trì', coordinator: 'Cơ quan phối hợp', deadline: 'Thời hạn', product: 'Sản phẩm' } as const;
-
 /** Fills what a row leaves to the row above, and says so. Funding is never guessed. */
 function completed(walk: Walk, row: LaidRow, own: RowValues): { values: RowValues; problems: PlanProblem[] } {
   const values = withDittos(own, walk.before);
   const problems: PlanProblem[] = [];
-  const say = (code: 'cell-carried' | 'cell-missing', role: keyof typeof LABELS) =>
-    problems.push(problemOf(code, row, rowText(row), { column: LABELS[role] }));
+  const say = (code: 'cell-carried' | 'cell-missing', role: Role) => problems.push(problemOf(code, row, rowText(row), { column: role }));
   const gone = (role: Role) => values.absent.includes(role);
   for (const role of ['lead', 'deadline'] as const) {
     const missing = values[role] === '' && (gone(role) || (role === 'lead' ? gone('agencies') : gone('end')));
@@ -272,8 +269,8 @@ function readBody(walk: Walk, row: LaidRow, below: readonly LaidRow[]): number {
 }
 
 const NEEDED: { roles: Role[]; column: string }[] = [
-  { roles: ['lead', 'agencies'], column: 'Cơ quan chủ trì' },
-  { roles: ['deadline', 'start', 'end', 'period'], column: 'Thời hạn' },
+  { roles: ['lead', 'agencies'], column: 'lead' },
+  { roles: ['deadline', 'start', 'end', 'period'], column: 'deadline' },
 ];
 
 function missingColumns(table: LaidTable): PlanProblem[] {

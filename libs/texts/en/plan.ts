@@ -1,5 +1,14 @@
 import type { Sentences } from '../sentences.js';
 
+const HEAD: Readonly<Record<string, string>> = { number: 'number', issuer: 'issuer', issuedOn: 'date of issue', year: 'plan year' };
+const COLUMNS: Readonly<Record<string, string>> = {
+  lead: 'Lead agency',
+  coordinator: 'Coordinating agencies',
+  deadline: 'Deadline',
+  product: 'Product',
+};
+const of = (words: Readonly<Record<string, string>>, name: string | number = ''): string => words[name] ?? String(name);
+
 export const refusals = {
   'document.not-found': (p) => `There is no file “${p.file}”. Check the path.`,
   'document.unreadable': (p) => `The file “${p.file}” cannot be opened: ${p.detail}.`,
@@ -32,11 +41,11 @@ export const problems = {
     `This table (${p.rows} rows) has no column of tasks together with leads or deadlines; it was not read as tasks.`,
   'headings-missing': (p) =>
     `The table has no column headings. The columns were understood from their content: ${p.guess}. Please check them.`,
-  'column-missing': (p) => `The table has no column “${p.column}”.`,
+  'column-missing': (p) => `The table has no column “${of(COLUMNS, p.column)}”.`,
   'row-unread': () => 'It is not clear where this row belongs; it was not read as a task.',
   'cell-extra': () => 'This cell stands outside the columns of the table; it was not read.',
-  'cell-missing': (p) => `This row has no cell “${p.column}”.`,
-  'cell-carried': (p) => `This row has no cell “${p.column}”; it was taken as merged with the row above. Please check it.`,
+  'cell-missing': (p) => `This row has no cell “${of(COLUMNS, p.column)}”.`,
+  'cell-carried': (p) => `This row has no cell “${of(COLUMNS, p.column)}”; it was taken as merged with the row above. Please check it.`,
   'row-judged': () => 'The cells of this row do not match the columns and were placed by their content. Please check them.',
   'title-missing': () => 'This row does not say what the task is; it was taken from the row above. Please check it.',
   'fused-shared': (p) =>
@@ -51,7 +60,7 @@ export const problems = {
   'parties-unmarked': () =>
     'This cell does not say who leads and who helps; the first agency named was taken as the lead. Please check it.',
   'section-number-twice': (p) => `Section number “${p.code}” is used for two sections: “${p.first}” and “${p.second}”.`,
-  'head-missing': (p) => `The document has no ${p.what}.`,
+  'head-missing': (p) => `The document has no ${of(HEAD, p.what)}.`,
   'encoding-converted': (p) =>
     `The text was in the old encoding ${p.encoding} and was converted to Unicode. Please compare it with the original.`,
   'hidden-characters': (p) => `The text has ${p.count} hidden characters (direction marks or zero-width spaces); they were left out.`,

@@ -1,6 +1,20 @@
 // What is said about a document that cannot be read, and about what was read with doubt.
 import type { Sentences } from '../sentences.js';
 
+const HEAD: Readonly<Record<string, string>> = {
+  number: 'số, ký hiệu',
+  issuer: 'cơ quan ban hành',
+  issuedOn: 'ngày ban hành',
+  year: 'năm kế hoạch',
+};
+const COLUMNS: Readonly<Record<string, string>> = {
+  lead: 'Cơ quan chủ trì',
+  coordinator: 'Cơ quan phối hợp',
+  deadline: 'Thời hạn',
+  product: 'Sản phẩm',
+};
+const of = (words: Readonly<Record<string, string>>, name: string | number = ''): string => words[name] ?? String(name);
+
 export const refusals = {
   'document.not-found': (p) => `Không tìm thấy tệp “${p.file}”. Hãy kiểm tra lại đường dẫn.`,
   'document.unreadable': (p) => `Không mở được tệp “${p.file}”: ${p.detail}.`,
@@ -34,11 +48,11 @@ export const problems = {
   'not-a-task-table': (p) =>
     `Bảng này (${p.rows} dòng) không có cột nhiệm vụ cùng cột cơ quan chủ trì hoặc thời hạn nên không đọc thành nhiệm vụ.`,
   'headings-missing': (p) => `Bảng không có dòng tiêu đề cột. Các cột được hiểu theo nội dung: ${p.guess}. Đề nghị kiểm tra.`,
-  'column-missing': (p) => `Bảng không có cột “${p.column}”.`,
+  'column-missing': (p) => `Bảng không có cột “${of(COLUMNS, p.column)}”.`,
   'row-unread': () => 'Không rõ dòng này thuộc phần nào của bảng, nên chưa đọc thành nhiệm vụ.',
   'cell-extra': () => 'Ô này nằm ngoài các cột của bảng, nên chưa đọc.',
-  'cell-missing': (p) => `Dòng này không có ô “${p.column}”.`,
-  'cell-carried': (p) => `Dòng này không có ô “${p.column}”; hiểu là ô gộp với dòng trên. Đề nghị kiểm tra.`,
+  'cell-missing': (p) => `Dòng này không có ô “${of(COLUMNS, p.column)}”.`,
+  'cell-carried': (p) => `Dòng này không có ô “${of(COLUMNS, p.column)}”; hiểu là ô gộp với dòng trên. Đề nghị kiểm tra.`,
   'row-judged': () => 'Các ô của dòng này không khớp với cột, nên được xếp theo nội dung. Đề nghị kiểm tra.',
   'title-missing': () => 'Dòng này không ghi nội dung nhiệm vụ; lấy theo dòng trên. Đề nghị kiểm tra.',
   'fused-shared': (p) =>
@@ -53,7 +67,7 @@ export const problems = {
   'parties-unmarked': () =>
     'Ô này không nói rõ cơ quan nào chủ trì, cơ quan nào phối hợp; hiểu cơ quan ghi đầu tiên là chủ trì. Đề nghị kiểm tra.',
   'section-number-twice': (p) => `Số mục “${p.code}” dùng cho hai mục khác nhau: “${p.first}” và “${p.second}”.`,
-  'head-missing': (p) => `Không tìm thấy ${p.what} của văn bản.`,
+  'head-missing': (p) => `Không tìm thấy ${of(HEAD, p.what)} của văn bản.`,
   'encoding-converted': (p) => `Văn bản dùng bảng mã cũ ${p.encoding}, đã chuyển sang Unicode. Đề nghị đối chiếu với bản gốc.`,
   'hidden-characters': (p) => `Văn bản có ${p.count} ký tự ẩn (điều khiển hướng chữ hoặc khoảng trắng rộng bằng không); đã bỏ khi đọc.`,
   'tracked-changes': (p) => `Văn bản còn ${p.count} chỗ sửa chưa chấp nhận; đã đọc như mọi chỗ sửa được chấp nhận.`,
