@@ -105,7 +105,11 @@ export function openHouse(parts: HouseParts): House {
 }
 
 /** One catching up at a time; whoever needs a later position waits for the next. */
-function catchingUp(store: EventStore, projections: Projections, onEvent: (event: StoredEvent) => void): (position?: number) => Promise<void> {
+function catchingUp(
+  store: EventStore,
+  projections: Projections,
+  onEvent: (event: StoredEvent) => void,
+): (position?: number) => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   return (position) => {
     if (position !== undefined && projections.position() >= position) return Promise.resolve();

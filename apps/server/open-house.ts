@@ -8,6 +8,7 @@ import { readPolicy } from '../../libs/escalation/policy.reader.js';
 import { dataPaths, type DataFolder } from '../../libs/event-store/data-folder.js';
 import { openProjections } from '../../libs/event-store/projections.js';
 import { openSqliteEventStore } from '../../libs/event-store/sqlite.event-store.js';
+import { upcastingEventStore } from '../../libs/event-store/upcasting.event-store.js';
 import { systemClock, type Clock } from '../../libs/kernel/clock.js';
 import { isRefusal, RefusedError, type Actor } from '../../libs/kernel/index.js';
 import type { Channel } from '../../libs/notice/channels/channel.js';
@@ -47,8 +48,8 @@ export interface ServiceOptions {
 /** The house of the service: the only one with read models on disk, and the only one that sends. */
 export async function openServiceHouse({ folder, email, clock, language, link, via }: ServiceOptions): Promise<House> {
   refuseGaps();
-  const store = openSqliteEventStore(folder.events);
-  const projections = openProjections(folder.projections, PROJECTIONS, { upcasters: UPCASTERS });
+  const store = upcastingEventStore(openSqliteEventStore(folder.events), UPCASTERS);
+  const projections = openProjections(folder.projections, PROJECTIONS);
   const channels = new Map([['email', email]]);
   return furnish(
     openHouse({
@@ -71,8 +72,8 @@ export async function openServiceHouse({ folder, email, clock, language, link, v
 export async function openHouseBeside(data: string, language: Language): Promise<House> {
   refuseGaps();
   const paths = dataPaths(data);
-  const store = openSqliteEventStore(paths.events);
-  const projections = openProjections(':memory:', PROJECTIONS, { upcasters: UPCASTERS });
+  const store = upcastingEventStore(openSqliteEventStore(paths.events), UPCASTERS);
+  const projections = openProjections(':memory:', PROJECTIONS);
   return furnish(
     openHouse({
       store,

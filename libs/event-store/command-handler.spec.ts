@@ -1,5 +1,6 @@
 // The write side: what is stored, what is refused, and what happens when someone else is quicker.
 import { isRefusal, refuse, type Decider, type Fact, type Upcaster } from '../kernel/index.js';
+import { upcastingEventStore } from './upcasting.event-store.js';
 import { handle, type Envelope, type Handled } from './command-handler.js';
 import type { EventStore } from './event-store.js';
 import { sampleEvent } from './event-store.contract.js';
@@ -38,8 +39,8 @@ beforeEach(() => {
   store = openMemoryEventStore();
 });
 
-const count = (command: Count, more: Partial<Envelope> = {}, upcasters?: Upcaster[], on = store) =>
-  handle(on, counter, VERSIONS, 'counter', command, { ...envelope, ...more }, upcasters);
+const count = (command: Count, more: Partial<Envelope> = {}, on = store) =>
+  handle(on, counter, VERSIONS, 'counter', command, { ...envelope, ...more });
 
 function handled<T>(answer: T): Extract<T, Handled<unknown>> {
   if (isRefusal(answer)) throw new Error(answer.code);
@@ -84,8 +85,9 @@ it('is a mistake of the program to state an event without a version', async () =
 it('folds events in their newest shape', async () => {
   await store.append('counter', 'none', [sampleEvent({ amount: '4' }, { type: 'Counted', version: 1 })]);
   const lift: Upcaster = { type: 'Counted', fromVersion: 1, up: (data) => ({ by: Number((data as { amount: string }).amount) }) };
-  expect(handled(await count({ by: [1] }, {}, [lift])).state).toBe(5);
-  expect(await count({ by: [6] }, {}, [lift])).toEqual(refuse('too-many', { state: 5 }));
+  const lifted = upcastingEventStore(store, [lift]);
+  expect(handled(await count({ by: [1] }, {}, lifted)).state).toBe(5);
+  expect(await count({ by: [6] }, {}, lifted)).toEqual(refuse('too-many', { state: 5 }));
 });
 
 describe('someone else who is quicker', () => {
@@ -105,14 +107,14 @@ describe('someone else who is quicker', () => {
         return store.append(stream, expected, events);
       },
     };
-    expect(await count({ by: [1] }, {}, [], contended)).toEqual(refuse('stream-contended', { stream: 'counter' }));
+    expect(await count({ by: [1] }, {}, contended)).toEqual(refuse('stream-contended', { stream: 'counter' }));
     expect(attempts).toBeGreaterThan(1);
     expect(await store.read('counter')).toHaveLength(attempts);
   });
 
   it('does not hide other failures', async () => {
     const broken: EventStore = { ...store, append: () => Promise.reject(new Error('disk')) };
-    await expect(count({ by: [1] }, {}, [], broken)).rejects.toThrow('disk');
+    await expect(count({ by: [1] }, {}, broken)).rejects.toThrow('disk');
   });
 });
 

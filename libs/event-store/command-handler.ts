@@ -3,7 +3,6 @@ import {
   fold,
   isRefusal,
   refuse,
-  upcast,
   type Actor,
   type Decider,
   type Fact,
@@ -11,7 +10,6 @@ import {
   type NewEvent,
   type Refusal,
   type StoredEvent,
-  type Upcaster,
 } from '../kernel/index.js';
 import { newId, stableKey } from '../kernel/ids.js';
 import { WrongRevisionError, type EventStore } from './event-store.js';
@@ -42,11 +40,10 @@ export async function handle<State, Command, Event extends Fact>(
   stream: string,
   command: Command,
   envelope: Envelope,
-  upcasters: readonly Upcaster[] = [],
 ): Promise<Handled<State> | Refusal> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    // 1. Read the stream in today's shapes.
-    const history = (await store.read(stream)).map((event) => upcast(event, upcasters));
+    // 1. Read the stream.
+    const history = await store.read(stream);
     // 2. Fold it to the state.
     const state = fold(decider, history);
     // 3. A command that was carried out before has its answer already.

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Projection, StoredEvent, Upcaster } from '../kernel/index.js';
+import { upcastingEventStore } from './upcasting.event-store.js';
 import type { EventStore } from './event-store.js';
 import { refusalOf, sampleEvent } from './event-store.contract.js';
 import { openMemoryEventStore } from './memory.event-store.js';
@@ -59,8 +60,8 @@ afterEach(() => {
 });
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of different shapes live in one list
-function open(list: Projection<any>[] = [tasks, leads], at = file, upcasters: Upcaster[] = []): Projections {
-  const projections = openProjections(at, list, { upcasters });
+function open(list: Projection<any>[] = [tasks, leads], at = file): Projections {
+  const projections = openProjections(at, list);
   opened.push(projections);
   return projections;
 }
@@ -265,8 +266,8 @@ describe('following the log', () => {
       evolve: (_, event) => ({ version: event.version }),
       indexes: {},
     };
-    const projections = open([names], ':memory:', upcasters);
-    await projections.catchUp(store);
+    const projections = open([names], ':memory:');
+    await projections.catchUp(upcastingEventStore(store, upcasters));
     expect(projections.get(names, 'a')).toEqual({ version: 3 });
     expect(projections.get(names, 'b')).toEqual({ version: 3 });
   });

@@ -1,5 +1,5 @@
 // Runs the read models: each follows the log from its own checkpoint. Replaying them never acts, so they can be rebuilt at will.
-import { upcast, type Projection, type Rows, type StoredEvent, type Upcaster } from '../kernel/index.js';
+import { type Projection, type Rows, type StoredEvent } from '../kernel/index.js';
 import type { EventStore } from './event-store.js';
 import { closedError } from './follow.js';
 import { isSpoilt, openProjectionFile, removeProjectionFile, type Checkpoint, type ProjectionFile } from './projection-file.js';
@@ -63,7 +63,6 @@ export function openProjections(
   file: string,
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of different shapes live in one list
   projections: readonly Projection<any>[],
-  { upcasters = [] }: { upcasters?: readonly Upcaster[] } = {},
 ): Projections {
   let tables: ProjectionFile = openProjectionFile(file, projections);
   /** The log these rows are known to come from. */
@@ -138,8 +137,7 @@ export function openProjections(
       for (const event of fresh) onEvent?.(event);
     };
     if (position() >= upTo) return position();
-    for await (const stored of store.follow(position())) {
-      const event = upcast(stored, upcasters);
+    for await (const event of store.follow(position())) {
       batch.unfolded.push(event);
       batch.reached = { position: event.position, event: event.id };
       batch.size += 1;
