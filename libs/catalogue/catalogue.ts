@@ -13,6 +13,7 @@ import { messagesProjection } from '../notice/messages.projection.js';
 import { MESSAGE_EVENT_VERSIONS, NOTICE_EVENT_VERSIONS } from '../notice/notice.events.js';
 import { noticesProjection } from '../notice/notices.projection.js';
 import { PLAN_EVENT_VERSIONS } from '../plan/plan.events.js';
+import { PLAN_UPCASTERS } from '../plan/plan-upcasters.rule.js';
 import { plansProjection } from '../plan/plans.projection.js';
 import { TASK_EVENT_VERSIONS } from '../task/task.events.js';
 import { tasksProjection } from '../task/tasks.projection.js';
@@ -33,7 +34,7 @@ export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
 };
 
 /** Old shapes of events, each lifted to the next version. */
-export const UPCASTERS: readonly Upcaster[] = [];
+export const UPCASTERS: readonly Upcaster[] = [...PLAN_UPCASTERS];
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of different shapes live in one list
 export const PROJECTIONS: readonly Projection<any>[] = [

@@ -215,6 +215,14 @@ function guessTables(candidates: readonly { table: Table; caption: string }[], f
       .flatMap((column, at) => (ROLE_NAMES[column.role] ? [`cột ${at + 1}: ${ROLE_NAMES[column.role]}`] : []))
       .join('; ');
     const problem = planProblem('headings-missing', where, guess, { guess });
-    found.tables.push({ name: table.name, caption, columns, rows: layUnder(table.rows, columns, true), run: false, problems: [problem] });
+    found.tables.push({
+      name: table.name,
+      caption,
+      columns,
+      rows: layUnder(table.rows, columns, true),
+      run: false,
+      guessed: true,
+      problems: [problem],
+    });
   }
 }

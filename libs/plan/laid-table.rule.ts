@@ -27,6 +27,8 @@ export interface LaidTable {
   rows: LaidRow[];
   /** Whether the rows were cut from a run of cells, where a missing cell leaves no trace. */
   run: boolean;
+  /** Whether the columns have no headings and were told by their content. */
+  guessed?: boolean;
   problems: PlanProblem[];
 }
 

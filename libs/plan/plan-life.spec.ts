@@ -42,6 +42,7 @@ const task = (leads: AgencyMention[], coordinators: AgencyMention[] = []): PlanT
   deadline,
   funding: null,
   problems: [],
+  confidence: 1,
   where: 'dòng 1',
 });
 const reading = (...tasks: PlanTask[]): PlanReading => ({

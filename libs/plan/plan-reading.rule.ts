@@ -4,6 +4,7 @@ import type { Deadline, ReadingContext } from '../deadline/deadline.types.rule.j
 import { problems as say } from '../texts/vi/plan.js';
 import { planProblem, type ProblemCode } from './problem.rule.js';
 import { oneLine } from './cell-text.rule.js';
+import { confidenceOf } from './confidence.rule.js';
 import { findTables } from './find-tables.rule.js';
 import { numberedLine } from './numbering.rule.js';
 import { readHead } from './plan-head.rule.js';
@@ -64,6 +65,7 @@ function taskOf(raw: RawTask, reading: Reading, context: ReadingContext): PlanTa
   if (raw.deadline === '') add('deadline-missing', title);
   else if (undated) add('deadline-without-year', raw.deadline, { text: raw.deadline });
   else if (deadline.kind === 'unreadable') add('deadline-unreadable', raw.deadline, { text: raw.deadline });
+  else if (deadline.ambiguous !== null) add('deadline-ambiguous', raw.deadline, { text: raw.deadline, question: deadline.ambiguous });
   return {
     code,
     field,
@@ -78,9 +80,15 @@ function taskOf(raw: RawTask, reading: Reading, context: ReadingContext): PlanTa
     deadline,
     funding,
     problems,
+    confidence: confidenceOf(problems),
     where,
   };
 }
+
+const doubted = (task: RawTask): RawTask => ({
+  ...task,
+  problems: [...task.problems, planProblem('columns-guessed', task.where, task.title)],
+});
 
 const HEAD_PARTS = ['number', 'issuer', 'issuedOn', 'year'] as const;
 
@@ -104,7 +112,7 @@ export function readPlan(document: SourceDocument, reading: Reading): PlanReadin
   for (const table of found.tables) {
     const read = readTable(table, sectionsFor(table.caption, sections));
     sections = read.sections;
-    raws.push(...read.tasks);
+    raws.push(...read.tasks.map((task) => (table.guessed ? doubted(task) : task)));
     problems.push(...read.problems);
     receipt = sum(receipt, read.receipt);
   }

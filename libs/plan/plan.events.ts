@@ -22,4 +22,4 @@ export interface PlanEvents {
 
 export type PlanEvent = FactOf<PlanEvents>;
 
-export const PLAN_EVENT_VERSIONS: Record<keyof PlanEvents, number> = { PlanImported: 1, PlanApproved: 1, PlanDiscarded: 1 };
+export const PLAN_EVENT_VERSIONS: Record<keyof PlanEvents, number> = { PlanImported: 2, PlanApproved: 1, PlanDiscarded: 1 };

@@ -63,6 +63,8 @@ export interface PlanTask {
   /** Verbatim; null when the row has no such cell. */
   funding: string | null;
   problems: PlanProblem[];
+  /** From 0 to 1: how surely the row was read. Its problems are the reasons. */
+  confidence: number;
   where: string;
 }
 

@@ -56,6 +56,8 @@ export const problems = {
   'agency-unresolved': (p) => `It is not clear which agency “${p.text}” is.`,
   'deadline-missing': () => 'There is no deadline.',
   'deadline-unreadable': (p) => `The deadline “${p.text}” cannot be read.`,
+  'deadline-ambiguous': (p) => `The deadline “${p.text}” can be read in more than one way. ${p.question}`,
+  'columns-guessed': () => 'The table has no column headings; the cells of this row were told by their content. Please check.',
   'deadline-without-year': (p) => `The deadline “${p.text}” names no year, and neither does the document.`,
   'parties-unmarked': () =>
     'This cell does not say who leads and who helps; the first agency named was taken as the lead. Please check it.',

@@ -63,6 +63,8 @@ export const problems = {
   'agency-unresolved': (p) => `Không rõ “${p.text}” là cơ quan nào.`,
   'deadline-missing': () => 'Chưa có thời hạn.',
   'deadline-unreadable': (p) => `Không đọc được thời hạn “${p.text}”.`,
+  'deadline-ambiguous': (p) => `Thời hạn “${p.text}” có thể hiểu nhiều cách. ${p.question}`,
+  'columns-guessed': () => 'Bảng không có tiêu đề cột; các ô của dòng này được hiểu theo nội dung. Đề nghị kiểm tra.',
   'deadline-without-year': (p) => `Thời hạn “${p.text}” không ghi năm và văn bản cũng không cho biết năm kế hoạch.`,
   'parties-unmarked': () =>
     'Ô này không nói rõ cơ quan nào chủ trì, cơ quan nào phối hợp; hiểu cơ quan ghi đầu tiên là chủ trì. Đề nghị kiểm tra.',

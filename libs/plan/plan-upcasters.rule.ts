@@ -1,0 +1,19 @@
+// Old shapes of the events of a plan, lifted to the present one.
+import type { Upcaster } from '../kernel/index.js';
+import { confidenceOf } from './confidence.rule.js';
+import type { PlanEvents } from './plan.events.js';
+import type { PlanTask } from './plan.types.rule.js';
+
+type FirstImported = Omit<PlanEvents['PlanImported'], 'tasks'> & { tasks: Omit<PlanTask, 'confidence'>[] };
+
+/** Version 1 had the problems of a row but not the confidence that follows from them. */
+const importedWithConfidence: Upcaster = {
+  type: 'PlanImported',
+  fromVersion: 1,
+  up: (data): PlanEvents['PlanImported'] => {
+    const first = data as FirstImported;
+    return { ...first, tasks: first.tasks.map((task) => ({ ...task, confidence: confidenceOf(task.problems) })) };
+  },
+};
+
+export const PLAN_UPCASTERS: readonly Upcaster[] = [importedWithConfidence];
