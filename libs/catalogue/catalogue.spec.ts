@@ -1,4 +1,4 @@
-import { EVENT_VERSIONS, gaps, PROJECTIONS } from './catalogue.js';
+import { EVENT_VERSIONS, gaps, PROJECTIONS, UPCASTERS } from './catalogue.js';
 import { subjectsOf } from './subjects.rule.js';
 import { codes, texts } from '../texts/index.js';
 import type { StoredEvent } from '../kernel/index.js';
@@ -13,10 +13,12 @@ describe('the catalogue', () => {
   it('notices an event without a sentence, a version without an upcaster, and what belongs to no feature', () => {
     expect(gaps({ ...EVENT_VERSIONS, TaskPainted: 1 })).toEqual(['event TaskPainted has no sentence']);
     expect(gaps({ ...EVENT_VERSIONS, TaskAccepted: 2 })).toEqual(['event TaskAccepted has no upcaster from version 1']);
-    expect(gaps(EVENT_VERSIONS, [{ type: 'TaskAccepted', fromVersion: 1, up: (data) => data }])).toEqual([
+    expect(gaps(EVENT_VERSIONS, [...UPCASTERS, { type: 'TaskAccepted', fromVersion: 1, up: (data) => data }])).toEqual([
       'upcaster of TaskAccepted from version 1 leads nowhere',
     ]);
-    expect(gaps(EVENT_VERSIONS, [], [...codes.events, 'TaskPainted'])).toEqual(['sentence for TaskPainted, which no feature declares']);
+    expect(gaps(EVENT_VERSIONS, UPCASTERS, [...codes.events, 'TaskPainted'])).toEqual([
+      'sentence for TaskPainted, which no feature declares',
+    ]);
   });
 
   it('gives each read model a name of its own', () => {
