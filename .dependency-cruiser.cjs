@@ -12,8 +12,11 @@ const MAY_IMPORT = {
   agency: ['event-store'],
   task: ['deadline', 'agency', 'event-store', 'identity'],
   plan: ['deadline', 'agency', 'task', 'event-store', 'identity'],
-  notice: ['agency', 'event-store', 'queue'],
-  escalation: ['deadline', 'agency', 'task', 'notice', 'event-store'],
+  chore: ['event-store', 'identity'],
+  notice: ['agency', 'event-store', 'queue', 'chore', 'identity'],
+  duty: ['deadline', 'agency', 'task', 'notice', 'event-store', 'identity'],
+  escalation: ['deadline', 'agency', 'task', 'notice', 'duty', 'chore', 'event-store', 'identity'],
+  digest: ['deadline', 'agency', 'task', 'notice', 'duty', 'escalation', 'chore', 'plan', 'event-store', 'identity'],
   audit: ['event-store'],
   identity: ['event-store'],
 };

@@ -8,6 +8,7 @@ import type { Directory } from '../../libs/agency/agency.types.rule.js';
 import { findInTrail } from '../../libs/audit/trail.js';
 import { trailQuestion } from '../../libs/audit/trail.rule.js';
 import { trail } from '../../libs/catalogue/catalogue.js';
+import { choreService } from '../../libs/chore/chore.service.js';
 import { handle } from '../../libs/event-store/command-handler.js';
 import type { EventStore } from '../../libs/event-store/event-store.js';
 import type { Projections } from '../../libs/event-store/projections.js';
@@ -55,6 +56,7 @@ export function openHouse(parts: HouseParts): House {
     startedAt: clock.now(),
     tasks: taskService({ store, calendar, directory }),
     plans: planService(store),
+    chores: choreService(store),
     directory,
     catchUp,
     react: () => react(house),

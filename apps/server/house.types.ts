@@ -1,6 +1,7 @@
 // What a house is made of and what it can be asked; the cycle and the views know it by this shape.
 import type { Directory } from '../../libs/agency/agency.types.rule.js';
 import type { Calendar } from '../../libs/deadline/calendar.rule.js';
+import type { ChoreService } from '../../libs/chore/chore.service.js';
 import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
 import type { EventStore } from '../../libs/event-store/event-store.js';
 import type { Projections } from '../../libs/event-store/projections.js';
@@ -44,6 +45,7 @@ export interface HouseParts {
 export interface House extends HouseParts {
   readonly tasks: TaskService;
   readonly plans: PlanService;
+  readonly chores: ChoreService;
   readonly texts: Texts;
   /** The actor of everything the house does by itself. */
   readonly self: Actor;

@@ -4,13 +4,15 @@
 import { AGENCY_EVENT_VERSIONS } from '../agency/agency.events.js';
 import { directoryProjection } from '../agency/directory.projection.js';
 import { trailProjection } from '../audit/trail.projection.js';
+import { CHORE_EVENT_VERSIONS } from '../chore/chore.events.js';
+import { choresProjection } from '../chore/chores.projection.js';
 import { LADDER_EVENT_VERSIONS } from '../escalation/ladder.events.js';
 import { laddersProjection } from '../escalation/ladders.projection.js';
 import { ACCOUNT_EVENT_VERSIONS } from '../identity/account.events.js';
 import { accountsProjection } from '../identity/accounts.projection.js';
 import type { Projection, Upcaster } from '../kernel/index.js';
 import { messagesProjection } from '../notice/messages.projection.js';
-import { MESSAGE_EVENT_VERSIONS, NOTICE_EVENT_VERSIONS } from '../notice/notice.events.js';
+import { MESSAGE_EVENT_VERSIONS, NOTICE_EVENT_VERSIONS, NOTICE_UPCASTERS } from '../notice/notice.events.js';
 import { noticesProjection } from '../notice/notices.projection.js';
 import { PLAN_EVENT_VERSIONS } from '../plan/plan.events.js';
 import { PLAN_UPCASTERS } from '../plan/plan-upcasters.rule.js';
@@ -31,10 +33,11 @@ export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
   ...NOTICE_EVENT_VERSIONS,
   ...MESSAGE_EVENT_VERSIONS,
   ...ACCOUNT_EVENT_VERSIONS,
+  ...CHORE_EVENT_VERSIONS,
 };
 
 /** Old shapes of events, each lifted to the next version. */
-export const UPCASTERS: readonly Upcaster[] = [...PLAN_UPCASTERS];
+export const UPCASTERS: readonly Upcaster[] = [...PLAN_UPCASTERS, ...NOTICE_UPCASTERS];
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of different shapes live in one list
 export const PROJECTIONS: readonly Projection<any>[] = [
@@ -45,6 +48,7 @@ export const PROJECTIONS: readonly Projection<any>[] = [
   noticesProjection,
   messagesProjection,
   accountsProjection,
+  choresProjection,
   trail,
 ];
 

@@ -1,5 +1,6 @@
 // Which tasks and agencies an event is about, so that the trail can be asked for them.
 import type { Subjects } from '../audit/trail.projection.js';
+import type { ChoreEvent } from '../chore/chore.events.js';
 import type { LadderEvent } from '../escalation/ladder.events.js';
 import type { AccountEvent } from '../identity/account.events.js';
 import type { StoredEvent } from '../kernel/index.js';
@@ -66,6 +67,10 @@ export function subjectsOf(event: StoredEvent): Subjects {
     case 'account': {
       const opened = event as unknown as AccountEvent;
       return opened.type === 'AccountOpened' && opened.data.agency ? { tasks: [], agencies: [opened.data.agency] } : NOBODY;
+    }
+    case 'chore': {
+      const { data } = event as unknown as ChoreEvent;
+      return { tasks: data.task ? [data.task] : [], agencies: data.agency ? [data.agency] : [] };
     }
     default:
       return NOBODY;

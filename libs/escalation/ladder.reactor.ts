@@ -103,6 +103,7 @@ export function lookAt(
     return decision.recipients.flatMap((to) =>
       to.channels.map((channel) => ({
         key: noticeKey(row, decision, to, channel),
+        subject: 'task' as const,
         task: row.task,
         part: row.part,
         step: look.step,
@@ -111,6 +112,7 @@ export function lookAt(
         to: to.agency,
         role: to.role,
         channel,
+        fallback: [],
         copy: to.copy,
         why: whyTold(step, to.role, task, part, calendar, now),
         dueAt: look.at,

@@ -14,7 +14,7 @@ export const ROLES = [
 /** Relative to one lead's part of a task. */
 export type RecipientRole = (typeof ROLES)[number];
 
-export const CHANNELS = ['email', 'sms'] as const;
+export const CHANNELS = ['email', 'sms', 'webhook'] as const;
 export type ChannelName = (typeof CHANNELS)[number];
 
 /** Working days count from the last working day on or before the nominal day (`beforeDue`) or from the effective day (`afterDue`). */

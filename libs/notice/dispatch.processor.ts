@@ -52,7 +52,7 @@ export async function dispatch(at: Instant, deps: DispatchDeps): Promise<Dispatc
     if (notice) await dropNotice(notice, reason, params, deps);
   });
   // 3. The rest becomes messages.
-  const composed = messages.map((message) => ({ type: 'ComposeMessage' as const, key: messageKey(message), ...message }));
+  const composed = messages.map((message) => ({ type: 'ComposeMessage' as const, key: messageKey(message), ...message, digest: null }));
   await inTurns(composed, async (command) => void (await recordOnMessage(command, null, deps)));
   // 4. One job a message: the new ones, and those that are owed an attempt.
   const jobs = new Set([...composed.map((command) => command.key), ...messagesOwed(now, deps)]);

@@ -14,7 +14,7 @@ const content = {
   to: 'so-tu-phap',
   notices: ['n1', 'n2'],
 };
-const composed: MessageEvent = { type: 'MessageComposed', data: content };
+const composed: MessageEvent = { type: 'MessageComposed', data: { ...content, digest: null } };
 const intended = (attempt: number, changes: Partial<MessageEvents['MessageIntended']> = {}): MessageEvent => ({
   type: 'MessageIntended',
   data: { ...content, messageId: '<m1@tinh.vn>', attempt, ...changes },
@@ -28,7 +28,7 @@ const failed = (attempt: number, retryAt: string | null): MessageEvent => ({
   data: { key: 'm1', notices: content.notices, error: '451 later', attempt, retryAt },
 });
 
-const compose: MessageCommand = { type: 'ComposeMessage', ...content };
+const compose: MessageCommand = { type: 'ComposeMessage', ...content, digest: null };
 const intend = (after: number, abandoned = false): MessageCommand => ({
   type: 'IntendMessage',
   key: 'm1',

@@ -23,8 +23,9 @@ function intend(command: Order<'IntendMessage'>, state: MessageState): MessageEv
   if (!state.composed || isOver(state) || command.after !== state.attempt) return [];
   if (state.phase === 'intended' && !command.abandoned) return [];
   const { notices, messageId } = command;
+  const { digest: _, ...composed } = state.composed;
   const attempt = state.attempt + 1;
-  return [{ type: 'MessageIntended', data: { ...state.composed, notices, messageId: state.messageId ?? messageId, attempt } }];
+  return [{ type: 'MessageIntended', data: { ...composed, notices, messageId: state.messageId ?? messageId, attempt } }];
 }
 
 function recordFailed(command: Order<'RecordFailed'>, state: MessageState): MessageEvent[] {

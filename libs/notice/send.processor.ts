@@ -101,7 +101,8 @@ async function attempt(intended: StoredEvent, channel: Channel, notices: readonl
   const { key, messageId, address, addressee, ...rest } = intended.data as MessageEvents['MessageIntended'];
   const at = intended.recordedAt;
   try {
-    const view = await deps.view({ key, address, addressee, channel: rest.channel, to: rest.to, notices: rest.notices }, notices, at);
+    const { channel: name, to, notices: carried } = rest;
+    const view = await deps.view({ key, address, addressee, channel: name, to, notices: carried, digest: null }, notices, at);
     return await channel.send({ key, identity: messageId, at, address, addressee, content: channel.render(view) });
   } catch (error) {
     // A letter that cannot be made must not be tried forever in silence: it fails like one that cannot be sent.

@@ -20,6 +20,8 @@ export interface Texts {
   refusal(refusal: Refusal): string;
   /** A reason with its parameters as a sentence: why a notice was raised, dropped or skipped. */
   reason(code: string, params: Params): string;
+  /** What an administrator must put right, as a sentence. */
+  chore(kind: string, params: Params): string;
   /** A problem of a document as a sentence. */
   problem(code: string, params: Params): string;
   /** An event as a sentence of the trail. */
@@ -30,6 +32,7 @@ function textsOf(language: Language, words: Feature): Texts {
   const { page, cli, phases, standings, roles } = words;
   const refusals: Record<string, (params: Params) => string> = words.refusals;
   const reasons: Record<string, (params: Params) => string> = words.reasons;
+  const chores: Record<string, (params: Params) => string> = words.chores;
   const events: Record<string, SentenceOf> = words.events;
   return {
     language,
@@ -40,6 +43,7 @@ function textsOf(language: Language, words: Feature): Texts {
     roles,
     refusal: ({ code, params }) => refusals[code]?.(params) ?? code,
     reason: (code, params) => reasons[code]?.(params) ?? code,
+    chore: (kind, params) => chores[kind]?.(params) ?? kind,
     problem: (code, params) => words.problems[code]?.(params) ?? code,
     sentenceOf: (event, nameOf) => events[event.type]?.(event.data as never, nameOf) ?? event.type,
   };

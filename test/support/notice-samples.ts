@@ -4,6 +4,7 @@ import type { MessageView, TaskLine } from '../../libs/notice/templates/message-
 
 export const aNotice = (changes: Partial<NoticeRow> = {}): NoticeRow => ({
   key: 'n1',
+  subject: 'task',
   task: '117-kh-ubnd-2020.r03',
   part: 'so-tu-phap',
   step: 4,
@@ -12,6 +13,7 @@ export const aNotice = (changes: Partial<NoticeRow> = {}): NoticeRow => ({
   to: 'so-tu-phap',
   role: 'lead-head',
   channel: 'email',
+  fallback: [],
   copy: false,
   why: { code: 'leads', params: {} },
   dueAt: '2021-04-01T01:00:00.000Z',

@@ -2,6 +2,7 @@
 import * as account from './account.js';
 import * as agency from './agency.js';
 import * as app from './app.js';
+import * as chore from './chore.js';
 import * as escalation from './escalation.js';
 import * as notice from './notice.js';
 import * as plan from './plan.js';
@@ -10,6 +11,7 @@ import * as store from './event-store.js';
 import * as task from './task.js';
 import type { Sentences } from '../sentences.js';
 
+export { chores } from './chore.js';
 export { cli } from './cli.js';
 export { page } from './page.js';
 export { roles } from './roles.js';
@@ -24,6 +26,7 @@ export const refusals = {
   ...task.refusals,
   ...escalation.refusals,
   ...notice.refusals,
+  ...chore.refusals,
 };
 
 /** Why a standing is what it is, why somebody is told, why something was skipped or dropped. */
@@ -32,4 +35,12 @@ export const reasons = { ...task.reasons, ...escalation.skips, ...notice.reasons
 /** What a reviewer of a document must look at. */
 export const problems: Sentences = plan.problems;
 
-export const events = { ...account.events, ...agency.events, ...planEvents.events, ...task.events, ...escalation.events, ...notice.events };
+export const events = {
+  ...account.events,
+  ...agency.events,
+  ...planEvents.events,
+  ...task.events,
+  ...escalation.events,
+  ...notice.events,
+  ...chore.events,
+};

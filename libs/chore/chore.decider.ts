@@ -1,0 +1,35 @@
+// A chore that is open is not opened again; one that is closed may come back.
+import { refuse, type Decider } from '../kernel/index.js';
+import type { ChoreCommand } from './chore.commands.js';
+import type { ChoreEvent, ChoreEvents } from './chore.events.js';
+
+export interface ChoreState {
+  opened: ChoreEvents['ChoreOpened'] | null;
+  open: boolean;
+}
+
+export const choreDecider: Decider<ChoreState, ChoreCommand, ChoreEvent> = {
+  initial: { opened: null, open: false },
+  decide(command, { opened, open }) {
+    switch (command.type) {
+      case 'OpenChore': {
+        const { type: _, ...data } = command;
+        return open ? [] : [{ type: 'ChoreOpened', data }];
+      }
+      case 'CloseChore': {
+        const { key, note } = command;
+        if (!opened) return refuse('chore.unknown', { key });
+        if (!open) return refuse('chore.closed', { key });
+        return [{ type: 'ChoreClosed', data: { key, task: opened.task, agency: opened.agency, note } }];
+      }
+    }
+  },
+  evolve(state, event) {
+    switch (event.type) {
+      case 'ChoreOpened':
+        return { opened: event.data, open: true };
+      case 'ChoreClosed':
+        return { ...state, open: false };
+    }
+  },
+};

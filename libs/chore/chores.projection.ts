@@ -1,0 +1,29 @@
+// Every chore as it stands, the open ones found at once.
+import type { Instant, Projection } from '../kernel/index.js';
+import { choreOfStream } from './chore.commands.js';
+import type { ChoreEvent, ChoreEvents } from './chore.events.js';
+
+export interface ChoreRow extends Pick<ChoreEvents['ChoreOpened'], 'key' | 'kind' | 'params' | 'task' | 'agency'> {
+  openedAt: Instant;
+  closedAt: Instant | null;
+  note: string | null;
+}
+
+export const choresProjection: Projection<ChoreRow> = {
+  name: 'chores',
+  version: 1,
+  keys(event) {
+    const key = choreOfStream(event.stream);
+    return key === null ? [] : [key];
+  },
+  evolve(row, stored) {
+    const event = stored as unknown as ChoreEvent;
+    switch (event.type) {
+      case 'ChoreOpened':
+        return { ...event.data, openedAt: stored.recordedAt, closedAt: null, note: null };
+      case 'ChoreClosed':
+        return row && { ...row, closedAt: stored.recordedAt, note: event.data.note };
+    }
+  },
+  indexes: { open: (row) => (row.closedAt === null ? 1 : null) },
+};

@@ -1,0 +1,28 @@
+// What the administrator must put right by hand, said in English.
+import type { Params, Sentences } from '../sentences.js';
+
+const channels: Record<string, string> = { email: 'e-mail', sms: 'SMS', webhook: 'webhook' };
+const by = (p: Params): string => channels[String(p.channel)] ?? String(p.channel);
+
+/** Names and roles come in as parameters already put into words. */
+export const chores = {
+  'no-address': (p) => `No ${by(p)} address of ${p.role} (${p.agency}) is known; add it to the directory`,
+  'bad-address': (p) => `The ${by(p)} address “${p.address}” of ${p.agency} cannot be used: ${p.detail}`,
+  bounced: (p) => `Mail to “${p.address}” (${p.agency}) came back: ${p.detail}; check and mend the directory`,
+  'role-vacant': (p) => `Nobody holds the role ${p.role} (${p.agency}); step ${p.step} was raised to the next one at once`,
+  'given-up': (p) => `The ${by(p)} message to ${p.address} (${p.agency}) was given up after ${p.attempts} attempts: ${p.detail}`,
+  'outcome-unknown': (p) =>
+    `It is not known whether the ${by(p)} message to ${p.address} (${p.agency}) arrived: ${p.detail}; ask the recipient before sending again`,
+  'step-missed': (p) => `Step ${p.step} came due at ${p.at} and has no recorded outcome`,
+  'event-set-aside': (p) => `The event at position ${p.position} (${p.type}) cannot be read and was set aside: ${p.detail}`,
+} satisfies Sentences;
+
+export const refusals = {
+  'chore.unknown': (p) => `There is no chore “${p.key}”.`,
+  'chore.closed': (p) => `The chore “${p.key}” is closed.`,
+} satisfies Sentences;
+
+export const events = {
+  ChoreOpened: (d: { kind: keyof typeof chores; params: Params }) => `For the administrator: ${chores[d.kind]?.(d.params) ?? d.kind}`,
+  ChoreClosed: (d: { note: string }) => `Done by the administrator: ${d.note}`,
+};
