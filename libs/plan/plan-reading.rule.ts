@@ -33,6 +33,9 @@ const sum = (one: Receipt, other: Receipt): Receipt => ({
 const UNKNOWN_YEAR = 1990;
 const NO_YEAR_RULE = 'no-year';
 
+/** Without any year a deadline still has to be read against one: the reviewer is told that the head gives none. */
+export const contextOf = (head: PlanHead): ReadingContext => ({ planYear: head.year ?? UNKNOWN_YEAR, issuedOn: head.issuedOn });
+
 /** "Quý I" in a document without a year has no day, rather than a wrong one. */
 function datedOrNot(deadline: Deadline): Deadline {
   if (deadline.nominalDue === null || Number(deadline.nominalDue.slice(0, 4)) > UNKNOWN_YEAR + 1) return deadline;
@@ -50,7 +53,8 @@ function datedOrNot(deadline: Deadline): Deadline {
   };
 }
 
-function taskOf(raw: RawTask, reading: Reading, context: ReadingContext): PlanTask {
+/** One row understood: also what a row corrected in review is read by. */
+export function taskOf(raw: RawTask, reading: Reading, context: ReadingContext): PlanTask {
   const { code, field, group, title, product, funding, where } = raw;
   const problems = [...raw.problems];
   const add = (problem: ProblemCode, text: string, params: Record<string, string> = {}) =>
@@ -120,8 +124,7 @@ export function readPlan(document: SourceDocument, reading: Reading): PlanReadin
     problems.push(planProblem('no-table', '', ''));
     raws.push(...readProse(found.lines));
   }
-  // Without any year the deadline still has to be read against one: the reviewer is told that the head gives none.
-  const context = { planYear: head.year ?? UNKNOWN_YEAR, issuedOn: head.issuedOn };
+  const context = contextOf(head);
   const tasks = raws.map((raw) => taskOf(raw, reading, context));
   if (tasks.length === 0) problems.push(planProblem('no-tasks', '', ''));
   problems.push(...tasks.flatMap((task) => task.problems));
