@@ -19,10 +19,7 @@ import {
   type Refusal,
 } from '../../libs/kernel/index.js';
 import type { Calendar } from '../../libs/deadline/calendar.rule.js';
-import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
-import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
 import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
-import { sendingMoment } from '../../libs/escalation/sending-hours.rule.js';
 import { openMemoryEventStore } from '../../libs/event-store/memory.event-store.js';
 import { openProjections } from '../../libs/event-store/projections.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
@@ -40,6 +37,7 @@ import { PROJECTIONS } from '../../libs/catalogue/catalogue.js';
 import { startSending } from './cycle.js';
 import type { HistoryLine } from './history.rule.js';
 import { openHouse } from './house.js';
+import { nextWake } from './wake.js';
 import type { House } from './house.types.js';
 import { SENDER_ORGANISATION } from './settings.js';
 
@@ -108,18 +106,6 @@ export function quarterEnds(from: Day, to: Day): Day[] {
   return ends;
 }
 
-/** The next moment at which something may happen without anybody doing anything. */
-function nextWake(house: House, end: Instant): number | null {
-  const { projections, clock, policy, calendar } = house;
-  const now = clock.now();
-  const [first] = projections.upTo<LadderRow>(laddersProjection, 'wakeAt', end, 1);
-  const wakes = first ? [laddersProjection.indexes.wakeAt!(first) as Instant] : [];
-  const [retry] = projections.upTo<MessageRow>(messagesProjection, 'retry', end, 1);
-  if (retry?.retryAt) wakes.push(retry.retryAt);
-  const moments = wakes.map((wake) => toMillis(sendingMoment(policy, calendar, toMillis(wake) > toMillis(now) ? wake : now)));
-  return moments.length > 0 ? Math.min(...moments) : null;
-}
-
 /** Assigns the plan at its first moment, or on the day it was signed if that is later. */
 async function assignPlan(house: House, input: SimulationInput): Promise<{ id: string; leftOut: Refusal[] }> {
   const { plan, calendar } = input;
@@ -172,7 +158,8 @@ export async function play(
   };
   await turn();
   for (;;) {
-    const wake = nextWake(house, end);
+    const next = nextWake(house, end);
+    const wake = next === null ? null : toMillis(next);
     const moments = [waitingMarks[0], waiting[0] && toMillis(waiting[0].on), wake].filter((each) => each !== undefined && each !== null);
     const moment = Math.min(...moments);
     if (moments.length === 0 || moment > toMillis(end)) break;

@@ -7,18 +7,17 @@ import { join } from 'node:path';
 import { startSending } from '../../apps/server/cycle.js';
 import { openHouse } from '../../apps/server/house.js';
 import type { House } from '../../apps/server/house.types.js';
+import { nextWake } from '../../apps/server/wake.js';
 import { SENDER_ORGANISATION } from '../../apps/server/settings.js';
 import { readDirectory } from '../../libs/agency/directory.reader.js';
 import { PROJECTIONS } from '../../libs/catalogue/catalogue.js';
 import { readCalendar } from '../../libs/deadline/calendar.reader.js';
-import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
-import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
 import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
 import { readPolicy } from '../../libs/escalation/policy.reader.js';
 import { openMemoryEventStore } from '../../libs/event-store/memory.event-store.js';
 import { openProjections, type Projections } from '../../libs/event-store/projections.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
-import { instantAt, isRefusal, toInstant, toMillis, type Actor, type Instant, type Refusal } from '../../libs/kernel/index.js';
+import { instantAt, isRefusal, toInstant, toMillis, type Actor, type Refusal } from '../../libs/kernel/index.js';
 import type { OutgoingMessage } from '../../libs/notice/channels/channel.js';
 import { memoryChannel } from '../../libs/notice/channels/memory.channel.js';
 import { readPlanFile } from '../../libs/plan/plan.reader.js';
@@ -171,10 +170,8 @@ export class Story {
   #next(end: number): number {
     const now = toMillis(this.#clock.now());
     if (this.#beat === 'quarter-hours') return (Math.floor(now / QUARTER_HOUR) + 1) * QUARTER_HOUR;
-    const [first] = this.house.projections.upTo<LadderRow>(laddersProjection, 'wakeAt', toInstant(end), 1);
-    if (!first) return end;
-    const wake = laddersProjection.indexes.wakeAt!(first) as Instant;
-    return Math.max(now + 1, toMillis(sendingMoment(this.house.policy, this.house.calendar, toMillis(wake) > now ? wake : toInstant(now))));
+    const wake = nextWake(this.house, toInstant(end));
+    return wake === null ? end : Math.max(now + 1, toMillis(wake));
   }
 
   mailbox(address: string): Mailbox {

@@ -1,0 +1,29 @@
+// When something may happen without anybody doing anything: what a virtual clock moves to next.
+import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
+import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
+import { sendingMoment } from '../../libs/escalation/sending-hours.rule.js';
+import { toInstant, toMillis, type Instant } from '../../libs/kernel/index.js';
+import { messagesProjection, type MessageRow } from '../../libs/notice/messages.projection.js';
+import type { House } from './house.types.js';
+
+/** One place a feature that wakes by itself adds its next moment to; null when it has none up to `end`. */
+type Source = (house: House, end: Instant) => Instant | null;
+
+const ladders: Source = ({ projections }, end) => {
+  const [first] = projections.upTo<LadderRow>(laddersProjection, 'wakeAt', end, 1);
+  return first ? (laddersProjection.indexes.wakeAt!(first) as Instant) : null;
+};
+
+const retries: Source = ({ projections }, end) => projections.upTo<MessageRow>(messagesProjection, 'retry', end, 1)[0]?.retryAt ?? null;
+
+const SOURCES: readonly Source[] = [ladders, retries];
+
+/** The next moment up to `end` at which a cycle has something to do; null when there is none. */
+export function nextWake(house: House, end: Instant): Instant | null {
+  const { clock, policy, calendar } = house;
+  const now = clock.now();
+  const moments = SOURCES.map((source) => source(house, end))
+    .filter((wake) => wake !== null)
+    .map((wake) => toMillis(sendingMoment(policy, calendar, toMillis(wake) > toMillis(now) ? wake : now)));
+  return moments.length > 0 ? toInstant(Math.min(...moments)) : null;
+}
