@@ -2,14 +2,12 @@
 // sample use the same house with another clock.
 import { nameOf } from '../../libs/agency/directory.rule.js';
 import { directoryProjection, DIRECTORY_STREAM, type DirectoryRow } from '../../libs/agency/directory.projection.js';
-import { agencyDecider } from '../../libs/agency/agency.decider.js';
-import { AGENCY_EVENT_VERSIONS } from '../../libs/agency/agency.events.js';
+import { agencyService } from '../../libs/agency/agency.service.js';
 import type { Directory } from '../../libs/agency/agency.types.rule.js';
 import { findInTrail } from '../../libs/audit/trail.js';
 import { trailQuestion } from '../../libs/audit/trail.rule.js';
 import { trail } from '../../libs/catalogue/catalogue.js';
 import { choreService } from '../../libs/chore/chore.service.js';
-import { handle } from '../../libs/event-store/command-handler.js';
 import type { EventStore } from '../../libs/event-store/event-store.js';
 import type { Projections } from '../../libs/event-store/projections.js';
 import { isRefusal, parseInput, RefusedError, refuse, SYSTEM, type Actor, type StoredEvent } from '../../libs/kernel/index.js';
@@ -57,13 +55,13 @@ export function openHouse(parts: HouseParts): House {
     tasks: taskService({ store, calendar, directory }),
     plans: planService(store),
     chores: choreService(store),
+    agencies: agencyService(store),
     directory,
     catchUp,
     react: () => react(house),
     cycle: () => runCycle(house),
     async importDirectory(given, source) {
-      const command = { type: 'ImportDirectory' as const, now: clock.now(), by: self, source, directory: given };
-      const handled = await handle(store, agencyDecider, AGENCY_EVENT_VERSIONS, DIRECTORY_STREAM, command, { now: clock.now(), by: self });
+      const handled = await house.agencies.import(given, source, self, clock.now());
       if (isRefusal(handled)) throw new RefusedError(handled);
       await catchUp();
     },

@@ -1,4 +1,5 @@
 // What a house is made of and what it can be asked; the cycle and the views know it by this shape.
+import type { AgencyService } from '../../libs/agency/agency.service.js';
 import type { Directory } from '../../libs/agency/agency.types.rule.js';
 import type { Calendar } from '../../libs/deadline/calendar.rule.js';
 import type { ChoreService } from '../../libs/chore/chore.service.js';
@@ -46,6 +47,7 @@ export interface House extends HouseParts {
   readonly tasks: TaskService;
   readonly plans: PlanService;
   readonly chores: ChoreService;
+  readonly agencies: AgencyService;
   readonly texts: Texts;
   /** The actor of everything the house does by itself. */
   readonly self: Actor;

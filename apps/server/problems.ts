@@ -11,8 +11,8 @@ import { ProblemPage } from './pages/problem.template.js';
 const STATUS: readonly [RegExp, number][] = [
   [/^account\.token/, 401],
   [/^account\.not-allowed$/, 403],
-  [/(^|\.)unknown$|^not-found$|^task\.unknown-verb$/, 404],
-  [/^input-|^too-large$|^plan\.no-tasks$|^document|^reader|^file/, 422],
+  [/(^|\.)unknown$|^not-found$|^(task|agency)\.unknown-verb$/, 404],
+  [/^input-|^too-large$|^plan\.no-tasks$|^document|^reader|^file|^agency\.(file|misshapen)/, 422],
   [/^store-/, 503],
 ];
 

@@ -15,7 +15,8 @@ export interface Agency {
 }
 
 /** Whom to write to at an agency. Roles, not names: persons change, mailboxes of the office stay. */
-export type ContactRole = 'contact' | 'head' | 'vice-chair' | 'chair' | 'office-chief';
+export const CONTACT_ROLES = ['contact', 'head', 'vice-chair', 'chair', 'office-chief'] as const;
+export type ContactRole = (typeof CONTACT_ROLES)[number];
 
 export interface Contact {
   agency: string;
@@ -24,9 +25,15 @@ export interface Contact {
   title: string;
   email: string | null;
   phone: string | null;
+  /** Both ends included; null is open. */
   validFrom: Day | null;
   validTo: Day | null;
+  /** Acts in the role for a time ("quyền", "được ủy quyền"): while valid, is written to instead of the holder. */
+  deputy: boolean;
 }
+
+/** What tells the contacts of a directory apart: one seat, held from a day on. */
+export type ContactKey = Pick<Contact, 'agency' | 'role' | 'deputy' | 'validFrom'>;
 
 export interface Directory {
   agencies: Agency[];

@@ -1,8 +1,9 @@
 // What a directory must look like before anything is assigned by it. Both the file reader and the order to import use it.
 import { z } from 'zod';
 import { isDay, parseInput, refuse, isRefusal, type Refusal } from '../kernel/index.js';
-import type { Agency, Directory } from './agency.types.rule.js';
+import { CONTACT_ROLES, type Agency, type Contact, type Directory } from './agency.types.rule.js';
 import { isCollective } from './collective.rule.js';
+import { sameSeat } from './directory-changes.rule.js';
 
 const day = z.string().refine(isDay).nullable().default(null);
 const text = z.string().trim().min(1).max(300);
@@ -23,12 +24,13 @@ const agency = z.object({
 
 const contact = z.object({
   agency: id,
-  role: z.enum(['contact', 'head', 'vice-chair', 'chair', 'office-chief']),
+  role: z.enum(CONTACT_ROLES),
   title: text,
   email: z.email().nullable().default(null),
   phone: text.nullable().default(null),
   validFrom: day,
   validTo: day,
+  deputy: z.boolean().default(false),
 });
 
 const agencies = z.array(agency).min(1).max(5_000);
@@ -60,17 +62,19 @@ function fromList(list: z.output<typeof agencies>): Directory {
 export function parseDirectory(input: unknown): Directory | Refusal {
   if (Array.isArray(input)) {
     const list = parseInput(agencies, input);
-    return isRefusal(list) ? misshapen(list) : (fault(fromList(list.value)) ?? fromList(list.value));
+    return isRefusal(list) ? misshapen(list) : checked(fromList(list.value));
   }
   const parsed = parseInput(full, input);
   if (isRefusal(parsed)) return misshapen(parsed);
-  const directory = { ...parsed.value, agencies: parsed.value.agencies.map(complete) };
-  return fault(directory) ?? directory;
+  return checked({ ...parsed.value, agencies: parsed.value.agencies.map(complete) });
 }
+
+const checked = (directory: Directory): Directory | Refusal => directoryFault(directory) ?? directory;
 
 const misshapen = (refusal: Refusal): Refusal => refuse('agency.misshapen', refusal.params);
 
-function fault(directory: Directory): Refusal | null {
+/** Why tasks could not be assigned by this directory; null when they can. */
+export function directoryFault(directory: Directory): Refusal | null {
   const known = new Map<string, Agency>();
   for (const each of directory.agencies) {
     if (known.has(each.id)) return refuse('agency.duplicate', { agency: each.id });
@@ -89,6 +93,28 @@ function strangers(directory: Directory, known: ReadonlyMap<string, Agency>): Re
   for (const each of directory.contacts) {
     if (!known.has(each.agency)) return refuse('agency.contact-of-nobody', { title: each.title, agency: each.agency });
     if (each.validFrom && each.validTo && each.validTo < each.validFrom) return refuse('agency.validity-backwards', { title: each.title });
+    if (each.deputy && each.validFrom === null) return refuse('agency.deputy-without-start', { title: each.title });
+  }
+  return overlap(directory.contacts);
+}
+
+const OPEN_START = '0000-01-01';
+const OPEN_END = '9999-12-31';
+
+/** One seat, one holder a day: two mailboxes for one role would make it chance who is told. */
+function overlap(contacts: readonly Contact[]): Refusal | null {
+  const seats = new Map<string, Contact[]>();
+  for (const each of contacts) {
+    const seat = `${each.agency} ${each.role} ${each.deputy}`;
+    const held = seats.get(seat) ?? [];
+    const other = held.find(
+      (one) =>
+        sameSeat(one, each) &&
+        (one.validFrom ?? OPEN_START) <= (each.validTo ?? OPEN_END) &&
+        (each.validFrom ?? OPEN_START) <= (one.validTo ?? OPEN_END),
+    );
+    if (other) return refuse('agency.contact-overlap', { title: each.title, other: other.title, agency: each.agency });
+    seats.set(seat, [...held, each]);
   }
   return null;
 }

@@ -1,7 +1,8 @@
-// The directory in force: one row, the latest import.
+// The directory in force: one row, the latest import and every change since.
 import type { Projection } from '../kernel/index.js';
 import type { AgencyEvent } from './agency.events.js';
 import type { Directory } from './agency.types.rule.js';
+import { afterEvent } from './directory-changes.rule.js';
 
 export const DIRECTORY_STREAM = 'directory';
 
@@ -9,14 +10,11 @@ export type DirectoryRow = Directory & { id: string };
 
 export const directoryProjection: Projection<DirectoryRow> = {
   name: 'directory',
-  version: 1,
+  version: 2,
   keys: (event) => (event.stream === DIRECTORY_STREAM ? [DIRECTORY_STREAM] : []),
-  evolve(_, stored, key) {
-    const event = stored as unknown as AgencyEvent;
-    switch (event.type) {
-      case 'DirectoryImported':
-        return { id: key, ...event.data.directory };
-    }
+  evolve(row, event, key) {
+    const directory = afterEvent(row, event as unknown as AgencyEvent);
+    return directory && { ...directory, id: key };
   },
   indexes: {},
 };

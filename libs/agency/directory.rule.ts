@@ -27,9 +27,15 @@ export function membersOf(directory: Directory, groupId: string): string[] {
   return [...members];
 }
 
-const validOn = (contact: Contact, day: Day): boolean =>
-  (contact.validFrom === null || contact.validFrom <= day) && (contact.validTo === null || day <= contact.validTo);
+export const validOn = ({ validFrom, validTo }: Pick<Contact, 'validFrom' | 'validTo'>, day: Day): boolean =>
+  (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo);
 
-/** Whom to write to at an agency in a role; both ends of a contact's validity are included. */
-export const contactsFor = (directory: Directory, agencyId: string, role: ContactRole, day: Day): Contact[] =>
-  directory.contacts.filter((contact) => contact.agency === agencyId && contact.role === role && validOn(contact, day));
+/**
+ * Whom to write to at an agency in a role on a day: whoever acts in the role that day, else the holder.
+ * At most one in a checked directory; empty when nobody holds the role.
+ */
+export function contactsFor(directory: Directory, agencyId: string, role: ContactRole, day: Day): Contact[] {
+  const valid = directory.contacts.filter((each) => each.agency === agencyId && each.role === role && validOn(each, day));
+  const acting = valid.filter((each) => each.deputy);
+  return acting.length > 0 ? acting : valid;
+}

@@ -75,10 +75,31 @@ describe('questions', () => {
       phone: null,
       validFrom: '2025-01-01',
       validTo: '2026-03-03',
+      deputy: false,
     };
     const changed: Directory = { ...small, contacts: [contact, { ...contact, title: 'Mới', validFrom: '2026-03-04', validTo: null }] };
     const titles = (day: string) => contactsFor(changed, 'a', 'head', day).map((each) => each.title);
     expect([titles('2024-12-31'), titles('2025-01-01'), titles('2026-03-03'), titles('2026-03-04')]).toEqual([[], ['Cũ'], ['Cũ'], ['Mới']]);
+  });
+
+  it('writes to whoever acts in a role, instead of the holder and where there is none', () => {
+    const contact = { agency: 'a', role: 'head' as const, email: null, phone: null };
+    const acting: Directory = {
+      ...small,
+      contacts: [
+        { ...contact, title: 'Giám đốc', validFrom: null, validTo: '2026-03-10', deputy: false },
+        { ...contact, title: 'Quyền Giám đốc', validFrom: '2026-03-05', validTo: '2026-03-20', deputy: true },
+        { ...contact, title: 'Phó Giám đốc', role: 'contact', validFrom: '2026-03-01', validTo: null, deputy: true },
+      ],
+    };
+    const titles = (day: string) => contactsFor(acting, 'a', 'head', day).map((each) => each.title);
+    expect(['2026-03-04', '2026-03-05', '2026-03-11', '2026-03-20', '2026-03-21'].map(titles)).toEqual([
+      ['Giám đốc'],
+      ['Quyền Giám đốc'],
+      ['Quyền Giám đốc'],
+      ['Quyền Giám đốc'],
+      [],
+    ]);
   });
 });
 
@@ -134,6 +155,17 @@ describe('reading a directory from a file', () => {
       ],
     ],
     ['agency.unknown-overseer', { ...small, overseers: ['z'] }],
+    [
+      'agency.contact-overlap',
+      {
+        ...small,
+        contacts: [
+          { agency: 'a', role: 'head', title: 'T', validTo: '2026-03-04' },
+          { agency: 'a', role: 'head', title: 'U', validFrom: '2026-03-04' },
+        ],
+      },
+    ],
+    ['agency.deputy-without-start', { ...small, contacts: [{ agency: 'a', role: 'head', title: 'T', deputy: true }] }],
     ['agency.contact-of-nobody', { ...small, contacts: [{ agency: 'z', role: 'head', title: 'T' }] }],
     [
       'agency.validity-backwards',

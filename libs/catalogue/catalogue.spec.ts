@@ -81,6 +81,9 @@ describe('what an event is about', () => {
       { tasks: ['p.r01', 'p.r02'], agencies: ['so-y-te', 'so-y-te'] },
     ],
     ['a plan', event('plan-p', 'PlanApproved', {}), { tasks: [], agencies: [] }],
+    ['an alias', event('directory', 'AliasTaught', { agency: 'so-y-te', alias: 'SYT' }), { tasks: [], agencies: ['so-y-te'] }],
+    ['a group', event('directory', 'MembersSet', { group: 'g', members: ['a', 'b'] }), { tasks: [], agencies: ['g', 'a', 'b'] }],
+    ['a whole directory', event('directory', 'DirectoryImported', {}), { tasks: [], agencies: [] }],
   ])('%s', (_name, given, about) => {
     expect(subjectsOf(given)).toEqual(about);
   });

@@ -2,6 +2,7 @@
 // models, and what each event is about. A feature that is not here does not exist; the app refuses to start when
 // something declared is unhandled.
 import { AGENCY_EVENT_VERSIONS } from '../agency/agency.events.js';
+import { AGENCY_UPCASTERS } from '../agency/agency.upcasters.rule.js';
 import { directoryProjection } from '../agency/directory.projection.js';
 import { trailProjection } from '../audit/trail.projection.js';
 import { CHORE_EVENT_VERSIONS } from '../chore/chore.events.js';
@@ -37,7 +38,7 @@ export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
 };
 
 /** Old shapes of events, each lifted to the next version. */
-export const UPCASTERS: readonly Upcaster[] = [...PLAN_UPCASTERS, ...NOTICE_UPCASTERS];
+export const UPCASTERS: readonly Upcaster[] = [...AGENCY_UPCASTERS, ...PLAN_UPCASTERS, ...NOTICE_UPCASTERS];
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of different shapes live in one list
 export const PROJECTIONS: readonly Projection<any>[] = [

@@ -1,4 +1,5 @@
 // Which tasks and agencies an event is about, so that the trail can be asked for them.
+import type { AgencyEvent } from '../agency/agency.events.js';
 import type { Subjects } from '../audit/trail.projection.js';
 import type { ChoreEvent } from '../chore/chore.events.js';
 import type { LadderEvent } from '../escalation/ladder.events.js';
@@ -51,6 +52,27 @@ function ofMessage({ data }: MessageEvent): Subjects {
   return { tasks: data.notices.map(taskOfNotice), agencies: [...data.notices.map(partOfNotice), ...('to' in data ? [data.to] : [])] };
 }
 
+/** An import concerns everybody, and so nobody in particular. */
+function agenciesOfDirectory({ type, data }: AgencyEvent): string[] {
+  switch (type) {
+    case 'DirectoryImported':
+      return [];
+    case 'AgencyAdded':
+      return [data.agency.id];
+    case 'AgencyChanged':
+    case 'AliasTaught':
+    case 'AliasForgotten':
+    case 'ContactEnded':
+      return [data.agency];
+    case 'MembersSet':
+      return [data.group, ...data.members];
+    case 'OverseersSet':
+      return [...data.overseers, data.authority];
+    case 'ContactSet':
+      return [data.contact.agency];
+  }
+}
+
 export function subjectsOf(event: StoredEvent): Subjects {
   const task = taskOfStream(event.stream);
   if (task !== null) return { tasks: [task], agencies: agenciesOfTask(event as unknown as TaskEvent) };
@@ -72,6 +94,8 @@ export function subjectsOf(event: StoredEvent): Subjects {
       const { data } = event as unknown as ChoreEvent;
       return { tasks: data.task ? [data.task] : [], agencies: data.agency ? [data.agency] : [] };
     }
+    case 'directory':
+      return { tasks: [], agencies: agenciesOfDirectory(event as unknown as AgencyEvent) };
     default:
       return NOBODY;
   }
