@@ -4,6 +4,7 @@ import { isRefusal, RefusedError } from '../../libs/kernel/index.js';
 import { texts, type Language, type Texts } from '../../libs/texts/index.js';
 import { registerAccount } from './commands/account.js';
 import { registerAudit } from './commands/audit.js';
+import { registerChore } from './commands/chore.js';
 import { registerPlan } from './commands/plan.js';
 import { registerRead } from './commands/read.js';
 import { registerRebuild } from './commands/rebuild.js';
@@ -21,6 +22,7 @@ const REGISTER = [
   registerTask,
   registerAudit,
   registerAccount,
+  registerChore,
   registerRebuild,
 ];
 
