@@ -32,6 +32,8 @@ function agenciesOfTask(event: TaskEvent): string[] {
     case 'DeclineRefused':
     case 'ExtensionRequested':
       return [event.data.part];
+    case 'TaskAmended':
+      return [...event.data.joined, ...event.data.left].map((party) => party.agency);
     case 'ExtensionRefused':
     case 'DeadlineExtended':
     case 'DeadlineSet':

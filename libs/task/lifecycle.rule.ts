@@ -27,7 +27,7 @@ import type { Paper, TaskEvent } from './task.events.js';
 import type { PartPhase, PartState } from './task.state.rule.js';
 
 /** Every command to a task that exists. */
-export type LifecycleCommand = Exclude<TaskCommand['type'], 'AssignTask'>;
+export type LifecycleCommand = Exclude<TaskCommand['type'], 'AssignTask' | 'AmendTask'>;
 
 interface Common {
   who: Who;

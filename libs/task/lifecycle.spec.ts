@@ -56,7 +56,7 @@ const WORKING = ['assigned', 'accepted', 'in-progress', 'extension-requested', '
 type Expectation = { give: (actor: Actor) => TaskCommand; actors: string[]; states: string[] };
 const paper = { document: '99/UBND', reason: 'lý do' };
 
-const EXPECTED: Record<Exclude<TaskCommand['type'], 'AssignTask'>, Expectation> = {
+const EXPECTED: Record<Exclude<TaskCommand['type'], 'AssignTask' | 'AmendTask'>, Expectation> = {
   AcceptTask: {
     give: (a) => order('AcceptTask', a, WHEN, {}),
     actors: LEADS,

@@ -30,7 +30,7 @@ describe('the texts', () => {
     expect(found(/'(standing\.[a-z-]+)'/g)).toEqual(Object.keys(both[language]!.reasons).sort());
   });
   it('name every command in a refusal', () => {
-    for (const action of [...Object.keys(LIFECYCLE), 'AssignTask']) {
+    for (const action of [...Object.keys(LIFECYCLE), 'AssignTask', 'AmendTask']) {
       expect(vi.refusals['task.suspended']({ action })).not.toContain(action);
       expect(en.refusals['task.suspended']({ action })).not.toContain(action);
     }

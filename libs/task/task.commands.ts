@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { rollForward, type Calendar } from '../deadline/calendar.rule.js';
 import { isDay, refuse, type Actor, type Day, type Instant, type Refusal } from '../kernel/index.js';
+import type { TaskAmendment } from './amendment.types.rule.js';
 import type { NewDay, Party, TaskEvents } from './task.events.js';
 
 const sentence = z.string().trim().min(1).max(2000);
@@ -78,6 +79,7 @@ export interface TaskOrder {
 export type TaskCommand = TaskOrder &
   (
     | { type: 'AssignTask'; data: TaskEvents['TaskAssigned'] }
+    | ({ type: 'AmendTask' } & TaskAmendment)
     | Request<Exclude<keyof Bodies, LookedUp>>
     | (Omit<Request<'ReassignLead'>, 'to'> & { to: Party })
     | (Omit<Request<'ChangeCoordinators'>, 'coordinators'> & { coordinators: Party[] })

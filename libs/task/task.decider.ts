@@ -1,5 +1,6 @@
 // Decides on every command to a task by the table in lifecycle.rule.ts.
 import { isRefusal, refuse, type Decider, type Refusal } from '../kernel/index.js';
+import { amendTask } from './amendment.rule.js';
 import { namedOnce } from './leads.rule.js';
 import { LIFECYCLE, type LifecycleCommand, type Transition } from './lifecycle.rule.js';
 import { overseerOf } from './overseer.rule.js';
@@ -17,7 +18,7 @@ import type { TaskEvent } from './task.events.js';
 import { evolveTask, initialTask, isDone, type RecordedTaskEvent } from './task.fold.rule.js';
 import type { PartState, TaskState } from './task.state.rule.js';
 
-type Ordered = Exclude<TaskCommand, { type: 'AssignTask' }>;
+type Ordered = Exclude<TaskCommand, { type: 'AssignTask' | 'AmendTask' }>;
 
 const firstRefusal = (checks: Iterable<Refusal | null>): Refusal | null => [...checks].find((check) => check !== null) ?? null;
 
@@ -128,7 +129,9 @@ export const taskDecider: Decider<TaskState, TaskCommand, TaskEvent> = {
   decide(command, state) {
     if (command.type === 'AssignTask') return assign(command, state);
     const { assigned } = state;
-    return assigned ? decideOn(command, { ...state, assigned }) : refuse('task.unknown', { task: command.task });
+    if (!assigned) return refuse('task.unknown', { task: command.task });
+    const task = { ...state, assigned };
+    return command.type === 'AmendTask' ? amendTask(command, task) : decideOn(command, task);
   },
   evolve: (state: TaskState, event: RecordedTaskEvent) => evolveTask(state, event),
 };

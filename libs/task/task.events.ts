@@ -27,20 +27,24 @@ export interface NewDay {
   calendar: string;
 }
 
+/** What a task says, as the plan or an amending document prints it. */
+export interface TaskTexts {
+  code: string;
+  field: string;
+  group: string;
+  title: string;
+  product: string;
+  funding: string | null;
+  leadText: string;
+  coordinatorText: string;
+}
+
 export interface TaskEvents {
-  TaskAssigned: {
+  TaskAssigned: TaskTexts & {
     plan: string;
     /** 1-based place among the plan's tasks. */
     row: number;
-    code: string;
-    field: string;
-    group: string;
-    title: string;
-    product: string;
-    funding: string | null;
-    leadText: string;
     leads: LeadParty[];
-    coordinatorText: string;
     coordinators: Party[];
     /** Agency that assigned it and decides on extensions. */
     authority: Party;
@@ -71,6 +75,17 @@ export interface TaskEvents {
   TaskResumed: { paper: Paper | null; reason: string };
   TaskWithdrawn: { paper: Paper | null; reason: string };
   TaskCarriedOver: { toPlan: string; paper: Paper };
+  /** An amending document changed what the task says or who answers for it; what it said before stands beside it. */
+  TaskAmended: {
+    amendment: string;
+    paper: Paper;
+    texts: Partial<TaskTexts>;
+    was: Partial<TaskTexts>;
+    joined: LeadParty[];
+    left: Party[];
+    /** Terms that are no mere new day: a rhythm, a condition. */
+    deadline: (Deadline & { calendar: string; afterDue: boolean }) | null;
+  };
 }
 
 export type TaskEvent = FactOf<TaskEvents>;
@@ -94,4 +109,5 @@ export const TASK_EVENT_VERSIONS: Record<keyof TaskEvents, number> = {
   TaskResumed: 1,
   TaskWithdrawn: 1,
   TaskCarriedOver: 1,
+  TaskAmended: 1,
 };

@@ -99,6 +99,22 @@ function extend(state: TaskState, data: TaskEvents['DeadlineExtended'], at: Inst
   return { ...extended, extensions: state.extensions + 1, extensionRequest: null };
 }
 
+/** The words in force are those of the amendment; the log keeps what stood before. */
+function amend(state: TaskState, data: TaskEvents['TaskAmended'], at: Instant): TaskState {
+  const { texts, joined, left, deadline, paper } = data;
+  const leaves = (part: PartState): boolean => left.some((party) => party.agency === part.agency);
+  const amended: TaskState = {
+    ...state,
+    assigned: state.assigned && { ...state.assigned, ...texts, ...(deadline ? { deadline } : {}) },
+    parts: [...state.parts.filter((part) => !leaves(part)), ...joined.map((lead) => newPart(lead, at))],
+    formerParts: [...state.formerParts, ...state.parts.filter(leaves).map((part) => ({ ...part, until: at }))],
+    coordinators: state.coordinators.filter((party) => !joined.some((lead) => lead.agency === party.agency)),
+  };
+  if (!deadline) return amended;
+  const { kind, nominalDue, effectiveDue, calendar, afterDue } = deadline;
+  return addDeadline(amended, { kind, nominalDue, effectiveDue, calendar, paper, setAt: at, afterDue });
+}
+
 export function evolveTask(state: TaskState, event: RecordedTaskEvent): TaskState {
   const at = event.recordedAt;
   switch (event.type) {
@@ -155,6 +171,8 @@ export function evolveTask(state: TaskState, event: RecordedTaskEvent): TaskStat
       return { ...state, withdrawnAt: at };
     case 'TaskCarriedOver':
       return { ...state, carriedTo: event.data.toPlan };
+    case 'TaskAmended':
+      return amend(state, event.data, at);
   }
 }
 

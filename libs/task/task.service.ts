@@ -5,6 +5,7 @@ import type { Calendar } from '../deadline/calendar.rule.js';
 import { handle, type Handled } from '../event-store/command-handler.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { isRefusal, parseInput, refuse, type Actor, type Instant, type Refusal } from '../kernel/index.js';
+import type { TaskAmendment } from './amendment.types.rule.js';
 import { TASK_VERBS, taskBodies, taskCommand, type TaskCommand, type TaskRequest, type TaskVerb } from './task.commands.js';
 import { taskDecider } from './task.decider.js';
 import { TASK_EVENT_VERSIONS, type TaskEvents } from './task.events.js';
@@ -22,14 +23,30 @@ export interface TaskService {
   /** Carries out one command of the lifecycle. `body` is what a person stated, unchecked. */
   order(verb: string, task: string, body: unknown, by: Actor, now: Instant): Promise<Handled<TaskState> | Refusal>;
   /** Assigns a task from an approved plan; doing it again changes nothing. */
-  assign(task: string, data: TaskEvents['TaskAssigned'], by: Actor, now: Instant, causationId: string | null): Promise<Handled<TaskState> | Refusal>;
+  assign(
+    task: string,
+    data: TaskEvents['TaskAssigned'],
+    by: Actor,
+    now: Instant,
+    causationId: string | null,
+  ): Promise<Handled<TaskState> | Refusal>;
+  /** Carries out on one task what an applied amendment decided; doing it again changes nothing. */
+  amend(task: string, amendment: TaskAmendment, by: Actor, now: Instant, causationId: string | null): Promise<Handled<TaskState> | Refusal>;
 }
+
+/** Repeated, an amendment finds on the task's stream what it did the first time. */
+const amendmentKey = (amendment: string): string => `amendment:${amendment}`;
 
 const isVerb = (verb: string): verb is TaskVerb => Object.hasOwn(TASK_VERBS, verb);
 
 export function taskService({ store, calendar, directory }: TaskServiceParts): TaskService {
-  const give = (command: TaskCommand, causationId: string | null = null) =>
-    handle(store, taskDecider, TASK_EVENT_VERSIONS, taskStream(command.task), command, { now: command.now, by: command.by, causationId });
+  const give = (command: TaskCommand, causationId: string | null = null, idempotencyKey?: string) =>
+    handle(store, taskDecider, TASK_EVENT_VERSIONS, taskStream(command.task), command, {
+      now: command.now,
+      by: command.by,
+      causationId,
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    });
 
   return {
     async order(verb, task, body, by, now) {
@@ -49,5 +66,7 @@ export function taskService({ store, calendar, directory }: TaskServiceParts): T
       return isRefusal(command) ? command : give(command);
     },
     assign: (task, data, by, now, causationId) => give({ type: 'AssignTask', task, data, by, now }, causationId),
+    amend: (task, amendment, by, now, causationId) =>
+      give({ type: 'AmendTask', task, ...amendment, by, now }, causationId, amendmentKey(amendment.amendment)),
   };
 }

@@ -15,6 +15,9 @@ export interface DayFact {
   effectiveDue: string;
 }
 
+/** What a task says, by the name of the column. */
+type TextFact = Readonly<Record<string, string | null>>;
+
 interface Facts {
   TaskAssigned: {
     title: string;
@@ -40,6 +43,14 @@ interface Facts {
   TaskSuspended: { paper: PaperFact | null; reason: string };
   TaskResumed: { paper: PaperFact | null; reason: string };
   TaskWithdrawn: { paper: PaperFact | null; reason: string };
+  TaskAmended: {
+    paper: PaperFact;
+    texts: TextFact;
+    was: TextFact;
+    joined: readonly PartyFact[];
+    left: readonly PartyFact[];
+    deadline: { text: string } | null;
+  };
   TaskCarriedOver: { toPlan: string; paper: PaperFact };
 }
 

@@ -48,6 +48,7 @@ const actions: Readonly<Record<string, string>> = {
   ResumeTask: 'resume the task',
   WithdrawTask: 'withdraw the task',
   CarryOver: 'carry the task over',
+  AmendTask: 'amend the task by an amendment of its plan',
 };
 
 const action = (p: Params): string => actions[String(p.action)] ?? String(p.action);
@@ -95,6 +96,7 @@ export const refusals = {
   'task.no-extension-request': () => 'No request for an extension awaits a decision.',
   'task.leads-already': (p) => `${p.agency} already leads this task.`,
   'task.coordinator-leads': (p) => `${p.agency} leads this task and cannot also coordinate it.`,
+  'task.only-plan-amends': () => 'A task is amended only by an amendment of its plan.',
 } satisfies Sentences;
 
 const days = (count: unknown, unit: string): string => `${count} ${unit} day${count === 1 ? '' : 's'}`;
@@ -123,6 +125,18 @@ const because = (reason: string | null): string => (reason ? `; reason: ${reason
 const list = (parties: readonly PartyFact[]): string => parties.map((party) => party.name).join(', ');
 const until = ({ nominalDue, effectiveDue }: DayFact): string =>
   nominalDue === effectiveDue ? printDay(nominalDue) : `${printDay(nominalDue)} (a day off, so until the end of ${printDay(effectiveDue)})`;
+
+/** The columns an amendment can change. */
+const textNames: Readonly<Record<string, string>> = {
+  code: 'number',
+  field: 'field',
+  group: 'group',
+  title: 'wording',
+  product: 'product',
+  funding: 'funding',
+  leadText: 'lead cell',
+  coordinatorText: 'coordinator cell',
+};
 
 /** One sentence an event for the trail; who recorded it and when stands beside it. */
 export const events: TaskSentences = {
@@ -154,4 +168,13 @@ export const events: TaskSentences = {
   TaskResumed: (d) => `The task was resumed${under(d.paper)}${because(d.reason)}`,
   TaskWithdrawn: (d) => `The task was withdrawn${under(d.paper)}${because(d.reason)}`,
   TaskCarriedOver: (d) => `The task was carried over to plan ${d.toPlan}${under(d.paper)}`,
+  TaskAmended: (d) => {
+    const texts = Object.entries(d.texts).map(([part, now]) => `${textNames[part]} from “${d.was[part] ?? ''}” to “${now ?? ''}”`);
+    const leads = [
+      ...(d.joined.length > 0 ? [`${list(d.joined)} joined as lead`] : []),
+      ...(d.left.length > 0 ? [`${list(d.left)} no longer leads`] : []),
+    ];
+    const terms = d.deadline ? [`deadline now “${d.deadline.text}”`] : [];
+    return `The task was amended${under(d.paper)}: ${[...texts, ...leads, ...terms].join('; ')}`;
+  },
 };

@@ -48,6 +48,7 @@ const actions: Readonly<Record<string, string>> = {
   ResumeTask: 'cho tiếp tục nhiệm vụ',
   WithdrawTask: 'thu hồi nhiệm vụ',
   CarryOver: 'chuyển tiếp nhiệm vụ sang kế hoạch sau',
+  AmendTask: 'sửa đổi nhiệm vụ theo văn bản sửa đổi kế hoạch',
 };
 
 const action = (p: Params): string => actions[String(p.action)] ?? String(p.action);
@@ -95,6 +96,7 @@ export const refusals = {
   'task.no-extension-request': () => 'Không có đề nghị gia hạn nào đang chờ quyết định.',
   'task.leads-already': (p) => `${p.agency} đã chủ trì nhiệm vụ này.`,
   'task.coordinator-leads': (p) => `${p.agency} chủ trì nhiệm vụ này nên không đồng thời là cơ quan phối hợp.`,
+  'task.only-plan-amends': () => 'Nhiệm vụ chỉ được sửa đổi qua văn bản sửa đổi kế hoạch.',
 } satisfies Sentences;
 
 const late = (p: Params): string => `${p.days} ngày (${p.workingDays} ngày làm việc)`;
@@ -123,6 +125,18 @@ const because = (reason: string | null): string => (reason ? `; lý do: ${reason
 const list = (parties: readonly PartyFact[]): string => parties.map((party) => party.name).join(', ');
 const until = ({ nominalDue, effectiveDue }: DayFact): string =>
   nominalDue === effectiveDue ? printDay(nominalDue) : `${printDay(nominalDue)} (ngày nghỉ, tính đến hết ${printDay(effectiveDue)})`;
+
+/** The columns an amendment can change. */
+const textNames: Readonly<Record<string, string>> = {
+  code: 'số thứ tự',
+  field: 'lĩnh vực',
+  group: 'nhóm',
+  title: 'nội dung',
+  product: 'sản phẩm',
+  funding: 'kinh phí',
+  leadText: 'ô chủ trì',
+  coordinatorText: 'ô phối hợp',
+};
 
 /** One sentence an event for the trail; who recorded it and when stands beside it. */
 export const events: TaskSentences = {
@@ -154,4 +168,13 @@ export const events: TaskSentences = {
   TaskResumed: (d) => `Cho tiếp tục nhiệm vụ${under(d.paper)}${because(d.reason)}`,
   TaskWithdrawn: (d) => `Thu hồi nhiệm vụ${under(d.paper)}${because(d.reason)}`,
   TaskCarriedOver: (d) => `Chuyển tiếp nhiệm vụ sang kế hoạch ${d.toPlan}${under(d.paper)}`,
+  TaskAmended: (d) => {
+    const texts = Object.entries(d.texts).map(([part, now]) => `${textNames[part]} từ “${d.was[part] ?? ''}” thành “${now ?? ''}”`);
+    const leads = [
+      ...(d.joined.length > 0 ? [`thêm cơ quan chủ trì ${list(d.joined)}`] : []),
+      ...(d.left.length > 0 ? [`bỏ cơ quan chủ trì ${list(d.left)}`] : []),
+    ];
+    const terms = d.deadline ? [`thời hạn thành “${d.deadline.text}”`] : [];
+    return `Sửa đổi nhiệm vụ${under(d.paper)}: ${[...texts, ...leads, ...terms].join('; ')}`;
+  },
 };
