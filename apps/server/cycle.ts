@@ -179,7 +179,7 @@ export function sendDeps(house: House): SendDeps {
     catchUp: (position) => house.catchUp(position),
     stillTrue(notice, now) {
       const task = projections.get<TaskState>(tasksProjection, notice.task);
-      const reason = task ? noticeObstacle(notice, task, house.policy, now) : 'withdrawn';
+      const reason = task ? noticeObstacle(notice, task, house.policy, now, house.calendar) : 'withdrawn';
       return reason === null ? { still: true } : { still: false, reason, params: {} };
     },
     view: (message, notices, now) => messageViewOf(message.addressee, notices, now, house),

@@ -24,8 +24,9 @@ describe('the texts', () => {
     const used = [...new Set([...sources.matchAll(/'(policy\.(?!schema)[a-z-]+)'/g)].map((match) => match[1]!))];
     expect(Object.keys(both[language]!.refusals).sort()).toEqual(used.sort());
   });
-  it.each(['vi', 'en'])('%s has a reason for every step of the policy that ships, and for coordinators', (language) => {
-    expect(Object.keys(both[language]!.reasons).sort()).toEqual([...defaultPolicy.steps.map((step) => step.kind), 'coordinates'].sort());
+  it.each(['vi', 'en'])('%s has a reason for every step of the policy that ships, for coordinators, and for each moment', (language) => {
+    const kinds = new Set([...defaultPolicy.steps.map((step) => step.kind), 'coordinates', 'no-progress', 'undetermined']);
+    expect(Object.keys(both[language]!.reasons).sort()).toEqual([...kinds].sort());
   });
   it('are in composed Unicode', () => {
     const text = readFileSync('libs/texts/vi/escalation.ts', 'utf8');

@@ -119,7 +119,7 @@ export function lookAt(
       })),
     );
   };
-  const looked = dueSteps(row, task, part, policy, now, membersOf).map((decision) => ({ decision, raised: noticesOf(decision) }));
+  const looked = dueSteps(row, task, part, policy, calendar, now, membersOf).map((decision) => ({ decision, raised: noticesOf(decision) }));
   return {
     first: [],
     raises: looked.flatMap(({ raised }) => raised),

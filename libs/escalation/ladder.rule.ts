@@ -3,6 +3,7 @@
 import { addWorkingDays, rollBack, type Calendar } from '../deadline/calendar.rule.js';
 import { dayOf, instantAt, toMillis, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
+import { lastMovement } from '../task/movement.rule.js';
 import type { DeadlineVersion, PartState, TaskState } from '../task/task.state.rule.js';
 import type { Look } from './ladder.events.js';
 import { openLooks, type LadderRow } from './ladder.state.rule.js';
@@ -21,26 +22,42 @@ function versionAtAssignment(task: TaskState, part: PartState): number {
   return known?.version ?? 1;
 }
 
+type OnStep = Extract<StepTime, { on: string }>;
+
+/** The moment of a step that hangs on what was heard of the part, not on its day. */
+function naturalOn(when: OnStep, at: string, part: PartState, policy: EscalationPolicy, calendar: Calendar): Instant | null {
+  switch (when.on) {
+    case 'assignment':
+      return sendingMoment(policy, calendar, part.assignedAt);
+    case 'no-acceptance':
+      return instantAt(addWorkingDays(calendar, dayOf(part.assignedAt), when.workingDays), at);
+    case 'no-progress':
+      return instantAt(addWorkingDays(calendar, dayOf(lastMovement(part)), when.workingDays), at);
+    case 'undetermined':
+      return null;
+  }
+}
+
 /** The moment that the calendar gives a step; null when the deadline gives it none. */
 function natural(
-  when: StepTime,
+  { when, at = '' }: PolicyStep,
   part: PartState,
   deadline: DeadlineVersion | null,
   policy: EscalationPolicy,
   calendar: Calendar,
 ): Instant | null {
-  if ('on' in when) {
-    if (when.on === 'assignment') return sendingMoment(policy, calendar, part.assignedAt);
-    return instantAt(addWorkingDays(calendar, dayOf(part.assignedAt), when.workingDays), policy.sendAt);
-  }
+  const hour = at || policy.sendAt;
+  if ('on' in when) return naturalOn(when, hour, part, policy, calendar);
+  if ('reportDue' in when) return null;
+  const [nominal, effective] = [deadline?.nominalDue ?? null, dueOf(deadline)];
   if ('beforeDue' in when) {
-    const nominal = deadline?.nominalDue ?? null;
-    return nominal && instantAt(addWorkingDays(calendar, rollBack(calendar, nominal), -when.beforeDue), policy.sendAt);
+    const day = when.day === 'effective' ? effective : nominal && rollBack(calendar, nominal);
+    return day && instantAt(addWorkingDays(calendar, day, -when.beforeDue), hour);
   }
-  const due = dueOf(deadline);
   // Work of several years is never late as a whole.
-  if (due === null || deadline?.kind === 'multi-year') return null;
-  return instantAt(addWorkingDays(calendar, due, when.afterDue), policy.sendAt);
+  if (deadline?.kind === 'multi-year') return null;
+  const day = when.day === 'nominal' ? nominal : effective;
+  return day && instantAt(addWorkingDays(calendar, day, when.afterDue), hour);
 }
 
 const later = (one: Instant, other: Instant): Instant => (toMillis(one) >= toMillis(other) ? one : other);
@@ -54,8 +71,9 @@ export function scheduleLooks(task: TaskState, part: PartState, policy: Escalati
   const deadline = deadlineInForce(task);
   const assigned = sendingMoment(policy, calendar, part.assignedAt);
   const known = deadline ? later(assigned, deadline.setAt) : assigned;
-  return policy.steps.flatMap(({ step, kind, when }, index): Look[] => {
-    const moment = natural(when, part, deadline, policy, calendar);
+  return policy.steps.flatMap((each, index): Look[] => {
+    const { step, kind, when } = each;
+    const moment = natural(each, part, deadline, policy, calendar);
     if (moment === null) return [];
     if ('on' in when) return [{ index, step, kind, deadlineVersion: versionAtAssignment(task, part), at: moment }];
     const at = toMillis(moment) > toMillis(known) ? moment : nextOpening(policy, calendar, known);
@@ -86,6 +104,7 @@ export function dueSteps(
   task: TaskState,
   part: PartState,
   policy: EscalationPolicy,
+  calendar: Calendar,
   now: Instant,
   membersOf?: MembersOf,
 ): Decision[] {
@@ -93,7 +112,7 @@ export function dueSteps(
   const due = openLooks(row).filter((look) => toMillis(look.at) <= toMillis(now));
   const decide = (look: Look): Decision => {
     const step = policy.steps[look.index]!;
-    const obstacle = obstacleTo(step.when, look.deadlineVersion, task, part, now);
+    const obstacle = obstacleTo(step.when, look.deadlineVersion, task, part, now, calendar);
     if (obstacle) return skipped(look, obstacle);
     const all = recipients(step, task, part, policy, membersOf);
     if (all.length === 0) return skipped(look, 'no-recipient');

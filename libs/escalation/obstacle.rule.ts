@@ -1,15 +1,17 @@
 // Why a step is not owed, or not any more: asked when a step comes due and again right before a notice is sent.
-import { endOfDay, toMillis, type Instant } from '../kernel/index.js';
+import { addWorkingDays, type Calendar } from '../deadline/calendar.rule.js';
+import { dayOf, endOfDay, toMillis, type Instant } from '../kernel/index.js';
 import type { NoticeEvents } from '../notice/notice.events.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
+import { lastMovement } from '../task/movement.rule.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
 import type { EscalationPolicy, StepTime } from './policy.types.rule.js';
 
 /** What stops the whole ladder of a part. `reported`: awaiting confirmation. */
 export type StopReason = 'done' | 'withdrawn' | 'carried-over' | 'suspended' | 'reported' | 'reassigned';
 
-/** What keeps one step from being owed. */
-export type Obstacle = StopReason | 'accepted' | 'declined' | 'extended' | 'day-passed';
+/** What keeps one step from being owed. `moved`: something was heard of the part. `determined`: its deadline has a day now. */
+export type Obstacle = StopReason | 'accepted' | 'declined' | 'extended' | 'day-passed' | 'moved' | 'determined';
 
 /** `part` is null when the agency does not hold it any more. */
 export function whyStopped(task: TaskState, part: PartState | null): StopReason | null {
@@ -27,11 +29,43 @@ function whyNotUnaccepted(part: PartState): Obstacle | null {
   return part.phase === 'declined' ? 'declined' : null;
 }
 
+/** The days of silence are over, whatever the hour of the step. */
+function whyNotSilent(part: PartState, workingDays: number, now: Instant, calendar: Calendar): Obstacle | null {
+  return addWorkingDays(calendar, dayOf(lastMovement(part)), workingDays) > dayOf(now) ? 'moved' : null;
+}
+
+function whyNotOn(
+  when: Extract<StepTime, { on: string }>,
+  task: TaskState,
+  part: PartState,
+  now: Instant,
+  calendar: Calendar,
+): Obstacle | null {
+  switch (when.on) {
+    case 'assignment':
+      return null;
+    case 'no-acceptance':
+      return whyNotUnaccepted(part);
+    case 'no-progress':
+      return whyNotSilent(part, when.workingDays, now, calendar);
+    case 'undetermined':
+      return dueOf(deadlineInForce(task)) === null ? null : 'determined';
+  }
+}
+
 /** Null: the step is owed at `now`. */
-export function obstacleTo(when: StepTime, deadlineVersion: number, task: TaskState, part: PartState, now: Instant): Obstacle | null {
+export function obstacleTo(
+  when: StepTime,
+  deadlineVersion: number,
+  task: TaskState,
+  part: PartState,
+  now: Instant,
+  calendar: Calendar,
+): Obstacle | null {
   const stopped = whyStopped(task, part);
   if (stopped) return stopped;
-  if ('on' in when) return when.on === 'no-acceptance' ? whyNotUnaccepted(part) : null;
+  if ('on' in when) return whyNotOn(when, task, part, now, calendar);
+  if ('reportDue' in when) return null;
   const deadline = deadlineInForce(task);
   if (deadline?.version !== deadlineVersion) return 'extended';
   const due = dueOf(deadline);
@@ -44,9 +78,10 @@ export function noticeObstacle(
   task: TaskState,
   policy: EscalationPolicy,
   now: Instant,
+  calendar: Calendar,
 ): Obstacle | null {
   const part = task.parts.find((each) => each.agency === notice.part) ?? null;
   const step = policy.steps.find((each) => each.step === notice.step && each.kind === notice.kind);
   // A step that the policy of today does not know was owed under the policy of its day; only the part itself can end that.
-  return part && step ? obstacleTo(step.when, notice.deadlineVersion, task, part, now) : whyStopped(task, part);
+  return part && step ? obstacleTo(step.when, notice.deadlineVersion, task, part, now, calendar) : whyStopped(task, part);
 }

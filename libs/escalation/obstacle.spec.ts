@@ -1,12 +1,12 @@
 // The last look before sending: a notice that was true when it was raised is dropped, by name, when it no longer is.
 import type { TaskCommand } from '../task/task.commands.js';
 import { defaultPolicy as policy } from '../../test/support/ladders.js';
-import { assigned, confirm, extendTo, morning, order, party, report, taskAfter } from '../../test/support/tasks.js';
+import { assigned, calendar, confirm, extendTo, morning, order, party, report, taskAfter } from '../../test/support/tasks.js';
 import { noticeObstacle } from './obstacle.rule.js';
 
 const notice = (step: number, kind: string, deadlineVersion = 1) => ({ part: 'so-tu-phap', step, kind, deadlineVersion });
 const why = (about: ReturnType<typeof notice>, now: string, ...commands: TaskCommand[]) =>
-  noticeObstacle(about, taskAfter([assigned(), ...commands]), policy, now);
+  noticeObstacle(about, taskAfter([assigned(), ...commands]), policy, now, calendar);
 
 const REMINDER = notice(1, 'reminder');
 const ASKED = notice(0, 'not-accepted');

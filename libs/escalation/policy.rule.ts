@@ -1,6 +1,7 @@
 // Reads an escalation policy from JSON and refuses, with the place and the reason, one that could not be kept.
 import { z } from 'zod';
 import { isRefusal, parseInput, refuse, type Refusal } from '../kernel/index.js';
+import type { DeadlineKind } from '../deadline/deadline.types.rule.js';
 import { CHANNELS, ROLES, type EscalationPolicy, type PolicyStep } from './policy.types.rule.js';
 
 const agency = z.string().trim().min(1).max(120);
@@ -12,30 +13,95 @@ const time = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
   .describe('HH:MM in Viet Nam');
 
+const dueDay = z
+  .enum(['nominal', 'effective'])
+  .optional()
+  .describe('Count from the printed day, or from the day that counts in law after rest days');
+const kind = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+
 const when = z
   .union([
     z.strictObject({ on: z.literal('assignment') }),
     z.strictObject({ on: z.literal('no-acceptance'), workingDays: days(1) }),
-    z.strictObject({ beforeDue: days(0).describe('Working days before the last working day on or before the nominal day') }),
-    z.strictObject({ afterDue: days(1).describe('Working days after the effective day') }),
+    z.strictObject({ on: z.literal('no-progress'), workingDays: days(1).describe('Since the part last moved') }),
+    z.strictObject({
+      on: z.literal('undetermined'),
+      every: z.enum(['month', 'quarter']).describe('While the deadline has no day: on the first working day of each'),
+    }),
+    z.strictObject({
+      beforeDue: days(0).describe('Working days before the day; by default before the last working day on or before the nominal day'),
+      day: dueDay,
+    }),
+    z.strictObject({
+      afterDue: days(1).describe('Working days after the day; by default the effective one'),
+      day: dueDay,
+      orAfter: z
+        .strictObject({ times: z.int().min(1).max(20), kinds: z.array(kind).min(1).max(20) })
+        .optional()
+        .describe('Sooner, when the part was told so many times on steps of these kinds, over all its deadlines'),
+    }),
+    z.strictObject({
+      reportDue: z
+        .union([z.strictObject({ before: days(0) }), z.strictObject({ after: days(1) })])
+        .describe('Working days before or after the day on which a periodic report is due; after it only while it is missing'),
+    }),
   ])
   .describe('When the step comes due');
 
+const channels = z.array(z.enum(CHANNELS)).min(1).max(CHANNELS.length);
 const recipient = z.strictObject({
   role: role.describe("Relative to one lead's part of a task"),
-  channels: z.array(z.enum(CHANNELS)).min(1),
+  channels: channels.describe('All of them are used'),
+  fallback: channels.optional().describe('Tried in order when the first channel has no address or fails for good'),
   copy: z.boolean().optional().describe('Told for information only'),
 });
 
+/** Every kind of deadline, each once. */
+const DEADLINE_KINDS = {
+  date: true,
+  month: true,
+  quarter: true,
+  'half-year': true,
+  'nine-months': true,
+  year: true,
+  'multi-year': true,
+  recurring: true,
+  standing: true,
+  conditional: true,
+  'working-days': true,
+  unreadable: true,
+} satisfies Record<DeadlineKind, true>;
+
+const only = z
+  .strictObject({
+    fields: z.array(z.string().trim().min(1).max(300)).min(1).optional().describe('Fields of the plan, as it prints them'),
+    plans: z.array(z.string().trim().min(1).max(120)).min(1).optional(),
+    agencies: z.array(agency).min(1).optional().describe('Lead agencies'),
+    deadlineKinds: z
+      .array(z.enum(Object.keys(DEADLINE_KINDS) as DeadlineKind[]))
+      .min(1)
+      .optional(),
+    jointLeads: z.boolean().optional().describe('Only tasks that several agencies lead, or only those that one does'),
+    minExtensions: z.int().min(1).max(100).optional(),
+    minDaysLate: z.int().min(1).max(3650).optional().describe('Calendar days past the effective day when the step comes due'),
+  })
+  .describe('Which tasks the step is for; all that is stated must hold');
+
 const step = z.strictObject({
   step: rung.describe('Number of the rung; higher ones outrank lower ones'),
-  kind: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{0,39}$/)
-    .describe('Names the wording of the notice'),
+  kind: kind.describe('What the step says'),
+  template: kind.optional().describe('Names the wording of the letter; the kind when left out, neutral when unknown'),
   when,
+  at: time.optional().describe('HH:MM in Viet Nam; sendAt when left out'),
   to: z.array(recipient).min(1).max(50),
+  repeat: z
+    .strictObject({ everyWorkingDays: days(1), times: z.int().min(1).max(20) })
+    .optional()
+    .describe('Told again while it is still true'),
+  only: only.optional(),
 });
+
+const hours = z.strictObject({ from: time, until: time });
 
 const conflict = z.strictObject({
   lead: agency.describe('Agency that leads the part'),
@@ -50,7 +116,11 @@ export const policySchema = z
     version: z.int().min(1),
     name: z.string().trim().min(1).max(200),
     sendAt: time.describe('HH:MM in Viet Nam: when steps come due and sending begins, on working days'),
-    sendUntil: time.default('17:00').describe('HH:MM in Viet Nam: when sending ends'),
+    sendUntil: time.default('17:00').describe('HH:MM in Viet Nam: what comes up later waits for the next working day'),
+    hours: z
+      .strictObject({ email: hours.optional(), sms: hours.optional(), webhook: hours.optional(), digest: hours.optional() })
+      .default({})
+      .describe('When each channel, and the weekly digest, may leave on working days; sendAt to sendUntil where nothing is said'),
     offices: z.strictObject({ 'office-chief': agency }).describe('Agencies behind the roles that are not relative to the task'),
     steps: z.array(step).min(1).max(50).describe('In order of time'),
     conflicts: z.array(conflict).max(500).default([]),
@@ -60,10 +130,10 @@ export const policySchema = z
 /** The published JSON Schema of a policy file: policies/policy.schema.json. */
 export const policyJsonSchema = (): object => z.toJSONSchema(policySchema, { io: 'input' });
 
-/** Place of a step in time; null for steps that hang on the assignment, which the deadline may overtake. */
+/** Place of a step in time; null for steps that do not hang on the day of the task, which may come before or after any other. */
 function workingDaysFromDue({ when: moment }: PolicyStep): number | null {
-  if ('on' in moment) return null;
-  return 'beforeDue' in moment ? -moment.beforeDue : moment.afterDue;
+  if ('beforeDue' in moment) return -moment.beforeDue;
+  return 'afterDue' in moment ? moment.afterDue : null;
 }
 
 /** A higher rung comes later; several steps may share a rung. */
@@ -95,11 +165,18 @@ function namedTwice(steps: readonly PolicyStep[]): Refusal | null {
   return null;
 }
 
+/** Hours that end before they begin, or a step that comes due when sending has ended. */
+function closedAllDay({ sendAt, sendUntil, hours: byChannel, steps }: EscalationPolicy): Refusal | null {
+  if (sendUntil <= sendAt) return refuse('policy.hours', { path: 'sendUntil', from: sendAt, until: sendUntil });
+  for (const [name, { from, until }] of Object.entries(byChannel))
+    if (until <= from) return refuse('policy.hours', { path: `hours.${name}.until`, from, until });
+  const late = steps.findIndex(({ at }) => at !== undefined && at >= sendUntil);
+  return late < 0 ? null : refuse('policy.step-hour', { path: `steps.${late}.at`, at: steps[late]?.at ?? '', until: sendUntil });
+}
+
 /** What the schema cannot say: a day that has hours to send in, rungs that rise with time, each rung once. */
 function incoherent(policy: EscalationPolicy): Refusal | null {
-  const { sendAt, sendUntil, steps } = policy;
-  if (sendUntil <= sendAt) return refuse('policy.hours', { path: 'sendUntil', sendAt, sendUntil });
-  return namedTwice(steps) ?? wrongOrder(steps);
+  return closedAllDay(policy) ?? namedTwice(policy.steps) ?? wrongOrder(policy.steps);
 }
 
 /** The policy, or a refusal that names the path of what is wrong. */

@@ -76,6 +76,13 @@ describe('a policy that could not be kept', () => {
     ['no steps', changed((policy) => ({ ...policy, steps: [] })), '“steps”'],
     ['an hour that does not exist', changed((policy) => ({ ...policy, sendAt: '25:00' })), '“sendAt”'],
     ['hours that end before they begin', changed((policy) => ({ ...policy, sendUntil: '07:30' })), '07:30 phải sau giờ bắt đầu gửi 08:00'],
+    [
+      'a channel that closes before it opens',
+      changed((policy) => ({ ...policy, hours: { sms: { from: '18:00', until: '07:00' } } })),
+      '“hours.sms.until”',
+    ],
+    ['a step after the last hour', changed((policy) => void (policy.steps[2]!.at = '17:00')), '“steps.2.at”'],
+    ['a fallback to nothing', changed((policy) => void (policy.steps[0]!.to[0]!.fallback = [])), '“steps.0.to.0.fallback”'],
     ['late on the day itself', withSteps([4, 'late', { afterDue: 0 }]), '“steps.0.when'],
     ['one rung of one kind twice', withSteps([1, 'reminder', { beforeDue: 9 }], [1, 'reminder', { beforeDue: 3 }]), 'đã có tại “steps.0”'],
     ['steps against time', withSteps([1, 'reminder', { beforeDue: 5 }], [2, 'due-soon', { beforeDue: 9 }]), '“steps.1”'],

@@ -1,4 +1,5 @@
 // An escalation policy as data: who must know, when, by what channel. The default is policies/default.json.
+import type { DeadlineKind } from '../deadline/deadline.types.rule.js';
 
 export const ROLES = [
   'lead-contact',
@@ -17,23 +18,65 @@ export type RecipientRole = (typeof ROLES)[number];
 export const CHANNELS = ['email', 'sms', 'webhook'] as const;
 export type ChannelName = (typeof CHANNELS)[number];
 
-/** Working days count from the last working day on or before the nominal day (`beforeDue`) or from the effective day (`afterDue`). */
-export type StepTime = { on: 'assignment' } | { on: 'no-acceptance'; workingDays: number } | { beforeDue: number } | { afterDue: number };
+/** The printed day, or the day that counts in law after rest days. */
+export type DueDay = 'nominal' | 'effective';
+
+/**
+ * Working days. `beforeDue` counts back from the last working day on or before the nominal day, `afterDue` forward from the
+ * effective day, unless `day` says otherwise.
+ */
+export type StepTime =
+  | { on: 'assignment' }
+  | { on: 'no-acceptance'; workingDays: number }
+  /** Nothing was heard of the part for so long: neither progress, nor acceptance, nor a report. */
+  | { on: 'no-progress'; workingDays: number }
+  /** The deadline has no day yet: asked on the first working day of each period after the assignment. */
+  | { on: 'undetermined'; every: 'month' | 'quarter' }
+  | { beforeDue: number; day?: DueDay | undefined }
+  /** `orAfter`: sooner, on the morning after the part was told `times` times on steps of these kinds, whatever the deadline was then. */
+  | { afterDue: number; day?: DueDay | undefined; orAfter?: { times: number; kinds: string[] } | undefined }
+  /** About a periodic report that an agency owes, not about a task; `after` only while it is missing. */
+  | { reportDue: { before: number } | { after: number } };
 
 export interface PolicyRecipient {
   role: RecipientRole;
+  /** All of them are used. */
   channels: ChannelName[];
+  /** Tried in order when the first channel has no address or fails for good. */
+  fallback?: ChannelName[] | undefined;
   /** Told for information only; never asked to act. */
   copy?: boolean | undefined;
+}
+
+/** Which tasks a step is for; all that is stated must hold. */
+export interface StepConditions {
+  /** Fields of the plan, as it prints them. */
+  fields?: string[] | undefined;
+  plans?: string[] | undefined;
+  /** Lead agencies. */
+  agencies?: string[] | undefined;
+  deadlineKinds?: DeadlineKind[] | undefined;
+  /** Only tasks that several agencies lead, or only those that one does. */
+  jointLeads?: boolean | undefined;
+  minExtensions?: number | undefined;
+  /** Calendar days past the effective day at the moment of the step. */
+  minDaysLate?: number | undefined;
 }
 
 export interface PolicyStep {
   /** Number of the rung, 0 to 7 in the default. Several steps may share a rung, but not a kind as well. */
   step: number;
-  /** Names the wording of the notice: `assigned`, `not-accepted`, `reminder`, `due-soon`, `due-tomorrow`, `late`, `urge`, `explain`, `sanction`. */
+  /** What the step says: `assigned`, `not-accepted`, `reminder`, `due-soon`, `due-tomorrow`, `late`, `urge`, `explain`, `sanction`… */
   kind: string;
+  /** Names the wording of the letter; the kind when it is left out. One that is not known is worded neutrally. */
+  template?: string | undefined;
   when: StepTime;
+  /** `HH:MM`; the policy's `sendAt` when it is left out. */
+  at?: string | undefined;
   to: PolicyRecipient[];
+  /** Told again while it is still true. */
+  repeat?: { everyWorkingDays: number; times: number } | undefined;
+  only?: StepConditions | undefined;
 }
 
 /** When `lead` leads the part, recipients with role `from` become `to` (or nobody) on steps `steps`. */
@@ -43,14 +86,22 @@ export interface PolicyConflict {
   replace: Partial<Record<RecipientRole, RecipientRole | null>>;
 }
 
+/** `HH:MM` in Viet Nam, on working days. */
+export interface Hours {
+  from: string;
+  until: string;
+}
+
 export interface EscalationPolicy {
   id: string;
   version: number;
   name: string;
-  /** `HH:MM` in Viet Nam, on working days: when steps that count days come due, and when sending begins. */
+  /** `HH:MM` in Viet Nam, on working days: when steps that count days come due. */
   sendAt: string;
-  /** `HH:MM`: when sending ends; what comes up later waits for the next `sendAt`. */
+  /** `HH:MM`: what comes up later waits for the next working day. */
   sendUntil: string;
+  /** When each channel, and the weekly digest, may leave; `sendAt` to `sendUntil` where nothing is said. */
+  hours: Partial<Record<ChannelName | 'digest', Hours>>;
   /** Agencies behind the roles that are not relative to the task. */
   offices: { 'office-chief': string };
   /** In order of time: the later one outranks the earlier. */
@@ -59,4 +110,4 @@ export interface EscalationPolicy {
 }
 
 /** How events name the policy they were computed with. */
-export const policyRef = (policy: EscalationPolicy): string => `${policy.id}@${policy.version}`;
+export const policyRef = (policy: Pick<EscalationPolicy, 'id' | 'version'>): string => `${policy.id}@${policy.version}`;

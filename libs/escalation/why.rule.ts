@@ -2,6 +2,7 @@
 import { rollBack, workingDaysBetween, type Calendar } from '../deadline/calendar.rule.js';
 import { dayOf, type Day, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
+import { lastMovement } from '../task/movement.rule.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
 import type { PolicyStep, RecipientRole, StepTime } from './policy.types.rule.js';
 
@@ -11,18 +12,34 @@ export interface Why {
 }
 
 /** Kinds whose reason has a sentence of its own; any other kind gets the plain one of its moment. */
-const OWN = ['assigned', 'not-accepted', 'reminder', 'due-soon', 'due-tomorrow', 'late', 'urge', 'explain', 'sanction'];
+const OWN = [
+  'assigned',
+  'not-accepted',
+  'no-progress',
+  'undetermined',
+  'reminder',
+  'due-soon',
+  'due-tomorrow',
+  'late',
+  'urge',
+  'explain',
+  'sanction',
+];
 
 function plain(when: StepTime): string {
-  if ('on' in when) return when.on === 'assignment' ? 'assigned' : 'not-accepted';
+  if ('on' in when) return when.on === 'assignment' ? 'assigned' : when.on === 'no-acceptance' ? 'not-accepted' : when.on;
+  if ('reportDue' in when) return 'before' in when.reportDue ? 'report-due' : 'report-missing';
   return 'beforeDue' in when ? 'reminder' : 'late';
 }
 
-/** Working days that `when` speaks of, as of `day`: since the assignment, left, or late. */
+/** Working days that `when` speaks of, as of `day`: since the assignment or the last movement, left, or late. */
 function workingDays(when: StepTime, task: TaskState, part: PartState, day: Day, calendar: Calendar): number {
   const deadline = deadlineInForce(task);
   const nominal = deadline?.nominalDue ?? null;
-  if ('on' in when) return workingDaysBetween(calendar, dayOf(part.assignedAt), day);
+  if ('on' in when) {
+    const since = when.on === 'no-progress' ? lastMovement(part) : part.assignedAt;
+    return workingDaysBetween(calendar, dayOf(since), day);
+  }
   if ('beforeDue' in when) return nominal === null ? 0 : workingDaysBetween(calendar, day, rollBack(calendar, nominal));
   const due = dueOf(deadline);
   return due === null ? 0 : workingDaysBetween(calendar, due, day);

@@ -6,7 +6,19 @@ import type { NoticeRow } from '../notices.projection.js';
 export type Language = 'vi' | 'en';
 
 /** Kinds with a wording of their own, most urgent first. A policy may name others; they get a neutral wording. */
-export const KINDS = ['sanction', 'explain', 'urge', 'late', 'due-tomorrow', 'due-soon', 'reminder', 'not-accepted', 'assigned'] as const;
+export const KINDS = [
+  'sanction',
+  'explain',
+  'urge',
+  'late',
+  'due-tomorrow',
+  'due-soon',
+  'no-progress',
+  'reminder',
+  'undetermined',
+  'not-accepted',
+  'assigned',
+] as const;
 export type NoticeKind = (typeof KINDS)[number];
 
 /** Days by the calendar and by the civil-service calendar. */

@@ -13,7 +13,8 @@ const left = (p: Params): string =>
 
 export const refusals = {
   'policy.invalid': (p) => `${file(p)} is not valid at “${p.path}”: ${p.en}.`,
-  'policy.hours': (p) => `${file(p)} is not valid at “${p.path}”: sending must end (${p.sendUntil}) after it begins (${p.sendAt}).`,
+  'policy.hours': (p) => `${file(p)} is not valid at “${p.path}”: sending must end (${p.until}) after it begins (${p.from}).`,
+  'policy.step-hour': (p) => `${file(p)} is invalid at “${p.path}”: the step comes due at ${p.at}, after sending has ended (${p.until}).`,
   'policy.order': (p) =>
     `${file(p)} is not valid at “${p.path}”: steps go in order of time and higher rungs come later, but rung ${p.step} does not come later than rung ${p.before} (“${p.beforePath}”).`,
   'policy.twice': (p) => `${file(p)} is not valid at “${p.path}”: rung ${p.step} of kind “${p.kind}” is already at “${p.first}”.`,
@@ -26,6 +27,8 @@ export const reasons = {
   assigned: (p) => `The task has been assigned to ${p.lead} as lead (${due(p)})`,
   coordinates: (p) => `The agency is named as coordinator of a task assigned to ${p.lead} as lead (${due(p)})`,
   'not-accepted': (p) => `The task was assigned ${days(p.workingDays)} ago and ${p.lead} has not accepted it`,
+  'no-progress': (p) => `Nothing was heard for ${days(p.workingDays)} of a task that ${p.lead} leads (${due(p)})`,
+  undetermined: (p) => `The deadline of a task that ${p.lead} leads has no day yet; has the document it waits for been issued?`,
   reminder: (p) => `Reminder: ${left(p)}`,
   'due-soon': (p) => `The task is due soon: ${left(p)}`,
   'due-tomorrow': (p) => `The task is about to fall due, ${left(p)} ${unreported}`,
@@ -41,6 +44,8 @@ export const skips = {
   'day-passed': () => 'the due day has passed',
   accepted: () => 'the lead agency has accepted the task',
   declined: () => 'the lead agency has given the task back and waits for the decision',
+  moved: () => 'something was heard of the task since',
+  determined: () => 'the deadline has a day now',
   extended: () => 'the deadline has changed',
   reported: () => 'the lead agency has reported completion, which waits for confirmation',
   done: () => 'the task is done',
@@ -54,6 +59,8 @@ export const skips = {
 const KINDS: Readonly<Record<string, string>> = {
   assigned: 'assignment',
   'not-accepted': 'not accepted',
+  'no-progress': 'no progress',
+  undetermined: 'deadline without a day',
   reminder: 'reminder',
   'due-soon': 'due soon',
   'due-tomorrow': 'about to fall due',

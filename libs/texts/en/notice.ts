@@ -41,6 +41,16 @@ const kinds: (typeof vi.mail)['kinds'] = {
     intro: 'The deadline of the tasks below is coming closer.',
     ask: 'Please review and update their progress in the system, and report difficulties early so that they can be resolved.',
   },
+  'no-progress': {
+    label: 'No progress reported',
+    intro: 'Nothing has been heard of the following tasks for some time.',
+    ask: 'Please report the progress, what has been done and what stands in the way.',
+  },
+  undetermined: {
+    label: 'Deadline without a day',
+    intro: 'The deadlines of the following tasks have no day yet: they wait for a document or a condition that the plan names.',
+    ask: 'Please say whether that document has been issued. If so, please give its number and date, and the day by which the task is to be done.',
+  },
   'not-accepted': {
     label: 'Not accepted yet',
     intro: 'The tasks below were assigned and their receipt has not been confirmed in the system.',
@@ -105,6 +115,8 @@ export const reasons = {
   reported: () => 'the lead agency has reported completion',
   accepted: () => 'the lead agency has accepted the task',
   declined: () => 'the lead agency gave the task back and waits for the decision',
+  moved: () => 'something was heard of the task since',
+  determined: () => 'the deadline has a day now',
   extended: () => 'the deadline has changed',
   'day-passed': () => 'the day has passed',
   suspended: () => 'the task is suspended',

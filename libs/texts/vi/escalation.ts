@@ -14,7 +14,8 @@ const left = (p: Params): string =>
 
 export const refusals = {
   'policy.invalid': (p) => `${file(p)} không hợp lệ tại “${p.path}”: ${p.vi}.`,
-  'policy.hours': (p) => `${file(p)} không hợp lệ tại “${p.path}”: giờ kết thúc gửi ${p.sendUntil} phải sau giờ bắt đầu gửi ${p.sendAt}.`,
+  'policy.hours': (p) => `${file(p)} không hợp lệ tại “${p.path}”: giờ kết thúc gửi ${p.until} phải sau giờ bắt đầu gửi ${p.from}.`,
+  'policy.step-hour': (p) => `${file(p)} không hợp lệ tại “${p.path}”: bước đến hạn lúc ${p.at}, sau khi hết giờ gửi (${p.until}).`,
   'policy.order': (p) =>
     `${file(p)} không hợp lệ tại “${p.path}”: các bước phải theo thứ tự thời gian và bậc cao hơn phải đến sau, nhưng bậc ${p.step} không đến sau bậc ${p.before} (“${p.beforePath}”).`,
   'policy.twice': (p) => `${file(p)} không hợp lệ tại “${p.path}”: bậc ${p.step} với loại “${p.kind}” đã có tại “${p.first}”.`,
@@ -27,6 +28,8 @@ export const reasons = {
   assigned: (p) => `Nhiệm vụ mới được giao cho ${p.lead} chủ trì (${due(p)})`,
   coordinates: (p) => `Cơ quan được nêu là cơ quan phối hợp của nhiệm vụ mới giao cho ${p.lead} chủ trì (${due(p)})`,
   'not-accepted': (p) => `Nhiệm vụ đã được giao ${p.workingDays} ngày làm việc mà ${p.lead} chưa tiếp nhận`,
+  'no-progress': (p) => `Đã ${p.workingDays} ngày làm việc không có cập nhật nào về nhiệm vụ do ${p.lead} chủ trì (${due(p)})`,
+  undetermined: (p) => `Nhiệm vụ do ${p.lead} chủ trì chưa xác định được ngày đến hạn; đề nghị cho biết đã có văn bản làm căn cứ hay chưa`,
   reminder: (p) => `Nhắc việc: ${left(p)}`,
   'due-soon': (p) => `Nhiệm vụ sắp đến hạn: ${left(p)}`,
   'due-tomorrow': (p) => `Nhiệm vụ sắp hết hạn, ${left(p)} ${unreported}`,
@@ -42,6 +45,8 @@ export const skips = {
   'day-passed': () => 'đã qua ngày đến hạn',
   accepted: () => 'cơ quan chủ trì đã tiếp nhận nhiệm vụ',
   declined: () => 'cơ quan chủ trì đã trả lại nhiệm vụ, đang chờ quyết định',
+  moved: () => 'nhiệm vụ đã có cập nhật mới',
+  determined: () => 'thời hạn đã được xác định',
   extended: () => 'thời hạn đã thay đổi',
   reported: () => 'cơ quan chủ trì đã báo cáo hoàn thành, đang chờ xác nhận',
   done: () => 'nhiệm vụ đã hoàn thành',
@@ -55,6 +60,8 @@ export const skips = {
 const KINDS: Readonly<Record<string, string>> = {
   assigned: 'báo nhiệm vụ mới giao',
   'not-accepted': 'nhắc tiếp nhận',
+  'no-progress': 'nhắc cập nhật tiến độ',
+  undetermined: 'hỏi về thời hạn chưa xác định',
   reminder: 'nhắc việc',
   'due-soon': 'báo sắp đến hạn',
   'due-tomorrow': 'báo cận kề thời hạn',

@@ -45,6 +45,16 @@ const kinds = {
     intro: 'Thời hạn thực hiện các nhiệm vụ sau đây đang đến gần.',
     ask: 'Đề nghị rà soát, cập nhật tiến độ trên hệ thống; nếu có khó khăn, vướng mắc, đề nghị báo cáo sớm để được xem xét, tháo gỡ.',
   },
+  'no-progress': {
+    label: 'Chưa cập nhật tiến độ',
+    intro: 'Đã lâu không có cập nhật nào về các nhiệm vụ sau đây trên hệ thống.',
+    ask: 'Đề nghị cập nhật tiến độ, nêu rõ việc đã làm được và khó khăn, vướng mắc (nếu có).',
+  },
+  undetermined: {
+    label: 'Chưa xác định thời hạn',
+    intro: 'Thời hạn của các nhiệm vụ sau đây chưa xác định được ngày cụ thể vì còn chờ văn bản hoặc điều kiện nêu trong kế hoạch.',
+    ask: 'Đề nghị cho biết văn bản làm căn cứ đã được ban hành hay chưa. Nếu đã có, đề nghị gửi số, ngày văn bản và thời hạn thực hiện.',
+  },
   'not-accepted': {
     label: 'Chưa tiếp nhận',
     intro: 'Các nhiệm vụ sau đây đã được giao nhưng chưa được xác nhận tiếp nhận trên hệ thống.',
@@ -110,6 +120,8 @@ export const reasons = {
   reported: () => 'cơ quan chủ trì đã báo cáo hoàn thành',
   accepted: () => 'cơ quan chủ trì đã tiếp nhận nhiệm vụ',
   declined: () => 'cơ quan chủ trì đã trả lại nhiệm vụ, đang chờ quyết định',
+  moved: () => 'nhiệm vụ đã có cập nhật mới',
+  determined: () => 'thời hạn đã được xác định',
   extended: () => 'thời hạn đã thay đổi',
   'day-passed': () => 'đã qua ngày đến hạn',
   suspended: () => 'nhiệm vụ đang tạm dừng',
