@@ -21,7 +21,7 @@ const intended = (attempt: number, changes: Partial<MessageEvents['MessageIntend
 });
 const sent = (attempt: number): MessageEvent => ({
   type: 'MessageSent',
-  data: { key: 'm1', notices: content.notices, transport: 'smtp', answer: '250 ok', attempt },
+  data: { key: 'm1', notices: content.notices, transport: 'smtp', answer: '250 ok', attempt, references: [], text: null },
 });
 const failed = (attempt: number, retryAt: string | null): MessageEvent => ({
   type: 'MessageFailed',
@@ -109,5 +109,100 @@ describe('a message', () => {
     const attempt = facts.length > 2 ? 1 : 0;
     expect(given(...facts).when(intend(attempt, true))).toEqual([]);
     expect(given(...facts).when(cancel)).toEqual([]);
+  });
+});
+
+describe('what the outside says later', () => {
+  const { notices } = content;
+  const parts = ['p1', 'p2'];
+  const inParts: MessageEvent = { type: 'MessageSent', data: { ...(sent(1).data as MessageEvents['MessageSent']), references: parts } };
+  const unknown = (count = 1): MessageEvent => ({
+    type: 'MessageUnknown',
+    data: { key: 'm1', notices, detail: 'no answer', attempt: 1, parts: count, references: [], text: null },
+  });
+  const reported = (reference: string, state: MessageEvents['MessageReported']['state'] = 'delivered'): MessageEvent => ({
+    type: 'MessageReported',
+    data: { key: 'm1', notices, reference, state, detail: 'stat' },
+  });
+  const delivered = (detail = 'stat'): MessageEvent => ({ type: 'MessageDelivered', data: { key: 'm1', notices, detail } });
+  const bounced: MessageEvent = { type: 'MessageBounced', data: { key: 'm1', notices, address: content.address, detail: 'stat' } };
+  const report = (reference: string, state: MessageEvents['MessageReported']['state'] = 'delivered'): MessageCommand => ({
+    type: 'RecordReport',
+    key: 'm1',
+    reference,
+    state,
+    detail: 'stat',
+  });
+  const read: MessageCommand = { type: 'RecordRead', key: 'm1', agency: 'so-tu-phap', how: 'link' };
+  const resend: MessageCommand = { type: 'OrderResend', key: 'm1', reason: 'chưa nhận được' };
+
+  it('is delivered when all of its parts are', () => {
+    expect(given(composed, intended(1), inParts).when(report('p2'))).toEqual([reported('p2')]);
+    expect(given(composed, intended(1), inParts, reported('p2')).when(report('p1'))).toEqual([reported('p1'), delivered()]);
+  });
+  it('counts a part once', () => expect(given(composed, intended(1), inParts, reported('p2')).when(report('p2'))).toEqual([]));
+  it('bounces when one part does', () =>
+    expect(given(composed, intended(1), inParts, reported('p2')).when(report('p1', 'failed'))).toEqual([
+      reported('p1', 'failed'),
+      bounced,
+    ]));
+  it('is on its way until then', () =>
+    expect(given(composed, intended(1), inParts).when(report('p1', 'under-way'))).toEqual([reported('p1', 'under-way')]));
+  it('may be reported before its answer is recorded', () => {
+    const command = { type: 'RecordSent', ...inParts.data } as MessageCommand;
+    const early = given(composed, intended(1), reported('p1'), reported('p2'));
+    expect(early.when(command)).toEqual([inParts, delivered('250 ok')]);
+  });
+
+  it('is unknown when nobody can say, and is then left alone', () => {
+    const { data } = unknown();
+    expect(given(composed, intended(1)).when({ type: 'RecordUnknown', ...data } as MessageCommand)).toEqual([unknown()]);
+    expect(given(composed, intended(1), unknown()).when(intend(1, true))).toEqual([]);
+    expect(given(composed, intended(1), unknown()).when(cancel)).toEqual([]);
+  });
+  it('stops being unknown by a late answer, a late report, or a refusal', () => {
+    expect(given(composed, intended(1), unknown()).when(recordSent(1))).toEqual([sent(1)]);
+    expect(given(composed, intended(1), unknown()).when(report('p1'))).toEqual([reported('p1'), delivered()]);
+    expect(given(composed, intended(1), unknown(2)).when(report('p1'))).toEqual([reported('p1')]);
+    expect(given(composed, intended(1), unknown()).when(recordFailed(1, true))).toEqual([failed(1, null)]);
+  });
+
+  it('bounces even after it was called delivered, as mail does', () => {
+    const command = { type: 'RecordBounced', key: 'm1', address: content.address, detail: 'stat' } as MessageCommand;
+    expect(given(composed, intended(1), sent(1), delivered()).when(command)).toEqual([bounced]);
+    expect(given(composed, intended(1), sent(1), bounced).when(command)).toEqual([]);
+  });
+
+  it('is read once, and never before anything was tried', () => {
+    const wasRead: MessageEvent = { type: 'MessageRead', data: { key: 'm1', notices, agency: 'so-tu-phap', how: 'link' } };
+    expect(given(composed, intended(1), unknown()).when(read)).toEqual([wasRead]);
+    expect(given(composed, intended(1), sent(1), wasRead).when(read)).toEqual([]);
+    expect(given(composed).when(read)).toEqual([]);
+  });
+
+  it.each<[string, MessageEvent]>([
+    ['of unknown outcome', unknown()],
+    ['given up', failed(1, null)],
+    ['bounced', bounced],
+    ['taken and not known to be delivered', sent(1)],
+  ])('can be ordered again when it is %s', (_name, last) => {
+    const ordered: MessageEvent = { type: 'MessageResendOrdered', data: { key: 'm1', notices, reason: 'chưa nhận được' } };
+    const facts = [composed, intended(1), ...(last === bounced ? [sent(1)] : []), last];
+    expect(given(...facts).when(resend)).toEqual([ordered]);
+    expect(given(...facts, ordered).when(intend(1))).toEqual([intended(2)]);
+  });
+  it('is not ordered again while it is under way, or when it has arrived', () => {
+    expect(given(composed, intended(1)).when(resend)).toBe('notice.cannot-resend');
+    expect(given(composed, intended(1), sent(1), delivered()).when(resend)).toBe('notice.cannot-resend');
+  });
+
+  it('waits for its turn, on record once', () => {
+    const wait = { key: 'm1', reason: 'recipient-limit', params: { limit: 3 }, until: '2021-04-02T00:30:00.000Z' };
+    const postponed: MessageEvent = { type: 'MessagePostponed', data: { ...wait, notices } };
+    const command: MessageCommand = { type: 'PostponeMessage', ...wait };
+    expect(given(composed).when(command)).toEqual([postponed]);
+    expect(given(composed, postponed).when(command)).toEqual([]);
+    expect(given(composed, postponed).when(intend(0))).toEqual([intended(1)]);
+    expect(given(composed, intended(1)).when(command)).toEqual([]);
   });
 });

@@ -5,8 +5,8 @@ import type { MessageEvent, NoticeEvent, NoticeEvents } from './notice.events.js
 type Raised = NoticeEvents['NoticeRaised'];
 
 export interface NoticeRow extends Raised {
-  /** `composed`: in a message that was not tried yet. `failed`: tried, and either to be tried again or given up. */
-  state: 'pending' | 'composed' | 'intended' | 'sent' | 'failed' | 'dropped';
+  /** `pending`: in no message yet. From then on the state of its message, as far as it is not dropped; `composed` while that waits. */
+  state: 'pending' | 'composed' | 'intended' | 'sent' | 'failed' | 'given-up' | 'unknown' | 'delivered' | 'bounced' | 'read' | 'dropped';
   raisedAt: Instant;
   /** Id of the event that raised it, and the correlation it came with. */
   raisedBy: string;
@@ -15,7 +15,12 @@ export interface NoticeRow extends Raised {
   message: string | null;
   sentAt: Instant | null;
   dropped: { at: Instant; reason: string; params: Record<string, string | number> } | null;
+  /** The notice that tells the same on another channel, when this one did not get through. */
+  passedOn: string | null;
 }
+
+/** Whether the next hop has it, as far as anybody knows: such a notice is not dropped any more. */
+export const isTold = ({ state }: Pick<NoticeRow, 'state'>): boolean => ['sent', 'delivered', 'bounced', 'read'].includes(state);
 
 const OURS = /^(notice|message)-/;
 
@@ -28,7 +33,19 @@ function follow(row: NoticeRow, event: MessageEvent, stored: StoredEvent): Notic
     case 'MessageSent':
       return { ...row, state: 'sent', sentAt: stored.recordedAt };
     case 'MessageFailed':
-      return { ...row, state: 'failed' };
+      return { ...row, state: event.data.retryAt ? 'failed' : 'given-up' };
+    case 'MessageUnknown':
+      return { ...row, state: 'unknown' };
+    case 'MessageDelivered':
+      return { ...row, state: 'delivered', sentAt: row.sentAt ?? stored.recordedAt };
+    case 'MessageBounced':
+      return { ...row, state: 'bounced' };
+    case 'MessageRead':
+      return { ...row, state: 'read' };
+    case 'MessageResendOrdered':
+      return { ...row, state: 'composed' };
+    case 'MessagePostponed':
+    case 'MessageReported':
     case 'MessageCancelled':
       return row;
   }
@@ -36,7 +53,7 @@ function follow(row: NoticeRow, event: MessageEvent, stored: StoredEvent): Notic
 
 export const noticesProjection: Projection<NoticeRow> = {
   name: 'notices',
-  version: 1,
+  version: 2,
   keys(stored) {
     if (!OURS.test(stored.stream)) return [];
     const event = stored as unknown as NoticeEvent | MessageEvent;
@@ -46,13 +63,24 @@ export const noticesProjection: Projection<NoticeRow> = {
     const event = stored as unknown as NoticeEvent | MessageEvent;
     if (event.type === 'NoticeRaised') {
       const { id: raisedBy, correlationId, recordedAt: raisedAt } = stored;
-      return { ...event.data, state: 'pending', raisedAt, raisedBy, correlationId, message: null, sentAt: null, dropped: null };
+      return {
+        ...event.data,
+        state: 'pending',
+        raisedAt,
+        raisedBy,
+        correlationId,
+        message: null,
+        sentAt: null,
+        dropped: null,
+        passedOn: null,
+      };
     }
     if (!row) return null;
     if (event.type === 'NoticeDropped') {
       const { reason, params } = event.data;
       return { ...row, state: 'dropped', dropped: { at: stored.recordedAt, reason, params } };
     }
+    if (event.type === 'NoticePassedOn') return { ...row, passedOn: event.data.on };
     return follow(row, event, stored);
   },
   indexes: {

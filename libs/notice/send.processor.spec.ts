@@ -88,7 +88,17 @@ function build(peer: SmtpPeer, store: EventStore, clock: VirtualClock, changes: 
     jobs,
     async raise(...notices) {
       for (const notice of notices.map(aNotice)) {
-        const { state: _s, raisedAt: _r, raisedBy: _b, correlationId, message: _m, sentAt: _t, dropped: _d, ...data } = notice;
+        const {
+          state: _s,
+          raisedAt: _r,
+          raisedBy: _b,
+          correlationId,
+          message: _m,
+          sentAt: _t,
+          dropped: _d,
+          passedOn: _p,
+          ...data
+        } = notice;
         const event = {
           id: newId(),
           type: 'NoticeRaised',

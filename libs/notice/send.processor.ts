@@ -1,14 +1,15 @@
 // The queue job that sends one message. Every way out is recorded or leaves the message to a later cycle.
 import { fold, toMillis, type Instant, type StoredEvent } from '../kernel/index.js';
 import type { Channel, Outcome } from './channels/channel.js';
-import { messageDecider, type MessageState } from './message.decider.js';
+import { messageDecider } from './message.decider.js';
+import type { MessageState } from './message.state.rule.js';
 import { messageStream } from './notice.commands.js';
 import type { MessageEvents } from './notice.events.js';
 import { noticesProjection, type NoticeRow } from './notices.projection.js';
 import { dropNotice, recordOnMessage, type SendDeps } from './sending.js';
 
 export type SendResult =
-  | { state: 'sent' | 'cancelled' }
+  | { state: 'sent' | 'unknown' | 'cancelled' }
   | { state: 'failed'; retryAt: Instant | null }
   /** Nothing was done: it is unknown, over, too early, or someone else is at it. */
   | { state: 'stopped'; reason: 'unknown' | 'over' | 'too-early' | 'under-way' };
@@ -67,10 +68,15 @@ function reasonToStop(state: MessageState, last: StoredEvent, deps: SendDeps): S
     case 'composed':
       return null;
     case 'failed':
+    case 'postponed':
       return state.retryAt && toMillis(state.retryAt) > toMillis(now) ? stopped('too-early') : null;
     case 'intended':
       return toMillis(last.recordedAt) < toMillis(deps.abandonedBefore(now)) ? null : stopped('under-way');
     case 'sent':
+    case 'unknown':
+    case 'delivered':
+    case 'bounced':
+    case 'read':
     case 'given-up':
     case 'cancelled':
       return stopped('over');
@@ -114,8 +120,15 @@ async function recordOutcome(intended: StoredEvent, channel: Channel, outcome: O
   const { key, notices, attempt: number } = intended.data as MessageEvents['MessageIntended'];
   if (outcome.state === 'accepted') {
     const { transport } = channel;
-    await recordOnMessage({ type: 'RecordSent', key, notices, transport, answer: outcome.answer, attempt: number }, intended.id, deps);
+    const { answer, references = [], text = null } = outcome;
+    const sent = { type: 'RecordSent', key, notices, transport, answer, attempt: number, references, text } as const;
+    await recordOnMessage(sent, intended.id, deps);
     return { state: 'sent' };
+  }
+  if (outcome.state === 'unknown') {
+    const { detail, parts = 1, references = [], text = null } = outcome;
+    await recordOnMessage({ type: 'RecordUnknown', key, notices, detail, attempt: number, parts, references, text }, intended.id, deps);
+    return { state: 'unknown' };
   }
   const { error, permanent } = outcome;
   const failed = { type: 'RecordFailed', key, notices, error, attempt: number, permanent, now: deps.clock.now() } as const;

@@ -8,7 +8,7 @@ import { messageDecider } from './message.decider.js';
 import { messageStream, noticeStream, type MessageCommand } from './notice.commands.js';
 import { noticeDecider } from './notice.decider.js';
 import { MESSAGE_EVENT_VERSIONS, NOTICE_EVENT_VERSIONS, type MessageEvents } from './notice.events.js';
-import type { NoticeRow } from './notices.projection.js';
+import { isTold, type NoticeRow } from './notices.projection.js';
 import type { MessageView } from './templates/message-view.rule.js';
 
 /** Whether a notice still says something true, or why it no longer does (a code of `reasons` in libs/texts). */
@@ -40,7 +40,7 @@ export async function dropNotice(
   deps: Recorder,
 ): Promise<void> {
   const { key, correlationId, raisedBy: causationId } = notice;
-  const command = { type: 'DropNotice', key, reason, params, sent: notice.state === 'sent' } as const;
+  const command = { type: 'DropNotice', key, reason, params, sent: isTold(notice) } as const;
   const envelope = { now: deps.clock.now(), by: deps.by, correlationId, causationId };
   const handled = await handle(deps.store, noticeDecider, NOTICE_EVENT_VERSIONS, noticeStream(key), command, envelope);
   if (isRefusal(handled)) throw new RefusedError(handled);

@@ -16,6 +16,8 @@ export interface Texts {
   phases: Feature['phases'];
   standings: Feature['standings'];
   roles: Feature['roles'];
+  /** Where a message stands. */
+  states: Feature['states'];
   /** A refusal as a sentence. */
   refusal(refusal: Refusal): string;
   /** A reason with its parameters as a sentence: why a notice was raised, dropped or skipped. */
@@ -29,7 +31,7 @@ export interface Texts {
 }
 
 function textsOf(language: Language, words: Feature): Texts {
-  const { page, cli, phases, standings, roles } = words;
+  const { page, cli, phases, standings, roles, states } = words;
   const refusals: Record<string, (params: Params) => string> = words.refusals;
   const reasons: Record<string, (params: Params) => string> = words.reasons;
   const chores: Record<string, (params: Params) => string> = words.chores;
@@ -41,6 +43,7 @@ function textsOf(language: Language, words: Feature): Texts {
     phases,
     standings,
     roles,
+    states,
     refusal: ({ code, params }) => refusals[code]?.(params) ?? code,
     reason: (code, params) => reasons[code]?.(params) ?? code,
     chore: (kind, params) => chores[kind]?.(params) ?? kind,

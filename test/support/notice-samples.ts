@@ -24,6 +24,7 @@ export const aNotice = (changes: Partial<NoticeRow> = {}): NoticeRow => ({
   message: null,
   sentAt: null,
   dropped: null,
+  passedOn: null,
   ...changes,
 });
 

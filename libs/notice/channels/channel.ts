@@ -15,8 +15,17 @@ export interface OutgoingMessage {
   content: Content;
 }
 
-/** `permanent`: no later attempt can succeed. An attempt whose outcome is not known is `rejected` and not permanent. */
-export type Outcome = { state: 'accepted'; answer: string } | { state: 'rejected'; error: string; permanent: boolean };
+/** What the next hop said. An attempt of which nobody can say whether it was taken is `unknown`, unless a resend does no harm. */
+export type Outcome =
+  /** `references`: the next hop's own names for the message, one for each part. `text`: what was said, where that is short. */
+  | { state: 'accepted'; answer: string; references?: string[]; text?: string }
+  /**
+   * `permanent`: no later attempt can succeed. `down`: it is about the provider and not about this message.
+   * `badAddress`: what is wrong is the address, and the directory must be mended.
+   */
+  | { state: 'rejected'; error: string; permanent: boolean; down?: boolean; badAddress?: boolean }
+  /** `parts`: of how many it consists, `references` of those that were taken for certain. */
+  | { state: 'unknown'; detail: string; parts?: number; references?: string[]; text?: string };
 
 export interface ChannelDescription {
   /** Where messages go, without secrets. */
@@ -25,6 +34,33 @@ export interface ChannelDescription {
   delivers: boolean;
   /** How many messages may be under way at once. */
   concurrency: number;
+  /** Whether a message sent again under its identity is known as the same message, so that an attempt may be repeated. */
+  idempotent: boolean;
+  /** Whether the provider can be asked what became of a message (`query`). */
+  queries: boolean;
+  /** Whether the provider tells later what became of a message (`listen`). */
+  reports: boolean;
+}
+
+/** What is known of a message when the provider is asked. */
+export interface SentMessage {
+  key: string;
+  identity: string;
+  address: string;
+  references: readonly string[];
+}
+
+/** `absent`: the provider has never taken it, so that it can be sent. `unknown`: it cannot say either. */
+export type Found =
+  { state: 'accepted' | 'delivered' | 'failed'; answer: string; references?: string[] } | { state: 'absent' | 'unknown'; answer: string };
+
+/** What the provider says by itself about a part it took, found by its own name for it or by our identity and the address. */
+export interface DeliveryReport {
+  reference: string;
+  identity: string | null;
+  address: string | null;
+  state: 'under-way' | 'delivered' | 'failed';
+  detail: string;
 }
 
 export interface Channel {
@@ -37,5 +73,9 @@ export interface Channel {
   render(view: MessageView): Content;
   /** Never throws: what went wrong is an outcome. */
   send(message: OutgoingMessage): Promise<Outcome>;
+  /** Asks what became of it; never throws. */
+  query?(message: SentMessage): Promise<Found>;
+  /** Begins to tell of what the provider reports. A report is acknowledged to the provider when `take` has resolved. */
+  listen?(take: (report: DeliveryReport) => Promise<void>): void;
   close(): Promise<void>;
 }

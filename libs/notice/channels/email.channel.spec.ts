@@ -78,17 +78,17 @@ describe('e-mail', () => {
     expect(mail?.bcc).toBeUndefined();
   });
 
-  it.each<[string, Temper, boolean, RegExp]>([
-    ['refuses the recipient for now', { rcpt: 451 }, false, /451/],
-    ['refuses the recipient for good', { rcpt: 550 }, true, /550/],
-    ['refuses the content for now', { data: 452 }, false, /452/],
-    ['refuses the content for good', { data: 554 }, true, /554/],
-    ['wants a log-in first', { rcpt: 530 }, false, /530/],
-    ['drops the connection', 'drop', false, /ECONNECTION/],
-  ])('tells when the server %s', async (_name, temper, permanent, error) => {
+  it.each<[string, Temper, { permanent: boolean; down: boolean }, RegExp]>([
+    ['refuses the recipient for now', { rcpt: 451 }, { permanent: false, down: false }, /451/],
+    ['refuses the recipient for good', { rcpt: 550 }, { permanent: true, down: false }, /550/],
+    ['refuses the content for now', { data: 452 }, { permanent: false, down: false }, /452/],
+    ['refuses the content for good', { data: 554 }, { permanent: true, down: false }, /554/],
+    ['wants a log-in first', { rcpt: 530 }, { permanent: false, down: true }, /530/],
+    ['drops the connection', 'drop', { permanent: false, down: true }, /ECONNECTION/],
+  ])('tells when the server %s', async (_name, temper, kind, error) => {
     await start();
     peer.temper = temper;
-    expect(await channel.send(outgoing(channel))).toEqual({ state: 'rejected', error: expect.stringMatching(error), permanent });
+    expect(await channel.send(outgoing(channel))).toEqual({ state: 'rejected', error: expect.stringMatching(error), ...kind });
     expect(peer.received).toEqual([]);
   });
 
@@ -117,6 +117,7 @@ describe('e-mail', () => {
       state: 'rejected',
       error: expect.stringMatching(/ECONNREFUSED/),
       permanent: false,
+      down: true,
     });
     await down.close();
     peer = await startSmtpPeer();

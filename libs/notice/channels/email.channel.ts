@@ -31,6 +31,8 @@ const rejected = (error: SmtpError): Outcome => ({
   state: 'rejected',
   error: [error.code, error.message].filter(Boolean).join(' '),
   permanent: isPermanent(error),
+  // Without a reply to this very message the trouble is the server's, and the other messages need not try it as well.
+  down: error.responseCode ? LOGIN_REPLIES.includes(error.responseCode) : error.code !== 'EENVELOPE',
 });
 
 function openPool(settings: EmailSettings) {
@@ -64,7 +66,14 @@ export function emailChannel(settings: EmailSettings): Channel {
   return {
     name: 'email',
     transport: 'smtp',
-    describe: () => ({ target: `${secure ? 'smtps' : 'smtp'}://${host}:${port}`, delivers: true, concurrency: connections }),
+    describe: () => ({
+      target: `${secure ? 'smtps' : 'smtp'}://${host}:${port}`,
+      delivers: true,
+      concurrency: connections,
+      idempotent: true,
+      queries: false,
+      reports: false,
+    }),
     identify: (key) => messageId(key, sender),
     render: renderEmail,
     async send(message) {

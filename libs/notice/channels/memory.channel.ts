@@ -12,7 +12,7 @@ export function memoryChannel(name: string): MemoryChannel {
     name,
     transport: 'memory',
     messages,
-    describe: () => ({ target: 'memory', delivers: false, concurrency: 1 }),
+    describe: () => ({ target: 'memory', delivers: false, concurrency: 1, idempotent: true, queries: false, reports: false }),
     identify: (key) => `<${key}@dung-han.invalid>`,
     render: renderEmail,
     async send(message) {

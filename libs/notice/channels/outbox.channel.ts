@@ -40,7 +40,7 @@ export function outboxChannel(folder: string, sender: Sender): Channel {
   return {
     name: 'email',
     transport: 'outbox',
-    describe: () => ({ target: folder, delivers: false, concurrency: 4 }),
+    describe: () => ({ target: folder, delivers: false, concurrency: 4, idempotent: true, queries: false, reports: false }),
     identify: (key) => messageId(key, sender),
     render: renderEmail,
     async send(message) {

@@ -13,6 +13,7 @@ import type { Sentences } from '../sentences.js';
 
 export { chores } from './chore.js';
 export { cli } from './cli.js';
+export { states } from './notice.js';
 export { page } from './page.js';
 export { roles } from './roles.js';
 export { phases, standings } from './task.js';

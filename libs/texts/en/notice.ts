@@ -127,12 +127,18 @@ export const reasons = {
   'channel-not-configured': (p) => `the channel ${channel(p.channel)} is not configured`,
   'nothing-left': () => 'nothing in it was still true',
   'outcome-unknown': () => 'nothing in it was still true; the outcome of the attempt before is unknown, so it may have arrived',
+  'recipient-limit': (p) => `this recipient has had ${p.limit} ${channel(p.channel)} messages today`,
+  'bad-address': (p) => `the ${channel(p.channel)} address “${p.address}” cannot be used: ${p.detail}`,
+  'given-up': (p) => `${channel(p.channel)} could not be sent: ${p.detail}`,
+  bounced: (p) => `${channel(p.channel)} bounced: ${p.detail}`,
 } satisfies Record<keyof typeof vi.reasons, Sentences[string]>;
 
 export const refusals = {
   'notice.unknown': (p) => `There is no notice “${p.notice}”.`,
   'notice.already-sent': (p) => `Notice “${p.notice}” was sent and cannot be dropped.`,
   'notice.unknown-message': (p) => `There is no message “${p.message}”.`,
+  'notice.cannot-resend': (p) =>
+    `Message “${p.message}” is “${states[p.state as keyof typeof states] ?? p.state}” and cannot be sent again; only what is of unknown outcome, given up, bounced, or taken and not known to be delivered can.`,
   'notice.not-intended': (p) => `Message “${p.message}” has no attempt number ${p.attempt}.`,
   'notice.smtp-url': () => 'DUNGHAN_SMTP_URL must look like smtp://host:587 or smtps://user:password@host:465.',
   'notice.mail-from': () => 'DUNGHAN_MAIL_FROM must be the sending address, e.g. Đúng Hạn <dung-han@namdinh.gov.vn>.',
@@ -152,9 +158,29 @@ const ROLES: Readonly<Record<string, string>> = {
   'vice-chair': 'the vice chair in charge',
   chair: 'the chair',
 };
-const CHANNELS: Readonly<Record<string, string>> = { email: 'e-mail', sms: 'SMS' };
+/** Where a message stands. */
+export const states: typeof vi.states = {
+  composed: 'waiting',
+  postponed: 'postponed',
+  intended: 'being sent',
+  sent: 'taken by the server',
+  failed: 'failed for now',
+  'given-up': 'failed for good',
+  unknown: 'outcome unknown',
+  delivered: 'delivered',
+  bounced: 'bounced',
+  read: 'acknowledged by the agency',
+  cancelled: 'not sent',
+};
+
+const CHANNELS: Readonly<Record<string, string>> = { email: 'e-mail', sms: 'SMS', webhook: 'webhook' };
+const READ_BY: Readonly<Record<string, string>> = { link: 'the link in the mail', page: 'the page of the service' };
+const REPORTED = { 'under-way': 'under way', delivered: 'delivered', failed: 'not delivered' };
 const TRANSPORTS: Readonly<Record<string, string>> = {
   smtp: 'the mail server took it',
+  smpp: 'the message centre took it',
+  gateway: 'the SMS gateway took it',
+  webhook: 'the connected system took it',
   outbox: 'stored in the outbox',
   memory: 'noted by the simulation',
 };
@@ -172,9 +198,17 @@ const reason = (code: string, params: Params, names: Names = asIs): string =>
 export const events: typeof vi.events = {
   NoticeRaised: (d, names = asIs) => `Notice “${kindLabel(d.kind)}” raised for ${role(d.role)} (${names(d.to)}) by ${channel(d.channel)}`,
   NoticeDropped: (d, names = asIs) => `Notice not sent: ${reason(d.reason, d.params, names)}`,
+  NoticePassedOn: (d, names = asIs) => `Told by ${channel(d.channel)} instead: ${reason(d.reason, d.params, names)}`,
   MessageComposed: (d) => `${channel(d.channel)} to ${d.addressee} composed of ${many(d.notices.length, 'notice')}`,
   MessageIntended: (d) => `Sending ${channel(d.channel)} to ${d.addressee}, attempt ${d.attempt}`,
   MessageSent: (d) => `Attempt ${d.attempt} succeeded, ${TRANSPORTS[d.transport] ?? d.transport}: ${d.answer}`,
   MessageFailed: (d) => `Attempt ${d.attempt} failed: ${d.error}; ${d.retryAt ? `next attempt at ${printInstant(d.retryAt)}` : 'given up'}`,
+  MessagePostponed: (d) => `Postponed until ${printInstant(d.until)}: ${reason(d.reason, d.params)}`,
+  MessageUnknown: (d) => `Outcome of attempt ${d.attempt} unknown, not sent again by itself: ${d.detail}`,
+  MessageReported: (d) => `The provider reports part ${d.reference}: ${REPORTED[d.state]} (${d.detail})`,
+  MessageDelivered: (d) => `Delivered: ${d.detail}`,
+  MessageBounced: (d) => `Bounced from ${d.address}: ${d.detail}`,
+  MessageRead: (d, names = asIs) => `${names(d.agency)} acknowledged it (${READ_BY[d.how] ?? d.how})`,
+  MessageResendOrdered: (d) => `To be sent once more: ${d.reason}`,
   MessageCancelled: (d) => `Not sent: ${reason(d.reason, {})}`,
 };

@@ -132,12 +132,18 @@ export const reasons = {
   'channel-not-configured': (p) => `kênh ${channel(p.channel)} chưa được cấu hình`,
   'nothing-left': () => 'không còn nội dung nào cần báo',
   'outcome-unknown': () => 'không còn nội dung nào cần báo; lần gửi trước chưa rõ kết quả nên có thể thư đã đến nơi',
+  'recipient-limit': (p) => `đã đủ ${p.limit} ${channel(p.channel)} trong ngày cho người nhận này`,
+  'bad-address': (p) => `địa chỉ ${channel(p.channel)} “${p.address}” không dùng được: ${p.detail}`,
+  'given-up': (p) => `không gửi được ${channel(p.channel)}: ${p.detail}`,
+  bounced: (p) => `${channel(p.channel)} bị trả lại: ${p.detail}`,
 } satisfies Sentences;
 
 export const refusals = {
   'notice.unknown': (p) => `Không có thông báo “${p.notice}”.`,
   'notice.already-sent': (p) => `Thông báo “${p.notice}” đã được gửi, không thể bỏ.`,
   'notice.unknown-message': (p) => `Không có thư “${p.message}”.`,
+  'notice.cannot-resend': (p) =>
+    `Thư “${p.message}” đang ở trạng thái “${states[p.state as keyof typeof states] ?? p.state}”, không gửi lại được; chỉ gửi lại thư chưa rõ kết quả, không gửi được, bị trả lại hoặc máy chủ đã nhận mà chưa báo đến.`,
   'notice.not-intended': (p) => `Thư “${p.message}” chưa có lần gửi thứ ${p.attempt}.`,
   'notice.smtp-url': () => 'DUNGHAN_SMTP_URL phải có dạng smtp://máy-chủ:587 hoặc smtps://tài-khoản:mật-khẩu@máy-chủ:465.',
   'notice.mail-from': () => 'Cần DUNGHAN_MAIL_FROM là địa chỉ thư gửi đi, ví dụ: Hệ thống Đúng Hạn <dung-han@namdinh.gov.vn>.',
@@ -157,9 +163,29 @@ const ROLES: Readonly<Record<string, string>> = {
   'vice-chair': 'Phó Chủ tịch phụ trách',
   chair: 'Chủ tịch',
 };
-const CHANNELS: Readonly<Record<string, string>> = { email: 'thư điện tử', sms: 'tin nhắn' };
+/** Where a message stands. */
+export const states = {
+  composed: 'chờ gửi',
+  postponed: 'tạm hoãn',
+  intended: 'đang gửi',
+  sent: 'máy chủ đã nhận',
+  failed: 'lỗi tạm thời, sẽ gửi lại',
+  'given-up': 'không gửi được',
+  unknown: 'chưa rõ kết quả',
+  delivered: 'đã đến nơi',
+  bounced: 'bị trả lại',
+  read: 'cơ quan đã xác nhận',
+  cancelled: 'không gửi',
+};
+
+const CHANNELS: Readonly<Record<string, string>> = { email: 'thư điện tử', sms: 'tin nhắn SMS', webhook: 'cổng kết nối' };
+const READ_BY: Readonly<Record<string, string>> = { link: 'liên kết trong thư', page: 'trang của hệ thống' };
+const REPORTED = { 'under-way': 'đang chuyển', delivered: 'đã đến máy', failed: 'không đến được' };
 const TRANSPORTS: Readonly<Record<string, string>> = {
   smtp: 'máy chủ thư đã nhận',
+  smpp: 'tổng đài tin nhắn đã nhận',
+  gateway: 'cổng tin nhắn đã nhận',
+  webhook: 'hệ thống được kết nối đã nhận',
   outbox: 'đã lưu vào hộp thư đi',
   memory: 'đã ghi nhận trong mô phỏng',
 };
@@ -179,6 +205,8 @@ export const events = {
     `Phát sinh thông báo “${kindLabel(d.kind)}” cho ${role(d.role)} (${names(d.to)}) qua ${channel(d.channel)}`,
   NoticeDropped: (d: { reason: string; params: Params }, names: Names = asIs) =>
     `Không gửi thông báo: ${reason(d.reason, d.params, names)}`,
+  NoticePassedOn: (d: { channel: string; reason: string; params: Params }, names: Names = asIs) =>
+    `Chuyển sang báo bằng ${channel(d.channel)}: ${reason(d.reason, d.params, names)}`,
   MessageComposed: (d: { channel: string; addressee: string; notices: readonly string[] }) =>
     `Soạn ${channel(d.channel)} gửi ${d.addressee} gồm ${d.notices.length} thông báo`,
   MessageIntended: (d: { channel: string; addressee: string; attempt: number }) =>
@@ -187,5 +215,15 @@ export const events = {
     `Gửi lần ${d.attempt} thành công, ${TRANSPORTS[d.transport] ?? d.transport}: ${d.answer}`,
   MessageFailed: (d: { error: string; attempt: number; retryAt: string | null }) =>
     `Gửi lần ${d.attempt} không thành công: ${d.error}; ${d.retryAt ? `sẽ gửi lại lúc ${printInstant(d.retryAt)}` : 'không gửi lại nữa'}`,
+  MessagePostponed: (d: { reason: string; params: Params; until: string }) =>
+    `Tạm hoãn gửi đến ${printInstant(d.until)}: ${reason(d.reason, d.params)}`,
+  MessageUnknown: (d: { detail: string; attempt: number }) => `Gửi lần ${d.attempt} chưa rõ kết quả, không tự gửi lại: ${d.detail}`,
+  MessageReported: (d: { reference: string; state: keyof typeof REPORTED; detail: string }) =>
+    `Nhà cung cấp báo về phần ${d.reference}: ${REPORTED[d.state]} (${d.detail})`,
+  MessageDelivered: (d: { detail: string }) => `Đã đến nơi: ${d.detail}`,
+  MessageBounced: (d: { address: string; detail: string }) => `Bị trả lại từ ${d.address}: ${d.detail}`,
+  MessageRead: (d: { agency: string; how: string }, names: Names = asIs) =>
+    `${names(d.agency)} xác nhận đã đọc (${READ_BY[d.how] ?? d.how})`,
+  MessageResendOrdered: (d: { reason: string }) => `Yêu cầu gửi lại: ${d.reason}`,
   MessageCancelled: (d: { reason: string }) => `Không gửi: ${reason(d.reason, {})}`,
 };
