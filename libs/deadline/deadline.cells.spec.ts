@@ -1,20 +1,20 @@
-// Several hundred cells worded as plans word them, each judged by a person (judged-cells.txt).
+// Over a thousand cells worded as plans word them, each judged by a person (judged-cells.txt).
 import { readFileSync } from 'node:fs';
 import { readCalendar } from './calendar.reader.js';
 import { readDeadline } from './deadline.rule.js';
 
 const calendar = readCalendar();
-const LINE = /^(?<kind>\S+) (?<due>\S+) (?<mark>[?.]) (?<text>.*)$/;
+const LINE = /^(?<kind>\S+) (?<due>\S+) (?<mark>[?.]) (?<text>[^\t]*)(\t(?<planYear>\d{4}))?(\t(?<issuedOn>\S+))?$/;
 const cells = readFileSync(new URL('./judged-cells.txt', import.meta.url), 'utf8')
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('#'))
-  .map((line) => LINE.exec(line)!.groups as { kind: string; due: string; mark: string; text: string });
+  .map((line) => LINE.exec(line)!.groups as Record<'kind' | 'due' | 'mark' | 'text', string> & { planYear?: string; issuedOn?: string });
 
 describe('judged cells', () => {
-  it('are many', () => expect(cells.length).toBeGreaterThan(700));
+  it('are many', () => expect(cells.length).toBeGreaterThan(1_500));
 
-  it.each(cells)('$text → $kind $due', ({ kind, due, mark, text }) => {
-    const read = readDeadline(text.replaceAll('\\n', '\n'), { planYear: 2026, issuedOn: null }, calendar);
+  it.each(cells)('$text → $kind $due', ({ kind, due, mark, text, planYear, issuedOn }) => {
+    const read = readDeadline(text.replaceAll('\\n', '\n'), { planYear: Number(planYear ?? 2026), issuedOn: issuedOn ?? null }, calendar);
     expect([read.every ? `${read.kind}/${read.every}` : read.kind, read.nominalDue ?? '-', read.ambiguous ? '?' : '.']).toEqual([
       kind,
       due,

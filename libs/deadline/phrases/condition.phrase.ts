@@ -3,6 +3,9 @@ import type { Phrase } from '../phrase.types.rule.js';
 import { ask, reading } from '../reading/readings.rule.js';
 
 // A day or period inside the outside event ("kỳ họp tháng 7/2026") may have been meant as the deadline.
+// The number of a document, with its own date, is no such day.
+const DOCUMENT =
+  /\d+[a-zđ]?(\/\d{4})?[/-]\p{L}[\p{L}\d/-]*(\s+ngày\s+(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}))?/giu;
 const TERM_INSIDE = /\d{1,2}\/\d{1,2}|(quý|tháng)\s*[IVXivx\d]|\d\/(19|20)\d\d/iu;
 
 export const condition: Phrase = {
@@ -13,7 +16,7 @@ export const condition: Phrase = {
       kind: 'conditional',
       rule: 'condition',
       condition: text,
-      question: !/^theo/iu.test(text) && TERM_INSIDE.test(text) ? ask('term-in-condition', { words: text }) : null,
+      question: !/^theo/iu.test(text) && TERM_INSIDE.test(text.replace(DOCUMENT, '')) ? ask('term-in-condition', { words: text }) : null,
     }),
   examples: [
     {

@@ -12,7 +12,7 @@ function shiftYears(day: string, years: number): string {
 
 export const everyYearOn: Phrase = {
   name: 'every-year-on',
-  shape: /^(F?U*B?U*h?[DMQHNLR]J*E|J*EU*F?B?U*h?[DMQHNLR]|(U*B[DMQHL]){2,6}J*E|J*E(U*B[DMQHL]){2,6}|F[DMQ]U*[DMQY]E|EF[DMQ]U*[DMQY])$/,
+  shape: /^(J*F?U*B?U*h?[DMQHNLR]J*E|J*EU*F?B?U*h?[DMQHNLR]|(U*B[DMQHL]){2,6}J*E|J*E(U*B[DMQHL]){2,6}|F[DMQ]U*[DMQY]E|EF[DMQ]U*[DMQY])$/,
   read(clause, context) {
     const slots = slotsIn(clause);
     const rhythm = itemWith(clause, 'E')!.every;

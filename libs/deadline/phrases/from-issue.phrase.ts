@@ -4,9 +4,9 @@ import { has, relatedReading, endReading, slotsIn } from '../reading/readings.ru
 
 export const fromIssue: Phrase = {
   name: 'from-issue',
-  shape: /^fU*B?U*h?[DMQHNY]$/,
+  shape: /^fU*B?U*h?[DMQHNYLR]$/,
   read(clause, context) {
-    const slot = slotsIn(clause)[0]!;
+    const slot = slotsIn(clause).at(-1)!;
     const end = has(clause, 'B') ? relatedReading(clause, slot) : endReading(slot);
     const several = slot.unit === 'year' && Number(slot.due.slice(0, 4)) > context.planYear;
     return { ...end, kind: several ? 'multi-year' : end.kind, startsOn: context.issuedOn };

@@ -3,6 +3,7 @@ import type { Phrase } from '../phrase.types.rule.js';
 import { beforeDay } from './before-day.phrase.js';
 import { beforePeriod } from './before-period.phrase.js';
 import { condition } from './condition.phrase.js';
+import { dayOfMonth } from './day-of-month.phrase.js';
 import { ditto } from './ditto.phrase.js';
 import { everyMonthOn } from './every-month-on.phrase.js';
 import { everyPeriodOn } from './every-period-on.phrase.js';
@@ -20,6 +21,7 @@ import { nineMonths } from './nine-months.phrase.js';
 import { onward } from './onward.phrase.js';
 import { orientation } from './orientation.phrase.js';
 import { periodic } from './periodic.phrase.js';
+import { periodicOn } from './periodic-on.phrase.js';
 import { precise } from './precise.phrase.js';
 import { quarter } from './quarter.phrase.js';
 import { recurringStanding } from './recurring-standing.phrase.js';
@@ -32,6 +34,7 @@ import { years } from './years.phrase.js';
 export const phrases: readonly Phrase[] = [
   namedDay,
   beforeDay,
+  dayOfMonth,
   month,
   quarter,
   halfYear,
@@ -51,6 +54,7 @@ export const phrases: readonly Phrase[] = [
   everyPeriodOn,
   everyWeekOn,
   periodic,
+  periodicOn,
   recurringStanding,
   standing,
   lengthOfTime,

@@ -4,7 +4,7 @@ import { doubtOf, endReading, has, relatedReading, slotsIn } from '../reading/re
 
 export const onward: Phrase = {
   name: 'onward',
-  shape: /^U*B?U*[DMQHNYRL]G$/,
+  shape: /^U*B?U*[DMQHNYRL]G+$/,
   read(clause) {
     const slots = slotsIn(clause);
     const last = has(clause, 'B') ? relatedReading(clause, slots.at(-1)!) : endReading(slots.at(-1)!);

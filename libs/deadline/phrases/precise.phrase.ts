@@ -1,8 +1,16 @@
 // "Quý IV/2026 (trước ngày 15/12)", "Năm 2026, quý I": a period made precise by a day or period inside it.
-import { daysBetween } from '../../kernel/day.rule.js';
+import { daysBetween, printDay } from '../../kernel/day.rule.js';
 import type { Phrase, Reading } from '../phrase.types.rule.js';
 import { ask, doubtOf, endReading, has, relatedReading, slotsIn } from '../reading/readings.rule.js';
+import type { Clause } from '../reading/clauses.rule.js';
 import type { Slot } from '../reading/item.types.rule.js';
+
+/** Whether the second of the two terms stands in brackets opened after the first. */
+function inBrackets(clause: Clause): boolean {
+  const [one, other] = clause.items.filter((item) => item.slots.length > 0);
+  const between = clause.text.slice(one!.end - clause.at, other!.at - clause.at);
+  return between.includes('(') && !between.includes(')');
+}
 
 const lengthOf = (slots: readonly Slot[]): number => daysBetween(slots[0]!.start, slots.at(-1)!.due);
 
@@ -21,11 +29,14 @@ export const precise: Phrase = {
     const [outer, inner] = lengthOf(one) >= lengthOf(other) ? [one, other] : [other, one];
     const contained = inner[0]!.start >= outer[0]!.start && inner.at(-1)!.due <= outer.at(-1)!.due;
     // In brackets both are meant to say the same: "Quý II/2026 (30/9/2026)" contradicts itself.
-    if (!contained) return clause.text.includes('(') && !has(clause, 'B') ? contradiction(one, other) : null;
-    if (inner.length > 1) return { ...endReading(inner.at(-1)!), startsOn: inner[0]!.start, question: doubtOf(...slots) };
+    if (!contained) return inBrackets(clause) && !has(clause, 'B') ? contradiction(one, other) : null;
+    // "2021-2025, Quý II" does not say of which year.
+    const anyYear = outer.every((slot) => slot.unit === 'year') && outer.length > 1 && !inner[0]!.yearPrinted;
+    const question = anyYear ? ask('which-year', { due: printDay(inner.at(-1)!.due) }) : doubtOf(...slots);
+    if (inner.length > 1) return { ...endReading(inner.at(-1)!), startsOn: inner[0]!.start, question };
     const yearPrinted = slots.some((slot) => slot.yearPrinted);
     const result = has(clause, 'B') ? relatedReading(clause, inner[0]!) : endReading(inner[0]!);
-    return { ...result, yearPrinted, question: doubtOf(...slots) };
+    return { ...result, yearPrinted, question };
   },
   examples: [
     { text: 'Quý IV/2026 (trước ngày 15/12)', planYear: 2026, kind: 'date', nominalDue: '2026-12-14' },

@@ -1,12 +1,17 @@
 // "Thường xuyên", "Thường xuyên, liên tục", "Thường xuyên trong năm 2026", "quanh năm".
 import type { Phrase } from '../phrase.types.rule.js';
-import { ask, has, reading, slotsIn } from '../reading/readings.rule.js';
+import { ask, asksResult, endReading, has, reading, slotsIn } from '../reading/readings.rule.js';
 
 export const standing: Phrase = {
   name: 'standing',
   shape: /^([SJ]*S[SJ]*|S+f?[FU]*[YRQMHN]?G?|F[YQMD]G?S+|S+F[YQMD]G?|[YR]G?S+)$/,
   read(clause) {
-    const [first] = slotsIn(clause);
+    const [first, ...others] = slotsIn(clause);
+    // "Quý II, III và thường xuyên" names quarters, which are a deadline of their own.
+    const quarters = clause.codes.startsWith('R') && [first!, ...others].some((slot) => slot.unit !== 'year');
+    if (quarters) return null;
+    // "Hoàn thành trong năm 2026 và duy trì thường xuyên": the result is due, what follows is not.
+    if (/^[YR]/.test(clause.codes) && asksResult(clause.text)) return { ...endReading(others.at(-1) ?? first!), startsOn: first!.start };
     // "Năm 2026, thường xuyên" may set the end of the year as a deadline; "thường xuyên trong năm" does not.
     const yearFirst = /^[YR]/.test(clause.codes) && !has(clause, 'G');
     // "thường xuyên đến năm 2030" prints no start.
@@ -23,5 +28,6 @@ export const standing: Phrase = {
     { text: 'Thường xuyên, liên tục', planYear: 2026, kind: 'standing', nominalDue: null },
     { text: 'Thuong xuyen trong năm 2026', planYear: 2026, kind: 'standing', nominalDue: null, startsOn: '2026-01-01' },
     { text: 'Năm 2026, thường xuyên', planYear: 2026, kind: 'standing', nominalDue: null, ambiguous: true },
+    { text: 'Hoàn thành trong năm 2026 và duy trì thường xuyên', planYear: 2026, kind: 'year', nominalDue: '2026-12-31' },
   ],
 };

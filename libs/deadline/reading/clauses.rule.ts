@@ -31,15 +31,17 @@ interface Segment {
 }
 
 export function cutCell(scanned: readonly Piece[], clean: string, context: ReadingContext): Cell {
-  const pieces = nameYears(scanned, context.planYear);
+  const pieces = nameYears(scanned, clean, context.planYear);
   const segments = cut(pieces, clean, context);
   const conditions = takeConditions(segments, clean);
   const unsettling = segments.flatMap((segment) => segment.items).find((item) => item.code === '?');
   return { sentences: sentencesOf(segments, clean), conditions, unsettling: unsettling?.text ?? null };
 }
 
+const FOR_YEAR = /(đối với|doi voi)\s*$/iu;
+
 /** "Báo cáo năm 2025 trước 15/01/2026": a year that belongs to a noun is no term when a finer term follows it. */
-function nameYears(pieces: readonly Piece[], planYear: number): Piece[] {
+function nameYears(pieces: readonly Piece[], clean: string, planYear: number): Piece[] {
   const lastFiner = pieces.findLastIndex(
     ({ meaning }) => meaning.is === 'group' && meaning.group.terms.some((term) => term.unit !== 'year'),
   );
@@ -55,7 +57,9 @@ function nameYears(pieces: readonly Piece[], planYear: number): Piece[] {
     if (meaning.is !== 'group' || meaning.group.mode !== 'one' || pieces[index - 1]?.meaning.is !== 'words') return piece;
     const term = meaning.group.terms[0]!;
     if (term.unit !== 'year') return piece;
-    if (index < lastFiner && term.headed) return { ...piece, meaning: { is: 'words' } };
+    // "Quý I/2023 đối với năm 2022": the year whose work is judged.
+    const judged = lastFiner >= 0 && lastFiner < index && FOR_YEAR.test(clean.slice(0, piece.at));
+    if (judged || (index < lastFiner && term.headed)) return { ...piece, meaning: { is: 'words' } };
     const doubtful = groups === 1 && term.year !== null && (term.year !== planYear || !term.headed);
     return doubtful ? { ...piece, meaning: { ...meaning, group: { ...meaning.group, terms: [{ ...term, doubt: 'named-year' }] } } } : piece;
   });

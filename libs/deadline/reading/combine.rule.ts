@@ -2,7 +2,7 @@
 import { printDay } from '../../kernel/day.rule.js';
 import type { Every, Milestone } from '../deadline.types.rule.js';
 import type { Reading } from '../phrase.types.rule.js';
-import { ask, reading } from './readings.rule.js';
+import { ask, asksResult, reading } from './readings.rule.js';
 
 /** A clause as it was read, with its words for the milestone it may become. */
 export interface ReadClause {
@@ -41,7 +41,7 @@ function combineTimes(clauses: readonly ReadClause[]): Reading {
   if (recurring.length > 0) return dated.length > 0 ? datedAndRecurring(dated, recurring) : allRecurring(recurring);
   if (dated.length === 0) return clauses[0]!.reading;
   // "Thường xuyên; năm 2026" sets no deadline by itself, "Năm 2026; thường xuyên" may.
-  if (standing.length > 0 && dated.every(isYearOnly)) {
+  if (standing.length > 0 && dated.every(isYearOnly) && !clauses.some(({ text }) => asksResult(text))) {
     const question = isStanding(clauses[0]!) ? null : ask('standing-or-year');
     return { ...standing[0]!.reading, startsOn: dated[0]!.reading.startsOn, question: standing[0]!.reading.question ?? question };
   }
@@ -66,7 +66,10 @@ function lastOf(dated: readonly ReadClause[]): Reading {
 /** The finest rhythm contains the others. */
 function allRecurring(recurring: readonly ReadClause[]): Reading {
   const finest = recurring.reduce((best, each) => (rank(each.reading.every) < rank(best.reading.every) ? each : best)).reading;
-  const question = recurring.find((each) => each.reading.question)?.reading.question ?? null;
+  // "Định kỳ 6 tháng (trước 15/6), năm (trước 15/12) hằng năm": the days named for the year may be those of the half-years.
+  const daysOfYear =
+    finest.every !== 'year' && recurring.some(({ reading }) => reading.rule === 'every-year-on' && reading.milestones.length > 1);
+  const question = recurring.find((each) => each.reading.question)?.reading.question ?? (daysOfYear ? ask('two-readings') : null);
   const milestones = recurring.length > 1 ? uniqueDays(recurring.flatMap(milestonesOf).sort(byDue)) : finest.milestones;
   return { ...finest, milestones, question };
 }
@@ -78,6 +81,10 @@ const uniqueDays = (milestones: readonly Milestone[]): Milestone[] =>
 function datedAndRecurring(dated: readonly ReadClause[], recurring: readonly ReadClause[]): Reading {
   const rhythm = allRecurring(recurring);
   const [first] = dated;
+  // "Giai đoạn 2025 - 2026; hằng năm": every year of those.
+  const { startsOn, due } = first!.reading;
+  const spans = first!.reading.rule === 'years-end' && startsOn! <= rhythm.due! && rhythm.due! <= due!;
+  if (dated.length === 1 && spans) return { ...rhythm, startsOn };
   if (dated.length === 1 && isYearOnly(first!) && first!.reading.due === rhythm.due)
     return { ...rhythm, startsOn: first!.reading.startsOn };
   const last = lastOf(dated);

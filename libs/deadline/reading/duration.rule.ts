@@ -56,7 +56,7 @@ function spelledAgain(tokens: readonly Token[], unit: DurationUnit, end: number)
 }
 
 function anchorAt(tokens: readonly Token[], at: number): { value: Anchor; next: number } {
-  const from = after(tokens, at, FROM);
+  const from = after(tokens, at, [...FROM, ', ke tu', ', tinh tu']);
   if (from === null) return { value: { from: 'nothing' }, next: at };
   const day = parseDay(tokens, from, true);
   if (day && 'term' in day) return { value: { from: 'day', term: day.term }, next: day.next };

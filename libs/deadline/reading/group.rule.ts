@@ -76,7 +76,9 @@ function complete(tokens: readonly Token[], at: number, term: Term): Parsed {
   const dated = withYear(tokens, at, term);
   if (!dated || 'fault' in dated) return null;
   const [follower, second] = tokens.slice(dated.next, dated.next + 2);
-  const goesOn = follower !== undefined && (follower.text === '/' || follower.text === '%' || follower.text === 'lan');
+  const goesOn =
+    follower !== undefined &&
+    ((follower.text === '/' && /^[a-z\d]/.test(second?.text ?? '')) || follower.text === '%' || follower.text === 'lan');
   const paragraph = follower?.text === '.' && isFigure(second);
   const counted = follower?.text === 'thang' && plainNumber(second) === null;
   return goesOn || paragraph || counted ? null : dated;

@@ -70,7 +70,7 @@ export interface Slot {
   due: Day;
   /** Whether the cell prints a year for it, itself or by a neighbour. */
   yearPrinted: boolean;
-  /** Whether a number names the year, not "năm sau" nor the plan. */
+  /** Whether its own expression names the year by a number, not a neighbour, "năm sau" or the plan. */
   yearNamed: boolean;
   byLaw: boolean;
   doubt: Doubt | null;

@@ -26,12 +26,16 @@ export function parseDay(tokens: readonly Token[], at: number, anchored: boolean
 }
 
 function isoDay(tokens: readonly Token[], at: number): Parsed {
-  const [year, dash, month, dash2, day] = tokens.slice(at, at + 5);
-  if (!isYear(year) || dash?.text !== '-' || dash2?.text !== '-' || month?.text.length !== 2 || day?.text.length !== 2) return null;
-  if (month.number === null || day.number === null) return null;
-  const time = tokens[at + 5]?.text === 't' ? 1 : 0;
-  const clock = isFigure(tokens[at + 5 + time]) && tokens[at + 6 + time]?.text === ':' ? clockLength(tokens, at + 5 + time) + time : 0;
-  return dayOrFault(day.number, month.number, at + 5 + clock, { year: year!.number, headed: false });
+  const [year, mark, month, mark2, day] = tokens.slice(at, at + 5);
+  if (!isYear(year) || !mark || !'/-'.includes(mark.text) || mark2?.text !== mark.text) return null;
+  if (month?.text.length !== 2 || day?.text.length !== 2 || month.number === null || day.number === null) return null;
+  return dayOrFault(day.number, month.number, afterClock(tokens, at + 5), { year: year!.number, headed: false });
+}
+
+/** The place after the "00:00:00" or "T00:00:00.000Z" that a spreadsheet prints behind a day. */
+function afterClock(tokens: readonly Token[], at: number): number {
+  const start = tokens[at]?.text === 't' ? at + 1 : at;
+  return isFigure(tokens[start]) && tokens[start + 1]?.text === ':' ? start + clockLength(tokens, start) : at;
 }
 
 const clockLength = (tokens: readonly Token[], at: number): number => {
@@ -64,7 +68,7 @@ function dayInFigures(tokens: readonly Token[], at: number, day: number, headed:
   if (third && '/-.'.includes(third.text)) {
     const suffix = yearSuffix(tokens, at + 3);
     if (suffix && 'fault' in suffix) return suffix;
-    if (suffix) return dayOrFault(day, month, suffix.next, { year: suffix.year, yearShift: suffix.yearShift, headed });
+    if (suffix) return dayOrFault(day, month, afterClock(tokens, suffix.next), { year: suffix.year, yearShift: suffix.yearShift, headed });
     const stray = tokens[at + 4];
     const together = third.end === stray?.at;
     if (isFigure(stray) && together && third.text === mark.text) {
@@ -130,7 +134,8 @@ export function parseDayRun(
  * end counts.
  */
 export function parseLoneDay(tokens: readonly Token[], at: number): { days: number[]; next: number } | null {
-  const head = after(tokens, at, DAY_HEADS);
+  // "trước 25 hằng tháng" leaves the word "ngày" out.
+  const head = after(tokens, at, DAY_HEADS) ?? (after(tokens, at + 1, ['hang thang', 'moi thang']) === null ? null : at);
   if (head === null || !isLone(tokens, head)) return null;
   let days = [plainNumber(tokens[head])!];
   let next = head + 1;

@@ -9,7 +9,8 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, 
 /** "06", "sáu", "06 (sáu)". */
 export function parseCount(tokens: readonly Token[], at: number): { count: number; next: number } | null {
   const token = tokens[at];
-  const count = token && !token.document && token.text.length <= 3 ? (token.number ?? NUMBER_WORDS[token.text] ?? null) : null;
+  const short = token && !token.document && (token.number === null || token.text.length <= 3);
+  const count = short ? (token.number ?? NUMBER_WORDS[token.text] ?? null) : null;
   if (count === null) return null;
   const spelled = tokens[at + 1]?.text === '(' ? tokens.slice(at + 2, at + 6).findIndex((each) => each.text === ')') : -1;
   return { count, next: spelled > 0 && token!.number !== null ? at + 3 + spelled : at + 1 };

@@ -34,6 +34,10 @@ export const doubtOf = (...slots: readonly Slot[]): Said | null => {
   return doubt ? ask(doubt.doubt!, { due: printDay(doubt.due) }) : null;
 };
 
+const RESULT = /hoàn thành|hoàn thiện|xong|ban hành|phê duyệt|xây dựng|duy trì|cập nhật/iu;
+/** Words that say something must be there at the end, not only be worked on. */
+export const asksResult = (text: string): boolean => RESULT.test(text);
+
 export const kindOf = (unit: Unit) => (unit === 'day' ? 'date' : unit);
 
 const END_RULES: Readonly<Record<Unit, string>> = {

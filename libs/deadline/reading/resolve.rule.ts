@@ -64,8 +64,9 @@ function slotsOf(group: Group, lent: number | null, context: ReadingContext): Sl
   const years = yearsOf(group.terms, group.mode === 'range');
   const slots: Slot[] = [];
   for (const [index, term] of group.terms.entries()) {
-    const printed = years[index] ?? lent;
-    const slot = slotOf(term, (printed ?? context.planYear) + ((years[index] ?? null) === null ? term.yearShift : 0), printed !== null);
+    const own = years[index] ?? null;
+    const printed = own ?? lent;
+    const slot = slotOf(term, (printed ?? context.planYear) + (own === null ? term.yearShift : 0), printed !== null, own !== null);
     if (!slot) return null;
     slots.push(slot);
   }
@@ -85,11 +86,11 @@ function yearsOf(terms: readonly Term[], range: boolean): (number | null)[] {
   return years;
 }
 
-function slotOf(term: Term, year: number, yearNamed: boolean): Slot | null {
+function slotOf(term: Term, year: number, printed: boolean, yearNamed: boolean): Slot | null {
   if (term.day !== null && !isRealDay(year, term.to, term.day)) return null;
   const due = term.day === null ? endOfMonth(year, term.to) : makeDay(year, term.to, term.day);
   const start = term.day === null ? makeDay(year, term.from, 1) : due;
-  return { unit: term.unit, start, due, yearPrinted: yearNamed || term.yearShift !== 0, yearNamed, byLaw: term.byLaw, doubt: term.doubt };
+  return { unit: term.unit, start, due, yearPrinted: printed || term.yearShift !== 0, yearNamed, byLaw: term.byLaw, doubt: term.doubt };
 }
 
 /** Lends a year printed elsewhere in the cell: the nearest one before, else the nearest one after. */

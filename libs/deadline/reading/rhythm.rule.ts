@@ -121,6 +121,8 @@ function listed(tokens: readonly Token[], at: number): Rhythm | null {
     const every = counted.count === 9 ? 'year' : BY_MONTHS[counted.count];
     return every && !isYear(tokens[end]) && !saysAt(tokens, end, 'nam') ? found(every, end) : null;
   }
+  if (counted?.count === 1 && saysAt(tokens, counted.next, 'nam') && !isYear(tokens[counted.next + 1]))
+    return found('year', counted.next + 1);
   const unit = bareUnit(tokens, start);
   return unit && unit !== 'day' ? found(ofUnit(unit), start + 1) : null;
 }

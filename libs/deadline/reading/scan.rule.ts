@@ -111,17 +111,27 @@ function loneDay(tokens: readonly Token[], at: number): Step | null {
 
 function separator(tokens: readonly Token[], at: number): Step | null {
   const { text, newLine } = tokens[at]!;
-  if (text === ';') return { meaning: { is: 'separator', hard: true }, next: at + 1 };
+  // "2021-2023; định hướng 2030" is one expression.
+  if (text === ';') return { meaning: { is: 'separator', hard: after(tokens, at + 1, say.ORIENTATION) === null }, next: at + 1 };
   if (newLine && /^[-+•●▪▫○■□*]$/.test(text)) return { meaning: { is: 'separator', hard: true }, next: at + 1 };
   if (newLine && at > 0 && say.isNumbering(tokens, at)) return { meaning: { is: 'separator', hard: true }, next: at + 2 };
   if (text === '.')
     return { meaning: { is: 'separator', hard: tokens[at + 1] !== undefined && tokens[at + 1]!.at > tokens[at]!.end }, next: at + 1 };
   if (/^[,()/&+-]$/.test(text)) return { meaning: { is: 'separator', hard: false }, next: at + 1 };
-  if (text === 'va' && isTemporal(tokens, at + 1)) return { meaning: { is: 'separator', hard: false }, next: at + 1 };
+  if (text === 'va' && (isTemporal(tokens, at + 1) || standingSoon(tokens, at + 1)))
+    return { meaning: { is: 'separator', hard: false }, next: at + 1 };
   if (text === 'hoac' && after(tokens, at + 1, say.CONDITIONS) !== null) return { meaning: { is: 'separator', hard: false }, next: at + 1 };
   return text === 'va' && after(tokens, at + 1, ['truoc', 'den', 'tu', 'cham nhat', ...say.CONDITIONS]) !== null
     ? { meaning: { is: 'separator', hard: false }, next: at + 1 }
     : null;
+}
+
+/** "… và thường xuyên", "… và triển khai thực hiện thường xuyên": standing work after at most a few words. */
+function standingSoon(tokens: readonly Token[], at: number): boolean {
+  for (let place = at; place < at + 5 && /^[a-z]/.test(tokens[place]?.text ?? ''); place++) {
+    if (after(tokens, place, say.STANDING) !== null) return true;
+  }
+  return false;
 }
 
 /** "trước", "đến", "từ", "sau" before something in time; before an event they make a condition. */

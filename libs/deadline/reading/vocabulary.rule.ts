@@ -35,14 +35,14 @@ export const BEFORE = ['truoc', 'som hon'];
 export const UNTIL = ['cho den', 'den', 'toi', 'truoc hoac trong', 'trong hoac truoc', 'truoc va trong'];
 /** Words between a relation and the day or period it governs. */
 export const POINT_WORDS = wordings(`
-  thoi diem, thoi han, thoi gian, moc, het ngay, het, khoang, cac`);
+  thoi diem, thoi han, thoi gian, moc, het ngay, het, khoang, cac, dip quoc khanh, ngay quoc khanh, quoc khanh, dip`);
 export const TERM_INTRODUCTIONS = wordings(`
   truoc, cham nhat la, cham nhat, trong, den het, den, hoan thanh trong, hoan thanh, xong, vao, han`);
 
 export const CONDITIONS = wordings(`
   ngay sau khi, sau khi, ngay khi, cho den khi, den khi, tu khi, ke tu khi, khi, theo, tuy thuoc, tuy, phu thuoc, can cu,
   dot xuat, ky hop, sau ky hop, truoc ky hop, trong ky hop, tai ky hop, neu, cung thoi diem, dong thoi voi, ngay sau,
-  bao dam tien do, dam bao tien do, phu hop voi, cho y kien, cho huong dan, cho chi dao, cho van ban, cho quy dinh,
+  bao dam tien do, dam bao tien do, phu hop voi, dong bo voi, song song voi, cung voi, gan voi tien do, doi huong dan, truong hop, phat sinh, nhu phu luc, cho y kien, cho huong dan, cho chi dao, cho van ban, cho quy dinh,
   dung tien do, dung lo trinh, dung quy dinh, dung thoi han quy dinh, dung thoi gian quy dinh, ke tu ngay, tinh tu ngay,
   tu ngay, ke tu thoi diem, tu thoi diem`);
 export const NOT_EVENTS = wordings(`

@@ -61,6 +61,8 @@ const shortYear = (token: Token | undefined): number | null =>
 export function yearSuffix(tokens: readonly Token[], at: number): YearSuffix | null {
   const bracket = saysAt(tokens, at, '(') ? yearWords(tokens, at + 1) : null;
   if (bracket && saysAt(tokens, bracket.next, ')')) return { ...bracket, next: bracket.next + 1 };
+  const bare = saysAt(tokens, at, '(') && isYear(tokens[at + 1]) && (tokens[at + 2]?.text ?? ')') === ')';
+  if (bare) return { year: tokens[at + 1]!.number, yearShift: 0, next: Math.min(at + 3, tokens.length) };
   const direct = yearWords(tokens, at);
   if (direct) return direct;
   if (isYear(tokens[at])) return { year: tokens[at]!.number, yearShift: 0, next: at + 1 };

@@ -91,6 +91,7 @@ export const questions = {
   'week-of-month': (p) => `“${p.words}”: hạn là ngày nào?`,
   'mixed-range': () => 'Ô ghi từ một kỳ đến một năm; hạn là hết năm cuối, hay là kỳ đó của từng năm?',
   order: () => 'Các mốc không theo thứ tự thời gian; năm của từng mốc là năm nào?',
+  'which-year': (p) => `Ô ghi một giai đoạn nhiều năm và một kỳ không ghi năm; hạn là ngày ${p.due}, hay là kỳ đó của năm khác?`,
   'named-year': (p) => `Năm ghi trong ô thuộc tên của nội dung công việc, hay là hạn (${p.due})?`,
   unsettling: (p) => `Ô có chữ “${p.words}”; thời hạn chính xác là gì?`,
   unclear: (p) => `“${p.words}”: thời hạn phải hoàn thành là ngày nào?`,
