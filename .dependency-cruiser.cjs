@@ -9,7 +9,7 @@ const MAY_IMPORT = {
   'event-store': [],
   queue: [],
   deadline: [],
-  agency: ['event-store'],
+  agency: ['event-store', 'identity'],
   task: ['deadline', 'agency', 'event-store', 'identity'],
   plan: ['deadline', 'agency', 'task', 'event-store', 'identity'],
   chore: ['event-store', 'identity'],

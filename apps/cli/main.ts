@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { isRefusal, RefusedError } from '../../libs/kernel/index.js';
 import { texts, type Language, type Texts } from '../../libs/texts/index.js';
 import { registerAccount } from './commands/account.js';
+import { registerAgency } from './commands/agency.js';
 import { registerAudit } from './commands/audit.js';
 import { registerChore } from './commands/chore.js';
 import { registerPlan } from './commands/plan.js';
@@ -20,6 +21,7 @@ const REGISTER = [
   registerSimulate,
   registerPlan,
   registerTask,
+  registerAgency,
   registerAudit,
   registerAccount,
   registerChore,

@@ -12,7 +12,7 @@ const STATUS: readonly [RegExp, number][] = [
   [/^account\.token/, 401],
   [/^account\.not-allowed$/, 403],
   [/(^|\.)unknown$|^not-found$|^(task|agency)\.unknown-verb$/, 404],
-  [/^input-|^too-large$|^plan\.no-tasks$|^document|^reader|^file|^agency\.(file|misshapen)/, 422],
+  [/^input-|^too-large$|^plan\.no-tasks$|^document|^reader|^file|^agency\.(file|misshapen|sheet)/, 422],
   [/^store-/, 503],
 ];
 

@@ -1,11 +1,13 @@
 // The one Nest application: the house behind its controllers, and the pulse that turns the cycle.
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { AGENCY_DESK, AgencyController } from '../../libs/agency/agency.controller.js';
 import { AUDIT_DESK, AuditController } from '../../libs/audit/audit.controller.js';
 import { CHORE_DESK, ChoreController } from '../../libs/chore/chore.controller.js';
 import { PLAN_DESK, PlanController } from '../../libs/plan/plan.controller.js';
 import { TASK_DESK, TaskController } from '../../libs/task/task.controller.js';
 import { choreDesk } from './chore-desk.js';
+import { agencyDesk } from './agency-desk.js';
 import { auditDesk, planDesk, taskDesk } from './desks.js';
 import { HealthController } from './health.controller.js';
 import type { House } from './house.types.js';
@@ -18,12 +20,13 @@ export class ServerModule {
     return {
       module: ServerModule,
       imports: [ScheduleModule.forRoot()],
-      controllers: [HealthController, PlanController, TaskController, AuditController, ChoreController, PagesController],
+      controllers: [HealthController, PlanController, TaskController, AgencyController, AuditController, ChoreController, PagesController],
       providers: [
         { provide: HOUSE, useValue: house },
         { provide: PAGE_SETTINGS, useValue: settings },
         { provide: TASK_DESK, useFactory: () => taskDesk(house) },
         { provide: PLAN_DESK, useFactory: () => planDesk(house) },
+        { provide: AGENCY_DESK, useFactory: () => agencyDesk(house) },
         { provide: AUDIT_DESK, useFactory: () => auditDesk(house) },
         { provide: CHORE_DESK, useFactory: () => choreDesk(house) },
         { provide: PULSE, useFactory: () => new Pulse(house, report) },

@@ -8,7 +8,7 @@ const day = z.string().refine(isDay, 'YYYY-MM-DD').describe('Day in Viet Nam, YY
 const agency = z.string().trim().min(1).max(120).describe('Agency id, e.g. so-tu-phap');
 const newId = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a-z, 0-9, -')
   .max(120)
   .describe('Stable id in lower-case ASCII, e.g. so-nong-nghiep-va-moi-truong');
 const members = z.array(agency).max(2_000);

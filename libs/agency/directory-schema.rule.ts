@@ -4,12 +4,13 @@ import { isDay, parseInput, refuse, isRefusal, type Refusal } from '../kernel/in
 import { CONTACT_ROLES, type Agency, type Contact, type Directory } from './agency.types.rule.js';
 import { isCollective } from './collective.rule.js';
 import { sameSeat } from './directory-changes.rule.js';
+import { cellRefusal, type Row, type SheetRows } from './directory-sheets.rule.js';
 
-const day = z.string().refine(isDay).nullable().default(null);
+const day = z.string().refine(isDay, 'YYYY-MM-DD').nullable().default(null);
 const text = z.string().trim().min(1).max(300);
 const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a-z, 0-9, -')
   .max(120);
 
 const agency = z.object({
@@ -34,9 +35,14 @@ const contact = z.object({
 });
 
 const agencies = z.array(agency).min(1).max(5_000);
-const full = z.object({ agencies, contacts: z.array(contact).max(100_000).default([]), overseers: z.array(id).default([]), authority: id });
+const full = z.object({
+  agencies,
+  contacts: z.array(contact).max(100_000).default([]),
+  overseers: z.array(id).optional(),
+  authority: id.optional(),
+});
 
-/** In a bare list of agencies the overseers and the authority are found by the ids every directory of a province uses. */
+/** Where they are not stated, overseers and authority are found by the ids every directory of a province uses. */
 const OVERSEERS = ['so-noi-vu', 'van-phong-ubnd-tinh', 'ubnd-tinh'];
 const AUTHORITY = 'ubnd-tinh';
 
@@ -48,28 +54,38 @@ const complete = (each: z.output<typeof agency>): Agency => ({
   group: each.group ?? (each.groupOf.length > 0 || isCollective(each.name)),
 });
 
-function fromList(list: z.output<typeof agencies>): Directory {
-  const known = new Set(list.map((each) => each.id));
+function completed({ agencies: listed, contacts, ...stated }: z.output<typeof full>): Directory {
+  const known = new Set(listed.map((each) => each.id));
   return {
-    agencies: list.map(complete),
-    contacts: [],
-    overseers: OVERSEERS.filter((each) => known.has(each)),
-    authority: known.has(AUTHORITY) ? AUTHORITY : (list[0]?.id ?? ''),
+    agencies: listed.map(complete),
+    contacts,
+    overseers: stated.overseers ?? OVERSEERS.filter((each) => known.has(each)),
+    authority: stated.authority ?? (known.has(AUTHORITY) ? AUTHORITY : (listed[0]?.id ?? '')),
   };
 }
 
 /** The directory, or a refusal that says what is wrong. Takes the full shape and the bare list of agencies. */
 export function parseDirectory(input: unknown): Directory | Refusal {
-  if (Array.isArray(input)) {
-    const list = parseInput(agencies, input);
-    return isRefusal(list) ? misshapen(list) : checked(fromList(list.value));
-  }
-  const parsed = parseInput(full, input);
+  const parsed = parseInput(full, Array.isArray(input) ? { agencies: input } : input);
   if (isRefusal(parsed)) return misshapen(parsed);
-  return checked({ ...parsed.value, agencies: parsed.value.agencies.map(complete) });
+  const directory = completed(parsed.value);
+  return directoryFault(directory) ?? directory;
 }
 
-const checked = (directory: Directory): Directory | Refusal => directoryFault(directory) ?? directory;
+/** The directory of a workbook; what is wrong in a cell is said of that cell. */
+export function directoryOfRows({ agencies: ofAgencies, contacts: ofContacts, ...duties }: SheetRows): Directory | Refusal {
+  const wrong = misfit(agency, ofAgencies) ?? misfit(contact, ofContacts);
+  const values = (rows: readonly Row[]): unknown[] => rows.map((row) => row.values);
+  return wrong ?? parseDirectory({ agencies: values(ofAgencies), contacts: values(ofContacts), ...duties });
+}
+
+function misfit(schema: z.ZodType, rows: readonly Row[]): Refusal | null {
+  for (const row of rows) {
+    const parsed = parseInput(schema, row.values);
+    if (isRefusal(parsed)) return cellRefusal(row, parsed);
+  }
+  return null;
+}
 
 const misshapen = (refusal: Refusal): Refusal => refuse('agency.misshapen', refusal.params);
 

@@ -1,30 +1,46 @@
-// Loads a directory from a file: the one that ships with the product, or the user's own.
-import { readFileSync } from 'node:fs';
-import { isRefusal, refuse, RefusedError } from '../kernel/index.js';
+// Loads a directory from a file, JSON or XLSX: the one that ships with the product, or the user's own.
+import { readFileSync, statSync } from 'node:fs';
+import { isRefusal, refuse, RefusedError, type Refusal } from '../kernel/index.js';
 import type { Directory } from './agency.types.rule.js';
-import { parseDirectory } from './directory-schema.rule.js';
+import { MOST_BYTES, readBook } from './directory-book.reader.js';
+import { directoryOfRows, parseDirectory } from './directory-schema.rule.js';
+import { readSheets } from './directory-sheets.rule.js';
 
 const BUILT_IN = new URL('./directories/nam-dinh-2021.json', import.meta.url);
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
-/** @throws RefusedError when the file is missing, is not JSON or is not a directory */
+/** @throws RefusedError when the file is missing, is neither JSON nor XLSX, or is not a directory */
 export function readDirectory(file: URL | string = BUILT_IN): Directory {
-  const name = String(file);
-  const directory = parseDirectory(jsonOf(textOf(file, name), name));
+  return directoryFrom(bytesOf(file), String(file));
+}
+
+/** @throws RefusedError as above; `name` is how the file is called in the sentence */
+export function directoryFrom(bytes: Uint8Array, name: string): Directory {
+  if (bytes.length > MOST_BYTES) throw new RefusedError(refuse('agency.file-too-large', { file: name, limit: MOST_BYTES / 1024 / 1024 }));
+  const directory = ZIP.every((byte, index) => bytes[index] === byte) ? fromBook(bytes, name) : parseDirectory(jsonOf(bytes, name));
   if (isRefusal(directory)) throw new RefusedError({ ...directory, params: { ...directory.params, file: name } });
   return directory;
 }
 
-function textOf(file: URL | string, name: string): string {
+function fromBook(bytes: Uint8Array, name: string): Directory | Refusal {
+  const rows = readSheets(readBook(bytes, name));
+  return isRefusal(rows) ? rows : directoryOfRows(rows);
+}
+
+function bytesOf(file: URL | string): Uint8Array {
   try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    const { size } = statSync(file);
+    return size > MOST_BYTES ? new Uint8Array(MOST_BYTES + 1) : readFileSync(file);
   } catch (error) {
-    throw new RefusedError(refuse('agency.file-not-read', { file: name, detail: (error as NodeJS.ErrnoException).code ?? String(error) }));
+    throw new RefusedError(
+      refuse('agency.file-not-read', { file: String(file), detail: (error as NodeJS.ErrnoException).code ?? String(error) }),
+    );
   }
 }
 
-function jsonOf(text: string, name: string): unknown {
+function jsonOf(bytes: Uint8Array, name: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(new TextDecoder('utf-8', { ignoreBOM: false }).decode(bytes));
   } catch {
     throw new RefusedError(refuse('agency.file-not-json', { file: name }));
   }

@@ -18,6 +18,7 @@ export interface Texts {
   roles: Feature['roles'];
   /** Where a message stands. */
   states: Feature['states'];
+  contactRoles: Feature['contactRoles'];
   /** A refusal as a sentence. */
   refusal(refusal: Refusal): string;
   /** A reason with its parameters as a sentence: why a notice was raised, dropped or skipped. */
@@ -31,7 +32,7 @@ export interface Texts {
 }
 
 function textsOf(language: Language, words: Feature): Texts {
-  const { page, cli, phases, standings, roles, states } = words;
+  const { page, cli, phases, standings, roles, states, contactRoles } = words;
   const refusals: Record<string, (params: Params) => string> = words.refusals;
   const reasons: Record<string, (params: Params) => string> = words.reasons;
   const chores: Record<string, (params: Params) => string> = words.chores;
@@ -44,6 +45,7 @@ function textsOf(language: Language, words: Feature): Texts {
     standings,
     roles,
     states,
+    contactRoles,
     refusal: ({ code, params }) => refusals[code]?.(params) ?? code,
     reason: (code, params) => reasons[code]?.(params) ?? code,
     chore: (kind, params) => chores[kind]?.(params) ?? kind,

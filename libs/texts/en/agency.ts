@@ -18,6 +18,12 @@ export const refusals = {
   'agency.file-not-read': (p) =>
     `The directory file “${p.file}” cannot be read: ${p.detail === 'ENOENT' ? 'there is no such file' : p.detail}.`,
   'agency.file-not-json': (p) => `The directory file “${p.file}” is not valid JSON.`,
+  'agency.file-not-workbook': (p) => `The directory file “${p.file}” cannot be opened as an XLSX workbook.`,
+  'agency.file-too-large': (p) => `The directory file${p.file ? ` “${p.file}”` : ''} is larger than allowed (${p.limit} MB).`,
+  'agency.sheet-missing': (p) => `The workbook has no sheet “${p.sheet}”${where(p)}.`,
+  'agency.sheet-column': (p) => `Sheet “${p.sheet}” lacks the column “${p.column}” in its first row${where(p)}.`,
+  'agency.sheet-empty': (p) => `Sheet “${p.sheet}”, row ${p.row}: the column “${p.column}” must not be empty${where(p)}.`,
+  'agency.sheet-cell': (p) => `Sheet “${p.sheet}”, row ${p.row}, column “${p.column}”: ${p.en}${where(p)}.`,
   'agency.misshapen': (p) => `The directory is wrong at “${p.field}”: ${p.en}${where(p)}.`,
   'agency.duplicate': (p) => `The directory has two agencies with the id “${p.agency}”${where(p)}.`,
   'agency.unknown-member': (p) => `The group “${p.group}” has a member “${p.agency}” that is not in the directory${where(p)}.`,

@@ -1,4 +1,5 @@
 import type { cli as vietnamese } from '../vi/cli.js';
+import { agency } from './cli-agency.js';
 
 export const cli: typeof vietnamese = {
   about: 'Đúng Hạn: deadlines watched and tasks urged in a province’s plans.',
@@ -13,7 +14,7 @@ export const cli: typeof vietnamese = {
     data: 'Data folder',
     by: 'Id of the acting agency, e.g. so-tu-phap',
     user: 'Account name for the trail',
-    directory: 'Directory of agencies (JSON) instead of the built-in one',
+    directory: 'Directory of agencies (JSON or XLSX) instead of the built-in one',
   },
   commands: {
     chore: 'What the administrator must put right: bad addresses, vacant roles, messages that cannot be sent',
@@ -115,6 +116,7 @@ export const cli: typeof vietnamese = {
     discarded: (plan) => `Draft ${plan} discarded.`,
     phases: { draft: 'draft', approved: 'approved', discarded: 'discarded' },
   },
+  agency,
   columns: {
     row: '#',
     code: 'No.',

@@ -19,6 +19,12 @@ export const refusals = {
   'agency.file-not-read': (p) =>
     `Không đọc được tệp danh bạ cơ quan “${p.file}”: ${p.detail === 'ENOENT' ? 'không có tệp này' : p.detail}.`,
   'agency.file-not-json': (p) => `Tệp danh bạ cơ quan “${p.file}” không phải là JSON hợp lệ.`,
+  'agency.file-not-workbook': (p) => `Tệp danh bạ cơ quan “${p.file}” không mở được như một bảng tính XLSX.`,
+  'agency.file-too-large': (p) => `Tệp danh bạ cơ quan${p.file ? ` “${p.file}”` : ''} lớn hơn mức cho phép (${p.limit} MB).`,
+  'agency.sheet-missing': (p) => `Bảng tính không có trang “${p.sheet}”${where(p)}.`,
+  'agency.sheet-column': (p) => `Trang “${p.sheet}” thiếu cột “${p.column}” ở dòng đầu${where(p)}.`,
+  'agency.sheet-empty': (p) => `Trang “${p.sheet}”, dòng ${p.row}: cột “${p.column}” không được để trống${where(p)}.`,
+  'agency.sheet-cell': (p) => `Trang “${p.sheet}”, dòng ${p.row}, cột “${p.column}”: ${p.vi}${where(p)}.`,
   'agency.misshapen': (p) => `Danh bạ cơ quan sai ở mục “${p.field}”: ${p.vi}${where(p)}.`,
   'agency.duplicate': (p) => `Danh bạ có hai cơ quan cùng mã “${p.agency}”${where(p)}.`,
   'agency.unknown-member': (p) => `Nhóm “${p.group}” có thành viên “${p.agency}” không có trong danh bạ${where(p)}.`,

@@ -1,3 +1,5 @@
+import { agency } from './cli-agency.js';
+
 export const cli = {
   about: 'Đúng Hạn: theo dõi thời hạn và đôn đốc nhiệm vụ trong kế hoạch của tỉnh.',
   titles: {
@@ -17,7 +19,7 @@ export const cli = {
     data: 'Thư mục dữ liệu',
     by: 'Mã cơ quan thực hiện, ví dụ so-tu-phap',
     user: 'Tên tài khoản ghi vào nhật ký',
-    directory: 'Tệp danh bạ cơ quan (JSON) thay cho danh bạ có sẵn',
+    directory: 'Tệp danh bạ cơ quan (JSON hoặc XLSX) thay cho danh bạ có sẵn',
   },
   commands: {
     chore: 'Việc quản trị viên cần xử lý: địa chỉ hỏng, vai trò khuyết, thư không gửi được',
@@ -119,6 +121,7 @@ export const cli = {
     discarded: (plan: string) => `Đã hủy bản nháp ${plan}.`,
     phases: { draft: 'bản nháp', approved: 'đã duyệt', discarded: 'đã hủy' },
   },
+  agency,
   columns: {
     row: 'TT',
     code: 'Số',

@@ -16,6 +16,7 @@ export { cli } from './cli.js';
 export { states } from './notice.js';
 export { page } from './page.js';
 export { roles } from './roles.js';
+export { contactRoles } from './agency.js';
 export { phases, standings } from './task.js';
 
 export const refusals = {

@@ -1,0 +1,62 @@
+// What the directory's controller asks of the house. Only administrators change the directory.
+import { basename } from 'node:path';
+import type { AgencyDesk } from '../../libs/agency/agency.controller.js';
+import { viewAgency } from '../../libs/agency/agency-view.rule.js';
+import { directoryDifferences } from '../../libs/agency/directory-diff.rule.js';
+import { directoryFrom } from '../../libs/agency/directory.reader.js';
+import { dayOf, isDay, isRefusal, RefusedError, refuse, type Actor, type Refusal } from '../../libs/kernel/index.js';
+import type { House } from './house.types.js';
+
+function accepted<T extends object>(answer: T | Refusal): T {
+  if (isRefusal(answer)) throw new RefusedError(answer);
+  return answer;
+}
+
+function mayChange({ role }: Actor): void {
+  if (role !== 'admin') throw new RefusedError(refuse('account.not-allowed'));
+}
+
+function dayIn(house: House, stated: string | undefined): string {
+  if (stated && !isDay(stated)) throw new RefusedError(refuse('moment-invalid', { text: stated }));
+  return stated || dayOf(house.clock.now());
+}
+
+/** The agency a change names; changes of the authority name none. */
+const subjectOf = (body: unknown): string | null => {
+  const { agency, group, id } = body as Record<'agency' | 'group' | 'id', unknown>;
+  const named = agency ?? group ?? id;
+  return typeof named === 'string' ? named.trim() : null;
+};
+
+export function agencyDesk(house: House): AgencyDesk {
+  const show = (agency: string, day?: string) => accepted(viewAgency(house.directory(), agency, dayIn(house, day)));
+  return {
+    list() {
+      const { agencies, authority, overseers } = house.directory();
+      return { agencies, authority, overseers };
+    },
+    directory() {
+      const { agencies, contacts, authority, overseers } = house.directory();
+      return { agencies, contacts, authority, overseers };
+    },
+    show,
+    async order(verb, body, by) {
+      mayChange(by);
+      const { events } = accepted(await house.agencies.order(verb, body, by, house.clock.now()));
+      await house.catchUp();
+      const subject = subjectOf(body);
+      return { changed: events.length > 0, ...(subject !== null && { agency: show(subject) }) };
+    },
+    async import(name, content, dryRun, by) {
+      mayChange(by);
+      if (!name.trim()) throw new RefusedError(refuse('input-invalid', { field: 'name', vi: 'cần tên tệp', en: 'a file name is needed' }));
+      const directory = directoryFrom(Buffer.from(content, 'base64'), basename(name));
+      const differences = directoryDifferences(house.directory(), directory);
+      if (!dryRun) {
+        accepted(await house.agencies.import(directory, basename(name), by, house.clock.now()));
+        await house.catchUp();
+      }
+      return { imported: !dryRun, differences };
+    },
+  };
+}

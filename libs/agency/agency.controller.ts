@@ -1,0 +1,159 @@
+// HTTP for the directory of agencies: what it holds, and changes to it.
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { By } from '../identity/actor.controller.js';
+import type { Actor } from '../kernel/index.js';
+import { AGENCY_VERBS } from './agency.commands.js';
+
+export const AGENCY_DESK = Symbol('agency desk');
+
+/** What the controller needs of the house. Refusals are thrown as RefusedError. */
+export interface AgencyDesk {
+  directory(): unknown;
+  list(): unknown;
+  /** `day` is the day on which its contacts are asked for; today when it is not given. */
+  show(agency: string, day: string | undefined): unknown;
+  order(verb: string, body: unknown, by: Actor): Promise<unknown>;
+  /** `content` is base64 of the file. With `dryRun` nothing is stored. */
+  import(name: string, content: string, dryRun: boolean, by: Actor): Promise<unknown>;
+}
+
+const AGENCY = { id: 'so-tu-phap', name: 'Sở Tư pháp', short: 'STP', aliases: ['Tư pháp'], kind: 'so', group: false, groupOf: [] };
+const DIFFERENCE = {
+  part: 'agency',
+  change: 'changed',
+  key: 'cuc-thue-tinh',
+  name: 'Thuế tỉnh',
+  fields: [{ field: 'name', before: 'Cục Thuế tỉnh', after: 'Thuế tỉnh' }],
+};
+const problems = {
+  unauthorised: { status: 401, description: 'No token, or one that is wrong or expired' },
+  forbidden: { status: 403, description: 'The account is not an administrator' },
+  refused: { status: 409, description: 'The rules refuse it, e.g. the alias names another agency (RFC 9457 problem)' },
+  wrong: { status: 422, description: 'A field or a cell is missing or wrong (RFC 9457 problem that names it)' },
+};
+
+@ApiTags('agencies')
+@Controller('api/agencies')
+export class AgencyController {
+  readonly #desk: AgencyDesk;
+  constructor(@Inject(AGENCY_DESK) desk: AgencyDesk) {
+    this.#desk = desk;
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'All agencies, who assigns tasks and who follows them' })
+  @ApiResponse({ status: 200, example: { agencies: [AGENCY], authority: 'ubnd-tinh', overseers: ['so-noi-vu', 'van-phong-ubnd-tinh'] } })
+  list() {
+    return this.#desk.list();
+  }
+
+  @Get('export')
+  @ApiOperation({ summary: 'The whole directory with its contacts, as an import takes it' })
+  @ApiResponse({ status: 200, example: { agencies: [AGENCY], contacts: [], authority: 'ubnd-tinh', overseers: ['so-noi-vu'] } })
+  export() {
+    return this.#desk.directory();
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One agency, its members when it is a group, and whom to write to on a day' })
+  @ApiParam({ name: 'id', example: 'so-tu-phap' })
+  @ApiQuery({ name: 'on', required: false, description: 'Day in Viet Nam, YYYY-MM-DD; today when not given', example: '2026-03-04' })
+  @ApiResponse({
+    status: 200,
+    example: {
+      ...AGENCY,
+      members: [],
+      contacts: [
+        {
+          role: 'head',
+          title: 'Quyền Giám đốc Sở Tư pháp',
+          email: 'lanh-dao@so-tu-phap.example',
+          phone: null,
+          validFrom: '2026-03-01',
+          validTo: '2026-05-31',
+          deputy: true,
+          inForce: true,
+        },
+      ],
+    },
+  })
+  @ApiResponse({ status: 404, description: 'No such agency' })
+  show(@Param('id') id: string, @Query('on') on?: string) {
+    return this.#desk.show(id, on);
+  }
+
+  @Post('import')
+  @HttpCode(200)
+  @ApiBearerAuth()
+  @ApiOperation({
+    summary: 'Replace the directory by a file (JSON or XLSX)',
+    description: 'Answers with the differences to what was in force. With `dryRun` nothing is stored. Administrators only.',
+  })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['name', 'content'],
+      properties: { name: { type: 'string' }, content: { type: 'string', format: 'byte' }, dryRun: { type: 'boolean' } },
+    },
+    examples: {
+      preview: { value: { name: 'danh-ba.json', content: 'W3siaWQiOiJ1Ym5kLXRpbmgiLCJuYW1lIjoiVUJORCB04buJbmgifV0=', dryRun: true } },
+    },
+  })
+  @ApiResponse({ status: 200, example: { imported: true, differences: [DIFFERENCE] } })
+  @ApiResponse(problems.unauthorised)
+  @ApiResponse(problems.forbidden)
+  @ApiResponse(problems.refused)
+  @ApiResponse(problems.wrong)
+  import(@Body() body: { name?: unknown; content?: unknown; dryRun?: unknown } | undefined, @By() by: Actor) {
+    return this.#desk.import(String(body?.name ?? ''), String(body?.content ?? ''), body?.dryRun === true, by);
+  }
+
+  @Post(':verb')
+  @HttpCode(200)
+  @ApiBearerAuth()
+  @ApiOperation({
+    summary: 'Change the directory',
+    description: 'One change, one event. Administrators only. Answers with the agency as it stands afterwards.',
+  })
+  @ApiParam({ name: 'verb', enum: Object.keys(AGENCY_VERBS) })
+  @ApiBody({
+    schema: { type: 'object' },
+    examples: {
+      add: {
+        value: {
+          id: 'so-nong-nghiep-va-moi-truong',
+          name: 'Sở Nông nghiệp và Môi trường',
+          short: 'SNNMT',
+          kind: 'so',
+          document: '05/NQ-HĐND',
+        },
+      },
+      change: { value: { agency: 'cuc-thue-tinh', name: 'Thuế tỉnh Nam Định', document: '381/QĐ-BTC' } },
+      'teach-alias': { value: { agency: 'so-tu-phap', alias: 'Ngành Tư pháp tỉnh', document: '12/KH-UBND' } },
+      members: { value: { group: 'ubnd-cap-xa', members: ['ubnd-xa-y-yen', 'ubnd-xa-nam-truc'] } },
+      overseers: { value: { overseers: ['so-noi-vu', 'van-phong-ubnd-tinh'], authority: 'ubnd-tinh' } },
+      'contact-set': {
+        value: {
+          agency: 'so-tu-phap',
+          role: 'head',
+          title: 'Quyền Giám đốc Sở Tư pháp',
+          email: 'lanh-dao@so-tu-phap.example',
+          validFrom: '2026-03-01',
+          validTo: '2026-05-31',
+          deputy: true,
+        },
+      },
+      'contact-end': { value: { agency: 'so-tu-phap', role: 'head', on: '2026-02-28' } },
+    },
+  })
+  @ApiResponse({ status: 200, example: { changed: true, agency: AGENCY } })
+  @ApiResponse(problems.unauthorised)
+  @ApiResponse(problems.forbidden)
+  @ApiResponse({ status: 404, description: 'No such change, or no such agency' })
+  @ApiResponse(problems.refused)
+  @ApiResponse(problems.wrong)
+  order(@Param('verb') verb: string, @Body() body: unknown, @By() by: Actor) {
+    return this.#desk.order(verb, body ?? {}, by);
+  }
+}

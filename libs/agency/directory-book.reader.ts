@@ -1,0 +1,77 @@
+// A workbook with a directory: bytes to sheets and back.
+import * as XLSX from '@e965/xlsx';
+import { unzipSync, zipSync } from 'fflate';
+import { isDay, printDay, refuse, RefusedError } from '../kernel/index.js';
+import type { Sheet } from './directory-sheets.rule.js';
+
+const MB = 1024 * 1024;
+export const MOST_BYTES = 10 * MB;
+const MOST_UNPACKED = 40 * MB;
+const MOST_ROWS = 100_000;
+const WANTED = /\.(?:xml|rels|bin)$/i;
+
+const refuseBook = (code: string, params: Record<string, string | number> = {}): never => {
+  throw new RefusedError(refuse(`agency.file-${code}`, params));
+};
+
+/** Unpacked within a limit first: what fflate unpacks never grows beyond the size the archive states. */
+function withinLimits(bytes: Uint8Array): Uint8Array {
+  let total = 0;
+  const parts = unzipSync(bytes, {
+    filter: ({ name, originalSize }) => {
+      if (!WANTED.test(name)) return false;
+      total += originalSize;
+      if (total > MOST_UNPACKED) refuseBook('too-large', { limit: MOST_UNPACKED / MB });
+      return true;
+    },
+  });
+  return zipSync(parts, { level: 0 });
+}
+
+function textOf(cell: XLSX.CellObject | undefined): string {
+  if (!cell || cell.v === undefined || cell.t === 'z' || cell.t === 'e') return '';
+  if (cell.t === 'n' && typeof cell.z === 'string' && XLSX.SSF.is_date(cell.z)) {
+    const date = XLSX.SSF.parse_date_code(cell.v as number) as { y: number; m: number; d: number } | null;
+    const day = date ? `${date.y}-${String(date.m).padStart(2, '0')}-${String(date.d).padStart(2, '0')}` : '';
+    if (isDay(day)) return printDay(day);
+  }
+  return String(cell.w ?? cell.v);
+}
+
+function rowsOf(sheet: XLSX.WorkSheet): string[][] {
+  const rows: string[][] = [];
+  // A range may claim a million empty cells: only what is filled counts.
+  for (const key of Object.keys(sheet)) {
+    if (key.startsWith('!')) continue;
+    const { r, c } = XLSX.utils.decode_cell(key);
+    while (rows.length <= r) rows.push([]);
+    const row = rows[r];
+    if (row && c < 100) {
+      while (row.length <= c) row.push('');
+      row[c] = textOf(sheet[key] as XLSX.CellObject);
+    }
+  }
+  return rows;
+}
+
+/** @throws RefusedError when the bytes are no workbook */
+export function readBook(bytes: Uint8Array, file: string): Sheet[] {
+  try {
+    const book = XLSX.read(withinLimits(bytes), { type: 'array', cellHTML: false, cellNF: true, cellFormula: false, sheetRows: MOST_ROWS });
+    return book.SheetNames.map((name) => ({ name, rows: rowsOf(book.Sheets[name] ?? {}) }));
+  } catch (error) {
+    if (error instanceof RefusedError) throw error;
+    return refuseBook('not-workbook', { file });
+  }
+}
+
+export function writeBook(sheets: readonly Sheet[]): Uint8Array {
+  const book = XLSX.utils.book_new();
+  for (const { name, rows } of sheets) {
+    const sheet = XLSX.utils.aoa_to_sheet(rows);
+    const widest = (column: number): number => Math.max(...rows.slice(0, 200).map((row) => (row[column] ?? '').split('\n')[0]!.length));
+    sheet['!cols'] = (rows[0] ?? []).map((_, column) => ({ wch: Math.min(60, widest(column) + 2) }));
+    XLSX.utils.book_append_sheet(book, sheet, name);
+  }
+  return new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer);
+}
