@@ -1,7 +1,7 @@
 // A directory as the sheets of a workbook, and back. Sheets and columns are found by their headings, in any order; what a
 // cell may hold is checked by the same schema as JSON.
 import { isRefusal, refuse, type Refusal } from '../kernel/index.js';
-import { CONTACT_ROLES, type Directory } from './agency.types.rule.js';
+import { type CONTACT_ROLES, type Directory } from './agency.types.rule.js';
 import { slugOf } from './slug.rule.js';
 
 /** Rows of a sheet, the headings first. */
