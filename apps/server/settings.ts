@@ -1,9 +1,12 @@
 // What the environment and the command line say about how the service runs.
+import type { Signer } from '../../libs/identity/signer.js';
 import { isRefusal, RefusedError } from '../../libs/kernel/index.js';
 import type { Channel } from '../../libs/notice/channels/channel.js';
-import { readEmailSettings, readSender, type Environment } from '../../libs/notice/channels/email-settings.js';
+import { readEmailSettings, readSender } from '../../libs/notice/channels/email-settings.js';
 import { emailChannel } from '../../libs/notice/channels/email.channel.js';
+import type { Environment } from '../../libs/notice/channels/mail-settings.js';
 import { outboxChannel } from '../../libs/notice/channels/outbox.channel.js';
+import { returnTokens } from '../../libs/notice/returns/return-token.js';
 import type { Language } from '../../libs/texts/index.js';
 
 /** `{authority}` is the agency that assigns tasks. */
@@ -18,9 +21,9 @@ function accepted<T>(setting: T): Exclude<T, { refused: true }> {
 }
 
 /** E-mail by SMTP when the environment names a server, else into files. @throws RefusedError when a setting is wrong */
-export function emailFrom(env: Environment, outbox: string): Channel {
+export function emailFrom(env: Environment, outbox: string, signer: Signer): Channel {
   const settings = accepted(readEmailSettings(env));
-  return settings ? emailChannel(settings) : outboxFor(env, outbox);
+  return settings ? emailChannel(settings, returnTokens(signer)) : outboxFor(env, outbox);
 }
 
 /** Mail into files, whatever the environment says about servers. */

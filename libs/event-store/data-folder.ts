@@ -13,6 +13,8 @@ export interface DataPaths {
   projections: string;
   /** Messages as `.eml` files when no SMTP server is configured. */
   outbox: string;
+  /** Keys that sign links and return addresses; losing them makes those in mails already sent worthless, and nothing else. */
+  signingKeys: string;
 }
 
 export interface DataFolder extends DataPaths {
@@ -22,7 +24,13 @@ export interface DataFolder extends DataPaths {
 
 export function dataPaths(path: string): DataPaths {
   const folder = resolve(path);
-  return { folder, events: join(folder, 'events.db'), projections: join(folder, 'projections.db'), outbox: join(folder, 'outbox') };
+  return {
+    folder,
+    events: join(folder, 'events.db'),
+    projections: join(folder, 'projections.db'),
+    outbox: join(folder, 'outbox'),
+    signingKeys: join(folder, 'signing-keys.json'),
+  };
 }
 
 /**

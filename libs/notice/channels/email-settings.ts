@@ -1,11 +1,9 @@
-// What the environment says about mail. A wrong setting is refused at the start, with a sentence, and never printed:
-// it may hold a password.
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+// What the environment says about sending mail. A wrong setting is refused at the start, with a sentence, and never
+// printed: it may hold a password.
 import { isRefusal, refuse, type Refusal } from '../../kernel/index.js';
+import { readDkimSettings, type DkimSettings } from './dkim-settings.js';
+import { isMailbox, parseMailbox, readAuthority, readChoice, readNumber, readServer, type Environment } from './mail-settings.js';
 import type { Sender } from './mail-options.js';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface EmailSettings {
   host: string;
@@ -20,17 +18,15 @@ export interface EmailSettings {
   connections: number;
   timeoutMs: number;
   sender: Sender;
+  dkim: DkimSettings | null;
+  /** The mailbox that mails which cannot be delivered come back to, each under an address of its own; null: to the sender. */
+  bounces: string | null;
+  /** What the receiving servers are asked to report. */
+  receipts: 'failures' | 'all';
 }
 
 /** Stands in as the sender of stored mail when none is configured; `.invalid` can never be delivered to (RFC 2606). */
 const NO_SENDER: Sender = { name: 'Đúng Hạn', address: 'dung-han@dung-han.invalid', replyTo: null };
-
-const mailbox = z.email({ pattern: z.regexes.html5Email });
-
-function parseMailbox(text: string): { name: string; address: string } | null {
-  const [, quoted = '', address = text.trim()] = /^\s*(.*?)\s*<([^<>]*)>\s*$/u.exec(text) ?? [];
-  return mailbox.safeParse(address).success ? { name: quoted.replace(/^"(.*)"$/u, '$1').normalize('NFC'), address } : null;
-}
 
 /** Who mail comes from; null when DUNGHAN_MAIL_FROM is not set. */
 function readConfiguredSender(env: Environment): Sender | Refusal | null {
@@ -45,54 +41,36 @@ function readConfiguredSender(env: Environment): Sender | Refusal | null {
 /** Who stored mail comes from. */
 export const readSender = (env: Environment): Sender | Refusal => readConfiguredSender(env) ?? NO_SENDER;
 
-function readServer(text: string): Pick<EmailSettings, 'host' | 'port' | 'secure' | 'auth'> | Refusal {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const secure = url?.protocol === 'smtps:';
-  if (!url?.hostname || (!secure && url.protocol !== 'smtp:')) return refuse('notice.smtp-url');
-  try {
-    const auth = url.username ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } : null;
-    return { host: url.hostname.replace(/^\[(.*)\]$/u, '$1'), port: Number(url.port) || (secure ? 465 : 587), secure, auth };
-  } catch {
-    return refuse('notice.smtp-url');
-  }
-}
+type Server = Pick<EmailSettings, 'host' | 'port' | 'secure' | 'auth' | 'tls' | 'ca' | 'connections' | 'timeoutMs'>;
 
-function readNumber(env: Environment, name: string, standard: number, min: number, max: number): number | Refusal {
-  const number = z.coerce
-    .number()
-    .int()
-    .min(min)
-    .max(max)
-    .safeParse(env[name] || standard);
-  return number.success ? number.data : refuse('notice.smtp-number', { name, min, max });
-}
-
-function readAuthority(file: string | undefined): string | null | Refusal {
-  if (!file) return null;
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return refuse('notice.smtp-ca', { file });
-  }
-}
-
-/** A password never travels in the clear unless that is asked for. */
-const defaultTls = (server: Pick<EmailSettings, 'auth'>): EmailSettings['tls'] => (server.auth ? 'required' : 'optional');
-
-/** Settings of the mail server; null when none is configured. */
-export function readEmailSettings(env: Environment): EmailSettings | Refusal | null {
-  if (!env.DUNGHAN_SMTP_URL) return null;
-  const server = readServer(env.DUNGHAN_SMTP_URL);
-  if (isRefusal(server)) return server;
-  const sender = readConfiguredSender(env) ?? refuse('notice.mail-from');
-  if (isRefusal(sender)) return sender;
-  const tls = z.enum(['required', 'optional', 'off']).safeParse(env.DUNGHAN_SMTP_TLS || defaultTls(server));
-  if (!tls.success) return refuse('notice.smtp-tls');
-  const ca = readAuthority(env.DUNGHAN_SMTP_CA);
+function readSmtpServer(env: Environment, url: string): Server | Refusal {
+  const server = readServer(url, { plain: 'smtp:', tls: 'smtps:' }, { plain: 587, tls: 465 });
+  if (!server) return refuse('notice.smtp-url');
+  const { host, port, secure, auth } = server;
+  // A password never travels in the clear unless that is asked for.
+  const tls = readChoice(env, 'DUNGHAN_SMTP_TLS', ['required', 'optional', 'off'], auth ? 'required' : 'optional');
+  if (isRefusal(tls)) return tls;
+  const ca = readAuthority('DUNGHAN_SMTP_CA', env.DUNGHAN_SMTP_CA);
   if (isRefusal(ca)) return ca;
   const connections = readNumber(env, 'DUNGHAN_SMTP_CONNECTIONS', 5, 1, 100);
   if (isRefusal(connections)) return connections;
   const seconds = readNumber(env, 'DUNGHAN_SMTP_TIMEOUT', 60, 1, 600);
   if (isRefusal(seconds)) return seconds;
-  return { ...server, tls: tls.data, ca, connections, timeoutMs: seconds * 1000, sender };
+  return { host, port, secure, auth, tls, ca, connections, timeoutMs: seconds * 1000 };
+}
+
+/** Settings of the mail server; null when none is configured. */
+export function readEmailSettings(env: Environment): EmailSettings | Refusal | null {
+  if (!env.DUNGHAN_SMTP_URL) return null;
+  const server = readSmtpServer(env, env.DUNGHAN_SMTP_URL);
+  if (isRefusal(server)) return server;
+  const sender = readConfiguredSender(env) ?? refuse('notice.mail-from');
+  if (isRefusal(sender)) return sender;
+  const dkim = readDkimSettings(env, sender.address);
+  if (isRefusal(dkim)) return dkim;
+  const bounces = env.DUNGHAN_BOUNCE_ADDRESS || null;
+  if (bounces && (!isMailbox(bounces) || bounces.includes('+'))) return refuse('notice.bounce-address');
+  const receipts = readChoice(env, 'DUNGHAN_MAIL_RECEIPTS', ['failures', 'all'], 'failures');
+  if (isRefusal(receipts)) return receipts;
+  return { ...server, sender, dkim, bounces, receipts };
 }

@@ -1,8 +1,9 @@
-// E-mail by SMTP, over a pool of connections.
+// E-mail by SMTP, over a pool of connections: signed for its domain, and each mail with a return address of its own.
 import { rootCertificates } from 'node:tls';
 import { createTransport } from 'nodemailer';
 import { renderEmail } from '../templates/email.template.js';
-import type { Channel, Outcome } from './channel.js';
+import { returnAddress, type ReturnTokens } from '../returns/return-token.js';
+import type { Channel, Outcome, OutgoingMessage } from './channel.js';
 import type { EmailSettings } from './email-settings.js';
 import { mailOptions, messageId } from './mail-options.js';
 
@@ -35,8 +36,17 @@ const rejected = (error: SmtpError): Outcome => ({
   down: error.responseCode ? LOGIN_REPLIES.includes(error.responseCode) : error.code !== 'EENVELOPE',
 });
 
+/** What the library signs by itself, and what RFC 8058 and we ask to be signed besides. */
+const SIGNED_HEADERS =
+  'From:Sender:Reply-To:Subject:Date:Message-ID:To:Cc:MIME-Version:Content-Type:Content-Transfer-Encoding:' +
+  'List-Unsubscribe:List-Unsubscribe-Post:Auto-Submitted';
+
+const signing = (dkim: EmailSettings['dkim']) =>
+  dkim && { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.privateKey, headerFieldNames: SIGNED_HEADERS };
+
 function openPool(settings: EmailSettings) {
   const { host, port, secure, auth, tls, ca, connections, timeoutMs } = settings;
+  const dkim = signing(settings.dkim);
   const verify = secure || tls === 'required' || auth !== null;
   return createTransport({
     pool: true,
@@ -44,6 +54,7 @@ function openPool(settings: EmailSettings) {
     port,
     secure,
     ...(auth ? { auth } : {}),
+    ...(dkim ? { dkim } : {}),
     requireTLS: tls === 'required',
     ignoreTLS: tls === 'off',
     tls: { rejectUnauthorized: verify, ...(ca ? { ca: [...rootCertificates, ca] } : {}) },
@@ -60,7 +71,19 @@ function openPool(settings: EmailSettings) {
   });
 }
 
-export function emailChannel(settings: EmailSettings): Channel {
+/**
+ * Where the mail comes back to, and what servers that can (RFC 3461) are asked to report. The address is the message's own
+ * (VERP), so that even a report that names nothing is known by where it arrives.
+ */
+function envelopeOf({ key, address }: OutgoingMessage, { sender, bounces, receipts }: EmailSettings, tokens: ReturnTokens) {
+  const token = tokens.tokenOf(key);
+  return {
+    envelope: { from: (bounces && returnAddress(bounces, token)) ?? bounces ?? sender.address, to: address },
+    dsn: { id: token, return: 'headers', notify: ['failure', 'delay', ...(receipts === 'all' ? ['success'] : [])], recipient: `rfc822;${address}` },
+  };
+}
+
+export function emailChannel(settings: EmailSettings, tokens: ReturnTokens): Channel {
   const { host, port, secure, connections, sender } = settings;
   const pool = openPool(settings);
   return {
@@ -74,11 +97,11 @@ export function emailChannel(settings: EmailSettings): Channel {
       queries: false,
       reports: false,
     }),
-    identify: (key) => messageId(key, sender),
+    identify: (key) => messageId(tokens.tokenOf(key), sender),
     render: renderEmail,
     async send(message) {
       try {
-        const sent = await pool.sendMail(mailOptions(message, sender));
+        const sent = await pool.sendMail({ ...mailOptions(message, sender), ...envelopeOf(message, settings, tokens) });
         return { state: 'accepted', answer: sent.response };
       } catch (error) {
         return rejected(error as SmtpError);

@@ -10,6 +10,8 @@ export interface Content {
   subject: string;
   text: string;
   html: string;
+  /** Where the reader may decline further mails of this kind; none where there is nothing to decline. */
+  decline?: string;
 }
 
 const FONT = "'Segoe UI', Roboto, Arial, sans-serif";

@@ -143,9 +143,16 @@ export const refusals = {
   'notice.smtp-url': () => 'DUNGHAN_SMTP_URL must look like smtp://host:587 or smtps://user:password@host:465.',
   'notice.mail-from': () => 'DUNGHAN_MAIL_FROM must be the sending address, e.g. Đúng Hạn <dung-han@namdinh.gov.vn>.',
   'notice.mail-reply-to': () => 'DUNGHAN_MAIL_REPLY_TO must be an e-mail address.',
-  'notice.smtp-tls': () => 'DUNGHAN_SMTP_TLS must be required, optional or off.',
-  'notice.smtp-ca': (p) => `The certificate file DUNGHAN_SMTP_CA cannot be read: ${p.file}.`,
   'notice.smtp-number': (p) => `${p.name} must be a whole number from ${p.min} to ${p.max}.`,
+  'notice.mail-ca': (p) => `The certificate file ${p.name} cannot be read: ${p.file}.`,
+  'notice.mail-choice': (p) => `${p.name} must be one of: ${p.choices}.`,
+  'notice.bounce-address': () => 'DUNGHAN_BOUNCE_ADDRESS must be a mail address without “+”, e.g. bounces@province.gov.vn.',
+  'notice.dkim-incomplete': () => 'To sign with DKIM, set all of DUNGHAN_DKIM_DOMAIN, DUNGHAN_DKIM_SELECTOR and DUNGHAN_DKIM_KEY.',
+  'notice.dkim-domain': (p) => `DUNGHAN_DKIM_DOMAIN “${p.domain}” is not a domain name.`,
+  'notice.dkim-foreign': (p) => `DUNGHAN_DKIM_DOMAIN “${p.domain}” does not cover the sender's domain (${p.from}), so the signature would not count.`,
+  'notice.dkim-selector': (p) => `DUNGHAN_DKIM_SELECTOR “${p.selector}” is not valid; use letters, digits, dots and hyphens.`,
+  'notice.dkim-key': (p) => `The private key DUNGHAN_DKIM_KEY (PEM, no passphrase) cannot be read: ${p.file}.`,
+  'notice.dkim-kind': (p) => `The key DUNGHAN_DKIM_KEY (${p.file}) must be an RSA key of ${p.least} bits or more.`,
 } satisfies Record<keyof typeof vi.refusals, Sentences[string]>;
 
 const ROLES: Readonly<Record<string, string>> = {

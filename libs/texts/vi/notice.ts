@@ -148,9 +148,16 @@ export const refusals = {
   'notice.smtp-url': () => 'DUNGHAN_SMTP_URL phải có dạng smtp://máy-chủ:587 hoặc smtps://tài-khoản:mật-khẩu@máy-chủ:465.',
   'notice.mail-from': () => 'Cần DUNGHAN_MAIL_FROM là địa chỉ thư gửi đi, ví dụ: Hệ thống Đúng Hạn <dung-han@namdinh.gov.vn>.',
   'notice.mail-reply-to': () => 'DUNGHAN_MAIL_REPLY_TO phải là một địa chỉ thư điện tử.',
-  'notice.smtp-tls': () => 'DUNGHAN_SMTP_TLS phải là required, optional hoặc off.',
-  'notice.smtp-ca': (p) => `Không đọc được tệp chứng thư DUNGHAN_SMTP_CA: ${p.file}.`,
   'notice.smtp-number': (p) => `${p.name} phải là số nguyên từ ${p.min} đến ${p.max}.`,
+  'notice.mail-ca': (p) => `Không đọc được tệp chứng thư ${p.name}: ${p.file}.`,
+  'notice.mail-choice': (p) => `${p.name} phải là một trong các giá trị: ${p.choices}.`,
+  'notice.bounce-address': () => 'DUNGHAN_BOUNCE_ADDRESS phải là một địa chỉ thư điện tử không có dấu “+”, ví dụ: thu-tra-lai@tinh.gov.vn.',
+  'notice.dkim-incomplete': () => 'Để ký DKIM cần đủ DUNGHAN_DKIM_DOMAIN, DUNGHAN_DKIM_SELECTOR và DUNGHAN_DKIM_KEY.',
+  'notice.dkim-domain': (p) => `DUNGHAN_DKIM_DOMAIN “${p.domain}” không phải là một tên miền.`,
+  'notice.dkim-foreign': (p) => `DUNGHAN_DKIM_DOMAIN “${p.domain}” không bao gồm tên miền của người gửi (${p.from}), nên chữ ký sẽ không được công nhận.`,
+  'notice.dkim-selector': (p) => `DUNGHAN_DKIM_SELECTOR “${p.selector}” không hợp lệ; chỉ dùng chữ cái, chữ số, dấu chấm và dấu gạch nối.`,
+  'notice.dkim-key': (p) => `Không đọc được khóa riêng DUNGHAN_DKIM_KEY (PEM, không mật khẩu): ${p.file}.`,
+  'notice.dkim-kind': (p) => `Khóa DUNGHAN_DKIM_KEY (${p.file}) phải là khóa RSA từ ${p.least} bit trở lên.`,
 } satisfies Sentences;
 
 const ROLES: Readonly<Record<string, string>> = {
