@@ -182,7 +182,7 @@ export function sendDeps(house: House): SendDeps {
       const reason = task ? noticeObstacle(notice, task, house.policy, now, house.calendar) : 'withdrawn';
       return reason === null ? { still: true } : { still: false, reason, params: {} };
     },
-    view: (message, notices, now) => messageViewOf(message.addressee, notices, now, house),
+    view: (message, notices, now) => messageViewOf(message, notices, now, house),
     abandonedBefore: (now) => abandonedBefore(house.startedAt, now),
   };
 }

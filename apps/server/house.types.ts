@@ -9,6 +9,7 @@ import type { Projections } from '../../libs/event-store/projections.js';
 import type { Clock } from '../../libs/kernel/clock.js';
 import type { Actor, Instant } from '../../libs/kernel/index.js';
 import type { Channel } from '../../libs/notice/channels/channel.js';
+import type { Links } from '../../libs/notice/links/links.js';
 import type { Dispatched } from '../../libs/notice/dispatch.processor.js';
 import type { PlanService } from '../../libs/plan/plan.service.js';
 import type { Queue } from '../../libs/queue/queue.js';
@@ -39,6 +40,8 @@ export interface HouseParts {
   organisation: string;
   /** Address under which readers open the service; null when it has none. */
   link: string | null;
+  /** Makes and checks the links in mails; null when the service has no address. */
+  links: Links | null;
   /** How what the house does by itself is marked in the trail. */
   via: Actor['via'];
 }

@@ -2,6 +2,8 @@
 import { findAgency, nameOf } from '../../libs/agency/directory.rule.js';
 import { rollBack, workingDaysBetween } from '../../libs/deadline/calendar.rule.js';
 import { dayOf, daysBetween, type Instant } from '../../libs/kernel/index.js';
+import { mayDecline } from '../../libs/notice/copies/declining.rule.js';
+import type { MessageEvents } from '../../libs/notice/notice.events.js';
 import type { NoticeRow } from '../../libs/notice/notices.projection.js';
 import { viewMessage, type MessageView, type TaskLine } from '../../libs/notice/templates/message-view.rule.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
@@ -19,8 +21,8 @@ function coordinatorsOf(task: TaskState): string[] {
   return task.assigned?.coordinatorText ? [task.assigned.coordinatorText] : [];
 }
 
-function lineOf(notice: NoticeRow, now: Instant, house: House): TaskLine {
-  const { projections, calendar, texts, link } = house;
+function lineOf(notice: NoticeRow, message: string, now: Instant, house: House): TaskLine {
+  const { projections, calendar, texts, links } = house;
   const task = projections.get<TaskState>(tasksProjection, notice.task);
   const part = task?.parts.find((each) => each.agency === notice.part);
   if (!task?.assigned || !part) throw new Error(`notice ${notice.key} is about a part that is not there`);
@@ -53,20 +55,24 @@ function lineOf(notice: NoticeRow, now: Instant, house: House): TaskLine {
         ? { calendar: daysBetween(today, due), working: workingDaysBetween(calendar, today, rollBack(calendar, due)) }
         : null,
     phase: texts.phases[part.phase],
-    url: link ? `${link}/nhiem-vu/${encodeURIComponent(task.id)}` : null,
+    url: links ? links.urlOf('task', message, now, task.id) : null,
   };
 }
 
-export function messageViewOf(addressee: string, notices: readonly NoticeRow[], now: Instant, house: House): MessageView {
-  const { texts, language, link } = house;
+type Addressed = Pick<MessageEvents['MessageComposed'], 'key' | 'addressee'>;
+
+export function messageViewOf({ key, addressee }: Addressed, notices: readonly NoticeRow[], now: Instant, house: House): MessageView {
+  const { texts, language, link, links } = house;
   const directory = house.directory();
   const authority = findAgency(directory, directory.authority);
-  return viewMessage(addressee, notices, {
+  const view = viewMessage(addressee, notices, {
     lang: language,
     organisation: house.organisation.replace('{authority}', authority?.name ?? nameOf(directory, directory.authority)),
     link,
     generatedAt: now,
-    lineOf: (notice) => lineOf(notice, now, house),
+    lineOf: (notice) => lineOf(notice, key, now, house),
     whyOf: (notice) => texts.reason(notice.why.code, notice.why.params),
   });
+  if (!links) return view;
+  return { ...view, read: links.urlOf('read', key, now), decline: mayDecline(notices) ? links.urlOf('copies', key, now) : null };
 }

@@ -10,8 +10,11 @@ import { openProjections } from '../../libs/event-store/projections.js';
 import { openSqliteEventStore } from '../../libs/event-store/sqlite.event-store.js';
 import { upcastingEventStore } from '../../libs/event-store/upcasting.event-store.js';
 import { systemClock, type Clock } from '../../libs/kernel/clock.js';
+import { signerOf } from '../../libs/identity/signer.js';
+import { openSigningKeys } from '../../libs/identity/signing-keys.js';
 import { isRefusal, RefusedError, type Actor } from '../../libs/kernel/index.js';
 import type { Channel } from '../../libs/notice/channels/channel.js';
+import { linksOf } from '../../libs/notice/links/links.js';
 import { embeddedQueue } from '../../libs/queue/embedded.queue.js';
 import type { Language } from '../../libs/texts/index.js';
 import { openHouse } from './house.js';
@@ -63,6 +66,7 @@ export async function openServiceHouse({ folder, email, clock, language, link, v
       language,
       organisation: SENDER_ORGANISATION[language],
       link,
+      links: link === null ? null : linksOf(signerOf(openSigningKeys(folder.signingKeys)), link),
       via,
     }),
   );
@@ -86,6 +90,7 @@ export async function openHouseBeside(data: string, language: Language): Promise
       language,
       organisation: SENDER_ORGANISATION[language],
       link: null,
+      links: null,
       via: 'cli',
     }),
   );

@@ -11,6 +11,8 @@ import { ProblemPage } from './pages/problem.template.js';
 const STATUS: readonly [RegExp, number][] = [
   [/^account\.token/, 401],
   [/^account\.not-allowed$/, 403],
+  [/^notice\.link-expired$/, 410],
+  [/^notice\.link-wrong$/, 404],
   [/(^|\.)unknown$|^not-found$|^(task|agency)\.unknown-verb$/, 404],
   [/^input-|^too-large$|^plan\.no-tasks$|^document|^reader|^file|^agency\.(file|misshapen|sheet)/, 422],
   [/^store-/, 503],

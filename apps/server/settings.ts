@@ -1,5 +1,7 @@
 // What the environment and the command line say about how the service runs.
-import type { Signer } from '../../libs/identity/signer.js';
+import type { DataPaths } from '../../libs/event-store/data-folder.js';
+import { signerOf } from '../../libs/identity/signer.js';
+import { openSigningKeys } from '../../libs/identity/signing-keys.js';
 import { isRefusal, RefusedError } from '../../libs/kernel/index.js';
 import type { Channel } from '../../libs/notice/channels/channel.js';
 import { readEmailSettings, readSender } from '../../libs/notice/channels/email-settings.js';
@@ -21,9 +23,9 @@ function accepted<T>(setting: T): Exclude<T, { refused: true }> {
 }
 
 /** E-mail by SMTP when the environment names a server, else into files. @throws RefusedError when a setting is wrong */
-export function emailFrom(env: Environment, outbox: string, signer: Signer): Channel {
+export function emailFrom(env: Environment, { outbox, signingKeys }: Pick<DataPaths, 'outbox' | 'signingKeys'>): Channel {
   const settings = accepted(readEmailSettings(env));
-  return settings ? emailChannel(settings, returnTokens(signer)) : outboxFor(env, outbox);
+  return settings ? emailChannel(settings, returnTokens(signerOf(openSigningKeys(signingKeys)))) : outboxFor(env, outbox);
 }
 
 /** Mail into files, whatever the environment says about servers. */

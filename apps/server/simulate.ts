@@ -239,6 +239,7 @@ export async function simulate(input: SimulationInput): Promise<Simulation> {
     language,
     organisation: SENDER_ORGANISATION[language],
     link: null,
+    links: null,
     via: 'simulation',
   });
   try {

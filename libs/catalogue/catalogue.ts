@@ -12,6 +12,8 @@ import { laddersProjection } from '../escalation/ladders.projection.js';
 import { ACCOUNT_EVENT_VERSIONS } from '../identity/account.events.js';
 import { accountsProjection } from '../identity/accounts.projection.js';
 import type { Projection, Upcaster } from '../kernel/index.js';
+import { COPIES_EVENT_VERSIONS } from '../notice/copies/copies.events.js';
+import { copiesProjection } from '../notice/copies/copies.projection.js';
 import { messagesProjection } from '../notice/messages.projection.js';
 import { MESSAGE_EVENT_VERSIONS, NOTICE_EVENT_VERSIONS, NOTICE_UPCASTERS } from '../notice/notice.events.js';
 import { noticesProjection } from '../notice/notices.projection.js';
@@ -33,6 +35,7 @@ export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
   ...LADDER_EVENT_VERSIONS,
   ...NOTICE_EVENT_VERSIONS,
   ...MESSAGE_EVENT_VERSIONS,
+  ...COPIES_EVENT_VERSIONS,
   ...ACCOUNT_EVENT_VERSIONS,
   ...CHORE_EVENT_VERSIONS,
 };
@@ -48,6 +51,7 @@ export const PROJECTIONS: readonly Projection<any>[] = [
   laddersProjection,
   noticesProjection,
   messagesProjection,
+  copiesProjection,
   accountsProjection,
   choresProjection,
   trail,

@@ -5,6 +5,7 @@ import type { ChoreEvent } from '../chore/chore.events.js';
 import type { LadderEvent } from '../escalation/ladder.events.js';
 import type { AccountEvent } from '../identity/account.events.js';
 import type { StoredEvent } from '../kernel/index.js';
+import type { CopiesEvent } from '../notice/copies/copies.events.js';
 import type { MessageEvent, NoticeEvent } from '../notice/notice.events.js';
 import type { TaskEvent } from '../task/task.events.js';
 import { taskOfStream } from '../task/task.fold.rule.js';
@@ -88,6 +89,8 @@ export function subjectsOf(event: StoredEvent): Subjects {
       return ofNotice(event as unknown as NoticeEvent);
     case 'message':
       return ofMessage(event as unknown as MessageEvent);
+    case 'copies':
+      return { tasks: [], agencies: [(event as unknown as CopiesEvent).data.to] };
     case 'account': {
       const opened = event as unknown as AccountEvent;
       return opened.type === 'AccountOpened' && opened.data.agency ? { tasks: [], agencies: [opened.data.agency] } : NOBODY;

@@ -10,7 +10,10 @@ export const OVERLAP_DAYS = 180;
 const DAY_MS = 86_400_000;
 
 const keysFile = z.strictObject({
-  keys: z.tuple([z.strictObject({ secret: z.string().min(43), until: z.null() })], z.strictObject({ secret: z.string().min(43), until: z.iso.datetime() })),
+  keys: z.tuple(
+    [z.strictObject({ secret: z.string().min(43), until: z.null() })],
+    z.strictObject({ secret: z.string().min(43), until: z.iso.datetime() }),
+  ),
 });
 
 type Keys = readonly [SigningKey, ...SigningKey[]];
@@ -29,7 +32,8 @@ function writeNew(file: string, keys: Keys): void {
 
 function read(file: string): Keys {
   // On a system without such modes there is nothing to check.
-  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) throw new RefusedError(refuse('identity.keys-exposed', { file }));
+  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0)
+    throw new RefusedError(refuse('identity.keys-exposed', { file }));
   const text = readFileSync(file, 'utf8');
   try {
     return keysFile.parse(JSON.parse(text)).keys;
@@ -46,7 +50,12 @@ export function openSigningKeys(file: string): Keys {
     return read(file);
   } catch (error) {
     if (!isMissing(error)) throw error;
-    writeNew(file, [newKey()]);
+    try {
+      writeNew(file, [newKey()]);
+    } catch (already) {
+      // Two processes may come to a new folder together; the first one's key is everybody's.
+      if ((already as NodeJS.ErrnoException).code !== 'EEXIST') throw already;
+    }
     return read(file);
   }
 }

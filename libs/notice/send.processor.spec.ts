@@ -2,6 +2,7 @@
 // same mail again after a crash.
 import { openMemoryEventStore } from '../event-store/memory.event-store.js';
 import type { EventStore } from '../event-store/event-store.js';
+import { signerOf } from '../identity/signer.js';
 import { VirtualClock } from '../kernel/clock.js';
 import { SYSTEM, type Rows, type StoredEvent } from '../kernel/index.js';
 import { newId } from '../kernel/ids.js';
@@ -16,6 +17,7 @@ import { dispatch, type DispatchDeps } from './dispatch.processor.js';
 import { messagesProjection, type MessageRow } from './messages.projection.js';
 import { noticeStream } from './notice.commands.js';
 import { noticesProjection, type NoticeRow } from './notices.projection.js';
+import { returnTokens } from './returns/return-token.js';
 import { sendMessage, type SendResult } from './send.processor.js';
 import type { LastLook, SendDeps } from './sending.js';
 import { viewMessage } from './templates/message-view.rule.js';
@@ -158,17 +160,11 @@ describe('sending', () => {
   let house: House;
   beforeEach(async () => {
     peer = await startSmtpPeer();
-    channel = emailChannel({
-      host: '127.0.0.1',
-      port: peer.port,
-      secure: false,
-      auth: null,
-      tls: 'off',
-      ca: null,
-      connections: 2,
-      timeoutMs: 5_000,
-      sender,
-    });
+    const server = { host: '127.0.0.1', port: peer.port, secure: false, auth: null, tls: 'off', ca: null } as const;
+    channel = emailChannel(
+      { ...server, connections: 2, timeoutMs: 5_000, sender, dkim: null, bounces: null, receipts: 'failures' },
+      returnTokens(signerOf([{ secret: 'khóa', until: null }])),
+    );
     house = build(peer, openMemoryEventStore(), new VirtualClock(START), { channels: new Map([['email', channel]]) });
   });
   afterEach(async () => {

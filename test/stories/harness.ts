@@ -226,6 +226,7 @@ async function playStory(start: string, tell: (story: Story) => Promise<void>, b
     language: 'vi',
     organisation: SENDER_ORGANISATION.vi,
     link: null,
+    links: null,
     via: 'simulation',
   });
   try {

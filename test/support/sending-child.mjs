@@ -10,7 +10,7 @@ import { noticesProjection } from '../../dist/libs/notice/notices.projection.js'
 
 const [data, day, time] = process.argv.slice(2);
 const folder = openDataFolder(data);
-const email = emailFrom(process.env, folder.outbox);
+const email = emailFrom(process.env, folder);
 const house = await openServiceHouse({
   folder,
   email,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 const KEYS = fileURLToPath(new URL('../../libs/notice/channels/test-keys/', import.meta.url));
 export const PEER_CERTIFICATE = `${KEYS}localhost.cert.pem`;
@@ -11,11 +11,20 @@ export const PEER_CERTIFICATE = `${KEYS}localhost.cert.pem`;
 /** A number is answered to RCPT TO, or to DATA where said; `drop` breaks the connection while the mail is being taken. */
 export type Temper = 'accept' | 'drop' | { rcpt: number } | { data: number };
 
+export interface SeenEnvelope {
+  from: string;
+  recipients: { address: string; notify: string[]; orcpt: string | null }[];
+  /** Null when the client asked for no report. */
+  dsn: { ret: string | null; envid: string | null } | null;
+}
+
 export interface SmtpPeer {
   port: number;
   temper: Temper;
   /** Every mail it answered with 250, as received. */
   received: string[];
+  /** The envelope of each of them. */
+  envelopes: SeenEnvelope[];
   /** How often a whole mail came in, whatever was answered. */
   deliveries: number;
   /** Breaks every connection, as servers do with idle ones. */
@@ -26,16 +35,30 @@ export interface SmtpPeer {
 
 const reply = (code: number) => Object.assign(new Error(`no, ${code}`), { responseCode: code });
 
+function seen({ mailFrom, rcptTo, dsn }: SMTPServerSession['envelope']): SeenEnvelope {
+  const { ret = null, envid = null } = dsn ?? {};
+  return {
+    from: mailFrom ? mailFrom.address : '',
+    recipients: rcptTo.map(({ address, dsn: asked }) => ({
+      address,
+      notify: [asked?.notify ?? []].flat(),
+      orcpt: asked?.orcpt ?? null,
+    })),
+    dsn: ret || envid ? { ret, envid } : null,
+  };
+}
+
 export async function startSmtpPeer(
-  options: { secure?: boolean; starttls?: boolean; login?: { user: string; pass: string } } = {},
+  options: { secure?: boolean; starttls?: boolean; login?: { user: string; pass: string }; reports?: boolean } = {},
 ): Promise<SmtpPeer> {
-  const { secure = false, starttls = false, login } = options;
+  const { secure = false, starttls = false, login, reports = true } = options;
   const server = new SMTPServer({
     secure,
     key: readFileSync(`${KEYS}localhost.key.pem`),
     cert: readFileSync(PEER_CERTIFICATE),
     authOptional: !login,
     disabledCommands: [...(secure || starttls ? [] : ['STARTTLS']), ...(login ? [] : ['AUTH'])],
+    hideDSN: !reports,
     logger: false,
     onAuth({ username, password }, _session, done) {
       if (username === login?.user && password === login?.pass) done(null, { user: username });
@@ -45,13 +68,14 @@ export async function startSmtpPeer(
       if (typeof peer.temper === 'object' && 'rcpt' in peer.temper) done(reply(peer.temper.rcpt));
       else done();
     },
-    onData(stream, _session, done) {
+    onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         peer.deliveries += 1;
         if (peer.temper === 'drop') return peer.hangUp();
         if (typeof peer.temper === 'object' && 'data' in peer.temper) return done(reply(peer.temper.data));
+        peer.envelopes.push(seen(session.envelope));
         peer.received.push(Buffer.concat(chunks).toString('utf8'));
         done();
       });
@@ -64,6 +88,7 @@ export async function startSmtpPeer(
     port: (server.server.address() as AddressInfo).port,
     temper: 'accept',
     received: [],
+    envelopes: [],
     deliveries: 0,
     hangUp() {
       for (const connection of server.connections) (connection as unknown as { _socket: { destroy(): void } })._socket.destroy();

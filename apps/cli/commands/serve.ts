@@ -54,7 +54,7 @@ async function serve(given: Options, words: Texts): Promise<void> {
   // 1. The data folder is ours alone until the process ends.
   const folder = openDataFolder(given.data);
   try {
-    const email = emailFrom(process.env, folder.outbox);
+    const email = emailFrom(process.env, folder);
     const { delivers, target } = email.describe();
     // 2. A newcomer sees a living system; who has a mail server is no newcomer, and is never sent a sample's mails.
     clearHalfSample(folder);

@@ -2,6 +2,12 @@
 import { PEER_CERTIFICATE } from '../../../test/support/smtp-peer.js';
 import { readEmailSettings, readSender } from './email-settings.js';
 
+/** An elliptic-curve key, which is not what DKIM is signed with here. */
+const dkim = {
+  DUNGHAN_DKIM_DOMAIN: 'gov.vn',
+  DUNGHAN_DKIM_SELECTOR: 'thu',
+  DUNGHAN_DKIM_KEY: PEER_CERTIFICATE.replace('cert', 'key'),
+};
 const FROM = 'Hệ thống Đúng Hạn <dung-han@namdinh.gov.vn>';
 
 describe('mail settings', () => {
@@ -18,6 +24,9 @@ describe('mail settings', () => {
       connections: 5,
       timeoutMs: 60_000,
       sender: { name: 'Hệ thống Đúng Hạn', address: 'dung-han@namdinh.gov.vn', replyTo: null },
+      dkim: null,
+      bounces: null,
+      receipts: 'failures',
     }));
 
   it('never let a password travel in the clear unless asked to', () => {
@@ -54,10 +63,21 @@ describe('mail settings', () => {
     ['notice.mail-from', { DUNGHAN_MAIL_FROM: 'Đúng Hạn' }],
     ['notice.mail-from', { DUNGHAN_MAIL_FROM: 'Đúng Hạn <x@y>\nBcc: z@z.vn' }],
     ['notice.mail-reply-to', { DUNGHAN_MAIL_REPLY_TO: 'không có' }],
-    ['notice.smtp-tls', { DUNGHAN_SMTP_TLS: 'yes' }],
-    ['notice.smtp-ca', { DUNGHAN_SMTP_CA: '/không/có.pem' }],
+    ['notice.mail-choice', { DUNGHAN_SMTP_TLS: 'yes' }],
+    ['notice.mail-ca', { DUNGHAN_SMTP_CA: '/không/có.pem' }],
     ['notice.smtp-number', { DUNGHAN_SMTP_CONNECTIONS: '0' }],
     ['notice.smtp-number', { DUNGHAN_SMTP_TIMEOUT: 'lâu' }],
+    ['notice.mail-choice', { DUNGHAN_MAIL_RECEIPTS: 'đọc' }],
+    ['notice.bounce-address', { DUNGHAN_BOUNCE_ADDRESS: 'trả lại' }],
+    ['notice.bounce-address', { DUNGHAN_BOUNCE_ADDRESS: 'thu+tra-lai@namdinh.gov.vn' }],
+    ['notice.dkim-incomplete', { DUNGHAN_DKIM_DOMAIN: 'namdinh.gov.vn' }],
+    ['notice.dkim-domain', { ...dkim, DUNGHAN_DKIM_DOMAIN: 'nam định' }],
+    ['notice.dkim-foreign', { ...dkim, DUNGHAN_DKIM_DOMAIN: 'hanoi.gov.vn' }],
+    ['notice.dkim-foreign', { ...dkim, DUNGHAN_DKIM_DOMAIN: 'dinh.gov.vn' }],
+    ['notice.dkim-selector', { ...dkim, DUNGHAN_DKIM_SELECTOR: 'a b' }],
+    ['notice.dkim-key', { ...dkim, DUNGHAN_DKIM_KEY: '/không/có.pem' }],
+    ['notice.dkim-key', { ...dkim, DUNGHAN_DKIM_KEY: PEER_CERTIFICATE }],
+    ['notice.dkim-kind', dkim],
   ])('refuse with %s: %p', (code, wrong) =>
     expect(readEmailSettings({ DUNGHAN_SMTP_URL: 'smtp://relay.vn', DUNGHAN_MAIL_FROM: FROM, ...wrong })).toMatchObject({
       refused: true,

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { simpleParser } from 'mailparser';
 import { PEER_CERTIFICATE, startSmtpPeer, type SmtpPeer, type Temper } from '../../../test/support/smtp-peer.js';
+import { signerOf } from '../../identity/signer.js';
+import { returnTokens } from '../returns/return-token.js';
 import type { Channel } from './channel.js';
 import { channelContract, outgoing } from './channel.contract.js';
 import { emailChannel } from './email.channel.js';
@@ -18,13 +20,18 @@ const settings = (port: number, changes: Partial<EmailSettings> = {}): EmailSett
   connections: 3,
   timeoutMs: 5_000,
   sender,
+  dkim: null,
+  bounces: null,
+  receipts: 'failures',
   ...changes,
 });
+
+const tokens = returnTokens(signerOf([{ secret: 'khóa của bài kiểm tra', until: null }]));
 
 channelContract('email', async () => {
   const peer = await startSmtpPeer();
   return {
-    channel: emailChannel(settings(peer.port)),
+    channel: emailChannel(settings(peer.port), tokens),
     arrived: async () => peer.received,
     async break(how) {
       peer.temper = how === 'later' ? { rcpt: 451 } : 'accept';
@@ -38,7 +45,7 @@ describe('e-mail', () => {
   let channel: Channel;
   const start = async (options: Parameters<typeof startSmtpPeer>[0] = {}, changes: Partial<EmailSettings> = {}) => {
     peer = await startSmtpPeer(options);
-    channel = emailChannel(settings(peer.port, changes));
+    channel = emailChannel(settings(peer.port, changes), tokens);
   };
   afterEach(async () => {
     await channel.close();
@@ -54,7 +61,7 @@ describe('e-mail', () => {
     expect(mail?.from?.value).toEqual([{ name: 'Hệ thống Đúng Hạn', address: 'dung-han@namdinh.example' }]);
     expect([mail?.to].flat()[0]?.value).toEqual([{ name: 'Giám đốc Sở Tư pháp', address: 'gd@sotuphap.example' }]);
     expect(mail?.replyTo?.value[0]?.address).toBe('phong-cchc@namdinh.example');
-    expect(mail?.messageId).toBe('<0123456789abcdef0123456789abcdef@namdinh.example>');
+    expect(mail?.messageId).toMatch(/^<0123456789abcdef0123456789abcdef\.[0-9a-v]{16}@namdinh\.example>$/);
     expect(mail?.date?.toISOString()).toBe('2021-04-01T01:00:00.000Z');
     expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
     expect(mail?.headers.get('x-auto-response-suppress')).toBe('All');
@@ -112,7 +119,7 @@ describe('e-mail', () => {
     await start();
     const { port } = peer;
     await peer.close();
-    const down = emailChannel(settings(port));
+    const down = emailChannel(settings(port), tokens);
     expect(await down.send(outgoing(channel))).toEqual({
       state: 'rejected',
       error: expect.stringMatching(/ECONNREFUSED/),
@@ -122,7 +129,7 @@ describe('e-mail', () => {
     await down.close();
     peer = await startSmtpPeer();
     await channel.close();
-    channel = emailChannel(settings(peer.port));
+    channel = emailChannel(settings(peer.port), tokens);
     expect(await channel.send(outgoing(channel))).toMatchObject({ state: 'accepted' });
   });
 

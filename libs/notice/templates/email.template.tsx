@@ -28,6 +28,18 @@ const paragraph: CSSProperties = { margin: '0 0 12px', fontSize: '15px', lineHei
 const small: CSSProperties = { margin: '0 0 6px', fontSize: '13px', lineHeight: '19px', color: MUTED };
 const cell: CSSProperties = { padding: '2px 0', fontSize: '14px', lineHeight: '20px', verticalAlign: 'top', textAlign: 'left' };
 
+const button: CSSProperties = {
+  display: 'inline-block',
+  padding: '10px 16px',
+  fontSize: '15px',
+  lineHeight: '22px',
+  fontWeight: 'bold',
+  color: '#ffffff',
+  backgroundColor: '#0b4f8a',
+  border: '1px solid #0b4f8a',
+  textDecoration: 'none',
+};
+
 function Item({ item, index }: { item: LetterItem; index: number }): ReactElement {
   const title = `${index + 1}. ${item.title}`;
   return (
@@ -81,7 +93,7 @@ function Part({ part }: { part: LetterPart }): ReactElement {
 }
 
 function Mail({ content }: { content: Letter }): ReactElement {
-  const { open, why } = content;
+  const { open, read, decline, why } = content;
   return (
     <html lang={content.lang}>
       <head>
@@ -102,6 +114,14 @@ function Mail({ content }: { content: Letter }): ReactElement {
                 {content.parts.map((part, index) => (
                   <Part key={index} part={part} />
                 ))}
+                {read && (
+                  <div style={{ margin: '20px 0 12px' }}>
+                    <a href={read.url} style={button}>
+                      {read.label}
+                    </a>
+                    <p style={{ ...small, margin: '8px 0 0' }}>{read.hint}</p>
+                  </div>
+                )}
                 {open && (
                   <p style={paragraph}>
                     {open.label}:{' '}
@@ -122,6 +142,13 @@ function Mail({ content }: { content: Letter }): ReactElement {
                       {line}
                     </p>
                   ))}
+                  {decline && (
+                    <p style={small}>
+                      <a href={decline.url} style={{ color: '#0b4f8a' }}>
+                        {decline.label}
+                      </a>
+                    </p>
+                  )}
                 </div>
               </td>
             </tr>
@@ -135,5 +162,11 @@ function Mail({ content }: { content: Letter }): ReactElement {
 export function renderEmail(view: MessageView): Content {
   const content = letter(view);
   const html = `<!DOCTYPE html>\n${renderToStaticMarkup(<Mail content={content} />)}\n`;
-  return { subject: content.subject.normalize('NFC'), text: textPart(content).normalize('NFC'), html: html.normalize('NFC') };
+  const { decline } = view;
+  return {
+    subject: content.subject.normalize('NFC'),
+    text: textPart(content).normalize('NFC'),
+    html: html.normalize('NFC'),
+    ...(decline ? { decline } : {}),
+  };
 }

@@ -13,6 +13,9 @@ export interface Letter {
   parts: LetterPart[];
   /** Where to go on, when the service has an address. */
   open: { label: string; url: string } | null;
+  /** Where the reader acknowledges the letter, and what that is good for. */
+  read: { label: string; hint: string; url: string } | null;
+  decline: { label: string; url: string } | null;
   why: { heading: string; lines: string[] };
   closing: string[];
 }
@@ -110,6 +113,8 @@ export function letter(view: MessageView): Letter {
     summary: words.summary(at),
     parts: view.sections.map((section) => part(words, section, view)),
     open: view.link ? { label: words.open, url: view.link } : null,
+    read: view.read ? { ...words.read, url: view.read } : null,
+    decline: view.decline ? { label: words.decline, url: view.decline } : null,
     why: { heading: words.whyHeading, lines: view.why },
     closing: [words.automatic(view.organisation), words.noReply],
   };

@@ -72,6 +72,10 @@ export interface MessageView {
   sections: Section[];
   /** Address of the service, if it has one that readers can open. */
   link: string | null;
+  /** Where the reader acknowledges the message; none without an address. */
+  read?: string | null;
+  /** Where the reader may decline further mails of this kind; none for what must be read. */
+  decline?: string | null;
   /** The moment the figures are of. */
   generatedAt: Instant;
 }

@@ -14,15 +14,17 @@ const part = ({ heading, intro, items, ask }: LetterPart): string =>
   [wrap(heading.toLocaleUpperCase('vi')), wrap(intro), ...items.map(item), ...(ask ? [wrap(ask)] : [])].join('\n\n');
 
 export function textPart(letter: Letter): string {
-  const { why, open } = letter;
+  const { why, open, read, decline } = letter;
+  const link = (label: string, url: string): string => `${wrap(`${label}:`)}\n${url}`;
   const blocks = [
     wrap(letter.organisation),
     wrap(letter.salutation),
     wrap(letter.summary),
     ...letter.parts.map(part),
-    ...(open ? [`${wrap(`${open.label}:`)}\n${open.url}`] : []),
+    ...(read ? [`${link(read.label, read.url)}\n${wrap(read.hint)}`] : []),
+    ...(open ? [link(open.label, open.url)] : []),
     [wrap(why.heading), ...why.lines.map((line) => wrap(line, '- ', '  '))].join('\n'),
-    ['-- ', ...letter.closing.map((line) => wrap(line))].join('\n'),
+    ['-- ', ...letter.closing.map((line) => wrap(line)), ...(decline ? [link(decline.label, decline.url)] : [])].join('\n'),
   ];
   return `${blocks.join('\n\n')}\n`;
 }

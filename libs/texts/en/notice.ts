@@ -102,6 +102,11 @@ export const mail: typeof vi.mail = {
   days: (calendar, working) => `${many(calendar, 'day')} (${many(working, 'working day')})`,
   today: 'due today',
   open: 'Open and update the tasks at',
+  read: {
+    label: 'Acknowledge receipt and reading',
+    hint: 'The link opens a page; nothing is recorded until the button there is pressed.',
+  },
+  decline: 'Stop mails for information',
   whyHeading: 'This mail is sent because:',
   automatic: (organisation) =>
     `This mail was made and sent automatically by ${organisation}. It is not an official letter (công văn) and does not replace one.`,
@@ -125,6 +130,7 @@ export const reasons = {
   'carried-over': () => 'the task was carried over to a later plan',
   'no-address': (p) => `there is no ${channel(p.channel)} address of ${role(p.role)} (${p.to})`,
   'channel-not-configured': (p) => `the channel ${channel(p.channel)} is not configured`,
+  'copies-declined': () => 'the recipient has declined mails for information',
   'nothing-left': () => 'nothing in it was still true',
   'outcome-unknown': () => 'nothing in it was still true; the outcome of the attempt before is unknown, so it may have arrived',
   'recipient-limit': (p) => `this recipient has had ${p.limit} ${channel(p.channel)} messages today`,
@@ -147,9 +153,13 @@ export const refusals = {
   'notice.mail-ca': (p) => `The certificate file ${p.name} cannot be read: ${p.file}.`,
   'notice.mail-choice': (p) => `${p.name} must be one of: ${p.choices}.`,
   'notice.bounce-address': () => 'DUNGHAN_BOUNCE_ADDRESS must be a mail address without “+”, e.g. bounces@province.gov.vn.',
+  'notice.link-wrong': () =>
+    'This link is wrong or was changed. Open the link in the mail again; if the address was broken over lines, copy all of it.',
+  'notice.link-expired': () => 'This link has expired. Use the link in the newest mail, or open the service to see the task.',
   'notice.dkim-incomplete': () => 'To sign with DKIM, set all of DUNGHAN_DKIM_DOMAIN, DUNGHAN_DKIM_SELECTOR and DUNGHAN_DKIM_KEY.',
   'notice.dkim-domain': (p) => `DUNGHAN_DKIM_DOMAIN “${p.domain}” is not a domain name.`,
-  'notice.dkim-foreign': (p) => `DUNGHAN_DKIM_DOMAIN “${p.domain}” does not cover the sender's domain (${p.from}), so the signature would not count.`,
+  'notice.dkim-foreign': (p) =>
+    `DUNGHAN_DKIM_DOMAIN “${p.domain}” does not cover the sender's domain (${p.from}), so the signature would not count.`,
   'notice.dkim-selector': (p) => `DUNGHAN_DKIM_SELECTOR “${p.selector}” is not valid; use letters, digits, dots and hyphens.`,
   'notice.dkim-key': (p) => `The private key DUNGHAN_DKIM_KEY (PEM, no passphrase) cannot be read: ${p.file}.`,
   'notice.dkim-kind': (p) => `The key DUNGHAN_DKIM_KEY (${p.file}) must be an RSA key of ${p.least} bits or more.`,
@@ -218,4 +228,6 @@ export const events: typeof vi.events = {
   MessageRead: (d, names = asIs) => `${names(d.agency)} acknowledged it (${READ_BY[d.how] ?? d.how})`,
   MessageResendOrdered: (d) => `To be sent once more: ${d.reason}`,
   MessageCancelled: (d) => `Not sent: ${reason(d.reason, {})}`,
+  CopiesDeclined: (d, names = asIs) => `The mailbox of ${names(d.to)} has declined mails for information`,
+  CopiesWanted: (d, names = asIs) => `The mailbox of ${names(d.to)} takes mails for information again`,
 };

@@ -107,6 +107,11 @@ export const mail = {
   days: (calendar: number, working: number): string => `${calendar} ngày (${working} ngày làm việc)`,
   today: 'đến hạn trong hôm nay',
   open: 'Xem và cập nhật nhiệm vụ tại',
+  read: {
+    label: 'Xác nhận đã nhận, đã đọc',
+    hint: 'Liên kết mở một trang để xác nhận; chưa có gì được ghi nhận cho đến khi bấm nút trên trang đó.',
+  },
+  decline: 'Không nhận thư gửi để biết nữa',
   whyHeading: 'Thư này được gửi vì:',
   automatic: (organisation: string): string =>
     `Thư do ${organisation} lập và gửi tự động, không phải là công văn và không thay thế văn bản hành chính.`,
@@ -130,6 +135,7 @@ export const reasons = {
   'carried-over': () => 'nhiệm vụ đã chuyển tiếp sang kế hoạch sau',
   'no-address': (p) => `chưa có địa chỉ ${channel(p.channel)} của ${role(p.role)} (${p.to})`,
   'channel-not-configured': (p) => `kênh ${channel(p.channel)} chưa được cấu hình`,
+  'copies-declined': () => 'người nhận không nhận thư gửi để biết',
   'nothing-left': () => 'không còn nội dung nào cần báo',
   'outcome-unknown': () => 'không còn nội dung nào cần báo; lần gửi trước chưa rõ kết quả nên có thể thư đã đến nơi',
   'recipient-limit': (p) => `đã đủ ${p.limit} ${channel(p.channel)} trong ngày cho người nhận này`,
@@ -152,9 +158,13 @@ export const refusals = {
   'notice.mail-ca': (p) => `Không đọc được tệp chứng thư ${p.name}: ${p.file}.`,
   'notice.mail-choice': (p) => `${p.name} phải là một trong các giá trị: ${p.choices}.`,
   'notice.bounce-address': () => 'DUNGHAN_BOUNCE_ADDRESS phải là một địa chỉ thư điện tử không có dấu “+”, ví dụ: thu-tra-lai@tinh.gov.vn.',
+  'notice.link-wrong': () =>
+    'Liên kết này không đúng hoặc đã bị sửa. Hãy mở lại đúng liên kết trong thư; nếu địa chỉ bị ngắt dòng, hãy chép đủ cả địa chỉ.',
+  'notice.link-expired': () => 'Liên kết này đã hết hiệu lực. Hãy dùng liên kết trong thư mới nhất hoặc mở hệ thống để xem nhiệm vụ.',
   'notice.dkim-incomplete': () => 'Để ký DKIM cần đủ DUNGHAN_DKIM_DOMAIN, DUNGHAN_DKIM_SELECTOR và DUNGHAN_DKIM_KEY.',
   'notice.dkim-domain': (p) => `DUNGHAN_DKIM_DOMAIN “${p.domain}” không phải là một tên miền.`,
-  'notice.dkim-foreign': (p) => `DUNGHAN_DKIM_DOMAIN “${p.domain}” không bao gồm tên miền của người gửi (${p.from}), nên chữ ký sẽ không được công nhận.`,
+  'notice.dkim-foreign': (p) =>
+    `DUNGHAN_DKIM_DOMAIN “${p.domain}” không bao gồm tên miền của người gửi (${p.from}), nên chữ ký sẽ không được công nhận.`,
   'notice.dkim-selector': (p) => `DUNGHAN_DKIM_SELECTOR “${p.selector}” không hợp lệ; chỉ dùng chữ cái, chữ số, dấu chấm và dấu gạch nối.`,
   'notice.dkim-key': (p) => `Không đọc được khóa riêng DUNGHAN_DKIM_KEY (PEM, không mật khẩu): ${p.file}.`,
   'notice.dkim-kind': (p) => `Khóa DUNGHAN_DKIM_KEY (${p.file}) phải là khóa RSA từ ${p.least} bit trở lên.`,
@@ -233,4 +243,6 @@ export const events = {
     `${names(d.agency)} xác nhận đã đọc (${READ_BY[d.how] ?? d.how})`,
   MessageResendOrdered: (d: { reason: string }) => `Yêu cầu gửi lại: ${d.reason}`,
   MessageCancelled: (d: { reason: string }) => `Không gửi: ${reason(d.reason, {})}`,
+  CopiesDeclined: (d: { to: string }, names: Names = asIs) => `Người nhận thư của ${names(d.to)} không nhận thư gửi để biết nữa`,
+  CopiesWanted: (d: { to: string }, names: Names = asIs) => `Người nhận thư của ${names(d.to)} nhận lại thư gửi để biết`,
 };
