@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RefusedError } from '../kernel/index.js';
+import { type RefusedError } from '../kernel/index.js';
 import { signerOf } from './signer.js';
 import { openSigningKeys, rotateSigningKeys } from './signing-keys.js';
 
