@@ -79,7 +79,12 @@ function envelopeOf({ key, address }: OutgoingMessage, { sender, bounces, receip
   const token = tokens.tokenOf(key);
   return {
     envelope: { from: (bounces && returnAddress(bounces, token)) ?? bounces ?? sender.address, to: address },
-    dsn: { id: token, return: 'headers', notify: ['failure', 'delay', ...(receipts === 'all' ? ['success'] : [])], recipient: `rfc822;${address}` },
+    dsn: {
+      id: token,
+      return: 'headers',
+      notify: ['failure', 'delay', ...(receipts === 'all' ? ['success'] : [])],
+      recipient: `rfc822;${address}`,
+    },
   };
 }
 

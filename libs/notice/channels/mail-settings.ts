@@ -56,7 +56,13 @@ export function readServer(
   try {
     const auth = url.username ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } : null;
     const path = decodeURIComponent(url.pathname.replace(/^\//, ''));
-    return { host: url.hostname.replace(/^\[(.*)\]$/u, '$1'), port: Number(url.port) || (secure ? ports.tls : ports.plain), secure, auth, path };
+    return {
+      host: url.hostname.replace(/^\[(.*)\]$/u, '$1'),
+      port: Number(url.port) || (secure ? ports.tls : ports.plain),
+      secure,
+      auth,
+      path,
+    };
   } catch {
     return null;
   }

@@ -11,7 +11,8 @@ export const refusals = {
   'account.token-invalid': () => 'The token is wrong or has expired.',
   'account.not-allowed': () => 'This account may not do that.',
   'identity.keys-exposed': (p) => `The key file ${p.file} can be read by other users; change its mode: chmod 600 ${p.file}.`,
-  'identity.keys-damaged': (p) => `The key file ${p.file} is damaged; restore it from a backup, or delete it so that a new key is made (links in mails already sent stop working).`,
+  'identity.keys-damaged': (p) =>
+    `The key file ${p.file} is damaged; restore it from a backup, or delete it so that a new key is made (links in mails already sent stop working).`,
 } satisfies Sentences;
 
 export const events = {

@@ -11,7 +11,8 @@ export const refusals = {
   'account.token-invalid': () => 'Mã truy cập không đúng hoặc đã hết hạn.',
   'account.not-allowed': () => 'Tài khoản này không được phép thực hiện việc này.',
   'identity.keys-exposed': (p) => `Tệp khóa ký ${p.file} đang để người dùng khác đọc được; hãy đổi quyền: chmod 600 ${p.file}.`,
-  'identity.keys-damaged': (p) => `Tệp khóa ký ${p.file} bị hỏng; hãy khôi phục từ bản sao lưu, hoặc xóa tệp để tạo khóa mới (liên kết trong các thư đã gửi sẽ mất hiệu lực).`,
+  'identity.keys-damaged': (p) =>
+    `Tệp khóa ký ${p.file} bị hỏng; hãy khôi phục từ bản sao lưu, hoặc xóa tệp để tạo khóa mới (liên kết trong các thư đã gửi sẽ mất hiệu lực).`,
 } satisfies Sentences;
 
 export const events = {
