@@ -87,7 +87,7 @@ export async function startServer(house: House, options: ServerOptions): Promise
         : refuse('host-not-allowed', { host, port, detail: code ?? String(error) }),
     );
   }
-  startSending(house, house.channels.get('email')?.describe().concurrency ?? 1);
+  startSending(house);
   const pulse = app.get<Pulse>(PULSE);
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   return { url, pulse, close: () => app.close() };

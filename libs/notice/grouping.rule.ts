@@ -8,6 +8,12 @@ export interface Recipient {
   addressee: string;
 }
 
+/** There is an address and it cannot be used. */
+export interface Unusable {
+  address: string;
+  fault: string;
+}
+
 export interface GroupedMessage extends Recipient {
   channel: string;
   /** Agency written to. */
@@ -18,7 +24,7 @@ export interface GroupedMessage extends Recipient {
 
 export interface LeftOut {
   key: string;
-  reason: 'channel-not-configured' | 'no-address' | 'superseded';
+  reason: 'channel-not-configured' | 'no-address' | 'bad-address' | 'superseded';
   params: Record<string, string | number>;
 }
 
@@ -93,7 +99,7 @@ function compose(notices: readonly Addressed[]): GroupedMessage {
 /** `channels`: names of the channels that can send. Every notice ends up in exactly one message or is left out with a reason. */
 export function groupNotices(
   pending: readonly NoticeRow[],
-  addressOf: (notice: NoticeRow) => Recipient | null,
+  addressOf: (notice: NoticeRow) => Recipient | Unusable | null,
   channels: ReadonlySet<string>,
 ): Grouping {
   const addressed: Addressed[] = [];
@@ -105,7 +111,10 @@ export function groupNotices(
       continue;
     }
     const recipient = addressOf(notice);
-    if (recipient?.address.trim()) addressed.push({ notice, recipient });
+    if (recipient && 'fault' in recipient) {
+      const { address, fault: detail } = recipient;
+      dropped.push({ key, reason: 'bad-address', params: { channel, to, role, address, detail } });
+    } else if (recipient?.address.trim()) addressed.push({ notice, recipient });
     else dropped.push({ key, reason: 'no-address', params: { channel, to, role } });
   }
   const messages = groupBy(addressed, ({ notice, recipient }) => mailbox(notice, recipient)).map((forAddress) => {
