@@ -14,6 +14,8 @@ export interface CellLook {
   funding: boolean;
   product: boolean;
   tick: boolean;
+  /** Agencies "concerned": they help, and never lead. */
+  concerned: boolean;
   /** Level of the number at its front; null without one. */
   level: number | null;
   length: number;
@@ -29,6 +31,7 @@ export function lookAt(text: string): CellLook {
     funding: !deadline && looksLikeFunding(text),
     product: looksLikeProduct(text),
     tick: isTick(text),
+    concerned: /\blien quan\b/.test(bare(text)),
     level: numberedLine(text)?.level ?? null,
     length: text.length,
   };
@@ -74,7 +77,7 @@ const FIT: Record<Role, (look: CellLook) => number> = {
               : look.number
                 ? 4
                 : 1,
-  lead: (look) => (look.agency ? 0 : look.blank ? 1.5 : look.deadline || look.funding || look.number ? 7 : 4),
+  lead: (look) => (look.agency ? (look.concerned ? 2 : 0) : look.blank ? 1.5 : look.deadline || look.funding || look.number ? 7 : 4),
   agencies: (look) => (look.agency ? 0 : look.blank ? 1.5 : look.deadline || look.funding || look.number ? 7 : 3),
   coordinator: (look) => (look.agency ? 0 : look.blank ? 0.3 : look.deadline || look.funding || look.number ? 6 : 3),
   deadline: (look) => (look.deadline ? 0 : look.blank ? 1.5 : look.agency || look.funding ? 7 : look.number ? 4 : look.length < 80 ? 3 : 6),

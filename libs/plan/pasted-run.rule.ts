@@ -36,12 +36,12 @@ function sectionCost(look: CellLook, text: string): number | null {
   return look.level === 2 ? 2.2 : look.level === null ? 3.2 : 6;
 }
 
-/** Repeated column headings, and the row (1) (2) (3) that counts the columns. */
-function isRepeated(cells: readonly RunCell[], at: number, headings: readonly string[]): boolean {
-  if (at + headings.length > cells.length) return false;
-  const same = headings.every((heading, index) => sameWords(cells[at + index]!.text) === sameWords(heading));
-  const counted = headings.every((_, index) => oneLine(cells[at + index]!.text).replace(/[()]/g, '') === String(index + 1));
-  return same || counted;
+/** How many cells say the column headings again, or count the columns: (1) (2) (3). */
+function repeatedAt(cells: readonly RunCell[], at: number, headings: readonly string[], width: number): number {
+  const said = (index: number) => cells[at + index]?.text ?? '';
+  if (headings.every((heading, index) => sameWords(said(index)) === sameWords(heading))) return headings.length;
+  const counts = (_: unknown, index: number) => oneLine(said(index)).replace(/[()[\]]/g, '') === String(index + 1);
+  return width >= 3 && Array.from({ length: width }).every(counts) ? width : 0;
 }
 
 /** After a cell that fuses several tasks come rows without a task of their own: one for each task but the first. */
@@ -72,8 +72,10 @@ function cutOnce(
   const textColumn = titles[0] ?? 0;
   for (let at = 0; at < cells.length; at += 1) {
     const base = best[at]!.cost;
-    if (isRepeated(cells, at, headings)) {
-      offer(at + headings.length, { cost: base, from: at, kind: 'repeated', places: headings.map((_, index) => index) });
+    const repeated = repeatedAt(cells, at, headings, columns.length);
+    if (repeated > 0) {
+      const places = Array.from({ length: repeated }, (_, index) => Math.min(index, columns.length - 1));
+      offer(at + repeated, { cost: base, from: at, kind: 'repeated', places });
     }
     offer(at + 1, { cost: base + SKIP_COST, from: at, kind: 'unread', places: [] });
     // A heading of a section: alone, or after its number, with the empty cells that follow.
