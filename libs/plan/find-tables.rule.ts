@@ -65,7 +65,7 @@ function unknownHeadingEnd(text: string): { heading: string; above: string[] } |
 
 function runHeadingsAt(cells: readonly RunCell[], from: number): RunHeadings | null {
   const first = headingEnd(cells[from]!.text) ?? unknownHeadingEnd(cells[from]!.text);
-  if (!first) return null;
+  if (!first || ['period', 'start', 'end'].includes(roleOf(first.heading) ?? '')) return null;
   const texts = [first.heading];
   let to = from + 1;
   for (; to < cells.length && texts.length < 16; to += 1) {
@@ -78,6 +78,7 @@ function runHeadingsAt(cells: readonly RunCell[], from: number): RunHeadings | n
       !isBlank(text) &&
       numberedLine(text) === null &&
       numberCell(text) === null &&
+      kindOf(text) === 'words' &&
       to + 1 < cells.length &&
       isHeadingCell(cells[to + 1]!.text);
     if (!isHeadingCell(text) && !between) break;
@@ -89,11 +90,15 @@ function runHeadingsAt(cells: readonly RunCell[], from: number): RunHeadings | n
 function findRunHeadings(cells: readonly RunCell[]): RunHeadings[] {
   const found: RunHeadings[] = [];
   for (let at = 0; at < cells.length; at += 1) {
+    const before = found.at(-1)?.texts ?? [];
+    // The headings at the top of the next page are no new table.
+    if (before.length > 0 && before.every((text, index) => sameWords(cells[at + index]?.text ?? '') === sameWords(text))) {
+      at += before.length - 1;
+      continue;
+    }
     const headings = runHeadingsAt(cells, at);
     if (!headings) continue;
-    const before = found.at(-1);
-    const again = before && headings.above.length === 0 && sameWords(headings.texts.join('|')) === sameWords(before.texts.join('|'));
-    if (!again) found.push(headings);
+    found.push(headings);
     at = headings.to - 1;
   }
   return found;

@@ -6,6 +6,7 @@ import { countsColumns, placed, repeatsHeadings, widthOf, type Headings } from '
 import type { LaidCell, LaidRow } from './laid-table.rule.js';
 import { numberCell } from './numbering.rule.js';
 import type { SourceRow } from './plan.types.rule.js';
+import { noVocabulary, vocabularyOf, type Vocabulary } from './vocabulary.rule.js';
 
 /** How much better the judged places must be before the places the document gives are doubted. */
 const DOUBT = 2;
@@ -30,7 +31,7 @@ function layAlone(row: SourceRow, columns: readonly Column[], trusted: boolean):
   return row.cells.map((cell) => ({ ...cell, place: cell === words[0] ? title : !isBlank(cell.text) && number >= 0 ? number : title }));
 }
 
-function layBody(row: SourceRow, columns: readonly Column[], trusted: boolean): LaidRow {
+function layBody(row: SourceRow, columns: readonly Column[], trusted: boolean, vocabulary: Vocabulary): LaidRow {
   const { where } = row;
   const alone = layAlone(row, columns, trusted);
   if (alone) return { kind: 'body', where, cells: alone };
@@ -38,10 +39,8 @@ function layBody(row: SourceRow, columns: readonly Column[], trusted: boolean): 
   if (widthOf(row) === columns.length && trusted) return { kind: 'body', where, cells: given };
   const kept = trimmedEnd(row);
   if (widthOf(row) === columns.length && kept.length === row.cells.length) return { kind: 'body', where, cells: given };
-  const judged = align(
-    kept.map((cell) => cell.text),
-    columns,
-  );
+  const texts = kept.map((cell) => cell.text);
+  const judged = align(texts, columns, vocabulary);
   if (!judged) return { kind: 'body', where, cells: given };
   const asGiven = costInPlace(
     given.flatMap(({ text, place }) => (place === null ? [] : [{ text, place }])),
@@ -71,8 +70,11 @@ export function layUnder(
   trusted: boolean,
   headings: readonly SourceRow[] = [],
 ): LaidRow[] {
-  return rows.map((row) => {
-    if (repeatsHeadings(row, headings) || countsColumns(row)) return { ...asHeading(row), kind: 'repeated' };
-    return layBody(row, columns, trusted);
-  });
+  const lay = (vocabulary: Vocabulary): LaidRow[] =>
+    rows.map((row) => {
+      if (repeatsHeadings(row, headings) || countsColumns(row)) return { ...asHeading(row), kind: 'repeated' };
+      return layBody(row, columns, trusted, vocabulary);
+    });
+  const first = lay(noVocabulary);
+  return first.some((row) => row.judged) ? lay(vocabularyOf(first, columns.length)) : first;
 }

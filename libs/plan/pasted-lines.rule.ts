@@ -1,7 +1,7 @@
 // Lines of plain text into paragraphs and tables: cells parted by bars, however the bars were put there, and rows parted by tabs.
 // Also used for documents whose paragraphs turn out to hold such a paste.
 import { barsIn, barStyle, isLoneBar } from './bar-style.rule.js';
-import { isBlank } from './cell-text.rule.js';
+import { isBlank, isCapitals } from './cell-text.rule.js';
 import { pastedCell, type Line } from './pasted-cell.rule.js';
 import { endsTable } from './pasted-run.rule.js';
 import type { SourceBlock, SourceCell, SourceRow } from './plan.types.rule.js';
@@ -137,6 +137,9 @@ const isWithinTabs = (text: string): boolean => isBlank(text) || (text.length <=
 
 const isBarLine = (text: string): boolean => barsIn(text) >= 2 || (barsIn(text) === 1 && /^\s*\||\|\s*$/.test(text));
 
+/** Titles between two tables; anything else below a row may be the first line of a cell. */
+const isTitle = (text: string): boolean => endsTable(text) || isCapitals(text.trim()) || /^\(.*\)$/.test(text.trim());
+
 /** Where a stretch of table lines ends; one blank line or one broken cell does not end it. */
 function stretch(lines: readonly Line[], from: number, belongs: (text: string) => boolean, goesOn: (text: string) => boolean): number {
   let to = from + 1;
@@ -158,7 +161,7 @@ export function blocksOfLines(lines: readonly Line[]): SourceBlock[] {
     const { text } = lines[at]!;
     if (isBarLine(text) && !isLoneBar(text)) {
       const openRow = barsIn(text) >= 2;
-      const to = stretch(lines, at, isBarLine, (next) => openRow && !isBlank(next));
+      const to = stretch(lines, at, isBarLine, (next) => openRow && !isBlank(next) && !isTitle(next));
       const part = lines.slice(at, to);
       if (part.length >= 2) {
         blocks.push(barTable(part.filter((line) => !isBlank(line.text))));

@@ -6,6 +6,7 @@ import type { Column } from './columns.rule.js';
 import { piecesOf } from './fused.rule.js';
 import type { LaidCell, LaidRow } from './laid-table.rule.js';
 import { numberCell } from './numbering.rule.js';
+import { noVocabulary, vocabularyOf, type Vocabulary } from './vocabulary.rule.js';
 
 export interface RunCell {
   text: string;
@@ -60,6 +61,7 @@ function cutOnce(
   columns: readonly Column[],
   headings: readonly string[],
   missing: readonly number[],
+  vocabulary: Vocabulary,
 ): Step[] {
   const best: Step[] = Array.from({ length: cells.length + 1 }, () => ({ cost: Infinity, from: -1, kind: 'unread', places: [] }));
   best[0] = { cost: 0, from: -1, kind: 'unread', places: [] };
@@ -94,7 +96,7 @@ function cutOnce(
       }
     }
     const weights = tails[at] ? untitled : missing;
-    alignments(looks.slice(at, at + columns.length), columns, weights).forEach((alignment, count) => {
+    alignments(looks.slice(at, at + columns.length), columns, weights, vocabulary).forEach((alignment, count) => {
       if (alignment) offer(at + count, { cost: base + alignment.cost, from: at, kind: 'body', places: alignment.places });
     });
   }
@@ -137,6 +139,8 @@ function weighed(rows: readonly LaidRow[], columns: readonly Column[]): number[]
 export function cutRun(cells: readonly RunCell[], columns: readonly Column[], headings: readonly string[]): LaidRow[] {
   if (cells.length === 0) return [];
   const looks = cells.map((cell) => lookAt(cell.text));
-  const first = rowsOf(cutOnce(cells, looks, columns, headings, missingCosts(columns)), cells, columns.length);
-  return rowsOf(cutOnce(cells, looks, columns, headings, weighed(first, columns)), cells, columns.length);
+  const cut = (missing: readonly number[], vocabulary: Vocabulary) =>
+    rowsOf(cutOnce(cells, looks, columns, headings, missing, vocabulary), cells, columns.length);
+  const first = cut(missingCosts(columns), noVocabulary);
+  return cut(weighed(first, columns), vocabularyOf(first, columns.length));
 }
