@@ -11,6 +11,7 @@ import { agencyDesk } from './agency-desk.js';
 import { auditDesk, planDesk, taskDesk } from './desks.js';
 import { HealthController } from './health.controller.js';
 import type { House } from './house.types.js';
+import { LinksController } from './links.controller.js';
 import { HOUSE, PAGE_SETTINGS, PagesController, type PageSettings } from './pages.controller.js';
 import { PULSE, Pulse } from './pulse.js';
 
@@ -20,7 +21,16 @@ export class ServerModule {
     return {
       module: ServerModule,
       imports: [ScheduleModule.forRoot()],
-      controllers: [HealthController, PlanController, TaskController, AgencyController, AuditController, ChoreController, PagesController],
+      controllers: [
+        HealthController,
+        PlanController,
+        TaskController,
+        AgencyController,
+        AuditController,
+        ChoreController,
+        LinksController,
+        PagesController,
+      ],
       providers: [
         { provide: HOUSE, useValue: house },
         { provide: PAGE_SETTINGS, useValue: settings },

@@ -3,6 +3,7 @@
 import { stableKey } from '../kernel/ids.js';
 import { toInstant, toMillis, type Instant } from '../kernel/index.js';
 import type { Queue } from '../queue/queue.js';
+import { declinesCopies } from './copies/copies.service.js';
 import { groupNotices, type GroupedMessage, type Recipient, type Unusable } from './grouping.rule.js';
 import { messagesProjection, type MessageRow } from './messages.projection.js';
 import { noticesProjection, type NoticeRow } from './notices.projection.js';
@@ -49,7 +50,9 @@ export async function dispatch(at: Instant, deps: DispatchDeps): Promise<Dispatc
   const now = toInstant(toMillis(at));
   // 1. What is due, grouped by who is to read it.
   const pending = rowsByKey(deps.rows.upTo(noticesProjection, 'pending', now));
-  const { messages, dropped } = groupNotices([...pending.values()], deps.addressOf, new Set(deps.channels.keys()));
+  const { messages, dropped } = groupNotices([...pending.values()], deps.addressOf, new Set(deps.channels.keys()), (address) =>
+    declinesCopies(deps.rows, address),
+  );
   // 2. What will not be sent leaves its reason.
   await inTurns(dropped, async ({ key, reason, params }) => {
     const notice = pending.get(key);
