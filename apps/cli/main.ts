@@ -9,6 +9,7 @@ import { registerChore } from './commands/chore.js';
 import { registerPlan } from './commands/plan.js';
 import { registerRead } from './commands/read.js';
 import { registerRebuild } from './commands/rebuild.js';
+import { registerReport } from './commands/report.js';
 import { registerServe } from './commands/serve.js';
 import { registerSimulate } from './commands/simulate.js';
 import { registerTask } from './commands/task.js';
@@ -21,6 +22,7 @@ const REGISTER = [
   registerSimulate,
   registerPlan,
   registerTask,
+  registerReport,
   registerAgency,
   registerAudit,
   registerAccount,

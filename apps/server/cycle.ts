@@ -1,6 +1,8 @@
 // The one loop: project, react, due, dispatch. It may run at any time and any number of times; what it has done before it
 // does not do again, because every effect is an event that can only happen once.
 import { contactsFor, findAgency, membersOf, nameOf } from '../../libs/agency/directory.rule.js';
+import type { ReportRow } from '../../libs/duty/report.state.rule.js';
+import { reportsProjection } from '../../libs/duty/reports.projection.js';
 import { ladderStream, type LadderCommand } from '../../libs/escalation/ladder.commands.js';
 import { ladderDecider } from '../../libs/escalation/ladder.decider.js';
 import { LADDER_EVENT_VERSIONS } from '../../libs/escalation/ladder.events.js';
@@ -10,16 +12,14 @@ import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
 import { noticeObstacle } from '../../libs/escalation/obstacle.rule.js';
 import type { RecipientRole } from '../../libs/escalation/policy.types.rule.js';
 import { CONTACT_ROLE } from '../../libs/escalation/recipients.rule.js';
+import { reportNoticeObstacle } from '../../libs/escalation/report-ladder.reactor.js';
 import { isSendingTime } from '../../libs/escalation/sending-hours.rule.js';
-import { handle, type Envelope } from '../../libs/event-store/command-handler.js';
+import { handle } from '../../libs/event-store/command-handler.js';
 import { dayOf, isRefusal, RefusedError, toInstant, toMillis, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
 import { abandonedBefore } from '../../libs/notice/backoff.rule.js';
-import { dispatch, sendJob, STRANDED_JOB, type DispatchDeps } from '../../libs/notice/dispatch.processor.js';
-import { noticeDecider } from '../../libs/notice/notice.decider.js';
-import { noticeStream } from '../../libs/notice/notice.commands.js';
-import { NOTICE_EVENT_VERSIONS, type NoticeEvents } from '../../libs/notice/notice.events.js';
-import { hasFollowUps } from '../../libs/notice/follow-ups.reactor.js';
-import { recordReport } from '../../libs/notice/reports.js';
+import { dispatch, SEND_JOB } from '../../libs/notice/dispatch.processor.js';
+import type { Recipient } from '../../libs/notice/grouping.rule.js';
+import type { NoticeRow } from '../../libs/notice/notices.projection.js';
 import { sendMessage } from '../../libs/notice/send.processor.js';
 import type { SendDeps } from '../../libs/notice/sending.js';
 import { assignmentsOf } from '../../libs/plan/plan.reactor.js';
@@ -27,10 +27,10 @@ import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.
 import { taskOfStream } from '../../libs/task/task.fold.rule.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
-import type { Job } from '../../libs/queue/queue.js';
+import { envelopeOf, raise } from './effects.js';
 import type { CycleReport, House } from './house.types.js';
-import { followUp } from './follow-ups.js';
 import { messageViewOf } from './message-views.js';
+import { followDuties, lookAtReports, openReports } from './report-cycle.js';
 
 const REACTOR = 'reactor';
 const LADDERS_AT_ONCE = 200;
@@ -44,12 +44,15 @@ export async function runCycle(house: House): Promise<CycleReport> {
   // Outside sending hours the rest waits for the next opening; then the highest step that is still true is told.
   if (!isSendingTime(house.policy, house.calendar, at))
     return { at, looked: 0, raised: 0, dispatched: { composed: 0, dropped: 0, queued: 0 } };
-  // 3. Due: ladders whose moment has come raise their notices.
-  const { looked, raised } = await lookAtDue(house, at);
+  const now = toInstant(toMillis(at));
+  // 3. Due: periods open their reports; ladders and reports whose moment has come raise their notices.
+  await openReports(house, now);
+  const ladders = await lookAtDue(house, now);
+  const reports = await lookAtReports(house, now);
   // 4. Dispatch: notices become messages, messages become jobs.
   const dispatched = await dispatch(at, { ...sendDeps(house), queue: house.queue, addressOf: addressIn(house, at) });
   await house.catchUp();
-  return { at, looked, raised, dispatched };
+  return { at, looked: ladders.looked + reports.looked, raised: ladders.raised + reports.raised, dispatched };
 }
 
 /** Follows the log from its own bookmark. Losing the bookmark costs time and nothing else: every order is safe to repeat. */
@@ -59,12 +62,10 @@ export async function react(house: House): Promise<void> {
     // 1. What has happened since last time.
     const tasks = new Map<string, StoredEvent>();
     const plans = new Map<string, StoredEvent>();
-    const outcomes: StoredEvent[] = [];
     let last = projections.bookmark(REACTOR);
     for await (const event of store.follow(last)) {
       const task = taskOfStream(event.stream);
       if (task !== null) tasks.set(task, event);
-      if (hasFollowUps(event)) outcomes.push(event);
       if (event.type === 'PlanApproved') plans.set(event.stream.slice('plan-'.length), event);
       last = event.position;
     }
@@ -72,10 +73,9 @@ export async function react(house: House): Promise<void> {
     // 2. What must follow from it.
     for (const [plan, cause] of plans) await assign(plan, cause, house);
     for (const [task, cause] of tasks) await reschedule(task, cause, house);
-    for (const outcome of outcomes) await followUp(outcome, house);
     projections.setBookmark(REACTOR, last);
     // 3. What was done here may ask for more.
-    if (plans.size === 0 && tasks.size === 0 && outcomes.length === 0) return;
+    if (plans.size === 0 && tasks.size === 0) return;
     await house.catchUp();
   }
 }
@@ -91,13 +91,6 @@ async function assign(plan: string, cause: StoredEvent, house: House): Promise<v
     }),
   );
 }
-
-const envelopeOf = (cause: StoredEvent | null, house: House): Envelope => ({
-  now: house.clock.now(),
-  by: house.self,
-  causationId: cause?.id ?? null,
-  ...(cause ? { correlationId: cause.correlationId } : {}),
-});
 
 async function order(command: LadderCommand, cause: StoredEvent | null, house: House): Promise<void> {
   const envelope = envelopeOf(cause, house);
@@ -118,20 +111,7 @@ async function reschedule(id: string, cause: StoredEvent, house: House): Promise
   if (!task) return;
   const rowOf = (key: string): LadderRow | null => projections.get<LadderRow>(laddersProjection, key);
   for (const command of ladderCommands(task, rowOf, policy, calendar)) await order(command, cause, house);
-}
-
-async function raise(notice: NoticeEvents['NoticeRaised'], cause: StoredEvent | null, house: House): Promise<boolean> {
-  const envelope = envelopeOf(cause, house);
-  const handled = await handle(
-    house.store,
-    noticeDecider,
-    NOTICE_EVENT_VERSIONS,
-    noticeStream(notice.key),
-    { type: 'RaiseNotice', ...notice },
-    envelope,
-  );
-  if (isRefusal(handled)) throw new RefusedError(handled);
-  return handled.events.length > 0;
+  await followDuties(task, cause, house);
 }
 
 async function lookAtOne(row: LadderRow, now: Instant, house: House): Promise<number> {
@@ -148,8 +128,7 @@ async function lookAtOne(row: LadderRow, now: Instant, house: House): Promise<nu
   return raised.filter(Boolean).length;
 }
 
-async function lookAtDue(house: House, at: Instant): Promise<{ looked: number; raised: number }> {
-  const now = toInstant(toMillis(at));
+async function lookAtDue(house: House, now: Instant): Promise<{ looked: number; raised: number }> {
   let [looked, raised] = [0, 0];
   let before = -1;
   for (;;) {
@@ -163,15 +142,23 @@ async function lookAtDue(house: House, at: Instant): Promise<{ looked: number; r
   }
 }
 
-/** Where a role is reached on a day, as the channel of the notice understands it; null when nowhere. */
-function addressIn(house: House, at: Instant): DispatchDeps['addressOf'] {
+/** Where a role is reached on a day; null when the directory knows no address. */
+function addressIn(house: House, at: Instant): (notice: NoticeRow) => Recipient | null {
   const directory = house.directory();
   return ({ to, role, channel }) => {
     const contact = contactsFor(directory, to, CONTACT_ROLE[role as RecipientRole], dayOf(at))[0];
-    const { email = null, phone = null, title } = contact ?? {};
-    const reached = house.channels.get(channel)?.reach({ agency: to, role, email, phone }) ?? null;
-    return reached && { ...reached, addressee: title || nameOf(directory, to) };
+    const address = channel === 'email' ? contact?.email : contact?.phone;
+    return contact && address ? { address, addressee: contact.title || nameOf(directory, to) } : null;
   };
+}
+
+function whyNotTrue(notice: NoticeRow, now: Instant, { projections, policy, calendar }: House): string | null {
+  if (notice.subject === 'report') {
+    const report = projections.get<ReportRow>(reportsProjection, notice.task);
+    return reportNoticeObstacle(notice, report, policy, now, false);
+  }
+  const task = projections.get<TaskState>(tasksProjection, notice.task);
+  return task ? noticeObstacle(notice, task, policy, now, calendar) : 'withdrawn';
 }
 
 export function sendDeps(house: House): SendDeps {
@@ -184,8 +171,7 @@ export function sendDeps(house: House): SendDeps {
     rows: projections,
     catchUp: (position) => house.catchUp(position),
     stillTrue(notice, now) {
-      const task = projections.get<TaskState>(tasksProjection, notice.task);
-      const reason = task ? noticeObstacle(notice, task, house.policy, now, house.calendar) : 'withdrawn';
+      const reason = whyNotTrue(notice, now, house);
       return reason === null ? { still: true } : { still: false, reason, params: {} };
     },
     view: (message, notices, now) => messageViewOf(message, notices, now, house),
@@ -193,12 +179,7 @@ export function sendDeps(house: House): SendDeps {
   };
 }
 
-/** Lets the queue send and the providers report. Called once, by whoever runs the house. `atMost`: messages of a channel at once. */
-export function startSending(house: House, atMost = Infinity): void {
-  const send = async ({ id }: Job): Promise<void> => void (await sendMessage(id, sendDeps(house)));
-  house.queue.process(STRANDED_JOB, send);
-  for (const [name, channel] of house.channels) {
-    house.queue.process(sendJob(name), send, { concurrency: Math.min(atMost, channel.describe().concurrency) });
-    channel.listen?.(async (report) => void (await recordReport(report, sendDeps(house))));
-  }
+/** Lets the queue send. Called once, by whoever runs the house. */
+export function startSending(house: House, concurrency: number): void {
+  house.queue.process(SEND_JOB, async (job) => void (await sendMessage(job.id, sendDeps(house))), { concurrency });
 }

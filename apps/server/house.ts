@@ -7,6 +7,8 @@ import type { Directory } from '../../libs/agency/agency.types.rule.js';
 import { findInTrail } from '../../libs/audit/trail.js';
 import { trailQuestion } from '../../libs/audit/trail.rule.js';
 import { trail } from '../../libs/catalogue/catalogue.js';
+import { readRegime } from '../../libs/duty/regime.reader.js';
+import { reportService } from '../../libs/duty/report.service.js';
 import { choreService } from '../../libs/chore/chore.service.js';
 import type { EventStore } from '../../libs/event-store/event-store.js';
 import type { Projections } from '../../libs/event-store/projections.js';
@@ -54,6 +56,8 @@ export function openHouse(parts: HouseParts): House {
     startedAt: clock.now(),
     tasks: taskService({ store, calendar, directory }),
     plans: planService(store),
+    reports: reportService(store),
+    regime: readRegime(),
     chores: choreService(store),
     agencies: agencyService(store),
     directory,

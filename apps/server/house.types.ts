@@ -3,6 +3,8 @@ import type { AgencyService } from '../../libs/agency/agency.service.js';
 import type { Directory } from '../../libs/agency/agency.types.rule.js';
 import type { Calendar } from '../../libs/deadline/calendar.rule.js';
 import type { ChoreService } from '../../libs/chore/chore.service.js';
+import type { ReportRegime } from '../../libs/duty/regime.rule.js';
+import type { ReportService } from '../../libs/duty/report.service.js';
 import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
 import type { EventStore } from '../../libs/event-store/event-store.js';
 import type { Projections } from '../../libs/event-store/projections.js';
@@ -49,6 +51,9 @@ export interface HouseParts {
 export interface House extends HouseParts {
   readonly tasks: TaskService;
   readonly plans: PlanService;
+  readonly reports: ReportService;
+  /** Which periodic reports standing tasks turn into. */
+  readonly regime: ReportRegime;
   readonly chores: ChoreService;
   readonly agencies: AgencyService;
   readonly texts: Texts;

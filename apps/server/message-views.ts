@@ -1,9 +1,11 @@
 // What a message says about its tasks, from the read models, at the moment it is sent.
 import { findAgency, nameOf } from '../../libs/agency/directory.rule.js';
 import { rollBack, workingDaysBetween } from '../../libs/deadline/calendar.rule.js';
-import { dayOf, daysBetween, type Instant } from '../../libs/kernel/index.js';
+import { dayOf, daysBetween, printDay, type Instant } from '../../libs/kernel/index.js';
 import { mayDecline } from '../../libs/notice/copies/declining.rule.js';
 import type { MessageEvents } from '../../libs/notice/notice.events.js';
+import { reportStanding, type ReportRow } from '../../libs/duty/report.state.rule.js';
+import { reportsProjection } from '../../libs/duty/reports.projection.js';
 import type { NoticeRow } from '../../libs/notice/notices.projection.js';
 import { viewMessage, type MessageView, type TaskLine } from '../../libs/notice/templates/message-view.rule.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
@@ -55,7 +57,41 @@ function lineOf(notice: NoticeRow, message: string, now: Instant, house: House):
         ? { calendar: daysBetween(today, due), working: workingDaysBetween(calendar, today, rollBack(calendar, due)) }
         : null,
     phase: texts.phases[part.phase],
+    risks: [],
+    report: null,
     url: links ? links.urlOf('task', message, now, task.id) : null,
+  };
+}
+
+/** A report is a line like a task's: its due day is the day it must be submitted. */
+function reportLineOf(notice: NoticeRow, now: Instant, house: House): TaskLine {
+  const { projections, calendar, texts, link } = house;
+  const row = projections.get<ReportRow>(reportsProjection, notice.task);
+  if (!row) throw new Error(`notice ${notice.key} is about a report that is not there`);
+  const { standing, daysLate } = reportStanding(row, now, calendar);
+  const today = dayOf(now);
+  return {
+    task: row.report,
+    part: row.agency,
+    code: '',
+    title: texts.report.reportTitle(row.period),
+    plan: { number: row.regime, year: Number(row.period.slice(0, 4)) },
+    lead: row.name,
+    jointLeads: [],
+    coordinators: [],
+    due: row.due,
+    effectiveDue: row.due,
+    originalDue: null,
+    dueText: printDay(row.due),
+    late: daysLate,
+    remaining: today <= row.due ? { calendar: daysBetween(today, row.due), working: workingDaysBetween(calendar, today, row.due) } : null,
+    phase: texts.report.reportStandings[standing],
+    risks: [],
+    report: {
+      data: texts.report.reportData(row.from, row.cutOff),
+      tasks: row.tasks.map(({ code, title }) => (code ? `[${code}] ${title}` : title)),
+    },
+    url: link ? `${link}/bao-cao/${encodeURIComponent(row.report)}` : null,
   };
 }
 
@@ -70,7 +106,7 @@ export function messageViewOf({ key, addressee }: Addressed, notices: readonly N
     organisation: house.organisation.replace('{authority}', authority?.name ?? nameOf(directory, directory.authority)),
     link,
     generatedAt: now,
-    lineOf: (notice) => lineOf(notice, key, now, house),
+    lineOf: (notice) => (notice.subject === 'report' ? reportLineOf(notice, now, house) : lineOf(notice, key, now, house)),
     whyOf: (notice) => texts.reason(notice.why.code, notice.why.params),
   });
   if (!links) return view;

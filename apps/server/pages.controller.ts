@@ -12,8 +12,10 @@ import { listOutbox, readOutboxMail } from '../../libs/notice/channels/outbox.re
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
 import type { Standing } from '../../libs/task/task.state.rule.js';
 import type { House } from './house.types.js';
+import { listReports, showReport } from './report-desk.js';
 import type { Frame } from './pages/layout.template.js';
 import { OutboxMailPage, OutboxPage } from './pages/outbox.template.js';
+import { ReportPage, ReportsPage } from './pages/reports.template.js';
 import { OverviewPage } from './pages/overview.template.js';
 import { TaskPage } from './pages/task.template.js';
 import { TasksPage } from './pages/tasks.template.js';
@@ -92,6 +94,20 @@ export class PagesController {
     const task = this.#house.showTask(id);
     const history = await this.#house.taskHistory(id);
     return page(createElement(TaskPage, { frame: this.#frame('/nhiem-vu'), task, history }));
+  }
+
+  @Get('bao-cao')
+  @Header('content-type', HTML)
+  reports(): string {
+    return page(createElement(ReportsPage, { frame: this.#frame('/bao-cao'), reports: listReports(this.#house, {}) }));
+  }
+
+  @Get('bao-cao/:id')
+  @Header('content-type', HTML)
+  async report(@Param('id') id: string): Promise<string> {
+    const report = showReport(this.#house, id);
+    const { events: history } = await this.#house.askTrail({ task: id, limit: 1000 });
+    return page(createElement(ReportPage, { frame: this.#frame('/bao-cao'), report, history }));
   }
 
   @Get('nhat-ky')

@@ -4,6 +4,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { AGENCY_DESK, AgencyController } from '../../libs/agency/agency.controller.js';
 import { AUDIT_DESK, AuditController } from '../../libs/audit/audit.controller.js';
 import { CHORE_DESK, ChoreController } from '../../libs/chore/chore.controller.js';
+import { REPORT_DESK, ReportController } from '../../libs/duty/report.controller.js';
 import { PLAN_DESK, PlanController } from '../../libs/plan/plan.controller.js';
 import { TASK_DESK, TaskController } from '../../libs/task/task.controller.js';
 import { choreDesk } from './chore-desk.js';
@@ -11,8 +12,8 @@ import { agencyDesk } from './agency-desk.js';
 import { auditDesk, planDesk, taskDesk } from './desks.js';
 import { HealthController } from './health.controller.js';
 import type { House } from './house.types.js';
-import { LinksController } from './links.controller.js';
 import { HOUSE, PAGE_SETTINGS, PagesController, type PageSettings } from './pages.controller.js';
+import { reportDesk } from './report-desk.js';
 import { PULSE, Pulse } from './pulse.js';
 
 @Module({})
@@ -28,7 +29,7 @@ export class ServerModule {
         AgencyController,
         AuditController,
         ChoreController,
-        LinksController,
+        ReportController,
         PagesController,
       ],
       providers: [
@@ -39,6 +40,7 @@ export class ServerModule {
         { provide: AGENCY_DESK, useFactory: () => agencyDesk(house) },
         { provide: AUDIT_DESK, useFactory: () => auditDesk(house) },
         { provide: CHORE_DESK, useFactory: () => choreDesk(house) },
+        { provide: REPORT_DESK, useFactory: () => reportDesk(house) },
         { provide: PULSE, useFactory: () => new Pulse(house, report) },
       ],
     };

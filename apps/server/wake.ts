@@ -1,4 +1,8 @@
 // When something may happen without anybody doing anything: what a virtual clock moves to next.
+import { wakeAt as dutyWakeAt, type DutyRow } from '../../libs/duty/duty.state.rule.js';
+import { dutiesProjection } from '../../libs/duty/duties.projection.js';
+import { reportWakeAt, type ReportRow } from '../../libs/duty/report.state.rule.js';
+import { reportsProjection } from '../../libs/duty/reports.projection.js';
 import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
 import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
 import { sendingMoment } from '../../libs/escalation/sending-hours.rule.js';
@@ -16,7 +20,17 @@ const ladders: Source = ({ projections }, end) => {
 
 const retries: Source = ({ projections }, end) => projections.upTo<MessageRow>(messagesProjection, 'retry', end, 1)[0]?.retryAt ?? null;
 
-const SOURCES: readonly Source[] = [ladders, retries];
+const duties: Source = ({ projections }, end) => {
+  const [first] = projections.upTo<DutyRow>(dutiesProjection, 'wakeAt', end, 1);
+  return first ? dutyWakeAt(first) : null;
+};
+
+const reports: Source = ({ projections }, end) => {
+  const [first] = projections.upTo<ReportRow>(reportsProjection, 'wakeAt', end, 1);
+  return first ? reportWakeAt(first) : null;
+};
+
+const SOURCES: readonly Source[] = [ladders, retries, duties, reports];
 
 /** The next moment up to `end` at which a cycle has something to do; null when there is none. */
 export function nextWake(house: House, end: Instant): Instant | null {

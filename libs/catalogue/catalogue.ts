@@ -7,6 +7,10 @@ import { directoryProjection } from '../agency/directory.projection.js';
 import { trailProjection } from '../audit/trail.projection.js';
 import { CHORE_EVENT_VERSIONS } from '../chore/chore.events.js';
 import { choresProjection } from '../chore/chores.projection.js';
+import { dutiesProjection } from '../duty/duties.projection.js';
+import { DUTY_EVENT_VERSIONS } from '../duty/duty.events.js';
+import { REPORT_EVENT_VERSIONS } from '../duty/report.events.js';
+import { reportsProjection } from '../duty/reports.projection.js';
 import { LADDER_EVENT_VERSIONS } from '../escalation/ladder.events.js';
 import { laddersProjection } from '../escalation/ladders.projection.js';
 import { ACCOUNT_EVENT_VERSIONS } from '../identity/account.events.js';
@@ -17,9 +21,6 @@ import { copiesProjection } from '../notice/copies/copies.projection.js';
 import { messagesProjection } from '../notice/messages.projection.js';
 import { MESSAGE_EVENT_VERSIONS, NOTICE_EVENT_VERSIONS, NOTICE_UPCASTERS } from '../notice/notice.events.js';
 import { noticesProjection } from '../notice/notices.projection.js';
-import { PAUSE_EVENT_VERSIONS } from '../notice/pause.events.js';
-import { pausesProjection } from '../notice/pauses.projection.js';
-import { referencesProjection } from '../notice/references.projection.js';
 import { PLAN_EVENT_VERSIONS } from '../plan/plan.events.js';
 import { PLAN_UPCASTERS } from '../plan/plan-upcasters.rule.js';
 import { plansProjection } from '../plan/plans.projection.js';
@@ -39,9 +40,10 @@ export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
   ...NOTICE_EVENT_VERSIONS,
   ...MESSAGE_EVENT_VERSIONS,
   ...COPIES_EVENT_VERSIONS,
-  ...PAUSE_EVENT_VERSIONS,
   ...ACCOUNT_EVENT_VERSIONS,
   ...CHORE_EVENT_VERSIONS,
+  ...DUTY_EVENT_VERSIONS,
+  ...REPORT_EVENT_VERSIONS,
 };
 
 /** Old shapes of events, each lifted to the next version. */
@@ -56,10 +58,10 @@ export const PROJECTIONS: readonly Projection<any>[] = [
   noticesProjection,
   messagesProjection,
   copiesProjection,
-  referencesProjection,
-  pausesProjection,
   accountsProjection,
   choresProjection,
+  dutiesProjection,
+  reportsProjection,
   trail,
 ];
 

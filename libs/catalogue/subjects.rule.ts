@@ -2,6 +2,8 @@
 import type { AgencyEvent } from '../agency/agency.events.js';
 import type { Subjects } from '../audit/trail.projection.js';
 import type { ChoreEvent } from '../chore/chore.events.js';
+import type { DutyEvent } from '../duty/duty.events.js';
+import type { ReportEvent } from '../duty/report.events.js';
 import type { LadderEvent } from '../escalation/ladder.events.js';
 import type { AccountEvent } from '../identity/account.events.js';
 import type { StoredEvent } from '../kernel/index.js';
@@ -51,6 +53,12 @@ function ofNotice(event: NoticeEvent): Subjects {
   return { tasks: [taskOfNotice(event.data.key)], agencies: [partOfNotice(event.data.key)] };
 }
 
+/** A report is asked for by its own name, and by each of its tasks. */
+function ofReport({ data }: ReportEvent): Subjects {
+  const listed = 'lines' in data ? data.lines : 'tasks' in data ? data.tasks : [];
+  return { tasks: [data.report, ...listed.map((each) => each.task)], agencies: [data.agency] };
+}
+
 function ofMessage({ data }: MessageEvent): Subjects {
   return { tasks: data.notices.map(taskOfNotice), agencies: [...data.notices.map(partOfNotice), ...('to' in data ? [data.to] : [])] };
 }
@@ -85,6 +93,12 @@ export function subjectsOf(event: StoredEvent): Subjects {
       const { data } = event as unknown as LadderEvent;
       return { tasks: [data.task], agencies: [data.part] };
     }
+    case 'duty': {
+      const { data } = event as unknown as DutyEvent;
+      return { tasks: 'task' in data ? [data.task] : [], agencies: [data.agency] };
+    }
+    case 'report':
+      return ofReport(event as unknown as ReportEvent);
     case 'notice':
       return ofNotice(event as unknown as NoticeEvent);
     case 'message':

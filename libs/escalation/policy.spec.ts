@@ -43,6 +43,11 @@ describe('the policy that ships', () => {
       [5, 'urge', { afterDue: 5 }, 'overseer-head: email, office-chief (copy): email'],
       [6, 'explain', { afterDue: 10 }, 'vice-chair: email'],
       [7, 'sanction', { afterDue: 20 }, 'chair: email'],
+      [1, 'report-due', { reportDue: { before: 5 } }, 'lead-contact: email'],
+      [3, 'report-due', { reportDue: { before: 1 } }, 'lead-head: email, lead-contact: email'],
+      [4, 'report-missing', { reportDue: { after: 1 } }, 'lead-head: email, overseer-contact: email'],
+      [5, 'report-missing', { reportDue: { after: 5 } }, 'overseer-head: email, office-chief (copy): email'],
+      [6, 'report-missing', { reportDue: { after: 10 } }, 'vice-chair: email'],
     ]);
   });
 

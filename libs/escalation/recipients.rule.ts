@@ -1,7 +1,7 @@
 // From the roles of a step to the agencies and seats that hold them, for one part of one task.
 import type { ContactRole } from '../agency/agency.types.rule.js';
-import { overseerOf } from '../task/overseer.rule.js';
-import type { PartState, TaskState } from '../task/task.state.rule.js';
+import { overseerOf, type Followed, type LedPart } from '../task/overseer.rule.js';
+import type { Party } from '../task/task.events.js';
 import type { ChannelName, EscalationPolicy, PolicyRecipient, PolicyStep, RecipientRole } from './policy.types.rule.js';
 
 export interface Recipient {
@@ -34,12 +34,17 @@ export function seatOf({ role, agency }: Pick<Recipient, 'role' | 'agency'>): st
   return `${agency}/${contact === 'office-chief' ? 'head' : contact}`;
 }
 
+/** What people are told about: a task, or a report that an agency owes. */
+export interface Matter extends Followed {
+  coordinators: readonly Party[];
+}
+
 interface Holder {
   role: RecipientRole;
   agency: string;
 }
 
-function replaced(role: RecipientRole, step: PolicyStep, part: PartState, policy: EscalationPolicy): RecipientRole | null {
+function replaced(role: RecipientRole, step: PolicyStep, part: LedPart, policy: EscalationPolicy): RecipientRole | null {
   const conflict = policy.conflicts.find(
     (each) => each.lead === part.agency && each.steps.includes(step.step) && each.replace[role] !== undefined,
   );
@@ -47,20 +52,20 @@ function replaced(role: RecipientRole, step: PolicyStep, part: PartState, policy
 }
 
 /** Followed by the authority itself, for want of another, a task is followed there by the vice chair in charge. */
-function overseer(role: RecipientRole, task: TaskState, part: PartState): Holder[] {
+function overseer(role: RecipientRole, task: Matter, part: LedPart): Holder[] {
   const party = overseerOf(task, part);
   if (!party) return [];
   return [{ role: party.agency === task.assigned?.authority.agency ? 'vice-chair' : role, agency: party.agency }];
 }
 
 /** Each agency once; a collective stands for its members, without those that lead. */
-function coordinators(task: TaskState, membersOf: MembersOf): Holder[] {
+function coordinators(task: Matter, membersOf: MembersOf): Holder[] {
   const leading = new Set(task.parts.map((part) => part.agency));
   const agencies = task.coordinators.flatMap(({ agency }) => membersOf(agency) ?? [agency]);
   return [...new Set(agencies)].filter((agency) => !leading.has(agency)).map((agency) => ({ role: 'coordinator', agency }));
 }
 
-function holders(role: RecipientRole, task: TaskState, part: PartState, policy: EscalationPolicy, membersOf: MembersOf): Holder[] {
+function holders(role: RecipientRole, task: Matter, part: LedPart, policy: EscalationPolicy, membersOf: MembersOf): Holder[] {
   switch (role) {
     case 'lead-contact':
     case 'lead-head':
@@ -92,8 +97,8 @@ function onePerSeat(recipients: readonly Recipient[]): Recipient[] {
 /** Who must be told on a step, each seat once. Collectives whose members are unknown have nobody who could be told. */
 export function recipients(
   step: PolicyStep,
-  task: TaskState,
-  part: PartState,
+  task: Matter,
+  part: LedPart,
   policy: EscalationPolicy,
   membersOf: MembersOf = EVERY_ONE_SINGLE,
 ): Recipient[] {

@@ -12,12 +12,14 @@ if (isRefusal(policy)) throw new Error('the default policy must be readable');
 function told(task: TaskState, agency: string, membersOf?: MembersOf, by = policy): Record<string, string[]> {
   const part = task.parts.find((each) => each.agency === agency)!;
   return Object.fromEntries(
-    by.steps.map((step) => [
-      step.kind,
-      recipients(step, task, part, by, membersOf).map(
-        (each) => `${each.role}@${each.agency} ${each.channels.join('+')}${each.copy ? ' copy' : ''}`,
-      ),
-    ]),
+    by.steps
+      .filter(({ when }) => !('reportDue' in when))
+      .map((step) => [
+        step.kind,
+        recipients(step, task, part, by, membersOf).map(
+          (each) => `${each.role}@${each.agency} ${each.channels.join('+')}${each.copy ? ' copy' : ''}`,
+        ),
+      ]),
   );
 }
 

@@ -19,12 +19,8 @@ export interface Texts {
   /** Where a message stands. */
   states: Feature['states'];
   contactRoles: Feature['contactRoles'];
-  /** What is wrong with an address, by code. */
-  addressFaults: Feature['addressFaults'];
-  /** What the roles of recipients are called. */
-  recipientRoles: Feature['recipientRoles'];
-  /** Why a chore about an unknown outcome is closed by itself. */
-  settled: string;
+  /** Words about periodic reports. */
+  report: Pick<Feature, 'periodName' | 'reportTitle' | 'reportData' | 'reportTasks' | 'reportStandings'>;
   /** A refusal as a sentence. */
   refusal(refusal: Refusal): string;
   /** A reason with its parameters as a sentence: why a notice was raised, dropped or skipped. */
@@ -38,7 +34,7 @@ export interface Texts {
 }
 
 function textsOf(language: Language, words: Feature): Texts {
-  const { page, cli, phases, standings, roles, states, contactRoles, addressFaults, recipientRoles, settled } = words;
+  const { page, cli, phases, standings, roles, states, contactRoles } = words;
   const refusals: Record<string, (params: Params) => string> = words.refusals;
   const reasons: Record<string, (params: Params) => string> = words.reasons;
   const chores: Record<string, (params: Params) => string> = words.chores;
@@ -52,9 +48,7 @@ function textsOf(language: Language, words: Feature): Texts {
     roles,
     states,
     contactRoles,
-    addressFaults,
-    recipientRoles,
-    settled,
+    report: words,
     refusal: ({ code, params }) => refusals[code]?.(params) ?? code,
     reason: (code, params) => reasons[code]?.(params) ?? code,
     chore: (kind, params) => chores[kind]?.(params) ?? kind,

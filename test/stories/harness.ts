@@ -17,7 +17,7 @@ import { readPolicy } from '../../libs/escalation/policy.reader.js';
 import { openMemoryEventStore } from '../../libs/event-store/memory.event-store.js';
 import { openProjections, type Projections } from '../../libs/event-store/projections.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
-import { instantAt, isRefusal, toInstant, toMillis, type Actor, type Refusal } from '../../libs/kernel/index.js';
+import { instantAt, isRefusal, toInstant, toMillis, type Actor, type Instant, type Refusal } from '../../libs/kernel/index.js';
 import type { OutgoingMessage } from '../../libs/notice/channels/channel.js';
 import { memoryChannel } from '../../libs/notice/channels/memory.channel.js';
 import { readPlanFile } from '../../libs/plan/plan.reader.js';
@@ -143,6 +143,28 @@ export class Story {
   async does(verb: string, row: number, agency: string, body: Record<string, unknown> = {}): Promise<void> {
     const refusal = await this.tryTo(verb, row, agency, body);
     if (refusal) throw new Error(`${verb} by ${agency} was refused: ${this.house.texts.refusal(refusal)}`);
+    await this.#follow();
+  }
+
+  now(): Instant {
+    return this.#clock.now();
+  }
+
+  /** An agency submits a periodic report. */
+  async reports(report: string, body: unknown, agency: string): Promise<void> {
+    await this.#answered(() => this.house.reports.submit(report, body, this.#as(agency), this.#clock.now()));
+  }
+
+  /** The receiver returns a periodic report. */
+  async returns(report: string, reason: string, agency: string): Promise<void> {
+    await this.#answered(() => this.house.reports.giveBack(report, { reason }, this.#as(agency), this.#clock.now()));
+  }
+
+  /** What needs the cycle to have turned before is left out while it stands still. */
+  async #answered(order: () => Promise<object | Refusal>): Promise<void> {
+    if (this.#beat === 'outage') return;
+    const answer = await order();
+    if (isRefusal(answer)) throw new Error(this.house.texts.refusal(answer));
     await this.#follow();
   }
 

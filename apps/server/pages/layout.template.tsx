@@ -14,6 +14,7 @@ export interface Frame {
 const PLACES = [
   ['/', 'overview'],
   ['/nhiem-vu', 'tasks'],
+  ['/bao-cao', 'reports'],
   ['/thu', 'outbox'],
   ['/nhat-ky', 'trail'],
   ['/api/docs', 'api'],

@@ -16,15 +16,13 @@ export const startOnly: Phrase = {
   shape: /^([FA]U*[DMQHNY]|f)G?$/,
   read(clause, context) {
     const startsOn = startOf(clause, context);
-    // "Từ ngày ban hành" in a document whose day of issue is not known.
-    const [rule, question] = startsOn ? (['start-only', 'no-end'] as const) : (['start-on-issue', 'no-end-from-issue'] as const);
-    const params: Readonly<Record<string, string>> = startsOn ? { start: printDay(startsOn) } : {};
+    const printed = startsOn ? printDay(startsOn) : 'ngày ban hành';
     return reading({
       kind: 'standing',
       startsOn,
-      rule,
-      params,
-      question: ask(question, params),
+      rule: 'start-only',
+      params: { start: printed },
+      question: ask('no-end', { start: printed }),
     });
   },
   examples: [

@@ -38,8 +38,8 @@ export interface LetterItem {
 type Words = typeof vi.mail;
 
 const WORDS: Record<MessageView['lang'], Words> = { vi: vi.mail, en: en.mail };
-const LATE: readonly string[] = ['sanction', 'explain', 'urge', 'late'];
-const SOON: readonly string[] = ['due-tomorrow', 'due-soon'];
+const LATE: readonly string[] = ['sanction', 'explain', 'urge', 'late', 'report-missing'];
+const SOON: readonly string[] = ['due-tomorrow', 'due-soon', 'report-due'];
 
 const isKnown = (kind: string): kind is NoticeKind => (KINDS as readonly string[]).includes(kind);
 const kindWords = (words: Words, kind: string) => words.kinds[isKnown(kind) ? kind : 'other'];
@@ -54,10 +54,16 @@ function label(words: Words, section: Section, view: MessageView): string {
   return kindWords(words, section.kind).label;
 }
 
-const taskCount = (rows: readonly TaskLine[]): number => distinct(rows, (row) => row.task).length;
+/** How many tasks, or reports, the lines are about. */
+function counted(words: Words, rows: readonly TaskLine[]): string {
+  const count = distinct(rows, (row) => row.task).length;
+  return rows.every((row) => row.report) ? words.reports(count) : words.tasks(count);
+}
+
+const onlyReports = (view: MessageView): boolean => view.sections.every((section) => section.rows.every((row) => row.report));
 
 function headline(words: Words, view: MessageView): string {
-  const counts = view.sections.map((section) => words.count(label(words, section, view), taskCount(section.rows), section.copy));
+  const counts = view.sections.map((section) => words.count(label(words, section, view), counted(words, section.rows), section.copy));
   const leads = distinct(
     view.sections.flatMap((section) => section.rows),
     (row) => row.lead,
@@ -73,12 +79,21 @@ function dueWords(words: Words, row: TaskLine): string {
   return `${printDay(row.due)}${rolled}${extended}`;
 }
 
-function facts(words: Words, row: TaskLine): LetterItem['facts'] {
-  const fact = (name: string, value: string, strong = false) => ({ label: name, value, strong });
+type Fact = LetterItem['facts'][number];
+const fact = (name: string, value: string, strong = false): Fact => ({ label: name, value, strong });
+
+/** What the line is about: the task as the plan has it, or the report with the tasks it covers. */
+function subject(words: Words, row: TaskLine): Fact[] {
+  const { labels } = words;
+  if (row.report)
+    return [fact(labels.reporter, row.lead), fact(labels.data, row.report.data), fact(labels.covers, row.report.tasks.join('; '))];
+  return [fact(labels.plan, words.plan(row.plan.number, row.plan.year)), fact(labels.lead, row.lead)];
+}
+
+function facts(words: Words, row: TaskLine): Fact[] {
   const { labels } = words;
   return [
-    fact(labels.plan, words.plan(row.plan.number, row.plan.year)),
-    fact(labels.lead, row.lead),
+    ...subject(words, row),
     ...(row.jointLeads.length > 0 ? [fact(labels.jointLeads, row.jointLeads.join('; '))] : []),
     ...(row.coordinators.length > 0 ? [fact(labels.coordinators, row.coordinators.join('; '))] : []),
     fact(labels.due, dueWords(words, row), true),
@@ -87,6 +102,7 @@ function facts(words: Words, row: TaskLine): LetterItem['facts'] {
       ? [fact(labels.remaining, row.remaining.calendar === 0 ? words.today : words.days(row.remaining.calendar, row.remaining.working))]
       : []),
     fact(labels.phase, row.phase),
+    ...(row.risks.length > 0 ? [fact(labels.risks, row.risks.join('; '))] : []),
   ];
 }
 
@@ -94,9 +110,14 @@ function part(words: Words, section: Section, view: MessageView): LetterPart {
   const { intro, ask } = kindWords(words, section.kind);
   const name = label(words, section, view);
   return {
-    heading: words.sectionHeading(name, taskCount(section.rows), section.copy),
+    heading: words.sectionHeading(name, counted(words, section.rows), section.copy),
     tone: section.copy ? 'calm' : tone(section.kind),
-    intro: section.copy ? words.copyIntro(name) : intro,
+    intro: section.copy
+      ? words.copyIntro(
+          name,
+          section.rows.every((row) => row.report),
+        )
+      : intro,
     items: section.rows.map((row) => ({ title: words.itemTitle(row.code, row.title), url: row.url, facts: facts(words, row) })),
     ask: section.copy ? null : ask,
   };
@@ -110,7 +131,7 @@ export function letter(view: MessageView): Letter {
     subject: `[Đúng Hạn] ${headline(words, view)}`,
     organisation: view.organisation,
     salutation: words.salutation(view.addressee),
-    summary: words.summary(at),
+    summary: words.summary(at, onlyReports(view)),
     parts: view.sections.map((section) => part(words, section, view)),
     open: view.link ? { label: words.open, url: view.link } : null,
     read: view.read ? { ...words.read, url: view.read } : null,

@@ -11,8 +11,10 @@ export const KINDS = [
   'explain',
   'urge',
   'late',
+  'report-missing',
   'due-tomorrow',
   'due-soon',
+  'report-due',
   'no-progress',
   'reminder',
   'undetermined',
@@ -51,6 +53,10 @@ export interface TaskLine {
   remaining: DayCount | null;
   /** Label of the processing state, in the language of the message. */
   phase: string;
+  /** What makes it uncertain that the day will be met, in the language of the message. */
+  risks: string[];
+  /** What a periodic report covers; null when the line is about a task. */
+  report: { data: string; tasks: string[] } | null;
   /** Page of the task, when the service has an address. */
   url: string | null;
 }

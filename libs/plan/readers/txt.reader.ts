@@ -1,6 +1,5 @@
 // Plain text: pasted from a web page, Markdown, or rows parted by tabs.
-import type { Line } from '../pasted-cell.rule.js';
-import { blocksOfLines } from '../pasted-lines.rule.js';
+import { blocksOfLines, type Line } from '../pasted-lines.rule.js';
 import type { SourceDocument } from '../plan.types.rule.js';
 import { decodeText } from './encoding.reader.js';
 

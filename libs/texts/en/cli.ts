@@ -68,6 +68,17 @@ export const cli: typeof vietnamese = {
     fromLead: 'The old lead (reassign)',
     acceptedDate: 'Accept an earlier day of completion, as on the paper (confirm-completion, needs --reason)',
     coordinators: 'Coordinating agency ids, separated by commas',
+    report: 'Periodic reports about standing tasks',
+    reportList: 'List reports: upcoming, open, submitted, submitted late, overdue',
+    reportShow: 'Show one report and the tasks it must cover',
+    reportSubmit: 'Submit a report: its number and a line for each task',
+    reportReturn: 'Return a report to be done again',
+    reportKey: 'Report id, e.g. 2026-q1.so-tu-phap',
+    reportPeriod: 'Period, e.g. 2026-q1, 2026-h1, 2026-q3, 2026-year',
+    reportAgency: 'Id of the reporting agency',
+    reportStanding: 'Standing: upcoming, open, submitted, submitted-late, overdue, cancelled',
+    reportLine: 'What was done about one task, as TASK=TEXT; once for each task',
+    reportAll: 'Text for the tasks that have no line of their own',
     audit: 'The trail',
     auditFind: 'Ask the trail: what happened, who, when, on what paper',
     auditTask: 'Task id',
@@ -117,6 +128,10 @@ export const cli: typeof vietnamese = {
     phases: { draft: 'draft', approved: 'approved', discarded: 'discarded' },
   },
   agency,
+  reports: {
+    upward: (nominal: string, effective: string, aim: string) =>
+      `The province reports to the ministry by ${nominal} (by law until ${effective}, better on ${aim})`,
+  },
   columns: {
     row: '#',
     code: 'No.',

@@ -26,6 +26,11 @@ const kinds: (typeof vi.mail)['kinds'] = {
     intro: 'The deadline of the tasks below has passed and no completion has been reported.',
     ask: 'Please complete them without delay, report the result with its document or product in the system, and state the cause of the delay.',
   },
+  'report-missing': {
+    label: 'Periodic report missing',
+    intro: 'The day of the periodic reports below has passed and the system has not received them.',
+    ask: 'Please submit the report at once, with the state of each standing task and why it is late.',
+  },
   'due-tomorrow': {
     label: 'Due at once',
     intro: 'The deadline of the tasks below is about to pass.',
@@ -40,6 +45,11 @@ const kinds: (typeof vi.mail)['kinds'] = {
     label: 'Reminder',
     intro: 'The deadline of the tasks below is coming closer.',
     ask: 'Please review and update their progress in the system, and report difficulties early so that they can be resolved.',
+  },
+  'report-due': {
+    label: 'Periodic report due',
+    intro: 'The periodic reports about standing tasks below are to be submitted soon.',
+    ask: 'Please prepare the report, with the state of each standing task up to the cut-off, and submit it in the system in time.',
   },
   'no-progress': {
     label: 'No progress reported',
@@ -75,15 +85,18 @@ const many = (count: number, one: string, more = `${one}s`): string => `${count}
 export const mail: typeof vi.mail = {
   kinds,
   tomorrow: 'Due tomorrow',
-  count: (label, tasks, copy) => `${copy ? `for information, ${lowerFirst(label)}` : label}: ${many(tasks, 'task')}`,
+  tasks: (count) => many(count, 'task'),
+  reports: (count) => many(count, 'report'),
+  count: (label, what, copy) => `${copy ? `for information, ${lowerFirst(label)}` : label}: ${what}`,
   ofAgency: (agency) => `of ${agency}`,
   ofAgencies: (agencies) => `of ${many(agencies, 'agency', 'agencies')}`,
   headline: (counts, whose) => `${upperFirst(counts.map(lowerFirst).join('; '))} ${whose}`,
   salutation: (addressee) => `To: ${addressee}`,
-  summary: (at) => `This is the state of the tasks below as of ${at}.`,
+  summary: (at, reports = false) => `This is the state of the ${reports ? 'reports' : 'tasks'} below as of ${at}.`,
   onDay: (day) => `on ${day}`,
-  sectionHeading: (label, tasks, copy) => `${copy ? `For information: ${lowerFirst(label)}` : label} (${many(tasks, 'task')})`,
-  copyIntro: (label) => `The tasks below (${lowerFirst(label)}) are sent for information and coordination; no report is expected from you.`,
+  sectionHeading: (label, what, copy) => `${copy ? `For information: ${lowerFirst(label)}` : label} (${what})`,
+  copyIntro: (label, reports = false) =>
+    `The ${reports ? 'reports' : 'tasks'} below (${lowerFirst(label)}) are sent for information and coordination; no report is expected from you.`,
   itemTitle: (code, title) => (code ? `[${code}] ${title}` : title),
   labels: {
     plan: 'Assigned by',
@@ -94,6 +107,10 @@ export const mail: typeof vi.mail = {
     late: 'Late by',
     remaining: 'Remaining',
     phase: 'State',
+    risks: 'Risks',
+    reporter: 'Reporting agency',
+    data: 'The report covers',
+    covers: 'Standing tasks to report on',
   },
   plan: (number, year) => `${number} (plan for ${year})`,
   noDay: (text) => `no day can be fixed yet; the document says: “${text}”`,
@@ -134,7 +151,7 @@ export const reasons = {
   'nothing-left': () => 'nothing in it was still true',
   'outcome-unknown': () => 'nothing in it was still true; the outcome of the attempt before is unknown, so it may have arrived',
   'recipient-limit': (p) => `this recipient has had ${p.limit} ${channel(p.channel)} messages today`,
-  'bad-address': (p) => `the ${channel(p.channel)} address “${p.address}” cannot be used: ${addressFault(p.detail)}`,
+  'bad-address': (p) => `the ${channel(p.channel)} address “${p.address}” cannot be used: ${p.detail}`,
   'given-up': (p) => `${channel(p.channel)} could not be sent: ${p.detail}`,
   bounced: (p) => `${channel(p.channel)} bounced: ${p.detail}`,
 } satisfies Record<keyof typeof vi.reasons, Sentences[string]>;
@@ -165,7 +182,7 @@ export const refusals = {
   'notice.dkim-kind': (p) => `The key DUNGHAN_DKIM_KEY (${p.file}) must be an RSA key of ${p.least} bits or more.`,
 } satisfies Record<keyof typeof vi.refusals, Sentences[string]>;
 
-export const recipientRoles: Readonly<Record<string, string>> = {
+const ROLES: Readonly<Record<string, string>> = {
   'lead-contact': 'the contact of the lead agency',
   'lead-head': 'the head of the lead agency',
   coordinator: 'a coordinating agency',
@@ -175,26 +192,6 @@ export const recipientRoles: Readonly<Record<string, string>> = {
   'vice-chair': 'the vice chair in charge',
   chair: 'the chair',
 };
-/** What is wrong with an address. */
-export const addressFaults: typeof vi.addressFaults = {
-  landline: 'it is a landline, which gets no SMS',
-  'short-code': 'it is a short code and no mobile number',
-  foreign: 'it is not a number of Viet Nam',
-  'not-a-number': 'it is no telephone number',
-  'no-such-prefix': 'there is no such mobile prefix',
-  length: 'it has too many or too few digits',
-};
-const addressFault = (code: string | number = ''): string => addressFaults[code] ?? String(code);
-
-/** Why nobody knows what became of an attempt. */
-const UNKNOWN: Readonly<Record<string, string>> = {
-  'process-ended': 'the process ended after it had begun to send and before the answer was recorded',
-  'no-answer': 'no answer came in time',
-};
-/** Why an outcome is not known, in words. */
-export const unknownDetail = (detail: string | number = ''): string => UNKNOWN[detail] ?? String(detail);
-export const settled = 'The outcome has become known: the message was taken.';
-
 /** Where a message stands. */
 export const states: typeof vi.states = {
   composed: 'waiting',
@@ -224,7 +221,7 @@ const TRANSPORTS: Readonly<Record<string, string>> = {
 
 const kindLabel = (kind: string): string => (kinds as Readonly<Record<string, KindWords>>)[kind]?.label ?? kinds.other.label;
 const channel = (name: string | number = ''): string => CHANNELS[name] ?? String(name);
-const role = (name: string | number = ''): string => recipientRoles[name] ?? String(name);
+const role = (name: string | number = ''): string => ROLES[name] ?? String(name);
 
 type Names = (agency: string) => string;
 const asIs: Names = (agency) => agency;
@@ -241,10 +238,7 @@ export const events: typeof vi.events = {
   MessageSent: (d) => `Attempt ${d.attempt} succeeded, ${TRANSPORTS[d.transport] ?? d.transport}: ${d.answer}`,
   MessageFailed: (d) => `Attempt ${d.attempt} failed: ${d.error}; ${d.retryAt ? `next attempt at ${printInstant(d.retryAt)}` : 'given up'}`,
   MessagePostponed: (d) => `Postponed until ${printInstant(d.until)}: ${reason(d.reason, d.params)}`,
-  MessageUnknown: (d) => `Outcome of attempt ${d.attempt} unknown, not sent again by itself: ${unknownDetail(d.detail)}`,
-  ChannelPaused: (d) =>
-    `Sending by ${channel(d.channel)} pauses until ${printInstant(d.until)}, the provider is down (${d.failures}): ${d.error}`,
-  ChannelResumed: (d) => `Sending by ${channel(d.channel)} is back to normal`,
+  MessageUnknown: (d) => `Outcome of attempt ${d.attempt} unknown, not sent again by itself: ${d.detail}`,
   MessageReported: (d) => `The provider reports part ${d.reference}: ${REPORTED[d.state]} (${d.detail})`,
   MessageDelivered: (d) => `Delivered: ${d.detail}`,
   MessageBounced: (d) => `Bounced from ${d.address}: ${d.detail}`,

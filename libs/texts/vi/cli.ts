@@ -73,6 +73,17 @@ export const cli = {
     fromLead: 'Cơ quan chủ trì cũ (reassign)',
     acceptedDate: 'Chấp nhận ngày hoàn thành sớm hơn ghi trên văn bản (confirm-completion, cần --reason)',
     coordinators: 'Danh sách mã cơ quan phối hợp, cách nhau bằng dấu phẩy',
+    report: 'Báo cáo định kỳ về nhiệm vụ thường xuyên',
+    reportList: 'Liệt kê các báo cáo: chưa đến kỳ, đang mở, đã nộp, nộp muộn, quá hạn',
+    reportShow: 'Xem một báo cáo và các nhiệm vụ phải nêu',
+    reportSubmit: 'Nộp một báo cáo: số văn bản và nội dung từng nhiệm vụ',
+    reportReturn: 'Trả lại một báo cáo để làm lại',
+    reportKey: 'Mã báo cáo, ví dụ 2026-q1.so-tu-phap',
+    reportPeriod: 'Kỳ báo cáo, ví dụ 2026-q1, 2026-h1, 2026-q3, 2026-year',
+    reportAgency: 'Mã cơ quan báo cáo',
+    reportStanding: 'Tình trạng: upcoming, open, submitted, submitted-late, overdue, cancelled',
+    reportLine: 'Tình hình một nhiệm vụ, dạng MÃ=NỘI DUNG; lặp lại cho từng nhiệm vụ',
+    reportAll: 'Nội dung chung cho các nhiệm vụ không nêu riêng',
     audit: 'Nhật ký',
     auditFind: 'Hỏi nhật ký: sự việc nào, ai, khi nào, theo văn bản nào',
     auditTask: 'Mã nhiệm vụ',
@@ -122,6 +133,10 @@ export const cli = {
     phases: { draft: 'bản nháp', approved: 'đã duyệt', discarded: 'đã hủy' },
   },
   agency,
+  reports: {
+    upward: (nominal: string, effective: string, aim: string) =>
+      `UBND tỉnh báo cáo Bộ Nội vụ chậm nhất ${nominal} (hết hạn theo luật ${effective}, nên gửi ${aim})`,
+  },
   columns: {
     row: 'TT',
     code: 'Số',

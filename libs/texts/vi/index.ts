@@ -7,14 +7,16 @@ import * as escalation from './escalation.js';
 import * as notice from './notice.js';
 import * as plan from './plan.js';
 import * as planEvents from './plan-events.js';
+import * as report from './report.js';
 import * as store from './event-store.js';
 import * as task from './task.js';
 import type { Sentences } from '../sentences.js';
 
 export { chores } from './chore.js';
 export { cli } from './cli.js';
-export { addressFaults, recipientRoles, settled, states } from './notice.js';
+export { states } from './notice.js';
 export { page } from './page.js';
+export { periodName, reportData, reportStandings, reportTasks, reportTitle } from './report.js';
 export { roles } from './roles.js';
 export { contactRoles } from './agency.js';
 export { phases, standings } from './task.js';
@@ -29,10 +31,11 @@ export const refusals = {
   ...escalation.refusals,
   ...notice.refusals,
   ...chore.refusals,
+  ...report.refusals,
 };
 
 /** Why a standing is what it is, why somebody is told, why something was skipped or dropped. */
-export const reasons = { ...task.reasons, ...escalation.skips, ...notice.reasons, ...escalation.reasons };
+export const reasons = { ...task.reasons, ...escalation.skips, ...notice.reasons, ...report.reasons, ...escalation.reasons };
 
 /** What a reviewer of a document must look at. */
 export const problems: Sentences = plan.problems;
@@ -45,4 +48,5 @@ export const events = {
   ...escalation.events,
   ...notice.events,
   ...chore.events,
+  ...report.events,
 };

@@ -30,6 +30,11 @@ const kinds = {
     intro: 'Các nhiệm vụ sau đây đã quá thời hạn thực hiện nhưng chưa có báo cáo hoàn thành.',
     ask: 'Đề nghị khẩn trương hoàn thành, báo cáo kết quả kèm văn bản hoặc sản phẩm trên hệ thống và nêu rõ nguyên nhân chậm.',
   },
+  'report-missing': {
+    label: 'Chưa nộp báo cáo định kỳ',
+    intro: 'Đã qua ngày phải nộp nhưng hệ thống chưa nhận được các báo cáo định kỳ sau đây.',
+    ask: 'Đề nghị nộp ngay báo cáo, nêu tình hình từng nhiệm vụ thường xuyên và lý do nộp muộn.',
+  },
   'due-tomorrow': {
     label: 'Cận kề thời hạn',
     intro: 'Các nhiệm vụ sau đây sẽ hết thời hạn thực hiện trong thời gian rất ngắn.',
@@ -44,6 +49,11 @@ const kinds = {
     label: 'Nhắc việc',
     intro: 'Thời hạn thực hiện các nhiệm vụ sau đây đang đến gần.',
     ask: 'Đề nghị rà soát, cập nhật tiến độ trên hệ thống; nếu có khó khăn, vướng mắc, đề nghị báo cáo sớm để được xem xét, tháo gỡ.',
+  },
+  'report-due': {
+    label: 'Đến kỳ báo cáo',
+    intro: 'Các báo cáo định kỳ về nhiệm vụ thường xuyên sau đây sắp đến ngày phải nộp.',
+    ask: 'Đề nghị lập báo cáo, nêu tình hình từng nhiệm vụ thường xuyên theo số liệu đến ngày chốt và nộp trên hệ thống đúng hạn.',
   },
   'no-progress': {
     label: 'Chưa cập nhật tiến độ',
@@ -78,17 +88,19 @@ const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('v
 export const mail = {
   kinds,
   tomorrow: 'Hạn ngày mai',
-  count: (label: string, tasks: number, copy: boolean): string => `${copy ? `để biết, ${lowerFirst(label)}` : label}: ${tasks} nhiệm vụ`,
+  tasks: (count: number): string => `${count} nhiệm vụ`,
+  reports: (count: number): string => `${count} báo cáo`,
+  count: (label: string, what: string, copy: boolean): string => `${copy ? `để biết, ${lowerFirst(label)}` : label}: ${what}`,
   ofAgency: (agency: string): string => `của ${agency}`,
   ofAgencies: (agencies: number): string => `của ${agencies} cơ quan`,
   headline: (counts: readonly string[], whose: string): string => `${upperFirst(counts.map(lowerFirst).join('; '))} ${whose}`,
   salutation: (addressee: string): string => `Kính gửi: ${addressee}`,
-  summary: (at: string): string => `Hệ thống thông báo tình hình các nhiệm vụ sau đây, số liệu tính đến ${at}.`,
+  summary: (at: string, reports = false): string =>
+    `Hệ thống thông báo tình hình các ${reports ? 'báo cáo' : 'nhiệm vụ'} sau đây, số liệu tính đến ${at}.`,
   onDay: (day: string): string => `ngày ${day}`,
-  sectionHeading: (label: string, tasks: number, copy: boolean): string =>
-    `${copy ? `Để biết: ${lowerFirst(label)}` : label} (${tasks} nhiệm vụ)`,
-  copyIntro: (label: string): string =>
-    `Các nhiệm vụ sau đây (${lowerFirst(label)}) được gửi để biết, theo dõi và phối hợp; cơ quan nhận thư không phải báo cáo lại.`,
+  sectionHeading: (label: string, what: string, copy: boolean): string => `${copy ? `Để biết: ${lowerFirst(label)}` : label} (${what})`,
+  copyIntro: (label: string, reports = false): string =>
+    `Các ${reports ? 'báo cáo' : 'nhiệm vụ'} sau đây (${lowerFirst(label)}) được gửi để biết, theo dõi và phối hợp; cơ quan nhận thư không phải báo cáo lại.`,
   itemTitle: (code: string, title: string): string => (code ? `[${code}] ${title}` : title),
   labels: {
     plan: 'Văn bản giao',
@@ -99,6 +111,10 @@ export const mail = {
     late: 'Đã quá hạn',
     remaining: 'Còn lại',
     phase: 'Tình trạng',
+    risks: 'Nguy cơ',
+    reporter: 'Cơ quan báo cáo',
+    data: 'Nội dung báo cáo',
+    covers: 'Nhiệm vụ thường xuyên phải báo cáo',
   },
   plan: (number: string, year: number): string => `${number} (kế hoạch năm ${year})`,
   noDay: (text: string): string => `chưa xác định được ngày; văn bản ghi: “${text}”`,
@@ -139,7 +155,7 @@ export const reasons = {
   'nothing-left': () => 'không còn nội dung nào cần báo',
   'outcome-unknown': () => 'không còn nội dung nào cần báo; lần gửi trước chưa rõ kết quả nên có thể thư đã đến nơi',
   'recipient-limit': (p) => `đã đủ ${p.limit} ${channel(p.channel)} trong ngày cho người nhận này`,
-  'bad-address': (p) => `địa chỉ ${channel(p.channel)} “${p.address}” không dùng được: ${addressFault(p.detail)}`,
+  'bad-address': (p) => `địa chỉ ${channel(p.channel)} “${p.address}” không dùng được: ${p.detail}`,
   'given-up': (p) => `không gửi được ${channel(p.channel)}: ${p.detail}`,
   bounced: (p) => `${channel(p.channel)} bị trả lại: ${p.detail}`,
 } satisfies Sentences;
@@ -170,7 +186,7 @@ export const refusals = {
   'notice.dkim-kind': (p) => `Khóa DUNGHAN_DKIM_KEY (${p.file}) phải là khóa RSA từ ${p.least} bit trở lên.`,
 } satisfies Sentences;
 
-export const recipientRoles: Readonly<Record<string, string>> = {
+const ROLES: Readonly<Record<string, string>> = {
   'lead-contact': 'đầu mối cơ quan chủ trì',
   'lead-head': 'thủ trưởng cơ quan chủ trì',
   coordinator: 'cơ quan phối hợp',
@@ -180,26 +196,6 @@ export const recipientRoles: Readonly<Record<string, string>> = {
   'vice-chair': 'Phó Chủ tịch phụ trách',
   chair: 'Chủ tịch',
 };
-/** What is wrong with an address. */
-export const addressFaults: Readonly<Record<string, string>> = {
-  landline: 'là số điện thoại cố định, không nhận được tin nhắn',
-  'short-code': 'là đầu số ngắn, không phải số di động',
-  foreign: 'không phải số của Việt Nam',
-  'not-a-number': 'không phải là số điện thoại',
-  'no-such-prefix': 'không có đầu số di động này',
-  length: 'thừa hoặc thiếu chữ số',
-};
-const addressFault = (code: string | number = ''): string => addressFaults[code] ?? String(code);
-
-/** Why nobody knows what became of an attempt. */
-const UNKNOWN: Readonly<Record<string, string>> = {
-  'process-ended': 'tiến trình dừng sau khi bắt đầu gửi và trước khi ghi nhận câu trả lời',
-  'no-answer': 'không có câu trả lời trong thời gian chờ',
-};
-/** Why an outcome is not known, in words. */
-export const unknownDetail = (detail: string | number = ''): string => UNKNOWN[detail] ?? String(detail);
-export const settled: string = 'Đã rõ kết quả gửi: tin đã được nhận.';
-
 /** Where a message stands. */
 export const states = {
   composed: 'chờ gửi',
@@ -229,7 +225,7 @@ const TRANSPORTS: Readonly<Record<string, string>> = {
 
 const kindLabel = (kind: string): string => (kinds as Readonly<Record<string, KindWords>>)[kind]?.label ?? kinds.other.label;
 const channel = (name: string | number = ''): string => CHANNELS[name] ?? String(name);
-const role = (name: string | number = ''): string => recipientRoles[name] ?? String(name);
+const role = (name: string | number = ''): string => ROLES[name] ?? String(name);
 
 type Names = (agency: string) => string;
 const asIs: Names = (agency) => agency;
@@ -254,11 +250,7 @@ export const events = {
     `Gửi lần ${d.attempt} không thành công: ${d.error}; ${d.retryAt ? `sẽ gửi lại lúc ${printInstant(d.retryAt)}` : 'không gửi lại nữa'}`,
   MessagePostponed: (d: { reason: string; params: Params; until: string }) =>
     `Tạm hoãn gửi đến ${printInstant(d.until)}: ${reason(d.reason, d.params)}`,
-  MessageUnknown: (d: { detail: string; attempt: number }) =>
-    `Gửi lần ${d.attempt} chưa rõ kết quả, không tự gửi lại: ${unknownDetail(d.detail)}`,
-  ChannelPaused: (d: { channel: string; until: string; failures: number; error: string }) =>
-    `Tạm ngừng gửi ${channel(d.channel)} đến ${printInstant(d.until)} vì nhà cung cấp không hoạt động (lần ${d.failures}): ${d.error}`,
-  ChannelResumed: (d: { channel: string }) => `Gửi ${channel(d.channel)} trở lại bình thường`,
+  MessageUnknown: (d: { detail: string; attempt: number }) => `Gửi lần ${d.attempt} chưa rõ kết quả, không tự gửi lại: ${d.detail}`,
   MessageReported: (d: { reference: string; state: keyof typeof REPORTED; detail: string }) =>
     `Nhà cung cấp báo về phần ${d.reference}: ${REPORTED[d.state]} (${d.detail})`,
   MessageDelivered: (d: { detail: string }) => `Đã đến nơi: ${d.detail}`,

@@ -1,0 +1,126 @@
+// Periodic reports on the command line: which are owed, and submitting or returning one.
+import type { Command } from 'commander';
+import { printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
+import type { Texts } from '../../../libs/texts/index.js';
+import { listReports, reportDesk, showReport, type ReportView } from '../../server/report-desk.js';
+import { actor, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
+import { print, printJson, printTable } from '../output.js';
+
+interface Submission {
+  document: string;
+  documentDate?: string;
+  line: string[];
+  all?: string;
+}
+
+const several = (value: string, before: string[]): string[] => [...before, value];
+
+/** `task=text`, once for each task, or one text for all. */
+function linesOf({ line, all }: Submission, report: ReportView): { task: string; text: string }[] {
+  const stated = line.map((each) => {
+    const at = each.indexOf('=');
+    if (at < 1)
+      throw new RefusedError(refuse('input-invalid', { field: '--line', vi: 'cần có dạng MÃ=NỘI DUNG', en: 'must read TASK=TEXT' }));
+    return { task: each.slice(0, at), text: each.slice(at + 1) };
+  });
+  const rest = report.tasks.filter(({ task }) => !stated.some((each) => each.task === task));
+  return all === undefined ? stated : [...stated, ...rest.map(({ task }) => ({ task, text: all }))];
+}
+
+function printReport(view: ReportView, words: Texts): void {
+  const { reportStandings, reportData } = words.report;
+  const { columns, page } = { columns: words.cli.columns, page: words.page };
+  print(`${view.title} · ${view.name}`);
+  print(
+    `${reportData(view.from, view.cutOff)}; ${columns.due}: ${printDay(view.due)}; ${columns.standing}: ${reportStandings[view.standing]}`,
+  );
+  if (view.daysLate) print(page.tasks.daysLate(view.daysLate.calendar, view.daysLate.working));
+  print(words.cli.reports.upward(printDay(view.upward.nominal), printDay(view.upward.effective), printDay(view.upward.aim)));
+  print();
+  printTable(
+    [columns.id, columns.task, columns.what],
+    view.tasks.map(({ task, title }) => [task, title, view.submitted?.lines.find((line) => line.task === task)?.text ?? '']),
+    [60, 70, 80],
+  );
+}
+
+export function registerReport(program: Command, words: Texts): void {
+  const { commands, options, columns } = words.cli;
+  const report = program.command('report').description(commands.report);
+
+  report
+    .command('list')
+    .description(commands.reportList)
+    .option('--period <period>', commands.reportPeriod)
+    .option('--agency <agency>', commands.reportAgency)
+    .option('--standing <standing>', commands.reportStanding)
+    .option('--data <folder>', options.data, 'data')
+    .option('--json', options.json)
+    .action((given: DataOptions & { period?: string; agency?: string; standing?: string; json?: boolean }) =>
+      withHouse(given, words, (house) => {
+        const reports = listReports(house, given);
+        if (given.json) return printJson({ reports });
+        printTable(
+          [columns.id, columns.agency, columns.due, columns.standing, columns.task],
+          reports.map((each) => [
+            each.report,
+            each.name,
+            printDay(each.due),
+            words.report.reportStandings[each.standing],
+            words.report.reportTasks(each.tasks.length),
+          ]),
+          [60, 40, 12, 24, 30],
+        );
+      }),
+    );
+
+  report
+    .command('show')
+    .description(commands.reportShow)
+    .argument('<report>', commands.reportKey)
+    .option('--data <folder>', options.data, 'data')
+    .option('--json', options.json)
+    .action((id: string, given: DataOptions & { json?: boolean }) =>
+      withHouse(given, words, (house) => {
+        const view = showReport(house, id);
+        if (given.json) return printJson(view);
+        printReport(view, words);
+      }),
+    );
+
+  report
+    .command('submit')
+    .description(commands.reportSubmit)
+    .argument('<report>', commands.reportKey)
+    .requiredOption('--by <agency>', options.by)
+    .requiredOption('--document <number>', commands.document)
+    .option('--document-date <day>', commands.documentDate)
+    .option('--line <task=text>', commands.reportLine, several, [])
+    .option('--all <text>', commands.reportAll)
+    .option('--user <user>', options.user)
+    .option('--data <folder>', options.data, 'data')
+    .action((id: string, given: DataOptions & ActorOptions & Submission) =>
+      withHouse(given, words, async (house) => {
+        const { document, documentDate } = given;
+        const lines = linesOf(given, showReport(house, id));
+        const body = { document, ...(documentDate ? { documentDate } : {}), lines };
+        await reportDesk(house).submit(id, body, actor(given));
+        print(words.cli.done);
+      }),
+    );
+
+  report
+    .command('return')
+    .description(commands.reportReturn)
+    .argument('<report>', commands.reportKey)
+    .requiredOption('--by <agency>', options.by)
+    .requiredOption('--reason <text>', commands.reason)
+    .option('--user <user>', options.user)
+    .option('--data <folder>', options.data, 'data')
+    .action((id: string, given: DataOptions & ActorOptions & { reason: string }) =>
+      withHouse(given, words, async (house) => {
+        await reportDesk(house).giveBack(id, { reason: given.reason }, actor(given));
+        print(words.cli.done);
+      }),
+    );
+}

@@ -1,0 +1,85 @@
+// HTTP for periodic reports: which are owed, and submitting and returning one.
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { By } from '../identity/actor.controller.js';
+import type { Actor } from '../kernel/index.js';
+
+export const REPORT_DESK = Symbol('report desk');
+
+/** What the controller needs of the house. Refusals are thrown as RefusedError. */
+export interface ReportDesk {
+  list(question: { period?: string; agency?: string; standing?: string }): unknown[];
+  show(report: string): unknown;
+  submit(report: string, body: unknown, by: Actor): Promise<unknown>;
+  giveBack(report: string, body: unknown, by: Actor): Promise<unknown>;
+}
+
+const key = { name: 'id', description: 'Report id: period and agency', example: '2026-q1.so-tu-phap' };
+const example = { report: '2026-q1.so-tu-phap', name: 'Sở Tư pháp', cutOff: '2026-03-14', due: '2026-03-17', standing: 'open', tasks: [] };
+
+@ApiTags('reports')
+@Controller('api/reports')
+export class ReportController {
+  readonly #desk: ReportDesk;
+  constructor(@Inject(REPORT_DESK) desk: ReportDesk) {
+    this.#desk = desk;
+  }
+
+  @Get()
+  @ApiOperation({
+    summary: 'Periodic reports of the agencies that lead standing tasks',
+    description: 'One report an agency and period, listing all its standing tasks. Periods that have not opened are shown as upcoming.',
+  })
+  @ApiQuery({ name: 'period', required: false, example: '2026-q1' })
+  @ApiQuery({ name: 'agency', required: false, example: 'so-tu-phap' })
+  @ApiQuery({ name: 'standing', required: false, enum: ['upcoming', 'open', 'submitted', 'submitted-late', 'overdue', 'cancelled'] })
+  @ApiResponse({ status: 200, example: { reports: [example] } })
+  list(@Query('period') period?: string, @Query('agency') agency?: string, @Query('standing') standing?: string) {
+    const question = { ...(period ? { period } : {}), ...(agency ? { agency } : {}), ...(standing ? { standing } : {}) };
+    return { reports: this.#desk.list(question) };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One report with its tasks, days and what was submitted' })
+  @ApiParam(key)
+  @ApiResponse({ status: 200, example })
+  @ApiResponse({ status: 404, description: 'No such report (RFC 9457 problem)' })
+  show(@Param('id') id: string) {
+    return this.#desk.show(id);
+  }
+
+  @Post(':id/submit')
+  @HttpCode(200)
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Submit a report: the paper, and a line for each task' })
+  @ApiParam(key)
+  @ApiBody({
+    schema: { type: 'object' },
+    examples: {
+      submit: {
+        value: {
+          document: '15/BC-STP',
+          documentDate: '2026-03-16',
+          lines: [{ task: '99-kh-ubnd-tinh-nam-dinh-2025.r05', text: 'Đã công khai 12 thủ tục hành chính.' }],
+        },
+      },
+    },
+  })
+  @ApiResponse({ status: 200, example: { ...example, standing: 'submitted' } })
+  @ApiResponse({ status: 409, description: 'The rules refuse it: not the agency, before the cut-off, a task without a line' })
+  submit(@Param('id') id: string, @Body() body: unknown, @By() by: Actor) {
+    return this.#desk.submit(id, body ?? {}, by);
+  }
+
+  @Post(':id/return')
+  @HttpCode(200)
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Return a report to be done again; it then counts as not submitted' })
+  @ApiParam(key)
+  @ApiBody({ schema: { type: 'object' }, examples: { return: { value: { reason: 'Thiếu số liệu đến ngày 14/3.' } } } })
+  @ApiResponse({ status: 200, example: { ...example, standing: 'overdue' } })
+  @ApiResponse({ status: 409, description: 'Not the overseer, or nothing was submitted' })
+  giveBack(@Param('id') id: string, @Body() body: unknown, @By() by: Actor) {
+    return this.#desk.giveBack(id, body ?? {}, by);
+  }
+}

@@ -1,0 +1,130 @@
+// Standing tasks as periodic reports: an agency that leads some owes one report a period, and the report can be late.
+import { isRefusal } from '../../libs/kernel/index.js';
+import { listReports, showReport } from '../../apps/server/report-desk.js';
+import { story, type Story } from './harness.js';
+
+const CONG_KHAI = { title: 'Công khai thủ tục hành chính', lead: 'Sở Tư pháp', deadline: 'Thường xuyên' };
+const TUYEN_TRUYEN = { title: 'Tuyên truyền cải cách hành chính', lead: 'Sở Tư pháp', deadline: 'Thường xuyên' };
+const Q1 = '2021-q1.so-tu-phap';
+
+const lines = (s: Story, ...rows: number[]) => rows.map((row) => ({ task: s.task(row), text: 'Đã thực hiện' }));
+const standing = (s: Story, report: string) => showReport(s.house, report).standing;
+
+/** The assignment and its two reminders are not what these stories are about. */
+async function assigned(s: Story, rows: Parameters<Story['plan']>[0]): Promise<void> {
+  await s.plan(rows);
+  await s.does('accept', 1, 'so-tu-phap');
+  if (rows.length > 1) await s.does('accept', 2, 'so-tu-phap');
+  await s.moveTo('2021-02-24 18:00');
+  s.forgetMail();
+}
+
+describe('báo cáo định kỳ', () => {
+  story('hai nhiệm vụ thường xuyên là một báo cáo; nhắc, quá hạn, nộp muộn', '2021-02-22 07:00', async (s) => {
+    await assigned(s, [CONG_KHAI, TUYEN_TRUYEN]);
+    s.while(() => expect(showReport(s.house, Q1)).toMatchObject({ standing: 'upcoming', due: '2021-03-16' }));
+    await s.moveTo('2021-03-09 07:59');
+    s.nothingUnexpected();
+    await s.moveTo('2021-03-09 08:00');
+    const mail = s.mailbox('dau-moi@so-tu-phap').expects(/đến kỳ báo cáo: 1 báo cáo của Sở Tư pháp/i);
+    s.while(() => {
+      expect(mail?.content.text).toContain('Báo cáo cải cách hành chính quý I năm 2021');
+      expect(mail?.content.text).toContain('số liệu từ 15/12/2020 đến 14/03/2021');
+      expect(mail?.content.text).toContain('Công khai thủ tục hành chính');
+      expect(mail?.content.text).toContain('Tuyên truyền cải cách hành chính');
+      expect(standing(s, Q1)).toBe('open');
+    });
+    await s.moveTo('2021-03-15 08:00');
+    s.mailbox('dau-moi@so-tu-phap').expects(/đến kỳ báo cáo/i);
+    s.mailbox('lanh-dao@so-tu-phap').expects(/đến kỳ báo cáo/i);
+    await s.moveTo('2021-03-16 23:59');
+    s.nothingUnexpected();
+    s.while(() => expect(standing(s, Q1)).toBe('open'));
+    await s.moveTo('2021-03-17 08:00');
+    s.mailbox('lanh-dao@so-tu-phap').expects(/chưa nộp báo cáo định kỳ: 1 báo cáo/i);
+    s.mailbox('dau-moi@so-noi-vu').expects(/chưa nộp báo cáo định kỳ/i);
+    s.while(() => {
+      expect(showReport(s.house, Q1)).toMatchObject({ standing: 'overdue', daysLate: { calendar: 1, working: 1 } });
+      // The task itself has no day that could pass.
+      expect(s.house.showTask(s.task(1)).standing).toBe('no-deadline');
+    });
+    await s.moveTo('2021-03-18 09:00');
+    await s.reports(Q1, { document: '15/BC-STP', lines: lines(s, 1, 2) }, 'so-tu-phap');
+    s.while(() => expect(showReport(s.house, Q1)).toMatchObject({ standing: 'submitted-late', daysLate: { calendar: 2, working: 2 } }));
+    await s.moveTo('2021-04-30 18:00');
+    s.nothingUnexpected();
+  });
+
+  story('nộp đúng hạn thì không ai bị nhắc nữa; trả lại thì tính là chưa nộp', '2021-02-22 07:00', async (s) => {
+    await assigned(s, [CONG_KHAI]);
+    await s.moveTo('2021-03-15 09:00');
+    s.forgetMail();
+    s.while(() => expect(showReport(s.house, Q1).tasks).toHaveLength(1));
+    await s.reports(Q1, { document: '15/BC-STP', lines: lines(s, 1) }, 'so-tu-phap');
+    s.while(() => expect(standing(s, Q1)).toBe('submitted'));
+    await s.moveTo('2021-03-18 09:00');
+    s.nothingUnexpected();
+    await s.returns(Q1, 'Thiếu số liệu đến 14/3', 'so-noi-vu');
+    s.while(() => expect(standing(s, Q1)).toBe('overdue'));
+    // What it missed while it was submitted is told once, the highest step that is true.
+    await s.moveTo('2021-03-18 16:00');
+    s.mailbox('lanh-dao@so-tu-phap').expects(/chưa nộp báo cáo định kỳ/i);
+    s.mailbox('dau-moi@so-noi-vu').expects(/chưa nộp báo cáo định kỳ/i);
+    await s.reports(Q1, { document: '17/BC-STP', lines: lines(s, 1) }, 'so-tu-phap');
+    await s.moveTo('2021-03-31 18:00');
+    s.nothingUnexpected();
+  });
+
+  story('đổi chủ trì trước ngày chốt thì cơ quan mới báo cáo, cơ quan cũ thôi', '2021-02-22 07:00', async (s) => {
+    await assigned(s, [CONG_KHAI]);
+    await s.moveTo('2021-03-10 09:00');
+    s.forgetMail();
+    await s.does('reassign', 1, 'ubnd-tinh', { from: 'so-tu-phap', to: 'so-y-te', document: '9/QĐ-UBND', reason: 'Chuyển nhiệm vụ' });
+    await s.does('accept', 1, 'so-y-te');
+    await s.moveTo('2021-03-12 18:00');
+    s.forgetMail();
+    s.while(() => {
+      expect(standing(s, Q1)).toBe('cancelled');
+      expect(standing(s, '2021-q1.so-y-te')).toBe('open');
+    });
+    await s.moveTo('2021-03-15 18:00');
+    s.mailbox('dau-moi@so-y-te').expects(/đến kỳ báo cáo/i);
+    s.mailbox('lanh-dao@so-y-te').expects(/đến kỳ báo cáo/i);
+    s.nothingUnexpected();
+    await s.moveTo('2021-03-16 18:00');
+  });
+
+  story('thu hồi sau ngày chốt thì vẫn phải báo cáo kỳ đó, kỳ sau không còn', '2021-02-22 07:00', async (s) => {
+    await assigned(s, [CONG_KHAI]);
+    await s.moveTo('2021-03-15 09:00');
+    s.forgetMail();
+    await s.does('withdraw', 1, 'ubnd-tinh', { reason: 'Không còn cần' });
+    s.while(() => expect(showReport(s.house, Q1)).toMatchObject({ standing: 'open', tasks: [{ task: s.task(1) }] }));
+    await s.moveTo('2021-03-17 18:00');
+    s.forgetMail();
+    await s.moveTo('2021-06-30 18:00');
+    s.forgetMail();
+    s.while(() => expect(listReports(s.house, {}).map((each) => each.report)).toEqual([Q1]));
+  });
+
+  story('ai được nộp, nộp gì, khi nào', '2021-02-22 07:00', async (s) => {
+    await assigned(s, [CONG_KHAI, TUYEN_TRUYEN]);
+    await s.moveTo('2021-03-12 09:00');
+    s.forgetMail();
+    await s.cycle();
+    const tries = async (body: object, agency: string) => {
+      const answer = await s.house.reports.submit(Q1, body, { user: agency, role: 'head', agency, via: 'http' }, s.now());
+      return isRefusal(answer) ? answer.code : 'done';
+    };
+    const whole = { document: '1/BC', lines: lines(s, 1, 2) };
+    expect(await tries(whole, 'so-tu-phap')).toBe('report.too-early');
+    expect(await tries(whole, 'so-noi-vu')).toBe('report.only-agency');
+    await s.moveTo('2021-03-14 09:00');
+    expect(await tries({ ...whole, lines: lines(s, 1) }, 'so-tu-phap')).toBe('report.line-missing');
+    expect(await tries({ ...whole, lines: [...lines(s, 1, 2), { task: 'x.r01', text: 'x' }] }, 'so-tu-phap')).toBe('report.line-unknown');
+    expect(await tries({ ...whole, documentDate: '2021-03-15' }, 'so-tu-phap')).toBe('report.document-in-future');
+    expect(await tries(whole, 'so-tu-phap')).toBe('done');
+    expect(await tries(whole, 'so-tu-phap')).toBe('report.submitted-already');
+    await s.cycle();
+  });
+});
