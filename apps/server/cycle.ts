@@ -17,9 +17,10 @@ import { isSendingTime } from '../../libs/escalation/sending-hours.rule.js';
 import { handle } from '../../libs/event-store/command-handler.js';
 import { dayOf, isRefusal, RefusedError, toInstant, toMillis, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
 import { abandonedBefore } from '../../libs/notice/backoff.rule.js';
-import { dispatch, SEND_JOB } from '../../libs/notice/dispatch.processor.js';
-import type { Recipient } from '../../libs/notice/grouping.rule.js';
+import { dispatch, sendJob, STRANDED_JOB, type DispatchDeps } from '../../libs/notice/dispatch.processor.js';
+import { hasFollowUps } from '../../libs/notice/follow-ups.reactor.js';
 import type { NoticeRow } from '../../libs/notice/notices.projection.js';
+import { recordReport } from '../../libs/notice/reports.js';
 import { sendMessage } from '../../libs/notice/send.processor.js';
 import type { SendDeps } from '../../libs/notice/sending.js';
 import { assignmentsOf } from '../../libs/plan/plan.reactor.js';
@@ -27,8 +28,10 @@ import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.
 import { taskOfStream } from '../../libs/task/task.fold.rule.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
+import type { Job } from '../../libs/queue/queue.js';
 import { envelopeOf, raise } from './effects.js';
 import type { CycleReport, House } from './house.types.js';
+import { followUp } from './follow-ups.js';
 import { messageViewOf } from './message-views.js';
 import { followDuties, lookAtReports, openReports } from './report-cycle.js';
 
@@ -62,10 +65,12 @@ export async function react(house: House): Promise<void> {
     // 1. What has happened since last time.
     const tasks = new Map<string, StoredEvent>();
     const plans = new Map<string, StoredEvent>();
+    const outcomes: StoredEvent[] = [];
     let last = projections.bookmark(REACTOR);
     for await (const event of store.follow(last)) {
       const task = taskOfStream(event.stream);
       if (task !== null) tasks.set(task, event);
+      if (hasFollowUps(event)) outcomes.push(event);
       if (event.type === 'PlanApproved') plans.set(event.stream.slice('plan-'.length), event);
       last = event.position;
     }
@@ -73,9 +78,10 @@ export async function react(house: House): Promise<void> {
     // 2. What must follow from it.
     for (const [plan, cause] of plans) await assign(plan, cause, house);
     for (const [task, cause] of tasks) await reschedule(task, cause, house);
+    for (const outcome of outcomes) await followUp(outcome, house);
     projections.setBookmark(REACTOR, last);
     // 3. What was done here may ask for more.
-    if (plans.size === 0 && tasks.size === 0) return;
+    if (plans.size === 0 && tasks.size === 0 && outcomes.length === 0) return;
     await house.catchUp();
   }
 }
@@ -142,13 +148,14 @@ async function lookAtDue(house: House, now: Instant): Promise<{ looked: number; 
   }
 }
 
-/** Where a role is reached on a day; null when the directory knows no address. */
-function addressIn(house: House, at: Instant): (notice: NoticeRow) => Recipient | null {
+/** Where a role is reached on a day, as the channel of the notice understands it; null when nowhere. */
+function addressIn(house: House, at: Instant): DispatchDeps['addressOf'] {
   const directory = house.directory();
   return ({ to, role, channel }) => {
     const contact = contactsFor(directory, to, CONTACT_ROLE[role as RecipientRole], dayOf(at))[0];
-    const address = channel === 'email' ? contact?.email : contact?.phone;
-    return contact && address ? { address, addressee: contact.title || nameOf(directory, to) } : null;
+    const { email = null, phone = null, title } = contact ?? {};
+    const reached = house.channels.get(channel)?.reach({ agency: to, role, email, phone }) ?? null;
+    return reached && { ...reached, addressee: title || nameOf(directory, to) };
   };
 }
 
@@ -179,7 +186,12 @@ export function sendDeps(house: House): SendDeps {
   };
 }
 
-/** Lets the queue send. Called once, by whoever runs the house. */
-export function startSending(house: House, concurrency: number): void {
-  house.queue.process(SEND_JOB, async (job) => void (await sendMessage(job.id, sendDeps(house))), { concurrency });
+/** Lets the queue send and the providers report. Called once, by whoever runs the house. `atMost`: messages of a channel at once. */
+export function startSending(house: House, atMost = Infinity): void {
+  const send = async ({ id }: Job): Promise<void> => void (await sendMessage(id, sendDeps(house)));
+  house.queue.process(STRANDED_JOB, send);
+  for (const [name, channel] of house.channels) {
+    house.queue.process(sendJob(name), send, { concurrency: Math.min(atMost, channel.describe().concurrency) });
+    channel.listen?.(async (report) => void (await recordReport(report, sendDeps(house))));
+  }
 }

@@ -12,6 +12,7 @@ import { agencyDesk } from './agency-desk.js';
 import { auditDesk, planDesk, taskDesk } from './desks.js';
 import { HealthController } from './health.controller.js';
 import type { House } from './house.types.js';
+import { LinksController } from './links.controller.js';
 import { HOUSE, PAGE_SETTINGS, PagesController, type PageSettings } from './pages.controller.js';
 import { reportDesk } from './report-desk.js';
 import { PULSE, Pulse } from './pulse.js';
@@ -29,6 +30,7 @@ export class ServerModule {
         AgencyController,
         AuditController,
         ChoreController,
+        LinksController,
         ReportController,
         PagesController,
       ],

@@ -2,12 +2,13 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { accountsProjection, type AccountRow } from '../../libs/identity/accounts.projection.js';
 import type { WithActor } from '../../libs/identity/actor.controller.js';
 import { bearerOf, parseToken } from '../../libs/identity/token.rule.js';
 import { hashToken, sameHash } from '../../libs/identity/tokens.js';
 import { RefusedError, refuse } from '../../libs/kernel/index.js';
+import { LINK_PATH, MOST_LINK_CHARACTERS } from '../../libs/notice/links/links.js';
 import { texts } from '../../libs/texts/index.js';
 import { startSending } from './cycle.js';
 import { MOST_UPLOAD_MB } from './desks.js';
@@ -32,6 +33,18 @@ const HEADERS = {
   'referrer-policy': 'same-origin',
   'cache-control': 'no-store',
 };
+
+/** The address of such a page is itself a secret: it is given to nobody. */
+const LINK_HEADERS = { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' };
+
+/** A form in this shape says only that its button was pressed (RFC 8058); what it holds is let go. */
+function ignoreMultipart(fastify: FastifyInstance): void {
+  if (fastify.hasContentTypeParser('multipart/form-data')) return;
+  fastify.addContentTypeParser('multipart/form-data', (_request, payload, done) => {
+    payload.on('end', () => done(null, {})).on('error', done);
+    payload.resume();
+  });
+}
 
 /** Who the bearer of the request's token is; a token that is wrong is refused, none at all is nobody. */
 async function identify(house: House, request: FastifyRequest): Promise<void> {
@@ -63,7 +76,10 @@ function documented(app: NestFastifyApplication): void {
 /** A running service. @throws RefusedError when the port is taken or the address cannot be opened */
 export async function startServer(house: House, options: ServerOptions): Promise<{ url: string; pulse: Pulse; close(): Promise<void> }> {
   const { host, port, report } = options;
-  const adapter = new FastifyAdapter({ bodyLimit: Math.ceil(MOST_UPLOAD_MB * 1.4) * 1_000_000 });
+  const adapter = new FastifyAdapter({
+    bodyLimit: Math.ceil(MOST_UPLOAD_MB * 1.4) * 1_000_000,
+    routerOptions: { maxParamLength: MOST_LINK_CHARACTERS },
+  });
   const app = await NestFactory.create<NestFastifyApplication>(ServerModule.of(house, options, report), adapter, {
     logger: false,
     abortOnError: false,
@@ -72,8 +88,10 @@ export async function startServer(house: House, options: ServerOptions): Promise
   fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     // Swagger's own pages bring their scripts and styles from this server.
     if (!request.url.startsWith('/api/docs')) void reply.headers(HEADERS);
+    if (request.url.startsWith(LINK_PATH)) void reply.headers(LINK_HEADERS);
     await identify(house, request);
   });
+  ignoreMultipart(fastify);
   app.useGlobalFilters(new Problems((request) => (inEnglish(request) ? texts('en') : house.texts), report));
   documented(app);
   try {
@@ -87,7 +105,7 @@ export async function startServer(house: House, options: ServerOptions): Promise
         : refuse('host-not-allowed', { host, port, detail: code ?? String(error) }),
     );
   }
-  startSending(house, house.channels.get('email')?.describe().concurrency ?? 1);
+  startSending(house);
   const pulse = app.get<Pulse>(PULSE);
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   return { url, pulse, close: () => app.close() };

@@ -21,6 +21,9 @@ import { copiesProjection } from '../notice/copies/copies.projection.js';
 import { messagesProjection } from '../notice/messages.projection.js';
 import { MESSAGE_EVENT_VERSIONS, NOTICE_EVENT_VERSIONS, NOTICE_UPCASTERS } from '../notice/notice.events.js';
 import { noticesProjection } from '../notice/notices.projection.js';
+import { PAUSE_EVENT_VERSIONS } from '../notice/pause.events.js';
+import { pausesProjection } from '../notice/pauses.projection.js';
+import { referencesProjection } from '../notice/references.projection.js';
 import { PLAN_EVENT_VERSIONS } from '../plan/plan.events.js';
 import { PLAN_UPCASTERS } from '../plan/plan-upcasters.rule.js';
 import { plansProjection } from '../plan/plans.projection.js';
@@ -40,6 +43,7 @@ export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
   ...NOTICE_EVENT_VERSIONS,
   ...MESSAGE_EVENT_VERSIONS,
   ...COPIES_EVENT_VERSIONS,
+  ...PAUSE_EVENT_VERSIONS,
   ...ACCOUNT_EVENT_VERSIONS,
   ...CHORE_EVENT_VERSIONS,
   ...DUTY_EVENT_VERSIONS,
@@ -58,6 +62,8 @@ export const PROJECTIONS: readonly Projection<any>[] = [
   noticesProjection,
   messagesProjection,
   copiesProjection,
+  referencesProjection,
+  pausesProjection,
   accountsProjection,
   choresProjection,
   dutiesProjection,

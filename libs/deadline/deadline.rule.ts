@@ -1,8 +1,7 @@
 // Reads a deadline cell: clean it, understand its words, let the phrases read its clauses, roll the day, say why.
-import { isDay, printDay, weekday, type Day } from '../kernel/day.rule.js';
-import { endings, questions, readings, restDays } from '../texts/vi/deadline.js';
-import type { Sentence } from '../texts/sentences.js';
-import { isProvisional, rollForward, type Calendar } from './calendar.rule.js';
+import { isDay, printDay, type Day } from '../kernel/day.rule.js';
+import type { Language } from '../texts/index.js';
+import { rollForward, type Calendar } from './calendar.rule.js';
 import type { Deadline, ReadingContext } from './deadline.types.rule.js';
 import type { Reading, Said } from './phrase.types.rule.js';
 import { cutCell, type Clause } from './reading/clauses.rule.js';
@@ -12,15 +11,16 @@ import { claimsOn, readClauses } from './reading/match.rule.js';
 import { ask, reading } from './reading/readings.rule.js';
 import { scan } from './reading/scan.rule.js';
 import { tokenise } from './reading/tokens.rule.js';
+import { questionOf, whyOf } from './wording.rule.js';
 
 /** A day someone names (an extension, a decision) as the day it takes effect: rest days move it to the next working day. */
 export const rollNamedDay = (calendar: Calendar, day: Day): Day => rollForward(calendar, day);
 
 /**
  * One deadline cell as a careful official reads it. Never throws and never guesses: what cannot be read is `unreadable`, what
- * can be read in two ways carries a question in `ambiguous`.
+ * can be read in two ways carries a question in `ambiguous`. `why` and `ambiguous` are said in `language`.
  */
-export function readDeadline(text: string, context: ReadingContext, calendar: Calendar): Deadline {
+export function readDeadline(text: string, context: ReadingContext, calendar: Calendar, language: Language = 'vi'): Deadline {
   const issuedOn = context.issuedOn && isDay(context.issuedOn) ? context.issuedOn : null;
   const read = readCell(text, { ...context, issuedOn }, calendar);
   const effectiveDue = read.due === null || read.strict ? read.due : rollForward(calendar, read.due);
@@ -31,8 +31,8 @@ export function readDeadline(text: string, context: ReadingContext, calendar: Ca
     every: read.every,
     condition: read.condition,
     rule: effectiveDue === read.due ? read.rule : `${read.rule}+roll`,
-    why: whyOf(read, effectiveDue, context, calendar),
-    ambiguous: read.question ? say(questions, read.question) : null,
+    why: whyOf(read, effectiveDue, context.planYear, calendar, language),
+    ambiguous: questionOf(read, language),
     text,
     milestones: read.milestones,
     startsOn: read.startsOn,
@@ -73,24 +73,3 @@ function beforeIssue({ due, yearPrinted, kind }: Reading, { issuedOn }: ReadingC
   if (!due || !issuedOn || yearPrinted || kind === 'recurring' || due >= issuedOn) return null;
   return ask('before-issue', { due: printDay(due), issued: printDay(issuedOn) });
 }
-
-const say = (sentences: Readonly<Record<string, Sentence>>, said: Said): string => sentences[said.key]!(said.params);
-
-function whyOf(read: Reading, effectiveDue: Day | null, context: ReadingContext, calendar: Calendar): string {
-  const parts = [say(readings, { key: read.rule, params: read.params })];
-  if (read.due && effectiveDue) {
-    const version = calendar.version;
-    if (effectiveDue !== read.due) parts.push(endings.rolled({ rest: restName(read.due, calendar), to: printDay(effectiveDue), version }));
-    else parts.push(read.strict ? endings.strict({ version }) : endings.kept({ version }));
-    if (!read.yearPrinted) parts.push(endings['year-of-plan']({ year: context.planYear }));
-    const unknown = [read.due, effectiveDue].find((day) => isProvisional(calendar, day));
-    if (unknown) parts.push(endings.provisional({ year: unknown.slice(0, 4) }));
-  }
-  return `${parts.join('; ')}.`;
-}
-
-const restName = (day: Day, calendar: Calendar): string => {
-  const name = restDays[weekday(day) as keyof typeof restDays];
-  const special = calendar.special.get(day);
-  return special ? `${name}, ${special.name}` : name;
-};

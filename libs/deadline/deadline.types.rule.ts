@@ -36,9 +36,9 @@ export interface Deadline {
   condition: string | null;
   /** The rule that produced the day, e.g. `quarter-end+roll`. */
   rule: string;
-  /** One Vietnamese sentence that explains the reading to an official. */
+  /** One sentence that explains the reading to an official, in the language asked for. */
   why: string;
-  /** The question a careful official would ask, in Vietnamese; null when there is only one reading. */
+  /** The question a careful official would ask, in the same language; null when there is only one reading. */
   ambiguous: string | null;
   /** The cell, verbatim. */
   text: string;

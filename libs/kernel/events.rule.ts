@@ -6,7 +6,7 @@ export interface Actor {
   user: string;
   role: 'head' | 'officer' | 'admin' | 'inspector' | 'system';
   agency: string | null;
-  via: 'cli' | 'http' | 'cycle' | 'simulation' | 'sample';
+  via: 'cli' | 'http' | 'link' | 'mailbox' | 'cycle' | 'simulation' | 'sample';
 }
 
 export const SYSTEM: Actor = { user: 'he-thong', role: 'system', agency: null, via: 'cycle' };

@@ -3,17 +3,22 @@
 import { stableKey } from '../kernel/ids.js';
 import { toInstant, toMillis, type Instant } from '../kernel/index.js';
 import type { Queue } from '../queue/queue.js';
-import { groupNotices, type GroupedMessage, type Recipient } from './grouping.rule.js';
-import { messagesProjection } from './messages.projection.js';
+import { declinesCopies } from './copies/copies.service.js';
+import { groupNotices, type GroupedMessage, type Recipient, type Unusable } from './grouping.rule.js';
+import { messagesProjection, type MessageRow } from './messages.projection.js';
 import { noticesProjection, type NoticeRow } from './notices.projection.js';
+import { pauseOf } from './pauses.projection.js';
 import { dropNotice, recordOnMessage, type SendDeps } from './sending.js';
 
-export const SEND_JOB = 'send';
+/** Jobs of each channel are a kind of their own, so that one slow or broken provider holds up no other. */
+export const sendJob = (channel: string): string => `send-${channel}`;
+/** For messages whose channel is not configured any more. */
+export const STRANDED_JOB = 'send';
 
 export interface DispatchDeps extends Pick<SendDeps, 'store' | 'rows' | 'channels' | 'clock' | 'by' | 'abandonedBefore'> {
   queue: Queue;
   /** Where the notice's recipient is reached by the notice's channel; null when nowhere. */
-  addressOf(notice: NoticeRow): Recipient | null;
+  addressOf(notice: NoticeRow): Recipient | Unusable | null;
 }
 
 export interface Dispatched {
@@ -33,19 +38,21 @@ async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promi
 /** Derived from what it carries, so that grouping again composes the same message. */
 const messageKey = ({ channel, address, notices }: GroupedMessage): string => stableKey('message', channel, address, ...notices);
 
-function messagesOwed(now: Instant, { rows, abandonedBefore }: DispatchDeps): string[] {
+function messagesOwed(now: Instant, { rows, abandonedBefore }: DispatchDeps): MessageRow[] {
   const waiting = rows.where(messagesProjection, 'waiting', 1);
   const retries = rows.upTo(messagesProjection, 'retry', now);
   const limit = toMillis(abandonedBefore(now));
   const open = rows.where(messagesProjection, 'open', 1).filter((row) => row.intendedAt !== null && toMillis(row.intendedAt) < limit);
-  return [...waiting, ...retries, ...open].map((row) => row.key);
+  return [...waiting, ...retries, ...open];
 }
 
 export async function dispatch(at: Instant, deps: DispatchDeps): Promise<Dispatched> {
   const now = toInstant(toMillis(at));
   // 1. What is due, grouped by who is to read it.
   const pending = rowsByKey(deps.rows.upTo(noticesProjection, 'pending', now));
-  const { messages, dropped } = groupNotices([...pending.values()], deps.addressOf, new Set(deps.channels.keys()));
+  const { messages, dropped } = groupNotices([...pending.values()], deps.addressOf, new Set(deps.channels.keys()), (address) =>
+    declinesCopies(deps.rows, address),
+  );
   // 2. What will not be sent leaves its reason.
   await inTurns(dropped, async ({ key, reason, params }) => {
     const notice = pending.get(key);
@@ -54,9 +61,10 @@ export async function dispatch(at: Instant, deps: DispatchDeps): Promise<Dispatc
   // 3. The rest becomes messages.
   const composed = messages.map((message) => ({ type: 'ComposeMessage' as const, key: messageKey(message), ...message, digest: null }));
   await inTurns(composed, async (command) => void (await recordOnMessage(command, null, deps)));
-  // 4. One job a message: the new ones, and those that are owed an attempt.
-  const jobs = new Set([...composed.map((command) => command.key), ...messagesOwed(now, deps)]);
-  for (const id of jobs) await deps.queue.add({ id, kind: SEND_JOB });
+  // 4. One job a message: the new ones, and those that are owed an attempt, unless their channel is paused.
+  const owed = [...composed, ...messagesOwed(now, deps)].filter(({ channel }) => !pauseOf(channel, now, deps.rows));
+  const jobs = new Map(owed.map(({ key, channel }) => [key, deps.channels.has(channel) ? sendJob(channel) : STRANDED_JOB]));
+  for (const [id, kind] of jobs) await deps.queue.add({ id, kind });
   return { composed: composed.length, dropped: dropped.length, queued: jobs.size };
 }
 

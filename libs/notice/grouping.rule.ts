@@ -8,6 +8,12 @@ export interface Recipient {
   addressee: string;
 }
 
+/** There is an address and it cannot be used. */
+export interface Unusable {
+  address: string;
+  fault: string;
+}
+
 export interface GroupedMessage extends Recipient {
   channel: string;
   /** Agency written to. */
@@ -18,7 +24,7 @@ export interface GroupedMessage extends Recipient {
 
 export interface LeftOut {
   key: string;
-  reason: 'channel-not-configured' | 'no-address' | 'superseded';
+  reason: 'channel-not-configured' | 'no-address' | 'bad-address' | 'copies-declined' | 'superseded';
   params: Record<string, string | number>;
 }
 
@@ -90,11 +96,15 @@ function compose(notices: readonly Addressed[]): GroupedMessage {
   return { channel: notice.channel, address: recipient.address.trim(), addressee: recipient.addressee, to: notice.to, notices: keys };
 }
 
-/** `channels`: names of the channels that can send. Every notice ends up in exactly one message or is left out with a reason. */
+/**
+ * `channels`: names of the channels that can send. `declinesCopies`: whether a mailbox has declined what is for information.
+ * Every notice ends up in exactly one message or is left out with a reason.
+ */
 export function groupNotices(
   pending: readonly NoticeRow[],
-  addressOf: (notice: NoticeRow) => Recipient | null,
+  addressOf: (notice: NoticeRow) => Recipient | Unusable | null,
   channels: ReadonlySet<string>,
+  declinesCopies: (address: string) => boolean = () => false,
 ): Grouping {
   const addressed: Addressed[] = [];
   const dropped: LeftOut[] = [];
@@ -105,7 +115,11 @@ export function groupNotices(
       continue;
     }
     const recipient = addressOf(notice);
-    if (recipient?.address.trim()) addressed.push({ notice, recipient });
+    if (recipient && 'fault' in recipient) {
+      const { address, fault: detail } = recipient;
+      dropped.push({ key, reason: 'bad-address', params: { channel, to, role, address, detail } });
+    } else if (recipient && notice.copy && declinesCopies(recipient.address)) dropped.push({ key, reason: 'copies-declined', params: {} });
+    else if (recipient?.address.trim()) addressed.push({ notice, recipient });
     else dropped.push({ key, reason: 'no-address', params: { channel, to, role } });
   }
   const messages = groupBy(addressed, ({ notice, recipient }) => mailbox(notice, recipient)).map((forAddress) => {

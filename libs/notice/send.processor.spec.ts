@@ -18,6 +18,7 @@ import { messagesProjection, type MessageRow } from './messages.projection.js';
 import { noticeStream } from './notice.commands.js';
 import { noticesProjection, type NoticeRow } from './notices.projection.js';
 import { returnTokens } from './returns/return-token.js';
+import { pausesProjection } from './pauses.projection.js';
 import { sendMessage, type SendResult } from './send.processor.js';
 import type { LastLook, SendDeps } from './sending.js';
 import { viewMessage } from './templates/message-view.rule.js';
@@ -49,7 +50,7 @@ async function types(house: House, prefix = ''): Promise<string[]> {
 }
 
 function build(peer: SmtpPeer, store: EventStore, clock: VirtualClock, changes: Partial<SendDeps & DispatchDeps>): House {
-  const { rows, catchUp } = memoryRows(store, [noticesProjection, messagesProjection] as never);
+  const { rows, catchUp } = memoryRows(store, [noticesProjection, messagesProjection, pausesProjection] as never);
   const jobs: Job[] = [];
   const queue: Queue = {
     async add(job) {

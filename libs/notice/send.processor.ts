@@ -1,18 +1,22 @@
 // The queue job that sends one message. Every way out is recorded or leaves the message to a later cycle.
-import { fold, toMillis, type Instant, type StoredEvent } from '../kernel/index.js';
+import { dayOf, endOfDay, fold, toMillis, type Instant, type StoredEvent } from '../kernel/index.js';
 import type { Channel, Outcome } from './channels/channel.js';
 import { messageDecider } from './message.decider.js';
 import type { MessageState } from './message.state.rule.js';
+import { sentKey, messagesProjection } from './messages.projection.js';
 import { messageStream } from './notice.commands.js';
 import type { MessageEvents } from './notice.events.js';
 import { noticesProjection, type NoticeRow } from './notices.projection.js';
+import { inquire, noteHealth, recordOutcome, type Recorded } from './outcomes.js';
+import { pauseOf } from './pauses.projection.js';
 import { dropNotice, recordOnMessage, type SendDeps } from './sending.js';
 
 export type SendResult =
-  | { state: 'sent' | 'unknown' | 'cancelled' }
-  | { state: 'failed'; retryAt: Instant | null }
-  /** Nothing was done: it is unknown, over, too early, or someone else is at it. */
-  | { state: 'stopped'; reason: 'unknown' | 'over' | 'too-early' | 'under-way' };
+  | Recorded
+  | { state: 'cancelled' }
+  | { state: 'postponed'; until: Instant }
+  /** Nothing was done: it is unknown, over, too early, its channel is paused, or someone else is at it. */
+  | { state: 'stopped'; reason: 'unknown' | 'over' | 'too-early' | 'paused' | 'under-way' };
 
 type Stopped = Extract<SendResult, { state: 'stopped' }>;
 
@@ -25,22 +29,31 @@ export async function sendMessage(key: string, deps: SendDeps): Promise<SendResu
   const stop = reasonToStop(state, last, deps);
   if (stop) return stop;
 
-  // 2. Take the notices that are its own, from rows that have seen everything: this message, and what became of the tasks.
+  // 2. An attempt that a crash left without outcome is not repeated where that could send it twice.
   await deps.catchUp();
+  const channel = deps.channels.get(state.composed.channel);
+  if (state.phase === 'intended' && channel && !channel.describe().idempotent) return settle(last, channel, deps);
+  if (pauseOf(state.composed.channel, deps.clock.now(), deps.rows)) return { state: 'stopped', reason: 'paused' };
+
+  // 3. Take the notices that are its own, from rows that have seen everything: this message, and what became of the tasks.
   const own = ownNotices(state.composed, deps);
 
-  // 3. A last look at each; what is no longer true is dropped with its reason.
-  const channel = deps.channels.get(state.composed.channel);
+  // 4. A last look at each; what is no longer true is dropped with its reason.
   const left = await lastLook(own, channel, deps);
   const notices = left.map((notice) => notice.key);
 
-  // 4. Nothing left: the message is not sent, and that is recorded too.
+  // 5. Nothing left: the message is not sent, and that is recorded too.
   if (!channel || left.length === 0) {
     await recordOnMessage({ type: 'CancelMessage', key }, last.id, deps);
     return { state: 'cancelled' };
   }
 
-  // 5. Record the intent. Of two processors with the same message only one gets past here.
+  // 6. What is over the limits waits, on record; then the channel's own pace is kept, before anything is claimed.
+  const until = overLimit(state.composed, channel, deps);
+  if (until) return postpone(key, until, channel, deps);
+  await channel.turn?.();
+
+  // 7. Record the intent. Of two processors with the same message only one gets past here.
   const after = state.attempt;
   const intent = {
     type: 'IntendMessage',
@@ -53,11 +66,35 @@ export async function sendMessage(key: string, deps: SendDeps): Promise<SendResu
   const [intended] = await recordOnMessage(intent, last.id, deps);
   if (!intended) return { state: 'stopped', reason: 'under-way' };
 
-  // 6. Render and send.
+  // 8. Render and send; where the answer stays out, ask.
   const outcome = await attempt(intended, channel, left, deps);
 
-  // 7. Record the outcome. Should this fail, the intent stays open and a later cycle sends the same message again.
+  // 9. Record the outcome. Should this fail, the intent stays open and a later cycle takes it up.
+  await noteHealth(channel.name, outcome, deps);
   return recordOutcome(intended, channel, outcome, deps);
+}
+
+/** The provider is asked what became of the attempt; when it cannot say, that is the outcome. */
+async function settle(intended: StoredEvent, channel: Channel, deps: SendDeps): Promise<Recorded> {
+  const data = intended.data as MessageEvents['MessageIntended'];
+  const outcome = await inquire(data, { state: 'unknown', detail: 'process-ended' }, channel);
+  return recordOutcome(intended, channel, outcome, deps);
+}
+
+/** Until when a message waits because its recipient has had enough for the day; null when it may go. */
+function overLimit(message: MessageEvents['MessageComposed'], channel: Channel, { rows, clock }: SendDeps): Instant | null {
+  const { perRecipientPerDay = null } = channel.describe();
+  if (perRecipientPerDay === null) return null;
+  const now = clock.now();
+  const today = rows.where(messagesProjection, 'sentTo', sentKey(message.channel, message.address, now));
+  const had = today.filter((row) => row.key !== message.key && row.state !== 'failed' && row.state !== 'given-up');
+  return had.length < perRecipientPerDay ? null : endOfDay(dayOf(now));
+}
+
+async function postpone(key: string, until: Instant, channel: Channel, deps: SendDeps): Promise<SendResult> {
+  const params = { channel: channel.name, limit: channel.describe().perRecipientPerDay ?? 0 };
+  await recordOnMessage({ type: 'PostponeMessage', key, reason: 'recipient-limit', params, until }, null, deps);
+  return { state: 'postponed', until };
 }
 
 function reasonToStop(state: MessageState, last: StoredEvent, deps: SendDeps): Stopped | null {
@@ -109,29 +146,10 @@ async function attempt(intended: StoredEvent, channel: Channel, notices: readonl
   try {
     const { channel: name, to, notices: carried } = rest;
     const view = await deps.view({ key, address, addressee, channel: name, to, notices: carried, digest: null }, notices, at);
-    return await channel.send({ key, identity: messageId, at, address, addressee, content: channel.render(view) });
+    const outcome = await channel.send({ key, identity: messageId, at, address, addressee, content: channel.render(view) });
+    return outcome.state === 'unknown' ? await inquire({ key, messageId, address }, outcome, channel) : outcome;
   } catch (error) {
     // A letter that cannot be made must not be tried forever in silence: it fails like one that cannot be sent.
     return { state: 'rejected', error: String(error), permanent: false };
   }
-}
-
-async function recordOutcome(intended: StoredEvent, channel: Channel, outcome: Outcome, deps: SendDeps): Promise<SendResult> {
-  const { key, notices, attempt: number } = intended.data as MessageEvents['MessageIntended'];
-  if (outcome.state === 'accepted') {
-    const { transport } = channel;
-    const { answer, references = [], text = null } = outcome;
-    const sent = { type: 'RecordSent', key, notices, transport, answer, attempt: number, references, text } as const;
-    await recordOnMessage(sent, intended.id, deps);
-    return { state: 'sent' };
-  }
-  if (outcome.state === 'unknown') {
-    const { detail, parts = 1, references = [], text = null } = outcome;
-    await recordOnMessage({ type: 'RecordUnknown', key, notices, detail, attempt: number, parts, references, text }, intended.id, deps);
-    return { state: 'unknown' };
-  }
-  const { error, permanent } = outcome;
-  const failed = { type: 'RecordFailed', key, notices, error, attempt: number, permanent, now: deps.clock.now() } as const;
-  const [recorded] = await recordOnMessage(failed, intended.id, deps);
-  return { state: 'failed', retryAt: recorded ? (recorded.data as MessageEvents['MessageFailed']).retryAt : null };
 }

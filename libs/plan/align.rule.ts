@@ -4,9 +4,11 @@ import { bare, isBlank } from './cell-text.rule.js';
 import type { Column, Role } from './columns.rule.js';
 import { isDitto, isTick, looksLikeAgency, looksLikeDeadline, looksLikeFunding, looksLikeProduct } from './likeness.rule.js';
 import { numberCell, numberedLine } from './numbering.rule.js';
+import { noVocabulary, unheard, type Vocabulary } from './vocabulary.rule.js';
 
 /** What the costs ask about a cell, worked out once. */
 export interface CellLook {
+  text: string;
   blank: boolean;
   number: boolean;
   agency: boolean;
@@ -14,6 +16,8 @@ export interface CellLook {
   funding: boolean;
   product: boolean;
   tick: boolean;
+  /** Agencies "concerned": they help, and never lead. */
+  concerned: boolean;
   /** Level of the number at its front; null without one. */
   level: number | null;
   length: number;
@@ -22,6 +26,7 @@ export interface CellLook {
 export function lookAt(text: string): CellLook {
   const deadline = looksLikeDeadline(text);
   return {
+    text,
     blank: isBlank(text) || isDitto(text),
     number: numberCell(text) !== null || /^\W*$/.test(bare(text)),
     agency: looksLikeAgency(text),
@@ -29,6 +34,7 @@ export function lookAt(text: string): CellLook {
     funding: !deadline && looksLikeFunding(text),
     product: looksLikeProduct(text),
     tick: isTick(text),
+    concerned: /\blien quan\b/.test(bare(text)),
     level: numberedLine(text)?.level ?? null,
     length: text.length,
   };
@@ -40,7 +46,7 @@ const isOther = (look: CellLook): boolean => !look.agency && !look.deadline && !
 
 const FIT: Record<Role, (look: CellLook) => number> = {
   number: (look) => (look.number ? 0 : look.blank ? 0.6 : NEVER),
-  field: (look) => (look.blank ? 0 : isOther(look) ? 0.5 : 6),
+  field: (look) => (look.blank ? 0 : isOther(look) ? 1 : 6),
   group: (look) => (look.blank ? 0 : look.level !== null && look.level > 2 ? 5 : look.level === 2 ? 0 : isOther(look) ? 1 : 6),
   title: (look) =>
     look.blank
@@ -74,7 +80,7 @@ const FIT: Record<Role, (look: CellLook) => number> = {
               : look.number
                 ? 4
                 : 1,
-  lead: (look) => (look.agency ? 0 : look.blank ? 1.5 : look.deadline || look.funding || look.number ? 7 : 4),
+  lead: (look) => (look.agency ? (look.concerned ? 2 : 0) : look.blank ? 1.5 : look.deadline || look.funding || look.number ? 7 : 4),
   agencies: (look) => (look.agency ? 0 : look.blank ? 1.5 : look.deadline || look.funding || look.number ? 7 : 3),
   coordinator: (look) => (look.agency ? 0 : look.blank ? 0.3 : look.deadline || look.funding || look.number ? 6 : 3),
   deadline: (look) => (look.deadline ? 0 : look.blank ? 1.5 : look.agency || look.funding ? 7 : look.number ? 4 : look.length < 80 ? 3 : 6),
@@ -110,13 +116,21 @@ export interface Alignment {
   places: number[];
 }
 
-export const fit = (look: CellLook, column: Column): number => FIT[column.role](look);
+const fit = (look: CellLook, column: Column): number => FIT[column.role](look);
+
+const fitAt = (look: CellLook, columns: readonly Column[], place: number, vocabulary: Vocabulary): number =>
+  fit(look, columns[place]!) + (vocabulary.size > 0 ? unheard(vocabulary, look.text, place) : 0);
 
 /**
  * For every count of cells taken from the front of `looks`, the cheapest way to lay them under the columns from left to right.
  * `missing` weighs the columns by how often the document really leaves them out.
  */
-export function alignments(looks: readonly CellLook[], columns: readonly Column[], missing: readonly number[]): (Alignment | null)[] {
+export function alignments(
+  looks: readonly CellLook[],
+  columns: readonly Column[],
+  missing: readonly number[],
+  vocabulary: Vocabulary = noVocabulary,
+): (Alignment | null)[] {
   const width = columns.length;
   const most = Math.min(looks.length, width);
   // best[k][c]: the first k cells laid within the first c columns.
@@ -126,7 +140,7 @@ export function alignments(looks: readonly CellLook[], columns: readonly Column[
   for (let c = 1; c <= width; c += 1) {
     for (let k = 0; k <= Math.min(most, c); k += 1) {
       const skip = best[k]![c - 1]! + missing[c - 1]!;
-      const use = k > 0 ? best[k - 1]![c - 1]! + fit(looks[k - 1]!, columns[c - 1]!) : Infinity;
+      const use = k > 0 ? best[k - 1]![c - 1]! + fitAt(looks[k - 1]!, columns, c - 1, vocabulary) : Infinity;
       best[k]![c] = Math.min(skip, use);
       taken[k]![c] = use <= skip;
     }
@@ -147,9 +161,9 @@ export function alignments(looks: readonly CellLook[], columns: readonly Column[
 export const missingCosts = (columns: readonly Column[]): number[] => columns.map((column) => MISSING[column.role]);
 
 /** Lays exactly these cells under the columns; null when there are more cells than columns. */
-export function align(texts: readonly string[], columns: readonly Column[]): Alignment | null {
+export function align(texts: readonly string[], columns: readonly Column[], vocabulary: Vocabulary): Alignment | null {
   if (texts.length > columns.length) return null;
-  return alignments(texts.map(lookAt), columns, missingCosts(columns))[texts.length] ?? null;
+  return alignments(texts.map(lookAt), columns, missingCosts(columns), vocabulary)[texts.length] ?? null;
 }
 
 /** What it costs to take each cell for the column it stands under. */

@@ -23,9 +23,18 @@ export interface Column {
   heading: string;
 }
 
-const BODY = '(?:co quan|don vi|to chuc|ca nhan|bo phan|nguoi|trach nhiem|phan cong)';
+const BODY = '(?:co quan|don vi|to chuc|ca nhan|bo phan|nguoi|trach nhiem|phan cong|dia phuong|bo|nganh|phong|ban|so)';
+const BODIES = `(?:cac )?${BODY}(?:[,/ ]+(?:va |cac )?${BODY})*`;
 const TITLE_WORDS = '(?:nhiem vu|noi dung|cong viec|hoat dong|giai phap|dau viec|viec)';
 const PAPER = '(?:chuong trinh|de an|du an|van ban|ke hoach)';
+const DOING =
+  '(?:thuc hien|soan thao|tham muu|phu trach|trien khai|chu quan|chiu trach nhiem|tham gia|xay dung|chinh|giai quyet|hoan thanh|trinh)';
+const EXPECTED = '(?:du kien|yeu cau|muc|moc|ten|loai|tong|nguon|nhu cau|khai toan|uoc tinh|uoc|phan ky|nam|ngay|thang)';
+/** "Chủ trì", "Cơ quan, đơn vị chủ trì thực hiện", never a task that begins with the same words. */
+const part = (words: string): RegExp =>
+  new RegExp(`^(?:${BODIES} )?(?:${DOING}[ ,/-]*)?(?:${words})(?:[ ,/-]+${DOING})*(?: (?:nhiem vu|cong viec))?$`);
+const measured = (words: string, after: string): RegExp =>
+  new RegExp(`^(?:${EXPECTED}[ ,/-]*)*(?:${words})(?:[ ,/-]+(?:va )?(?:${words}|${after}))*$`);
 
 /** The first that fits wins, so the narrow stand before the wide. */
 const WORDINGS: [Role, RegExp][] = [
@@ -35,22 +44,32 @@ const WORDINGS: [Role, RegExp][] = [
     /^(?:lanh dao|nguoi ky|tham quyen|cap (?:trinh|ban hanh|phe duyet|quyet dinh|co tham quyen)|(?:co quan|cap)[^/]{0,12}(?:trinh|ban hanh|phe duyet|quyet dinh)$)/,
   ],
   ['number', /^(?:stt|s\.?t\.?t|tt|so tt|so thu tu|thu tu|no|#|ma so|ma nhiem vu|ma)\b.{0,14}$|^#$/],
-  ['agencies', /chu tri.*phoi hop|phoi hop.*chu tri/],
-  ['coordinator', /phoi hop/],
-  ['lead', /chu tri|dau moi|^(?:phu trach|phan cong|trach nhiem)/],
-  ['lead', new RegExp(`${BODY}.{0,30}(?:thuc hien|soan thao|tham muu|phu trach|trien khai|chu quan|chiu trach nhiem|tham gia)`)],
-  ['lead', /^(?:co quan|don vi)(?:[,/ ]+(?:co quan|don vi|dia phuong))*$/],
-  ['funding', /kinh phi|nguon von|nguon luc|du toan|ngan sach/],
-  ['deadline', /bat dau.*(?:ket thuc|hoan thanh)/],
-  ['start', /bat dau|^tu (?:ngay|thang|quy|nam)?$/],
-  ['end', /ket thuc|^den (?:ngay|thang|quy|nam)?$/],
+  ['agencies', new RegExp(`^(?:${BODIES} )?(?:${DOING} )?(?:chu tri.*phoi hop|phoi hop.*chu tri)`)],
+  ['coordinator', part('phoi hop')],
+  ['lead', part('chu tri|dau moi|phu trach|chu tri[ ,/]+dau moi|dau moi[ ,/]+chu tri')],
+  ['lead', new RegExp(`^${BODIES}[ ,]+(?:duoc giao )?${DOING}(?:[ ,/]+${DOING})*(?: (?:nhiem vu|cong viec))?$`)],
+  ['lead', new RegExp(`^(?:phu trach|phan cong|trach nhiem)(?: ${DOING})?$|^${BODIES}$`)],
+  [
+    'funding',
+    measured('kinh phi|von|nguon luc|du toan|ngan sach', 'thuc hien|du kien|dam bao|bao dam|ho tro|de xuat|nhiem vu|nam 20\\d\\d'),
+  ],
+  ['deadline', /^(?:thoi gian )?bat dau.*(?:ket thuc|hoan thanh)/],
+  ['start', /^(?:thoi gian |ngay |thang |thoi diem )*bat dau|^tu(?: (?:ngay|thang|quy|nam))?$/],
+  ['end', /^(?:thoi gian |ngay |thang |thoi diem )*ket thuc|^den(?: (?:ngay|thang|quy|nam))?$/],
   [
     'deadline',
-    /thoi gian|thoi han|tien do|lo trinh|thoi diem|ky han|han (?:hoan thanh|cuoi|chot|xu ly)|^hoan thanh|ngay hoan thanh|nam (?:thuc hien|hoan thanh)|^han$/,
+    measured(
+      'thoi gian|thoi han|tien do|lo trinh|thoi diem|ky han|han|hoan thanh|thoi gian[ ,/-]+tien do',
+      'thuc hien|hoan thanh|trinh|trien khai|ban hanh|bao cao|du kien|giai quyet|xong|cuoi|chot|xu ly|xu li|cuoi cung|nhiem vu|cong viec|ket thuc|tham muu|theo ke hoach|nam 20\\d\\d|quy|thang|nam|yeu cau|can hoan thanh|phai hoan thanh',
+    ),
   ],
+  ['deadline', /^(?:nam|ngay|thang|quy) (?:thuc hien|hoan thanh)$/],
   ['period', /^(?:nam )?20\d\d$|^quy (?:i{1,3}|iv|[1-4])(?:[/ -]+(?:nam )?20\d\d)?$|^thang \d{1,2}$/],
-  ['product', /san pham|ket qua|dau ra|hinh thuc/],
-  ['field', /^linh vuc/],
+  [
+    'product',
+    /^(?:(?:du kien|ten|loai|yeu cau|van ban|noi dung|muc tieu|chi tieu|cac)[ ,/-]*)*(?:san pham|ket qua|dau ra|hinh thuc)(?![^,/]*(?:ra soat|danh gia|kiem tra|giai quyet))/,
+  ],
+  ['field', /^(?:(?:cac|ten) )?linh vuc/],
   ['group', new RegExp(`^nhom ${TITLE_WORDS}|^nhom$`)],
   ['title', new RegExp(`^(?:(?:cac|ten|danh muc|muc|cong tac|stt|tt)[ ,/]+)*${TITLE_WORDS}`)],
   ['title', new RegExp(`^(?:ten|danh muc|cac)?\\s*${PAPER}(?:[,/ ]+(?:${PAPER}|${TITLE_WORDS}|va|cac))*$`)],
@@ -59,8 +78,11 @@ const WORDINGS: [Role, RegExp][] = [
 
 /** The role a heading gives its column; null when the words are not those of a heading. */
 export function roleOf(heading: string): Role | null {
-  const words = bare(heading).replace(/^[(*"“\s]+|[)*"”:.\s]+$/g, '');
-  if (!words || words.length > 90) return null;
+  const words = bare(heading)
+    .replace(/^[(*"“\s]+|[*"”:.\s]+$/g, '')
+    .replace(/\s*\([^()]*\)?$|\)$/, '')
+    .trim();
+  if (!words || words.length > 70) return null;
   return WORDINGS.find(([, wording]) => wording.test(words))?.[0] ?? null;
 }
 

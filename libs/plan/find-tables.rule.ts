@@ -8,8 +8,11 @@ import { kindOf } from './likeness.rule.js';
 import type { LaidRow, LaidTable } from './laid-table.rule.js';
 import { cutRun, endsTable, type RunCell } from './pasted-run.rule.js';
 import { numberCell, numberedLine } from './numbering.rule.js';
+import { emptyReceipt, sum } from './receipt.rule.js';
+import { bodyOf, filledTexts, splitGrid } from './split-grid.rule.js';
+import { captionAfter } from './captions.rule.js';
 import { planProblem } from './problem.rule.js';
-import type { PlanProblem, SourceBlock, SourceDocument, SourceRow } from './plan.types.rule.js';
+import type { PlanProblem, Receipt, SourceBlock, SourceDocument, SourceRow } from './plan.types.rule.js';
 
 type Table = Extract<SourceBlock, { kind: 'table' }>;
 
@@ -17,9 +20,8 @@ export interface FoundTables {
   tables: LaidTable[];
   /** Lines outside the tables of tasks, in reading order. */
   lines: string[];
-  /** Cells of tables that hold no tasks. */
-  otherCells: number;
-  otherRows: number;
+  /** Account of the cells that stand in no table of tasks. */
+  other: Receipt;
   problems: PlanProblem[];
 }
 
@@ -63,17 +65,20 @@ function unknownHeadingEnd(text: string): { heading: string; above: string[] } |
 
 function runHeadingsAt(cells: readonly RunCell[], from: number): RunHeadings | null {
   const first = headingEnd(cells[from]!.text) ?? unknownHeadingEnd(cells[from]!.text);
-  if (!first) return null;
+  if (!first || ['period', 'start', 'end'].includes(roleOf(first.heading) ?? '')) return null;
   const texts = [first.heading];
   let to = from + 1;
   for (; to < cells.length && texts.length < 16; to += 1) {
     const text = oneLine(cells[to]!.text);
+    // Text that runs into a heading stands above a table: this is where its headings begin, not a heading of ours.
+    if (roleOf(text) === null && (headingEnd(cells[to]!.text)?.above.length ?? 0) > 0) break;
     // One unknown heading may stand between known ones.
     const between =
       text.length <= 40 &&
       !isBlank(text) &&
       numberedLine(text) === null &&
       numberCell(text) === null &&
+      kindOf(text) === 'words' &&
       to + 1 < cells.length &&
       isHeadingCell(cells[to + 1]!.text);
     if (!isHeadingCell(text) && !between) break;
@@ -85,15 +90,21 @@ function runHeadingsAt(cells: readonly RunCell[], from: number): RunHeadings | n
 function findRunHeadings(cells: readonly RunCell[]): RunHeadings[] {
   const found: RunHeadings[] = [];
   for (let at = 0; at < cells.length; at += 1) {
+    const before = found.at(-1)?.texts ?? [];
+    // The headings at the top of the next page are no new table.
+    if (before.length > 0 && before.every((text, index) => sameWords(cells[at + index]?.text ?? '') === sameWords(text))) {
+      at += before.length - 1;
+      continue;
+    }
     const headings = runHeadingsAt(cells, at);
     if (!headings) continue;
-    const before = found.at(-1);
-    const again = before && headings.above.length === 0 && sameWords(headings.texts.join('|')) === sameWords(before.texts.join('|'));
-    if (!again) found.push(headings);
+    found.push(headings);
     at = headings.to - 1;
   }
   return found;
 }
+
+const cellsOf = (rows: readonly SourceRow[]): number => rows.reduce((count, row) => count + row.cells.length, 0);
 
 const LONG_PROSE = 12;
 
@@ -115,8 +126,17 @@ function tablesOfRun(table: Table): { tables: LaidTable[]; lines: string[] } | n
       where: cells[start.from]!.where,
       cells: start.texts.map((text) => ({ text, span: 1, place: null })),
     };
-    const caption = start.above.at(-1) ?? '';
-    return { name: table.name, caption, columns, rows: [heading, ...cutRun(body, columns, start.texts)], run: true, problems: [] };
+    const caption = start.above.reduce((before, line) => captionAfter(line, before), '');
+    return {
+      name: table.name,
+      caption,
+      apart: start.above.length > 0,
+      columns,
+      rows: [heading, ...cutRun(body, columns, start.texts)],
+      merges: true,
+      run: true,
+      problems: [],
+    };
   });
   return { tables, lines };
 }
@@ -130,66 +150,101 @@ function isFrame(rows: readonly SourceRow[]): boolean {
   );
 }
 
-const cellsOf = (rows: readonly SourceRow[]): number => rows.reduce((sum, row) => sum + row.cells.length, 0);
-
-const isHeadingLine = (line: string): boolean => line.length <= 200 && numberedLine(line) !== null;
+const rowLines = (rows: readonly SourceRow[]): string[] => rows.flatMap((row) => row.cells.flatMap((cell) => linesOf(cell.text)));
 
 /** Columns of the table before, for one that goes on without headings of its own. */
 const goesOn = (rows: readonly SourceRow[], before: Column[] | null): boolean =>
   before !== null && rows.filter((row) => widthOf(row) === before.length).length * 2 > rows.length;
 
+interface Candidate {
+  table: Table;
+  caption: string;
+}
+
+/** What is known while reading down the blocks. */
+interface Search {
+  found: FoundTables;
+  /** In Markdown made from a page a row may have lost cells and been filled up at its end. */
+  trusted: boolean;
+  /** Whether the format can say that cells are merged; where it cannot, an empty cell may be the rest of a merged one. */
+  merges: boolean;
+  columns: Column[] | null;
+  caption: string;
+  apart: boolean;
+  rest: Candidate[];
+}
+
+function readText(search: Search, lines: readonly string[]): void {
+  search.found.lines.push(...lines);
+  for (const line of lines) search.caption = captionAfter(line, search.caption);
+  search.apart ||= lines.length > 0;
+}
+
+function addTable(search: Search, table: Omit<LaidTable, 'caption' | 'apart' | 'merges' | 'run' | 'problems'>, tabbed = false): void {
+  const { caption, apart } = search;
+  const merges = search.merges && !tabbed;
+  search.found.tables.push({ ...table, caption, apart, merges, run: false, problems: [] });
+  Object.assign(search, { columns: table.columns, caption: '', apart: false });
+}
+
+/** Rows around the tables of one grid: titles and signatures, or a table of something else. */
+function readAround(search: Search, rows: SourceRow[]): void {
+  const { found } = search;
+  const many = rows.filter((row) => filledTexts(row).length > 3);
+  readText(search, rowLines(rows.filter((row) => !many.includes(row))));
+  const headings = cellsOf(rows) - cellsOf(many);
+  found.other = sum(found.other, { ...emptyReceipt(), cells: headings, headings, rows: rows.length - many.length });
+  if (many.length > 0) setAside(many, found);
+}
+
+function readGrid(search: Search, table: Table): void {
+  const parts = splitGrid(table.rows);
+  if (parts.some((part) => part.headings !== null)) {
+    for (const part of parts) {
+      if (part.headings)
+        addTable(search, { name: table.name, columns: part.headings.columns, rows: layGrid(part, search.trusted) }, table.tabbed);
+      else readAround(search, part.rows);
+    }
+  } else if (!search.apart && search.columns && goesOn(table.rows, search.columns)) {
+    addTable(
+      search,
+      { name: table.name, columns: search.columns, rows: layUnder(table.rows, search.columns, search.trusted) },
+      table.tabbed,
+    );
+  } else {
+    if (!isFrame(table.rows)) search.rest.push({ table, caption: search.caption });
+    readText(search, rowLines(table.rows));
+  }
+}
+
 export function findTables(document: SourceDocument): FoundTables {
-  const found: FoundTables = { tables: [], lines: [], otherCells: 0, otherRows: 0, problems: [] };
-  // In Markdown made from a page a row may have lost cells and been filled up at its end.
-  const trusted = document.format !== 'markdown' && document.format !== 'txt';
-  let before: Column[] | null = null;
-  const rest: { table: Table; caption: string }[] = [];
-  let caption = '';
+  const found: FoundTables = { tables: [], lines: [], other: emptyReceipt(), problems: [] };
+  const plain = document.format === 'markdown' || document.format === 'txt';
+  const search: Search = { found, trusted: !plain, merges: document.format !== 'csv', columns: null, caption: '', apart: false, rest: [] };
   for (const block of document.blocks) {
     if (block.kind === 'paragraph') {
-      found.lines.push(...linesOf(block.text));
-      const last = linesOf(block.text).at(-1) ?? '';
-      if (isHeadingLine(last)) caption = last;
+      readText(search, linesOf(block.text));
       continue;
     }
     const run = isRun(block) ? tablesOfRun(block) : null;
-    if (run) {
-      found.lines.push(...run.lines);
-      found.tables.push(...run.tables);
-      before = run.tables.at(-1)?.columns ?? before;
+    if (!run) {
+      readGrid(search, block);
       continue;
     }
-    const grid = layGrid(block.rows, trusted);
-    if (grid) {
-      const above = grid.rows.slice(0, grid.above);
-      found.lines.push(...above.flatMap((row) => row.cells.flatMap((cell) => linesOf(cell.text))));
-      found.tables.push({ name: block.name, caption, columns: grid.columns, rows: grid.rows, run: false, problems: [] });
-      before = grid.columns;
-    } else if (before && goesOn(block.rows, before)) {
-      found.tables.push({
-        name: block.name,
-        caption: '',
-        columns: before,
-        rows: layUnder(block.rows, before, trusted),
-        run: false,
-        problems: [],
-      });
-    } else {
-      found.lines.push(...block.rows.flatMap((row) => row.cells.flatMap((cell) => linesOf(cell.text))));
-      if (!isFrame(block.rows)) rest.push({ table: block, caption });
-    }
-    caption = '';
+    found.lines.push(...run.lines);
+    found.tables.push(...run.tables);
+    search.columns = run.tables.at(-1)?.columns ?? search.columns;
   }
-  if (found.tables.length === 0) guessTables(rest, found);
-  else for (const { table } of rest) setAside(table, found);
+  if (found.tables.length === 0) guessTables(search.rest, found);
+  else for (const { table } of search.rest) setAside(table.rows, found);
   return found;
 }
 
-function setAside(table: Table, found: FoundTables): void {
-  found.otherCells += cellsOf(table.rows);
-  found.otherRows += table.rows.length;
-  const text = oneLine(table.rows[0]?.cells.map((cell) => cell.text).join(' | ') ?? '').slice(0, 200);
-  found.problems.push(planProblem('not-a-task-table', table.rows[0]?.where ?? '', text, { rows: table.rows.length }));
+function setAside(rows: readonly SourceRow[], found: FoundTables): void {
+  const cells = cellsOf(rows);
+  found.other = sum(found.other, { ...emptyReceipt(), cells, problems: cells, rows: rows.length });
+  const text = oneLine(rows[0]?.cells.map((cell) => cell.text).join(' | ') ?? '').slice(0, 200);
+  found.problems.push(planProblem('not-a-task-table', rows[0]?.where ?? '', text, { rows: rows.length }));
 }
 
 const ROLE_NAMES: Partial<Record<Column['role'], string>> = {
@@ -203,23 +258,28 @@ const ROLE_NAMES: Partial<Record<Column['role'], string>> = {
 };
 
 /** Without any headings in the document the content decides, and the reviewer is asked to look. */
-function guessTables(candidates: readonly { table: Table; caption: string }[], found: FoundTables): void {
+function guessTables(candidates: readonly Candidate[], found: FoundTables): void {
   for (const { table, caption } of candidates) {
-    const columns = guessColumns(table.rows);
+    const [from, to] = bodyOf(table.rows);
+    const rows = table.rows.slice(from, to);
+    const columns = guessColumns(rows);
     if (!columns) {
-      setAside(table, found);
+      setAside(table.rows, found);
       continue;
     }
-    const where = table.rows[0]?.where ?? '';
+    const around = cellsOf(table.rows) - cellsOf(rows);
+    found.other = sum(found.other, { ...emptyReceipt(), cells: around, headings: around, rows: table.rows.length - rows.length });
     const guess = columns
       .flatMap((column, at) => (ROLE_NAMES[column.role] ? [`cột ${at + 1}: ${ROLE_NAMES[column.role]}`] : []))
       .join('; ');
-    const problem = planProblem('headings-missing', where, guess, { guess });
+    const problem = planProblem('headings-missing', rows[0]?.where ?? '', guess, { guess });
     found.tables.push({
       name: table.name,
       caption,
+      apart: true,
+      merges: true,
       columns,
-      rows: layUnder(table.rows, columns, true),
+      rows: layUnder(rows, columns, true),
       run: false,
       guessed: true,
       problems: [problem],

@@ -43,26 +43,35 @@ function isNextLevel(row: SourceRow, above: readonly SourceRow[]): boolean {
     const over = top.find((each) => at >= each.at && at < each.at + each.cell.span);
     return !over || over.cell.span > 1 || isBlank(over.cell.text);
   });
-  return under.length > 0 || widthOf(row) < widthOf(above[0]!);
+  return under.length > 0 || widthOf(row) < widthOf(above[0]!) || leavesOf(above[0]!, row) !== null;
 }
 
-/** Without spans the sub-headings are printed apart: they replace the heading they belong to. */
+const AGENCY_LEAVES: readonly (Role | null)[] = ['lead', 'coordinator', 'agencies'];
+const TIME_LEAVES: readonly (Role | null)[] = ['start', 'end', 'deadline', 'period'];
+
+/**
+ * Where a page was copied without its spans, the sub-headings of "Cơ quan thực hiện" or "Thời gian" stand one after the other,
+ * apart from what they belong to: they replace it. Null when they belong to nothing above.
+ */
 function spliced(top: readonly string[], below: readonly string[]): string[][] | null {
-  const roles = below.map(roleOf);
-  const agencies = roles.every((role) => role === 'lead' || role === 'coordinator' || role === 'agencies');
-  const times = roles.every((role) => role === 'start' || role === 'end' || role === 'deadline' || role === 'period');
-  if (below.length < 2 || (!agencies && !times)) return null;
-  const parent = top.findIndex((heading) => {
+  const left = [...below];
+  const taken = (kind: readonly (Role | null)[]): string[] => {
+    const end = left.findIndex((leaf) => !kind.includes(roleOf(leaf)));
+    return left.splice(0, end < 0 ? left.length : end);
+  };
+  const columns = top.flatMap((heading) => {
     const role = roleOf(heading);
-    return agencies ? role === 'lead' || role === 'agencies' : role === 'deadline';
+    const kind = role === 'lead' || role === 'agencies' ? AGENCY_LEAVES : role === 'deadline' ? TIME_LEAVES : null;
+    const leaves = kind && left.length >= 2 ? taken(kind) : [];
+    return leaves.length > 0 ? leaves.map((leaf) => [heading, leaf]) : [[heading]];
   });
-  if (parent < 0) return null;
-  return top.flatMap((heading, index) => (index === parent ? below.map((leaf) => [heading, leaf]) : [[heading]]));
+  const parents = new Set(columns.filter((levels) => levels.length > 1).map(([parent]) => parent));
+  return left.length === 0 && columns.length === top.length + below.length - parents.size && parents.size < below.length ? columns : null;
 }
 
 /** Headings of a pasted run, where "Cơ quan thực hiện … Chủ trì | Phối hợp" came out one after the other. */
 export function columnsOfRun(headings: readonly string[]): Column[] {
-  for (let tail = 2; tail <= 4 && tail < headings.length - 1; tail += 1) {
+  for (let tail = Math.min(8, headings.length - 3); tail >= 2; tail -= 1) {
     const top = headings.slice(0, -tail);
     const below = headings.slice(-tail);
     const already = new Set(top.map(roleOf));
@@ -73,6 +82,18 @@ export function columnsOfRun(headings: readonly string[]): Column[] {
     if (levels) return columnsOf(levels);
   }
   return columnsOf(headings.map((heading) => [heading]));
+}
+
+const trimmed = (row: SourceRow): string[] => {
+  const last = row.cells.findLastIndex((cell) => !isBlank(cell.text));
+  return row.cells.slice(0, last + 1).map((cell) => cell.text);
+};
+
+/** A second level whose cells begin at the left although they belong further right, as in text copied from a page. */
+function leavesOf(top: SourceRow, row: SourceRow): string[][] | null {
+  const [above, below] = [trimmed(top), trimmed(row)];
+  if (below.length >= above.length || below.some(isBlank) || row.cells.some((cell) => cell.carried)) return null;
+  return spliced(above, below);
 }
 
 export interface Headings {
@@ -87,13 +108,7 @@ function headingsAt(rows: readonly SourceRow[], from: number): Headings {
   while (to < rows.length && to - from < 4 && isNextLevel(rows[to]!, rows.slice(from, to))) to += 1;
   const levels = rows.slice(from, to);
   const end = to < rows.length && countsColumns(rows[to]!) ? to + 1 : to;
-  const apart =
-    levels.length === 2 && widthOf(levels[1]!) < widthOf(levels[0]!)
-      ? spliced(
-          levels[0]!.cells.map((c) => c.text),
-          filled(levels[1]!).map((c) => c.text),
-        )
-      : null;
+  const apart = levels.length === 2 ? leavesOf(levels[0]!, levels[1]!) : null;
   if (apart) return { from, to: end, columns: columnsOf(apart) };
   const width = Math.max(...levels.map(widthOf));
   const grids = levels.map(placed);

@@ -23,6 +23,10 @@ export interface LaidTable {
   name: string | null;
   /** Nearest line above the table that may name its section. */
   caption: string;
+  /** Whether text stands between this table and the one before. */
+  apart: boolean;
+  /** Whether the document can say that cells are merged. */
+  merges: boolean;
   columns: Column[];
   rows: LaidRow[];
   /** Whether the rows were cut from a run of cells, where a missing cell leaves no trace. */

@@ -1,62 +1,89 @@
-// Lines of plain text into paragraphs and tables: cells parted by lines with a single bar (as web pages paste), Markdown tables,
-// tab-separated rows. Also used for documents whose paragraphs turn out to hold such a paste.
-import { isBlank } from './cell-text.rule.js';
+// Lines of plain text into paragraphs and tables: cells parted by bars, however the bars were put there, and rows parted by tabs.
+// Also used for documents whose paragraphs turn out to hold such a paste.
+import { barsIn, barStyle, isLoneBar } from './bar-style.rule.js';
+import { isBlank, isCapitals } from './cell-text.rule.js';
+import { pastedCell, type Line } from './pasted-cell.rule.js';
+import { endsTable } from './pasted-run.rule.js';
 import type { SourceBlock, SourceCell, SourceRow } from './plan.types.rule.js';
 
-export interface Line {
-  text: string;
-  where: string;
-}
+const tabs = (text: string): number => text.split('\t').length - 1;
 
-const LONE_BAR = /^\s*\|\s*$/;
-/** Fewer bars than this are an ornament, not a table. */
-const LEAST_BARS = 6;
+const isRule = (text: string): boolean => /^[\s|:+=–-]+$/.test(text) && /-{2,}|={2,}|\|\s*-+\s*\|/.test(text);
 
-const bars = (text: string): number => text.split('|').length - 1;
-const tabs = (text: string): number => text.trimEnd().split('\t').length - 1;
-
-export const isPasted = (lines: readonly Line[]): boolean => lines.filter((line) => LONE_BAR.test(line.text)).length >= LEAST_BARS;
-
-/** Bold marks of Markdown away; a cell that was bold throughout says so. */
-function cellOf(text: string): SourceCell {
-  const trimmed = text.trim();
-  const whole = /^(\*\*|__)(?=\S)(?:(?!\1)[\s\S])+\1$/.test(trimmed);
-  const clean = trimmed
-    .replace(/\*\*|__/g, '')
-    .replace(/<br\s*\/?>/gi, '\n')
-    .replace(/\\\|/g, '|')
-    .trim();
-  return { text: clean, span: 1, ...(whole && clean ? { bold: true } : {}) };
+function paragraphOf(text: string): SourceBlock[] {
+  const { text: words, bold } = pastedCell(text);
+  if (isBlank(words)) return [];
+  const heading = /^#{1,6}\s+/;
+  return [{ kind: 'paragraph', text: words.replace(heading, ''), ...(bold || heading.test(words) ? { bold: true } : {}) }];
 }
 
 /** A run of cells, one cell a row: its rows are found again by the reader of tables. */
 function runOf(lines: readonly Line[]): SourceBlock[] {
   const rows: SourceRow[] = [];
-  let cell: Line[] = [];
-  const close = () => {
-    const told = cell.filter((line) => !isBlank(line.text));
-    const where = (told[0] ?? cell[0])?.where ?? '';
-    rows.push({ cells: [cellOf(told.map((line) => line.text.trim()).join('\n'))], where });
-    cell = [];
+  let told: Line[] = [];
+  const close = (where: string) => {
+    rows.push({ cells: [pastedCell(told.map((line) => line.text.trim()).join('\n'))], where: told[0]?.where ?? where });
+    told = [];
   };
-  for (const line of lines) {
-    if (!LONE_BAR.test(line.text)) {
-      cell.push(line);
-      continue;
-    }
-    if (cell.length === 0) cell.push({ text: '', where: line.where });
-    close();
+  for (const { text, where } of lines) {
+    const parts = text.split('|');
+    parts.forEach((part, index) => {
+      if (!isBlank(part)) told.push({ text: part, where });
+      if (index < parts.length - 1) close(where);
+    });
   }
-  if (cell.some((line) => !isBlank(line.text))) close();
+  if (told.length > 0) close('');
   return [{ kind: 'table', name: null, rows }];
 }
 
-const isRule = (text: string): boolean => /^[\s|:+=–-]+$/.test(text) && /-{2,}|={2,}|\|\s*-+\s*\|/.test(text);
+/**
+ * Rows that open with a bar, each of whose cells ends with one. Text that no bar closes before the next row opens stands
+ * between two tables.
+ */
+function openedRows(lines: readonly Line[]): SourceBlock[] {
+  const blocks: SourceBlock[] = [];
+  let row: SourceRow | null = null;
+  let told: Line[] = [];
+  const closeRow = () => {
+    const last = blocks.at(-1);
+    if (row && row.cells.length > 0) {
+      if (last?.kind === 'table') last.rows.push(row);
+      else blocks.push({ kind: 'table', name: null, rows: [row] });
+    }
+    row = null;
+  };
+  const closeText = () => {
+    if (told.length > 0) closeRow();
+    for (const line of told) blocks.push(...paragraphOf(line.text));
+    told = [];
+  };
+  for (const { text, where } of lines) {
+    if (isBlank(text) || isRule(text)) continue;
+    const opens = /^\s*\|/.test(text);
+    if (opens) {
+      closeText();
+      closeRow();
+      row = { cells: [], where };
+    }
+    const parts = (opens ? text.replace(/^\s*\|/, '') : text).replace(/\\\|/g, '\u0001').split('|');
+    parts.forEach((part, index) => {
+      const words = part.replaceAll('\u0001', '|');
+      if (!isBlank(words)) told.push({ text: words.trim(), where });
+      if (index === parts.length - 1) return;
+      row ??= { cells: [], where: told[0]?.where ?? where };
+      row.cells.push(pastedCell(told.map((line) => line.text).join('\n')));
+      told = [];
+    });
+  }
+  closeText();
+  closeRow();
+  return blocks;
+}
 
 function barCells(text: string): SourceCell[] {
   const row = text.trim().replace(/\\\|/g, '\u0001');
   const inner = row.replace(/^\|/, '').replace(/\|$/, '');
-  return inner.split('|').map((part) => cellOf(part.replaceAll('\u0001', '|')));
+  return inner.split('|').map((part) => pastedCell(part.replaceAll('\u0001', '|')));
 }
 
 /** A row whose cell was broken over lines goes on until a line that opens with a bar, or that follows a closing one. */
@@ -73,24 +100,45 @@ function joinedRows(lines: readonly Line[]): Line[] {
 }
 
 function barTable(lines: readonly Line[]): SourceBlock {
-  const closed = lines.some((line) => /^\s*\|.*\|\s*$/.test(line.text));
+  const closed = lines.filter((line) => /\|\s*$/.test(line.text)).length * 2 >= lines.filter((line) => barsIn(line.text) > 0).length;
   const rows = (closed ? joinedRows(lines) : lines.map((line) => ({ ...line }))).filter((line) => !isRule(line.text));
   return { kind: 'table', name: null, rows: rows.map((line) => ({ cells: barCells(line.text), where: line.where })) };
+}
+
+/** A cell of several paragraphs breaks its row over lines: they are one row until it has as many tabs as a full one. */
+function joinedTabs(lines: readonly Line[]): Line[] {
+  const full = Math.max(...lines.map((line) => tabs(line.text)));
+  const rows: Line[] = [];
+  for (const line of lines) {
+    const last = rows.at(-1);
+    const had = last ? tabs(last.text) : 0;
+    const own = tabs(line.text);
+    if (last && had > 0 && had < full && own < full && had + own <= full) last.text += `\n${line.text}`;
+    else rows.push({ ...line });
+  }
+  return rows;
 }
 
 const tabTable = (lines: readonly Line[]): SourceBlock => ({
   kind: 'table',
   name: null,
-  rows: lines.map((line) => ({
+  tabbed: true,
+  rows: joinedTabs(lines).map((line) => ({
     cells: line.text
       .replace(/[\r\n]+$/, '')
       .split('\t')
-      .map(cellOf),
+      .map(pastedCell),
     where: line.where,
   })),
 });
 
-const isBarLine = (text: string): boolean => bars(text) >= 2 || (bars(text) === 1 && /^\s*\||\|\s*$/.test(text));
+/** A section that covers all columns has no tab. */
+const isWithinTabs = (text: string): boolean => isBlank(text) || (text.length <= 250 && !endsTable(text));
+
+const isBarLine = (text: string): boolean => barsIn(text) >= 2 || (barsIn(text) === 1 && /^\s*\||\|\s*$/.test(text));
+
+/** Titles between two tables; anything else below a row may be the first line of a cell. */
+const isTitle = (text: string): boolean => endsTable(text) || isCapitals(text.trim()) || /^\(.*\)$/.test(text.trim());
 
 /** Where a stretch of table lines ends; one blank line or one broken cell does not end it. */
 function stretch(lines: readonly Line[], from: number, belongs: (text: string) => boolean, goesOn: (text: string) => boolean): number {
@@ -105,15 +153,15 @@ function stretch(lines: readonly Line[], from: number, belongs: (text: string) =
 
 /** Paragraphs and tables of plain text, in reading order. */
 export function blocksOfLines(lines: readonly Line[]): SourceBlock[] {
-  const lone = lines.filter((line) => LONE_BAR.test(line.text)).length;
-  const inline = lines.filter((line) => bars(line.text) >= 3 && !isRule(line.text)).length;
-  if (lone >= LEAST_BARS && lone > inline) return runOf(lines);
+  const style = barStyle(lines);
+  if (style === 'lone' || style === 'ended') return runOf(lines);
+  if (style === 'opened') return openedRows(lines);
   const blocks: SourceBlock[] = [];
   for (let at = 0; at < lines.length;) {
     const { text } = lines[at]!;
-    if (isBarLine(text) && !LONE_BAR.test(text)) {
-      const openRow = bars(text) >= 2;
-      const to = stretch(lines, at, isBarLine, (next) => openRow && !isBlank(next));
+    if (isBarLine(text) && !isLoneBar(text)) {
+      const openRow = barsIn(text) >= 2;
+      const to = stretch(lines, at, isBarLine, (next) => openRow && !isBlank(next) && !isTitle(next));
       const part = lines.slice(at, to);
       if (part.length >= 2) {
         blocks.push(barTable(part.filter((line) => !isBlank(line.text))));
@@ -122,7 +170,7 @@ export function blocksOfLines(lines: readonly Line[]): SourceBlock[] {
       }
     }
     if (tabs(text) >= 2) {
-      const to = stretch(lines, at, (next) => tabs(next) >= 1, isBlank);
+      const to = stretch(lines, at, (next) => tabs(next) >= 1, isWithinTabs);
       const part = lines.slice(at, to).filter((line) => !isBlank(line.text));
       if (part.length >= 2) {
         blocks.push(tabTable(part));
@@ -130,9 +178,7 @@ export function blocksOfLines(lines: readonly Line[]): SourceBlock[] {
         continue;
       }
     }
-    const { text: words, bold } = cellOf(text);
-    if (!isBlank(words))
-      blocks.push({ kind: 'paragraph', text: words.replace(/^#{1,6}\s+/, ''), ...(bold || /^#{1,6}\s/.test(words) ? { bold: true } : {}) });
+    blocks.push(...paragraphOf(text));
     at += 1;
   }
   return blocks;

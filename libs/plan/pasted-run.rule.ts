@@ -6,6 +6,7 @@ import type { Column } from './columns.rule.js';
 import { piecesOf } from './fused.rule.js';
 import type { LaidCell, LaidRow } from './laid-table.rule.js';
 import { numberCell } from './numbering.rule.js';
+import { noVocabulary, vocabularyOf, type Vocabulary } from './vocabulary.rule.js';
 
 export interface RunCell {
   text: string;
@@ -36,12 +37,12 @@ function sectionCost(look: CellLook, text: string): number | null {
   return look.level === 2 ? 2.2 : look.level === null ? 3.2 : 6;
 }
 
-/** Repeated column headings, and the row (1) (2) (3) that counts the columns. */
-function isRepeated(cells: readonly RunCell[], at: number, headings: readonly string[]): boolean {
-  if (at + headings.length > cells.length) return false;
-  const same = headings.every((heading, index) => sameWords(cells[at + index]!.text) === sameWords(heading));
-  const counted = headings.every((_, index) => oneLine(cells[at + index]!.text).replace(/[()]/g, '') === String(index + 1));
-  return same || counted;
+/** How many cells say the column headings again, or count the columns: (1) (2) (3). */
+function repeatedAt(cells: readonly RunCell[], at: number, headings: readonly string[], width: number): number {
+  const said = (index: number) => cells[at + index]?.text ?? '';
+  if (headings.every((heading, index) => sameWords(said(index)) === sameWords(heading))) return headings.length;
+  const counts = (_: unknown, index: number) => oneLine(said(index)).replace(/[()[\]]/g, '') === String(index + 1);
+  return width >= 3 && Array.from({ length: width }).every(counts) ? width : 0;
 }
 
 /** After a cell that fuses several tasks come rows without a task of their own: one for each task but the first. */
@@ -60,6 +61,7 @@ function cutOnce(
   columns: readonly Column[],
   headings: readonly string[],
   missing: readonly number[],
+  vocabulary: Vocabulary,
 ): Step[] {
   const best: Step[] = Array.from({ length: cells.length + 1 }, () => ({ cost: Infinity, from: -1, kind: 'unread', places: [] }));
   best[0] = { cost: 0, from: -1, kind: 'unread', places: [] };
@@ -72,8 +74,10 @@ function cutOnce(
   const textColumn = titles[0] ?? 0;
   for (let at = 0; at < cells.length; at += 1) {
     const base = best[at]!.cost;
-    if (isRepeated(cells, at, headings)) {
-      offer(at + headings.length, { cost: base, from: at, kind: 'repeated', places: headings.map((_, index) => index) });
+    const repeated = repeatedAt(cells, at, headings, columns.length);
+    if (repeated > 0) {
+      const places = Array.from({ length: repeated }, (_, index) => Math.min(index, columns.length - 1));
+      offer(at + repeated, { cost: base, from: at, kind: 'repeated', places });
     }
     offer(at + 1, { cost: base + SKIP_COST, from: at, kind: 'unread', places: [] });
     // A heading of a section: alone, or after its number, with the empty cells that follow.
@@ -92,7 +96,7 @@ function cutOnce(
       }
     }
     const weights = tails[at] ? untitled : missing;
-    alignments(looks.slice(at, at + columns.length), columns, weights).forEach((alignment, count) => {
+    alignments(looks.slice(at, at + columns.length), columns, weights, vocabulary).forEach((alignment, count) => {
       if (alignment) offer(at + count, { cost: base + alignment.cost, from: at, kind: 'body', places: alignment.places });
     });
   }
@@ -135,6 +139,8 @@ function weighed(rows: readonly LaidRow[], columns: readonly Column[]): number[]
 export function cutRun(cells: readonly RunCell[], columns: readonly Column[], headings: readonly string[]): LaidRow[] {
   if (cells.length === 0) return [];
   const looks = cells.map((cell) => lookAt(cell.text));
-  const first = rowsOf(cutOnce(cells, looks, columns, headings, missingCosts(columns)), cells, columns.length);
-  return rowsOf(cutOnce(cells, looks, columns, headings, weighed(first, columns)), cells, columns.length);
+  const cut = (missing: readonly number[], vocabulary: Vocabulary) =>
+    rowsOf(cutOnce(cells, looks, columns, headings, missing, vocabulary), cells, columns.length);
+  const first = cut(missingCosts(columns), noVocabulary);
+  return cut(weighed(first, columns), vocabularyOf(first, columns.length));
 }

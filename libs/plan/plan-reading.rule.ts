@@ -6,11 +6,13 @@ import { planProblem, type ProblemCode } from './problem.rule.js';
 import { oneLine } from './cell-text.rule.js';
 import { confidenceOf } from './confidence.rule.js';
 import { findTables } from './find-tables.rule.js';
+import type { LaidTable } from './laid-table.rule.js';
 import { numberedLine } from './numbering.rule.js';
 import { readHead } from './plan-head.rule.js';
-import { emptyReceipt, readTable, type RawTask } from './plan-table.rule.js';
+import { readTable, type RawTask } from './plan-table.rule.js';
 import type { PlanHead, PlanProblem, PlanReading, PlanTask, Receipt, SourceDocument } from './plan.types.rule.js';
 import { readProse } from './prose.rule.js';
+import { sum } from './receipt.rule.js';
 import { noSections, type Sections } from './sections.rule.js';
 
 /** How the words of a cell are read; the document alone does not know the calendar or the agencies. */
@@ -18,16 +20,6 @@ export interface Reading {
   readDeadline: (text: string, context: ReadingContext) => Deadline;
   readAgencies: (text: string) => AgencyReading;
 }
-
-const sum = (one: Receipt, other: Receipt): Receipt => ({
-  cells: one.cells + other.cells,
-  tasks: one.tasks + other.tasks,
-  headings: one.headings + other.headings,
-  repeatedHeaders: one.repeatedHeaders + other.repeatedHeaders,
-  problems: one.problems + other.problems,
-  rows: one.rows + other.rows,
-  taskRows: one.taskRows + other.taskRows,
-});
 
 /** Read against when the document names no year; no deadline of a real plan falls so early. */
 const UNKNOWN_YEAR = 1990;
@@ -99,10 +91,10 @@ const HEAD_PARTS = ['number', 'issuer', 'issuedOn', 'year'] as const;
 const headProblems = (head: PlanHead): PlanProblem[] =>
   HEAD_PARTS.filter((part) => head[part] === null).map((what) => planProblem('head-missing', '', '', { what }));
 
-/** Sections go on into the next table unless a heading of its own stands above it. */
-function sectionsFor(caption: string, before: Sections): Sections {
+/** Sections go on into the next table when nothing stands between the two; a heading right above a table is its section. */
+function sectionsFor({ caption, apart }: LaidTable, before: Sections): Sections {
   const line = numberedLine(caption);
-  if (!line || line.level > 2) return before;
+  if (!line || line.level > 2) return apart ? noSections : before;
   return { ...noSections, open: [{ code: line.code, level: line.level, name: line.rest }] };
 }
 
@@ -112,9 +104,9 @@ export function readPlan(document: SourceDocument, reading: Reading): PlanReadin
   const problems: PlanProblem[] = [...document.problems, ...headProblems(head), ...found.problems];
   const raws: RawTask[] = [];
   let sections: Sections = noSections;
-  let receipt: Receipt = { ...emptyReceipt(), cells: found.otherCells, problems: found.otherCells, rows: found.otherRows };
+  let receipt: Receipt = found.other;
   for (const table of found.tables) {
-    const read = readTable(table, sectionsFor(table.caption, sections));
+    const read = readTable(table, sectionsFor(table, sections));
     sections = read.sections;
     raws.push(...read.tasks.map((task) => (table.guessed ? doubted(task) : task)));
     problems.push(...read.problems);

@@ -6,6 +6,7 @@ import { piecesOf, type Piece } from './fused.rule.js';
 import { cellsAt, hasRole, type LaidRow, type LaidTable } from './laid-table.rule.js';
 import { numberCell, numberedLine, withoutNumber } from './numbering.rule.js';
 import type { PlanProblem, Receipt } from './plan.types.rule.js';
+import { emptyReceipt } from './receipt.rule.js';
 import { headingLine, isContinuation, isSection, levelOfRow } from './row-kind.rule.js';
 import { valuesOf, VALUE_ROLES, withDittos, type RowValues, type ValueRole } from './row-values.rule.js';
 import { openSection, placeIn, type Sections } from './sections.rule.js';
@@ -32,8 +33,6 @@ export interface TableReading {
   /** What is open at the end, for a table that goes on elsewhere. */
   sections: Sections;
 }
-
-export const emptyReceipt = (): Receipt => ({ cells: 0, tasks: 0, headings: 0, repeatedHeaders: 0, problems: 0, rows: 0, taskRows: 0 });
 
 type Account = 'tasks' | 'headings' | 'repeatedHeaders' | 'problems';
 
@@ -102,12 +101,13 @@ function completed(walk: Walk, row: LaidRow, own: RowValues): { values: RowValue
   const say = (code: 'cell-carried' | 'cell-missing', role: Role) => problems.push(problemOf(code, row, rowText(row), { column: role }));
   const gone = (role: Role) => values.absent.includes(role);
   for (const role of ['lead', 'deadline'] as const) {
-    const missing = values[role] === '' && (gone(role) || (role === 'lead' ? gone('agencies') : gone('end')));
-    if (!missing || !row.judged || !walk.before?.[role]) continue;
+    const absent = gone(role) || (role === 'lead' ? gone('agencies') : gone('end'));
+    const merged = absent ? row.judged : !walk.table.merges;
+    if (values[role] !== '' || !merged || !walk.before?.[role]) continue;
     values[role] = walk.before[role];
     say('cell-carried', role);
     // Who helps is merged together with who leads.
-    if (role === 'lead' && gone('coordinator') && walk.before.coordinator) {
+    if (role === 'lead' && values.coordinator === '' && walk.before.coordinator) {
       values.coordinator = walk.before.coordinator;
       say('cell-carried', 'coordinator');
     }

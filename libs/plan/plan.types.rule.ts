@@ -11,7 +11,10 @@ export interface SourceDocument {
   problems: PlanProblem[];
 }
 
-export type SourceBlock = { kind: 'paragraph'; text: string; bold?: boolean } | { kind: 'table'; name: string | null; rows: SourceRow[] };
+export type SourceBlock =
+  | { kind: 'paragraph'; text: string; bold?: boolean }
+  /** `tabbed`: copied with tabs between the cells, so that merged cells came out empty. */
+  | { kind: 'table'; name: string | null; rows: SourceRow[]; tabbed?: boolean };
 
 export interface SourceRow {
   cells: SourceCell[];

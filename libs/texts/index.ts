@@ -19,6 +19,12 @@ export interface Texts {
   /** Where a message stands. */
   states: Feature['states'];
   contactRoles: Feature['contactRoles'];
+  /** What is wrong with an address, by code. */
+  addressFaults: Feature['addressFaults'];
+  /** What the roles of recipients are called. */
+  recipientRoles: Feature['recipientRoles'];
+  /** Why a chore about an unknown outcome is closed by itself. */
+  settled: string;
   /** Words about periodic reports. */
   report: Pick<Feature, 'periodName' | 'reportTitle' | 'reportData' | 'reportTasks' | 'reportStandings'>;
   /** A refusal as a sentence. */
@@ -34,7 +40,7 @@ export interface Texts {
 }
 
 function textsOf(language: Language, words: Feature): Texts {
-  const { page, cli, phases, standings, roles, states, contactRoles } = words;
+  const { page, cli, phases, standings, roles, states, contactRoles, addressFaults, recipientRoles, settled } = words;
   const refusals: Record<string, (params: Params) => string> = words.refusals;
   const reasons: Record<string, (params: Params) => string> = words.reasons;
   const chores: Record<string, (params: Params) => string> = words.chores;
@@ -48,6 +54,9 @@ function textsOf(language: Language, words: Feature): Texts {
     roles,
     states,
     contactRoles,
+    addressFaults,
+    recipientRoles,
+    settled,
     report: words,
     refusal: ({ code, params }) => refusals[code]?.(params) ?? code,
     reason: (code, params) => reasons[code]?.(params) ?? code,

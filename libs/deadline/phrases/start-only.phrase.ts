@@ -16,13 +16,15 @@ export const startOnly: Phrase = {
   shape: /^([FA]U*[DMQHNY]|f)G?$/,
   read(clause, context) {
     const startsOn = startOf(clause, context);
-    const printed = startsOn ? printDay(startsOn) : 'ngày ban hành';
+    // "Từ ngày ban hành" in a document whose day of issue is not known.
+    const [rule, question] = startsOn ? (['start-only', 'no-end'] as const) : (['start-on-issue', 'no-end-from-issue'] as const);
+    const params: Readonly<Record<string, string>> = startsOn ? { start: printDay(startsOn) } : {};
     return reading({
       kind: 'standing',
       startsOn,
-      rule: 'start-only',
-      params: { start: printed },
-      question: ask('no-end', { start: printed }),
+      rule,
+      params,
+      question: ask(question, params),
     });
   },
   examples: [

@@ -10,10 +10,11 @@ export interface ReadClause {
   reading: Reading;
 }
 
+const STARTS: ReadonlySet<string> = new Set(['start-only', 'start-on-issue']);
 const FINENESS: readonly Every[] = ['week', 'month', 'quarter', 'half-year', 'year'];
 const isRecurring = ({ reading }: ReadClause) => reading.kind === 'recurring';
 const isDated = (clause: ReadClause) => clause.reading.due !== null && !isRecurring(clause);
-const isStanding = ({ reading }: ReadClause) => reading.kind === 'standing' && reading.rule !== 'start-only';
+const isStanding = ({ reading }: ReadClause) => reading.kind === 'standing' && !STARTS.has(reading.rule);
 const isYearOnly = ({ reading }: ReadClause) => reading.kind === 'year' && !reading.strict;
 
 const byDue = (one: Milestone, other: Milestone) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0);
@@ -45,7 +46,7 @@ function combineTimes(clauses: readonly ReadClause[]): Reading {
     const question = isStanding(clauses[0]!) ? null : ask('standing-or-year');
     return { ...standing[0]!.reading, startsOn: dated[0]!.reading.startsOn, question: standing[0]!.reading.question ?? question };
   }
-  const started = clauses.find(({ reading }) => reading.rule === 'start-only');
+  const started = clauses.find(({ reading }) => STARTS.has(reading.rule));
   const last = lastOf(dated);
   const startsOn = started?.reading.startsOn ?? null;
   return startsOn && startsOn <= last.due! ? { ...last, startsOn } : last;

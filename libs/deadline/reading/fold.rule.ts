@@ -18,6 +18,9 @@ const LINE_BREAK = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]|<br ?\/?>/gi;
 // Letters with a stroke have no decomposition; dashes and arrows stand for one another; quotes and bold marks say nothing.
 const SAME: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...'đĐðÐɖƉ'].map((letter) => [letter, 'd'])),
+  // Cyrillic and Greek letters that a keyboard or a scan puts in place of Latin ones.
+  ...Object.fromEntries([...'іІӀΙι'].map((letter) => [letter, 'i'])),
+  ...{ а: 'a', А: 'a', е: 'e', Е: 'e', о: 'o', О: 'o', х: 'x', Х: 'x', у: 'y', У: 'y', т: 't', Т: 't', ѵ: 'v', Ѵ: 'v' },
   ...Object.fromEntries([...'‐‑‒–—―−÷~→⇒⟶➔'].map((dash) => [dash, '-'])),
   ...Object.fromEntries([...'⁄∕\\'].map((slash) => [slash, '/'])),
   ...Object.fromEntries([...'*_"“”„\'‘’`«»|'].map((mark) => [mark, ' '])),

@@ -1,7 +1,7 @@
 // Terms joined into one expression: "Quý III, IV/2021", "tháng 3, 6, 9 và 12", "15/6 và 15/12", "từ quý I đến tháng 10".
 import { after, isFigure, type Token } from './tokens.rule.js';
 import { parseYear, withYear } from './year.rule.js';
-import { monthTerm, parseMonth, parseQuarter, plainNumber, quarterTerm, romanQuarter } from './month.rule.js';
+import { monthTerm, parseMonth, parseMonthRun, parseQuarter, plainNumber, quarterTerm, romanQuarter } from './month.rule.js';
 import { mayBeDay, parseDay, parseDayRun } from './named-day.rule.js';
 import { parseEdge, parseHalf, parseLastMonths, parseMonthsOfYear, parseTenDays } from './part.rule.js';
 import { namedDay, period, type Fault, type Parsed, type Term } from './term.types.rule.js';
@@ -86,7 +86,7 @@ function complete(tokens: readonly Token[], at: number, term: Term): Parsed {
 
 /** A whole expression at `at`; a fault when one of its parts cannot be. */
 export function parseGroup(tokens: readonly Token[], at: number, anchored: boolean): Group | { fault: Fault; next: number } | null {
-  const run = parseDayRun(tokens, at, anchored);
+  const run = parseDayRun(tokens, at, anchored) ?? parseMonthRun(tokens, at);
   const first = run ? null : parseTerm(tokens, at, anchored);
   if (!run && !first) return null;
   if (first && 'fault' in first) return first;

@@ -4,13 +4,14 @@ import { isYear, withYear, yearSuffix } from './year.rule.js';
 import { period, quarterOf, type Parsed, type Term } from './term.types.rule.js';
 
 // A small L is what OCR and hurried typing make of a capital I.
-const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, l: 1, ll: 2, lll: 3, lv: 4 };
+const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
+const ROMAN_MONTHS: Readonly<Record<string, number>> = { ...ROMAN, v: 5, vi: 6, vii: 7, viii: 8, ix: 9, x: 10, xi: 11, xii: 12 };
 const QUARTER_WORDS: Readonly<Record<string, number>> = { mot: 1, nhat: 1, hai: 2, nhi: 2, ba: 3, tu: 4, bon: 4 };
 const MONTH_WORDS: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, tu: 4, bon: 4, sáu: 6, bay: 7, tam: 8, chin: 9, muoi: 10 };
 const TENS: Readonly<Record<string, number>> = { mot: 11, hai: 12 };
 const TOO_HIGH_ROMAN = /^(v|vi{0,3}|ix|x|iiii|vv)$/;
 
-export const romanQuarter = (token: Token | undefined): number | null => (token ? (ROMAN[token.text] ?? null) : null);
+export const romanQuarter = (token: Token | undefined): number | null => (token ? (ROMAN[token.text.replaceAll('l', 'i')] ?? null) : null);
 export const plainNumber = (token: Token | undefined): number | null =>
   token && !token.document && token.text.length <= 2 ? token.number : null;
 
@@ -33,7 +34,8 @@ export function parseMonth(tokens: readonly Token[], at: number): Parsed {
   if (head === null) return parseBareMonth(tokens, at);
   const worded = tokens[at]!.text === 't' ? null : monthInWords(tokens, head);
   if (worded) return withYear(tokens, worded.next, monthTerm(worded.month));
-  const month = plainNumber(tokens[head]);
+  const roman = tokens[at]!.text === 't' ? null : (ROMAN_MONTHS[tokens[head]?.text ?? ''] ?? null);
+  const month = roman ?? plainNumber(tokens[head]);
   if (month === null) return null;
   if (month < 1 || month > 12) return { fault: 'no-such-month', next: head + 1 };
   return withYear(tokens, head + 1, monthTerm(month));
@@ -62,4 +64,14 @@ function parseBareMonth(tokens: readonly Token[], at: number): Parsed {
   if (month === null || !isYear(second)) return null;
   if (month < 1 || month > 12) return { fault: 'no-such-month', next: at + 3 };
   return { term: monthTerm(month, { year: second.number, headed: false }), next: at + 3 };
+}
+
+/** "5-6/2026": two months that share a year; "30-6/2026" is none. */
+export function parseMonthRun(tokens: readonly Token[], at: number): { terms: Term[]; range: boolean; next: number } | null {
+  const [first, dash, second, slash, year] = tokens.slice(at, at + 5);
+  const [from, to] = [plainNumber(first), plainNumber(second)];
+  if (from === null || to === null || dash?.text !== '-' || slash?.text !== '/' || !isYear(year)) return null;
+  if (from < 1 || from >= to || to > 12) return null;
+  const terms = [from, to].map((month) => monthTerm(month, { year: year!.number, headed: false }));
+  return { terms, range: true, next: at + 5 };
 }

@@ -2,9 +2,11 @@
 import { after, isFigure, saysAt, type Token } from './tokens.rule.js';
 import { parseGroup } from './group.rule.js';
 import { parseLoneDay } from './named-day.rule.js';
+import { isYear } from './year.rule.js';
 import { issueAt, parseDuration } from './duration.rule.js';
 import { parsePeriodDay, parseRhythm } from './rhythm.rule.js';
 import type { Meaning, Piece } from './item.types.rule.js';
+import { isBlank, remnantAfter, remnantBefore } from './remnant.rule.js';
 import * as say from './vocabulary.rule.js';
 
 interface Step {
@@ -43,6 +45,7 @@ const steps: readonly ((tokens: readonly Token[], at: number) => Step | null)[] 
   relation,
   condition,
   (tokens, at) => toMark(after(tokens, at, say.PERIODIC), 'J'),
+  (tokens, at) => (isBlank(tokens, at) ? mark('?', at + 1) : null),
   (tokens, at) => (tokens[at]!.text === ':' ? { meaning: { is: 'filler' }, next: at + 1 } : null),
   (tokens, at) => {
     const next = after(tokens, at, say.FILLERS);
@@ -61,8 +64,14 @@ function document(tokens: readonly Token[], at: number): Step | null {
   let next = start;
   while (tokens[next]?.document) next++;
   if (next > start) return { meaning: { is: 'words' }, next: ownDate(tokens, next) ?? next };
+  // "Quyết định 05/2021": a number and the year of its document.
+  const dated = isFigure(tokens[start]) && tokens[start + 1]?.text === '/' && isYear(tokens[start + 2]);
+  if (dated && after(tokens, at, say.LEGAL) !== null) return { meaning: { is: 'words' }, next: ownDate(tokens, start + 3) ?? start + 3 };
+  if (dated && after(tokens, at, say.PAPERS) !== null) return mark('?', start);
   const plain = noun !== null && isFigure(tokens[start]) && !'/-.'.includes(tokens[start + 1]?.text ?? ' ');
-  return plain ? { meaning: { is: 'words' }, next: start + 1 } : null;
+  if (!plain) return null;
+  const paper = after(tokens, at, [...say.LEGAL, ...say.PAPERS]) !== null;
+  return { meaning: { is: 'words' }, next: (paper ? ownDate(tokens, start + 1) : null) ?? start + 1 };
 }
 
 /** "… số 12/KH-UBND ngày 05/3/2026": the date is that of the document. */
@@ -112,7 +121,11 @@ function loneDay(tokens: readonly Token[], at: number): Step | null {
 function separator(tokens: readonly Token[], at: number): Step | null {
   const { text, newLine } = tokens[at]!;
   // "2021-2023; định hướng 2030" is one expression.
-  if (text === ';') return { meaning: { is: 'separator', hard: after(tokens, at + 1, say.ORIENTATION) === null }, next: at + 1 };
+  if (text === ';')
+    return {
+      meaning: { is: 'separator', hard: after(tokens, at + 1, say.ORIENTATION) === null && !onwardSoon(tokens, at + 1) },
+      next: at + 1,
+    };
   if (newLine && /^[-+•●▪▫○■□*]$/.test(text)) return { meaning: { is: 'separator', hard: true }, next: at + 1 };
   if (newLine && at > 0 && say.isNumbering(tokens, at)) return { meaning: { is: 'separator', hard: true }, next: at + 2 };
   if (text === '.')
@@ -124,6 +137,15 @@ function separator(tokens: readonly Token[], at: number): Step | null {
   return text === 'va' && after(tokens, at + 1, ['truoc', 'den', 'tu', 'cham nhat', ...say.CONDITIONS]) !== null
     ? { meaning: { is: 'separator', hard: false }, next: at + 1 }
     : null;
+}
+
+/** "…; duy trì các năm tiếp theo" goes on with the sentence before it. */
+function onwardSoon(tokens: readonly Token[], at: number): boolean {
+  for (let place = at; place < at + 4 && /^[a-z]/.test(tokens[place]?.text ?? ''); place++) {
+    const end = say.onwardAt(tokens, place);
+    if (end !== null) return tokens[end] === undefined || /^[.;)]$/.test(tokens[end].text);
+  }
+  return false;
 }
 
 /** "… và thường xuyên", "… và triển khai thực hiện thường xuyên": standing work after at most a few words. */
@@ -197,11 +219,21 @@ export function scan(tokens: readonly Token[]): Piece[] {
     if (needsGap(pieces, step.meaning, tokens, at)) {
       pieces.push({ meaning: { is: 'separator', hard: false }, at: tokens[at]!.at, end: tokens[at]!.at });
     }
-    pieces.push({ meaning: step.meaning, at: tokens[at]!.at, end: tokens[step.next - 1]!.end });
+    const { meaning } = step;
+    const own: Piece = { meaning, at: tokens[at]!.at, end: tokens[step.next - 1]!.end };
+    if (meaning.is !== 'group') pieces.push(own);
+    else {
+      const before = pieces.findLast((piece) => piece.meaning.is !== 'separator')?.meaning.is;
+      const afterTerm = before === 'group' || before === 'period-day' || before === 'rhythm';
+      pieces.push(...doubted(remnantBefore(tokens, at, afterTerm)), own, ...doubted(remnantAfter(tokens, meaning.group)));
+    }
     at = step.next;
   }
   return pieces;
 }
+
+const doubted = (remnant: Token | null): Piece[] =>
+  remnant ? [{ meaning: { is: 'mark', code: '?' }, at: remnant.at, end: remnant.end }] : [];
 
 function firstStep(tokens: readonly Token[], at: number): Step {
   for (const step of steps) {

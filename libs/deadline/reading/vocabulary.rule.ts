@@ -50,14 +50,18 @@ export const NOT_EVENTS = wordings(`
 
 export const UNSETTLING = wordings(`
   mua kho, mua mua, mua he, dip he, trong he, thang nam, quy nam, khoang, hoac, khong, tru, chua, am lich, lui, hoan lai,
-  tam dung, so voi, co the, hay`);
+  tam dung, so voi, co the, hay, ?`);
 export const PERIODIC = ['dinh ky', 'thuong ky'];
 
+/** Papers that are numbered within a year ("Nghị định 61/2018"). */
+export const LEGAL = wordings(`nghi quyet, quyet dinh, nghi dinh, chi thi, thong tu, cong van, luat, qd, nq, nd, ct, tt, cv, tb, kl, ttr`);
+/** Papers whose name a month may follow ("ban hành Kế hoạch 6/2026"). */
+export const PAPERS = wordings(`ke hoach, de an, thong bao, chuong trinh, to trinh, ket luan, van ban, kh`);
 /** Nouns that carry a number of their own, which is then neither a day nor a month. */
 export const NUMBERED = wordings(`
   nghi quyet, quyet dinh, nghi dinh, chi thi, thong tu, de an, ke hoach, cong van, luat, thong bao, chuong trinh, to trinh,
   ket luan, van ban, quy dinh, muc, phu luc, dieu, khoan, giai doan, dot, lan, lan thu, buoc, nhom, noi dung, nhiem vu,
-  chi tieu, khoa, cot, so`);
+  chi tieu, khoa, cot, so, qd, nq, nd, ct, tt, cv, tb, kl, ttr, kh`);
 
 export const FILLERS = [
   ...['hai', 'ba', 'tu', 'nam', 'sau', 'sáu', 'bay', '2', '3', '4', '5', '6', '7'].map((day) => `thu ${day}`),

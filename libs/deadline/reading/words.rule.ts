@@ -8,7 +8,7 @@ const KNOWN = new Set(
   ).split(' '),
 );
 
-const ROMAN_AFTER_QUARTER = /^(quy|qui|q)(i{1,3}|iv|l{1,3}|lv)(nam)?$/;
+const ROMAN_AFTER_QUARTER = /^(quy|qui|q)([il]{1,3}|[il]v)(nam)?$/;
 const LONGEST_JOINED = 40;
 
 /** The parts of a word typed without its spaces; the word alone when it is known or cannot be taken apart. */

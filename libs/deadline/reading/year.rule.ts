@@ -35,7 +35,7 @@ function yearWords(tokens: readonly Token[], at: number): YearSuffix | null {
     'nam cong tac',
     'nam',
   ]);
-  const digits = word === null ? null : saysAt(tokens, word, '.') ? word + 1 : word;
+  const digits = word === null ? null : /^[./:-]$/.test(tokens[word]?.text ?? '') ? word + 1 : word;
   if (digits !== null && isYear(tokens[digits])) return { year: tokens[digits]!.number, yearShift: 0, next: digits + 1 };
   // "2.026" is how a spreadsheet prints 2026.
   const thousands = digits === null ? null : groupedYear(tokens, digits);

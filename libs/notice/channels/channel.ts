@@ -21,9 +21,8 @@ export type Outcome =
   | { state: 'accepted'; answer: string; references?: string[]; text?: string }
   /**
    * `permanent`: no later attempt can succeed. `down`: it is about the provider and not about this message.
-   * `badAddress`: what is wrong is the address, and the directory must be mended.
    */
-  | { state: 'rejected'; error: string; permanent: boolean; down?: boolean; badAddress?: boolean }
+  | { state: 'rejected'; error: string; permanent: boolean; down?: boolean }
   /** `parts`: of how many it consists, `references` of those that were taken for certain. */
   | { state: 'unknown'; detail: string; parts?: number; references?: string[]; text?: string };
 
@@ -40,6 +39,10 @@ export interface ChannelDescription {
   queries: boolean;
   /** Whether the provider tells later what became of a message (`listen`). */
   reports: boolean;
+  /** Most messages one address is sent on one day; more wait. Without a limit where nothing is said. */
+  perRecipientPerDay?: number | null;
+  /** Most messages, or parts of them, given to the provider in a second. */
+  perSecond?: number | null;
 }
 
 /** What is known of a message when the provider is asked. */
@@ -63,14 +66,30 @@ export interface DeliveryReport {
   detail: string;
 }
 
+/** A place in an agency, and what the directory knows of how to reach it. */
+export interface Place {
+  agency: string;
+  /** As policies call it, e.g. `lead-head`. */
+  role: string;
+  email: string | null;
+  phone: string | null;
+}
+
+/** An address the channel can write to; or what is wrong with the one there is, as a code of `addressFaults` in libs/texts. */
+export type Address = { address: string } | { address: string; fault: string };
+
 export interface Channel {
   /** What policies and notices call it. */
   readonly name: string;
   readonly transport: string;
   describe(): ChannelDescription;
+  /** Where this channel reaches a place; null when nowhere. */
+  reach(place: Place): Address | null;
   /** The identity by which the outside world knows the message with this key. */
   identify(key: string): string;
   render(view: MessageView): Content;
+  /** Resolves when the pace of the provider allows one more message. */
+  turn?(): Promise<void>;
   /** Never throws: what went wrong is an outcome. */
   send(message: OutgoingMessage): Promise<Outcome>;
   /** Asks what became of it; never throws. */

@@ -103,6 +103,7 @@ export function emailChannel(settings: EmailSettings, tokens: ReturnTokens): Cha
       reports: false,
     }),
     identify: (key) => messageId(tokens.tokenOf(key), sender),
+    reach: ({ email }) => (email ? { address: email } : null),
     render: renderEmail,
     async send(message) {
       try {

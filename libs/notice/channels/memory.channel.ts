@@ -13,6 +13,10 @@ export function memoryChannel(name: string): MemoryChannel {
     transport: 'memory',
     messages,
     describe: () => ({ target: 'memory', delivers: false, concurrency: 1, idempotent: true, queries: false, reports: false }),
+    reach({ email, phone }) {
+      const address = name === 'email' ? email : phone;
+      return address ? { address } : null;
+    },
     identify: (key) => `<${key}@dung-han.invalid>`,
     render: renderEmail,
     async send(message) {

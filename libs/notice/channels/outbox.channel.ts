@@ -41,6 +41,7 @@ export function outboxChannel(folder: string, sender: Sender): Channel {
     name: 'email',
     transport: 'outbox',
     describe: () => ({ target: folder, delivers: false, concurrency: 4, idempotent: true, queries: false, reports: false }),
+    reach: ({ email }) => (email ? { address: email } : null),
     identify: (key) => messageId(key, sender),
     render: renderEmail,
     async send(message) {

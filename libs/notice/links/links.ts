@@ -6,7 +6,7 @@ import { isOver, linkFrom, linkText, linkUntil, type Link, type LinkPurpose } fr
 const PURPOSE = 'link';
 const SIGNATURE_BYTES = 16;
 /** More than any link of ours: what is longer is not looked at. */
-const MOST_CHARACTERS = 500;
+export const MOST_LINK_CHARACTERS = 500;
 
 export const LINK_PATH = '/l/';
 
@@ -22,7 +22,7 @@ export const linksOf = (signer: Signer, base: string): Links => ({
     return `${base}${LINK_PATH}${Buffer.from(text).toString('base64url')}.${signer.sign(PURPOSE, text, SIGNATURE_BYTES)}`;
   },
   open(token, now) {
-    const [encoded = '', signature = '', ...more] = token.length > MOST_CHARACTERS ? [] : token.split('.');
+    const [encoded = '', signature = '', ...more] = token.length > MOST_LINK_CHARACTERS ? [] : token.split('.');
     const text = Buffer.from(encoded, 'base64url').toString();
     const link = linkFrom(text);
     if (more.length > 0 || !link || !signer.verify(PURPOSE, text, signature, SIGNATURE_BYTES, now)) return refuse('notice.link-wrong');

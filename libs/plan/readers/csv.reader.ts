@@ -1,6 +1,7 @@
 // Tables as text: comma, semicolon, tab or bar between the cells, quoted or not.
 import { parse } from 'csv-parse/sync';
-import { blocksOfLines, isPasted } from '../pasted-lines.rule.js';
+import { isPasted } from '../bar-style.rule.js';
+import { blocksOfLines } from '../pasted-lines.rule.js';
 import type { SourceDocument, SourceRow } from '../plan.types.rule.js';
 import { decodeText } from './encoding.reader.js';
 import { refuseDocument } from './limits.js';

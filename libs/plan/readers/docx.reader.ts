@@ -1,7 +1,8 @@
 // Word: paragraphs and tables in reading order. Merged cells keep their span and carry their text down; tracked changes are read
 // as accepted; text boxes are read where they are anchored; a table inside a cell is read after the table around it.
 import { planProblem } from '../problem.rule.js';
-import { blocksOfLines, isPasted } from '../pasted-lines.rule.js';
+import { isPasted } from '../bar-style.rule.js';
+import { blocksOfLines } from '../pasted-lines.rule.js';
 import type { PlanProblem, SourceBlock, SourceCell, SourceDocument, SourceRow } from '../plan.types.rule.js';
 import { modernised } from './encoding.reader.js';
 import { LIMITS, refuseDocument } from './limits.js';

@@ -1,5 +1,6 @@
 // Plain text: pasted from a web page, Markdown, or rows parted by tabs.
-import { blocksOfLines, type Line } from '../pasted-lines.rule.js';
+import type { Line } from '../pasted-cell.rule.js';
+import { blocksOfLines } from '../pasted-lines.rule.js';
 import type { SourceDocument } from '../plan.types.rule.js';
 import { decodeText } from './encoding.reader.js';
 

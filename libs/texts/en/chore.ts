@@ -1,5 +1,6 @@
 // What the administrator must put right by hand, said in English.
 import type { Params, Sentences } from '../sentences.js';
+import { addressFaults, unknownDetail } from './notice.js';
 
 const channels: Record<string, string> = { email: 'e-mail', sms: 'SMS', webhook: 'webhook' };
 const by = (p: Params): string => channels[String(p.channel)] ?? String(p.channel);
@@ -7,12 +8,12 @@ const by = (p: Params): string => channels[String(p.channel)] ?? String(p.channe
 /** Names and roles come in as parameters already put into words. */
 export const chores = {
   'no-address': (p) => `No ${by(p)} address of ${p.role} (${p.agency}) is known; add it to the directory`,
-  'bad-address': (p) => `The ${by(p)} address “${p.address}” of ${p.agency} cannot be used: ${p.detail}`,
+  'bad-address': (p) => `The ${by(p)} address “${p.address}” of ${p.agency} cannot be used: ${addressFaults[p.detail ?? ''] ?? p.detail}`,
   bounced: (p) => `Mail to “${p.address}” (${p.agency}) came back: ${p.detail}; check and mend the directory`,
   'role-vacant': (p) => `Nobody holds the role ${p.role} (${p.agency}); step ${p.step} was raised to the next one at once`,
   'given-up': (p) => `The ${by(p)} message to ${p.address} (${p.agency}) was given up after ${p.attempts} attempts: ${p.detail}`,
   'outcome-unknown': (p) =>
-    `It is not known whether the ${by(p)} message to ${p.address} (${p.agency}) arrived: ${p.detail}; ask the recipient before sending again`,
+    `It is not known whether the ${by(p)} message to ${p.address} (${p.agency}) arrived: ${unknownDetail(p.detail)}; ask the recipient before sending again`,
   'step-missed': (p) => `Step ${p.step} came due at ${p.at} and has no recorded outcome`,
   'event-set-aside': (p) => `The event at position ${p.position} (${p.type}) cannot be read and was set aside: ${p.detail}`,
 } satisfies Sentences;

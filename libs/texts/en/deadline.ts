@@ -25,6 +25,7 @@ export const readings = {
   'every-other': () => 'The task recurs, but its rhythm or its days are not clear',
   standing: () => 'A standing task without a due day; followed by periodic reports',
   'start-only': (p) => `The cell says when it starts (${p.start}), not when it must be done`,
+  'start-on-issue': () => 'The cell says that it starts when the document is issued, not when it must be done',
   condition: () => 'It waits for an outside document or event, so no day can be told yet',
   'working-days': (p) =>
     `${p.count} working days counted from after ${p.from} (first day not counted, Civil Code 2015, art. 147) end on ${p.due}`,
@@ -56,6 +57,7 @@ export const restDays = { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursda
 
 export const questions = {
   'no-end': (p) => `The task starts on ${p.start}; when must it be done, or is it a standing task?`,
+  'no-end-from-issue': () => 'The task starts when the document is issued; when must it be done, or is it a standing task?',
   'standing-or-year': () => 'Is this a standing task, or must it be done within the year named?',
   'standing-or-yearly': () => 'Is this a standing task without a deadline, or is a result due at the end of each year?',
   'odd-rhythm': (p) => `“${p.words}”: on which days does it recur?`,
@@ -79,6 +81,8 @@ export const questions = {
   'week-of-month': (p) => `“${p.words}”: which day is that?`,
   'mixed-range': () => 'The cell runs from a period to a year; is it due at the end of that year, or in that period of each year?',
   order: () => 'The milestones are not in order; of which year is each?',
+  'which-year': (p) =>
+    `The cell names several years and a period without its year; is it due on ${p.due}, or in that period of another year?`,
   'named-year': (p) => `Does the year belong to the name of the work, or is it the deadline (${p.due})?`,
   unsettling: (p) => `The cell says “${p.words}”; what exactly is the deadline?`,
   unclear: (p) => `“${p.words}”: on which day must it be done?`,

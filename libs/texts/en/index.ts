@@ -14,7 +14,7 @@ import type { Sentences } from '../sentences.js';
 
 export { chores } from './chore.js';
 export { cli } from './cli.js';
-export { states } from './notice.js';
+export { addressFaults, recipientRoles, settled, states } from './notice.js';
 export { page } from './page.js';
 export { periodName, reportData, reportStandings, reportTasks, reportTitle } from './report.js';
 export { roles } from './roles.js';

@@ -151,7 +151,7 @@ export const reasons = {
   'nothing-left': () => 'nothing in it was still true',
   'outcome-unknown': () => 'nothing in it was still true; the outcome of the attempt before is unknown, so it may have arrived',
   'recipient-limit': (p) => `this recipient has had ${p.limit} ${channel(p.channel)} messages today`,
-  'bad-address': (p) => `the ${channel(p.channel)} address “${p.address}” cannot be used: ${p.detail}`,
+  'bad-address': (p) => `the ${channel(p.channel)} address “${p.address}” cannot be used: ${addressFault(p.detail)}`,
   'given-up': (p) => `${channel(p.channel)} could not be sent: ${p.detail}`,
   bounced: (p) => `${channel(p.channel)} bounced: ${p.detail}`,
 } satisfies Record<keyof typeof vi.reasons, Sentences[string]>;
@@ -182,7 +182,7 @@ export const refusals = {
   'notice.dkim-kind': (p) => `The key DUNGHAN_DKIM_KEY (${p.file}) must be an RSA key of ${p.least} bits or more.`,
 } satisfies Record<keyof typeof vi.refusals, Sentences[string]>;
 
-const ROLES: Readonly<Record<string, string>> = {
+export const recipientRoles: Readonly<Record<string, string>> = {
   'lead-contact': 'the contact of the lead agency',
   'lead-head': 'the head of the lead agency',
   coordinator: 'a coordinating agency',
@@ -192,6 +192,26 @@ const ROLES: Readonly<Record<string, string>> = {
   'vice-chair': 'the vice chair in charge',
   chair: 'the chair',
 };
+/** What is wrong with an address. */
+export const addressFaults: typeof vi.addressFaults = {
+  landline: 'it is a landline, which gets no SMS',
+  'short-code': 'it is a short code and no mobile number',
+  foreign: 'it is not a number of Viet Nam',
+  'not-a-number': 'it is no telephone number',
+  'no-such-prefix': 'there is no such mobile prefix',
+  length: 'it has too many or too few digits',
+};
+const addressFault = (code: string | number = ''): string => addressFaults[code] ?? String(code);
+
+/** Why nobody knows what became of an attempt. */
+const UNKNOWN: Readonly<Record<string, string>> = {
+  'process-ended': 'the process ended after it had begun to send and before the answer was recorded',
+  'no-answer': 'no answer came in time',
+};
+/** Why an outcome is not known, in words. */
+export const unknownDetail = (detail: string | number = ''): string => UNKNOWN[detail] ?? String(detail);
+export const settled = 'The outcome has become known: the message was taken.';
+
 /** Where a message stands. */
 export const states: typeof vi.states = {
   composed: 'waiting',
@@ -221,7 +241,7 @@ const TRANSPORTS: Readonly<Record<string, string>> = {
 
 const kindLabel = (kind: string): string => (kinds as Readonly<Record<string, KindWords>>)[kind]?.label ?? kinds.other.label;
 const channel = (name: string | number = ''): string => CHANNELS[name] ?? String(name);
-const role = (name: string | number = ''): string => ROLES[name] ?? String(name);
+const role = (name: string | number = ''): string => recipientRoles[name] ?? String(name);
 
 type Names = (agency: string) => string;
 const asIs: Names = (agency) => agency;
@@ -238,7 +258,10 @@ export const events: typeof vi.events = {
   MessageSent: (d) => `Attempt ${d.attempt} succeeded, ${TRANSPORTS[d.transport] ?? d.transport}: ${d.answer}`,
   MessageFailed: (d) => `Attempt ${d.attempt} failed: ${d.error}; ${d.retryAt ? `next attempt at ${printInstant(d.retryAt)}` : 'given up'}`,
   MessagePostponed: (d) => `Postponed until ${printInstant(d.until)}: ${reason(d.reason, d.params)}`,
-  MessageUnknown: (d) => `Outcome of attempt ${d.attempt} unknown, not sent again by itself: ${d.detail}`,
+  MessageUnknown: (d) => `Outcome of attempt ${d.attempt} unknown, not sent again by itself: ${unknownDetail(d.detail)}`,
+  ChannelPaused: (d) =>
+    `Sending by ${channel(d.channel)} pauses until ${printInstant(d.until)}, the provider is down (${d.failures}): ${d.error}`,
+  ChannelResumed: (d) => `Sending by ${channel(d.channel)} is back to normal`,
   MessageReported: (d) => `The provider reports part ${d.reference}: ${REPORTED[d.state]} (${d.detail})`,
   MessageDelivered: (d) => `Delivered: ${d.detail}`,
   MessageBounced: (d) => `Bounced from ${d.address}: ${d.detail}`,

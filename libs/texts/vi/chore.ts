@@ -1,5 +1,6 @@
 // What the administrator must put right by hand, said in Vietnamese.
 import type { Params, Sentences } from '../sentences.js';
+import { addressFaults, unknownDetail } from './notice.js';
 
 const channels: Record<string, string> = { email: 'thư điện tử', sms: 'tin nhắn SMS', webhook: 'cổng kết nối' };
 const by = (p: Params): string => channels[String(p.channel)] ?? String(p.channel);
@@ -7,12 +8,12 @@ const by = (p: Params): string => channels[String(p.channel)] ?? String(p.channe
 /** Names and roles come in as parameters already put into words. */
 export const chores = {
   'no-address': (p) => `Chưa có địa chỉ ${by(p)} của ${p.role} (${p.agency}); bổ sung vào danh bạ`,
-  'bad-address': (p) => `Địa chỉ ${by(p)} “${p.address}” của ${p.agency} không dùng được: ${p.detail}`,
+  'bad-address': (p) => `Địa chỉ ${by(p)} “${p.address}” của ${p.agency} không dùng được: ${addressFaults[p.detail ?? ''] ?? p.detail}`,
   bounced: (p) => `Thư gửi đến “${p.address}” (${p.agency}) bị trả lại: ${p.detail}; kiểm tra và sửa danh bạ`,
   'role-vacant': (p) => `Không có ai giữ vai trò ${p.role} (${p.agency}); bậc ${p.step} đã được chuyển ngay lên bậc tiếp theo`,
   'given-up': (p) => `Không gửi được ${by(p)} đến ${p.address} (${p.agency}) sau ${p.attempts} lần: ${p.detail}`,
   'outcome-unknown': (p) =>
-    `Không rõ ${by(p)} đến ${p.address} (${p.agency}) đã đến hay chưa: ${p.detail}; hỏi người nhận trước khi gửi lại`,
+    `Không rõ ${by(p)} đến ${p.address} (${p.agency}) đã đến hay chưa: ${unknownDetail(p.detail)}; hỏi người nhận trước khi gửi lại`,
   'step-missed': (p) => `Bậc ${p.step} đến hạn lúc ${p.at} mà chưa có kết quả nào được ghi nhận`,
   'event-set-aside': (p) => `Sự việc tại vị trí ${p.position} (${p.type}) không đọc được và đã được để riêng: ${p.detail}`,
 } satisfies Sentences;

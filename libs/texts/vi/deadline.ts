@@ -26,6 +26,7 @@ export const readings = {
   'every-other': () => 'Nhiệm vụ lặp lại nhưng chưa rõ nhịp hoặc ngày của từng lần',
   standing: () => 'Nhiệm vụ thường xuyên, không có ngày đến hạn; theo dõi qua báo cáo định kỳ',
   'start-only': (p) => `Ô chỉ ghi lúc bắt đầu (${p.start}), không ghi lúc phải xong`,
+  'start-on-issue': () => 'Ô chỉ ghi bắt đầu từ ngày ban hành, không ghi lúc phải xong',
   condition: () => 'Hạn chờ văn bản hoặc sự kiện bên ngoài nên chưa xác định được ngày',
   'working-days': (p) =>
     `${p.count} ngày làm việc tính từ sau ngày ${p.from} (không tính ngày đầu, Điều 147 Bộ luật Dân sự 2015) kết thúc ngày ${p.due}`,
@@ -67,6 +68,7 @@ export const restDays = {
 
 export const questions = {
   'no-end': (p) => `Nhiệm vụ bắt đầu từ ${p.start}; phải hoàn thành khi nào, hay là nhiệm vụ thường xuyên?`,
+  'no-end-from-issue': () => 'Nhiệm vụ bắt đầu từ ngày ban hành; phải hoàn thành khi nào, hay là nhiệm vụ thường xuyên?',
   'standing-or-year': () => 'Đây là nhiệm vụ thường xuyên, hay phải hoàn thành trong năm đã ghi?',
   'standing-or-yearly': () => 'Đây là nhiệm vụ thường xuyên không có hạn, hay mỗi năm phải có kết quả vào cuối năm?',
   'odd-rhythm': (p) => `“${p.words}”: các lần thực hiện rơi vào những ngày nào?`,

@@ -155,7 +155,7 @@ export const reasons = {
   'nothing-left': () => 'không còn nội dung nào cần báo',
   'outcome-unknown': () => 'không còn nội dung nào cần báo; lần gửi trước chưa rõ kết quả nên có thể thư đã đến nơi',
   'recipient-limit': (p) => `đã đủ ${p.limit} ${channel(p.channel)} trong ngày cho người nhận này`,
-  'bad-address': (p) => `địa chỉ ${channel(p.channel)} “${p.address}” không dùng được: ${p.detail}`,
+  'bad-address': (p) => `địa chỉ ${channel(p.channel)} “${p.address}” không dùng được: ${addressFault(p.detail)}`,
   'given-up': (p) => `không gửi được ${channel(p.channel)}: ${p.detail}`,
   bounced: (p) => `${channel(p.channel)} bị trả lại: ${p.detail}`,
 } satisfies Sentences;
@@ -186,7 +186,7 @@ export const refusals = {
   'notice.dkim-kind': (p) => `Khóa DUNGHAN_DKIM_KEY (${p.file}) phải là khóa RSA từ ${p.least} bit trở lên.`,
 } satisfies Sentences;
 
-const ROLES: Readonly<Record<string, string>> = {
+export const recipientRoles: Readonly<Record<string, string>> = {
   'lead-contact': 'đầu mối cơ quan chủ trì',
   'lead-head': 'thủ trưởng cơ quan chủ trì',
   coordinator: 'cơ quan phối hợp',
@@ -196,6 +196,26 @@ const ROLES: Readonly<Record<string, string>> = {
   'vice-chair': 'Phó Chủ tịch phụ trách',
   chair: 'Chủ tịch',
 };
+/** What is wrong with an address. */
+export const addressFaults: Readonly<Record<string, string>> = {
+  landline: 'là số điện thoại cố định, không nhận được tin nhắn',
+  'short-code': 'là đầu số ngắn, không phải số di động',
+  foreign: 'không phải số của Việt Nam',
+  'not-a-number': 'không phải là số điện thoại',
+  'no-such-prefix': 'không có đầu số di động này',
+  length: 'thừa hoặc thiếu chữ số',
+};
+const addressFault = (code: string | number = ''): string => addressFaults[code] ?? String(code);
+
+/** Why nobody knows what became of an attempt. */
+const UNKNOWN: Readonly<Record<string, string>> = {
+  'process-ended': 'tiến trình dừng sau khi bắt đầu gửi và trước khi ghi nhận câu trả lời',
+  'no-answer': 'không có câu trả lời trong thời gian chờ',
+};
+/** Why an outcome is not known, in words. */
+export const unknownDetail = (detail: string | number = ''): string => UNKNOWN[detail] ?? String(detail);
+export const settled: string = 'Đã rõ kết quả gửi: tin đã được nhận.';
+
 /** Where a message stands. */
 export const states = {
   composed: 'chờ gửi',
@@ -225,7 +245,7 @@ const TRANSPORTS: Readonly<Record<string, string>> = {
 
 const kindLabel = (kind: string): string => (kinds as Readonly<Record<string, KindWords>>)[kind]?.label ?? kinds.other.label;
 const channel = (name: string | number = ''): string => CHANNELS[name] ?? String(name);
-const role = (name: string | number = ''): string => ROLES[name] ?? String(name);
+const role = (name: string | number = ''): string => recipientRoles[name] ?? String(name);
 
 type Names = (agency: string) => string;
 const asIs: Names = (agency) => agency;
@@ -250,7 +270,11 @@ export const events = {
     `Gửi lần ${d.attempt} không thành công: ${d.error}; ${d.retryAt ? `sẽ gửi lại lúc ${printInstant(d.retryAt)}` : 'không gửi lại nữa'}`,
   MessagePostponed: (d: { reason: string; params: Params; until: string }) =>
     `Tạm hoãn gửi đến ${printInstant(d.until)}: ${reason(d.reason, d.params)}`,
-  MessageUnknown: (d: { detail: string; attempt: number }) => `Gửi lần ${d.attempt} chưa rõ kết quả, không tự gửi lại: ${d.detail}`,
+  MessageUnknown: (d: { detail: string; attempt: number }) =>
+    `Gửi lần ${d.attempt} chưa rõ kết quả, không tự gửi lại: ${unknownDetail(d.detail)}`,
+  ChannelPaused: (d: { channel: string; until: string; failures: number; error: string }) =>
+    `Tạm ngừng gửi ${channel(d.channel)} đến ${printInstant(d.until)} vì nhà cung cấp không hoạt động (lần ${d.failures}): ${d.error}`,
+  ChannelResumed: (d: { channel: string }) => `Gửi ${channel(d.channel)} trở lại bình thường`,
   MessageReported: (d: { reference: string; state: keyof typeof REPORTED; detail: string }) =>
     `Nhà cung cấp báo về phần ${d.reference}: ${REPORTED[d.state]} (${d.detail})`,
   MessageDelivered: (d: { detail: string }) => `Đã đến nơi: ${d.detail}`,

@@ -1,0 +1,64 @@
+// Acknowledging a mail: who it was for, what it was about, what will be recorded, and the button that records it.
+import { printInstant } from '../../../libs/kernel/index.js';
+import type { Texts } from '../../../libs/texts/index.js';
+import type { LinkedTask, LinkView } from '../link-desk.js';
+import { PlainPage } from './plain.template.js';
+
+const name = ({ code, title }: LinkedTask): string => (code ? `${code}. ${title}` : title);
+
+function Tasks({ tasks, texts }: { tasks: readonly LinkedTask[]; texts: Texts }) {
+  const words = texts.page.links;
+  return (
+    <fieldset>
+      <legend>{words.tasks}</legend>
+      <ul className="plain">
+        {tasks.map((task) => (
+          <li key={task.id}>
+            {task.acceptable ? (
+              <label>
+                <input type="checkbox" name="accept" value={task.id} /> {words.accept(name(task))}
+              </label>
+            ) : (
+              name(task)
+            )}
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}
+
+export function ReadPage({ texts, view }: { texts: Texts; view: LinkView }) {
+  const words = texts.page.links;
+  const { agency, addressee, sentAt, readAt, tasks } = view;
+  const open = readAt === null || tasks.some((task) => task.acceptable);
+  return (
+    <PlainPage texts={texts} title={words.readTitle}>
+      <dl>
+        <dt>{words.to}</dt>
+        <dd>{addressee}</dd>
+        {sentAt && (
+          <>
+            <dt>{words.sentAt}</dt>
+            <dd>{printInstant(sentAt)}</dd>
+          </>
+        )}
+      </dl>
+      {readAt && (
+        <p className="note done" role="status">
+          {words.read(agency, printInstant(readAt))}
+        </p>
+      )}
+      {/* Without an action the form goes back to this very address. */}
+      <form method="post" className="answer">
+        <Tasks tasks={tasks} texts={texts} />
+        {open && (
+          <>
+            <p>{readAt ? words.willAccept(agency) : words.willRecord(agency)}</p>
+            <button type="submit">{readAt ? words.acceptButton : words.readButton}</button>
+          </>
+        )}
+      </form>
+    </PlainPage>
+  );
+}

@@ -1,0 +1,24 @@
+// The channels that are paused, or were and have not been found well since.
+import { toInstant, toMillis, type Instant, type Projection, type Rows } from '../kernel/index.js';
+import type { PauseEvent, PauseEvents } from './pause.events.js';
+
+export type PauseRow = PauseEvents['ChannelPaused'] & { since: Instant };
+
+const STREAM = 'channel-';
+
+export const pausesProjection: Projection<PauseRow> = {
+  name: 'pauses',
+  version: 1,
+  keys: ({ stream }) => (stream.startsWith(STREAM) ? [stream.slice(STREAM.length)] : []),
+  evolve(row, stored) {
+    const event = stored as unknown as PauseEvent;
+    return event.type === 'ChannelPaused' ? { ...event.data, since: row?.since ?? stored.recordedAt } : null;
+  },
+  indexes: { until: (row) => toInstant(toMillis(row.until)) },
+};
+
+/** The pause of a channel at `now`; null when it may send. */
+export function pauseOf(channel: string, now: Instant, rows: Rows): PauseRow | null {
+  const row = rows.get(pausesProjection, channel);
+  return row && toMillis(row.until) > toMillis(now) ? row : null;
+}
