@@ -1,8 +1,11 @@
 // How the command line speaks: answers on stdout, everything else on stderr.
+import { once } from 'node:events';
 
 export const printJson = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
-/** One JSON object a line. */
-export const printJsonLine = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
+/** One JSON object a line, no faster than the reader of the pipe takes them. */
+export async function printJsonLines(values: Iterable<unknown>): Promise<void> {
+  for (const value of values) if (!process.stdout.write(`${JSON.stringify(value)}\n`)) await once(process.stdout, 'drain');
+}
 export const print = (line = ''): void => void process.stdout.write(`${line}\n`);
 export const say = (line: string): void => void process.stderr.write(`${line}\n`);
 

@@ -60,7 +60,8 @@ function readCell(text: string, context: ReadingContext, calendar: Calendar): Re
   return { ...whole, condition, question };
 }
 
-const isPlanYear = (year: number): boolean => Number.isInteger(year) && year >= 1990 && year <= 2100;
+/** Years that plans are written for. */
+export const isPlanYear = (year: number): boolean => Number.isInteger(year) && year >= 1990 && year <= 2100;
 
 /** Nothing but a condition: the whole cell is the condition. */
 function waiting(clean: string, context: ReadingContext, calendar: Calendar): Reading {

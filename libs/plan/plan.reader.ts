@@ -6,6 +6,7 @@ import { readAgencies } from '../agency/agency-phrases.rule.js';
 import type { Directory } from '../agency/agency.types.rule.js';
 import type { Calendar } from '../deadline/calendar.rule.js';
 import { readDeadline } from '../deadline/deadline.rule.js';
+import type { Language } from '../texts/index.js';
 import { readPlan } from './plan-reading.rule.js';
 import type { PlanReading } from './plan.types.rule.js';
 import { readDocument } from './readers/index.reader.js';
@@ -16,10 +17,10 @@ export interface PlanFile {
 }
 
 /** @throws RefusedError when the file cannot be read as a document */
-export async function readPlanFile(file: string, directory: Directory, calendar: Calendar): Promise<PlanFile> {
+export async function readPlanFile(file: string, directory: Directory, calendar: Calendar, language: Language = 'vi'): Promise<PlanFile> {
   const document = await readDocument(file);
   const reading = readPlan(document, {
-    readDeadline: (text, context) => readDeadline(text, context, calendar),
+    readDeadline: (text, context) => readDeadline(text, context, calendar, language),
     readAgencies: (text) => readAgencies(text, directory),
   });
   const sha256 = createHash('sha256')

@@ -1,27 +1,17 @@
 // What the readers make of a document, a deadline or a cell of agencies. Nothing is stored.
 import type { Command } from 'commander';
-import { readFileSync } from 'node:fs';
 import { readAgencies } from '../../../libs/agency/agency-phrases.rule.js';
 import { readDirectory } from '../../../libs/agency/directory.reader.js';
 import { readCalendar } from '../../../libs/deadline/calendar.reader.js';
-import { readDeadline } from '../../../libs/deadline/deadline.rule.js';
+import { isPlanYear, readDeadline } from '../../../libs/deadline/deadline.rule.js';
+import type { ReadingContext } from '../../../libs/deadline/deadline.types.rule.js';
 import { systemClock } from '../../../libs/kernel/clock.js';
 import { dayOf, isDay, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import type { PlanProblem, PlanReading } from '../../../libs/plan/plan.types.rule.js';
 import { readPlanFile } from '../../../libs/plan/plan.reader.js';
+import { readLines } from '../../../libs/plan/readers/lines.reader.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import { print, printJson, printJsonLine, printTable, say } from '../output.js';
-
-function readLines(file: string): string[] {
-  try {
-    return readFileSync(file, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .split(/\r?\n/)
-      .filter((line, index, all) => line !== '' || index < all.length - 1);
-  } catch (error) {
-    throw new RefusedError(refuse('file-not-read', { file, detail: (error as NodeJS.ErrnoException).code ?? String(error) }));
-  }
-}
+import { print, printJson, printJsonLines, printTable, say } from '../output.js';
 
 function dayOption(value: string | undefined): string | null {
   if (value === undefined || value === '') return null;
@@ -29,12 +19,28 @@ function dayOption(value: string | undefined): string | null {
   return value;
 }
 
+const isYearText = (text: string): boolean => /^\d{4}$/.test(text) && isPlanYear(Number(text));
+
 function yearOption(value: string): number {
-  if (!/^\d{4}$/.test(value.trim()))
+  if (!isYearText(value.trim()))
     throw new RefusedError(
       refuse('input-invalid', { field: 'plan-year', vi: `“${value}” không phải là năm`, en: `“${value}” is not a year` }),
     );
   return Number(value);
+}
+
+interface Cell {
+  text: string;
+  context: ReadingContext;
+}
+
+/** "phrase", or "phrase<TAB>planYear<TAB>issuedOn"; what a line leaves out is that of the command. */
+function cellOf(line: string, number: number, shared: ReadingContext): Cell {
+  const [text = '', ...more] = line.split('\t');
+  const [year = '', issuedOn = ''] = more.map((each) => each.trim());
+  const wrong = year !== '' && !isYearText(year) ? year : issuedOn !== '' && !isDay(issuedOn) ? issuedOn : null;
+  if (wrong !== null) throw new RefusedError(refuse('line-invalid', { line: number, text: wrong }));
+  return { text, context: { planYear: year === '' ? shared.planYear : Number(year), issuedOn: issuedOn || shared.issuedOn } };
 }
 
 /** The reading with its problems said in the reader's language. */
@@ -79,6 +85,10 @@ export function printReading(reading: PlanReading, words: Texts): void {
     print(`${plan.problem} (${problem.where}): ${words.problem(problem.code, problem.params)} “${problem.text}”`);
 }
 
+function* mapped<In, Out>(values: readonly In[], by: (value: In) => Out): Generator<Out> {
+  for (const value of values) yield by(value);
+}
+
 export function registerRead(program: Command, words: Texts): void {
   const { commands, options, errors } = words.cli;
 
@@ -89,7 +99,7 @@ export function registerRead(program: Command, words: Texts): void {
     .option('--json', options.json)
     .option('--directory <file>', options.directory)
     .action(async (file: string, { json, directory }: { json?: boolean; directory?: string }) => {
-      const { reading } = await readPlanFile(file, readDirectory(directory), readCalendar());
+      const { reading } = await readPlanFile(file, readDirectory(directory), readCalendar(), words.language);
       if (json) printJson(inLanguage(reading, words));
       else printReading(reading, words);
     });
@@ -102,27 +112,26 @@ export function registerRead(program: Command, words: Texts): void {
     .option('--issued-on <day>', commands.issuedOn)
     .option('--file <file>', commands.phraseFile)
     .option('--json', options.json)
-    .action((phrase: string | undefined, given: { planYear?: string; issuedOn?: string; file?: string; json?: boolean }) => {
+    // "- Quý II/2026" and "-nt-" are cells, not options.
+    .allowUnknownOption()
+    .action(async (phrase: string | undefined, given: { planYear?: string; issuedOn?: string; file?: string; json?: boolean }) => {
       const calendar = readCalendar();
-      const context = {
+      const shared = {
         planYear: given.planYear === undefined ? Number(dayOf(systemClock.now()).slice(0, 4)) : yearOption(given.planYear),
         issuedOn: dayOption(given.issuedOn),
       };
+      const read = ({ text, context }: Cell) => readDeadline(text, context, calendar, words.language);
       if (given.file !== undefined) {
-        for (const line of readLines(given.file)) {
-          const [text = '', year, issued] = line.split('\t');
-          printJsonLine(
-            readDeadline(
-              text,
-              { planYear: year?.trim() ? yearOption(year) : context.planYear, issuedOn: dayOption(issued?.trim()) ?? context.issuedOn },
-              calendar,
-            ),
-          );
-        }
-        return;
+        // All lines are checked before the first is answered.
+        const cells = readLines(given.file).map((line, index) => cellOf(line, index + 1, shared));
+        return printJsonLines(mapped(cells, read));
       }
       if (phrase === undefined) throw new RefusedError(refuse('input-invalid', { field: 'phrase', vi: errors.needed, en: errors.needed }));
-      const deadline = readDeadline(phrase, context, calendar);
+      if (phrase.startsWith('--'))
+        throw new RefusedError(
+          refuse('input-invalid', { field: 'phrase', vi: errors.unknownOption(phrase), en: errors.unknownOption(phrase) }),
+        );
+      const deadline = read({ text: phrase, context: shared });
       if (given.json) return printJson(deadline);
       print(deadline.why);
       if (deadline.ambiguous) say(deadline.ambiguous);
@@ -135,11 +144,10 @@ export function registerRead(program: Command, words: Texts): void {
     .option('--directory <file>', options.directory)
     .option('--file <file>', commands.cellFile)
     .option('--json', options.json)
-    .action((cell: string | undefined, given: { directory?: string; file?: string; json?: boolean }) => {
+    .action(async (cell: string | undefined, given: { directory?: string; file?: string; json?: boolean }) => {
       const directory = readDirectory(given.directory);
       if (given.file !== undefined) {
-        for (const line of readLines(given.file)) printJsonLine(readAgencies(line, directory));
-        return;
+        return printJsonLines(mapped(readLines(given.file), (line) => readAgencies(line, directory)));
       }
       if (cell === undefined) throw new RefusedError(refuse('input-invalid', { field: 'cell', vi: errors.needed, en: errors.needed }));
       const reading = readAgencies(cell, directory);

@@ -91,3 +91,7 @@ export function decodeText(bytes: Uint8Array, file: string): DecodedText {
   if (bytes.includes(0)) refuseDocument('binary', { file });
   return singleByte(bytes) ?? refuseDocument('encoding-unknown', { file });
 }
+
+/** A list of cells as text: unlike a document it may be empty, and a control character spoils one cell and not the list. */
+export const decodeList = (bytes: Uint8Array, file: string): string =>
+  utf16(bytes) ?? strictUtf8(bytes) ?? singleByte(bytes)?.text ?? refuseDocument('encoding-unknown', { file });

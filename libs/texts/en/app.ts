@@ -28,6 +28,7 @@ export const refusals = {
   'history-row': (p) => `The plan has no row ${p.row}.`,
   'history-outside': (p) => `The moment ${p.on} lies outside the simulated period.`,
   'file-not-written': (p) => `Cannot write “${p.file}”: ${p.detail}.`,
+  'line-invalid': (p) => `Line ${p.line}: “${p.text}” is not a plan year or a day of issue (YYYY-MM-DD).`,
   'file-not-read': (p) => `Cannot read “${p.file}”: ${p.detail}.`,
   'too-large': (p) => `The file is larger than allowed (${p.limit} MB).`,
   'service-fault': (p) => `The service met an unexpected fault (id ${p.id}). What you asked for was not recorded.`,

@@ -27,6 +27,7 @@ export const refusals = {
   'history-row': (p) => `Kế hoạch không có dòng ${p.row}.`,
   'history-outside': (p) => `Thời điểm ${p.on} nằm ngoài khoảng mô phỏng.`,
   'file-not-written': (p) => `Không ghi được “${p.file}”: ${p.detail}.`,
+  'line-invalid': (p) => `Dòng ${p.line}: “${p.text}” không phải là năm kế hoạch hay ngày ban hành (YYYY-MM-DD) hợp lệ.`,
   'file-not-read': (p) => `Không đọc được “${p.file}”: ${p.detail}.`,
   'too-large': (p) => `Tệp lớn hơn mức cho phép (${p.limit} MB).`,
   'service-fault': (p) => `Hệ thống gặp lỗi ngoài dự kiến (mã ${p.id}). Việc vừa yêu cầu chưa được ghi nhận.`,
