@@ -85,8 +85,8 @@ export function printReading(reading: PlanReading, words: Texts): void {
     print(`${plan.problem} (${problem.where}): ${words.problem(problem.code, problem.params)} “${problem.text}”`);
 }
 
-function* mapped<In, Out>(values: readonly In[], by: (value: In) => Out): Generator<Out> {
-  for (const value of values) yield by(value);
+function* mapped<In, Out>(values: readonly In[], by: (value: In, index: number) => Out): Generator<Out> {
+  for (const [index, value] of values.entries()) yield by(value, index);
 }
 
 export function registerRead(program: Command, words: Texts): void {
@@ -123,8 +123,9 @@ export function registerRead(program: Command, words: Texts): void {
       const read = ({ text, context }: Cell) => readDeadline(text, context, calendar, words.language);
       if (given.file !== undefined) {
         // All lines are checked before the first is answered.
-        const cells = readLines(given.file).map((line, index) => cellOf(line, index + 1, shared));
-        return printJsonLines(mapped(cells, read));
+        const lines = readLines(given.file);
+        lines.forEach((line, index) => void cellOf(line, index + 1, shared));
+        return printJsonLines(mapped(lines, (line, index) => read(cellOf(line, index + 1, shared))));
       }
       if (phrase === undefined) throw new RefusedError(refuse('input-invalid', { field: 'phrase', vi: errors.needed, en: errors.needed }));
       if (phrase.startsWith('--'))
