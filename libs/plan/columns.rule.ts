@@ -43,7 +43,7 @@ const WORDINGS: [Role, RegExp][] = [
     'note',
     /^(?:lanh dao|nguoi ky|tham quyen|cap (?:trinh|ban hanh|phe duyet|quyet dinh|co tham quyen)|(?:co quan|cap)[^/]{0,12}(?:trinh|ban hanh|phe duyet|quyet dinh)$)/,
   ],
-  ['number', /^(?:stt|s\.?t\.?t|tt|so tt|so thu tu|thu tu|no|#|ma so|ma nhiem vu|ma)\b.{0,14}$|^#$/],
+  ['number', /^(?:stt|s\.?t\.?t|tt|so tt|so thu tu|thu tu|no|#|ma so|ma nhiem vu|ma|t t|s t t)\b.{0,14}$|^#$/],
   ['agencies', new RegExp(`^(?:${BODIES} )?(?:${DOING} )?(?:chu tri.*phoi hop|phoi hop.*chu tri)`)],
   ['coordinator', part('phoi hop')],
   ['lead', part('chu tri|dau moi|phu trach|chu tri[ ,/]+dau moi|dau moi[ ,/]+chu tri')],

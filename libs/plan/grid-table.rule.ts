@@ -63,6 +63,13 @@ export function layGrid({ headings, rows }: { headings: Headings; rows: readonly
   return [...top.map(asHeading), ...layUnder(rows.slice(headings.to), headings.columns, trusted, top)];
 }
 
+/** The first row of a page, or the first below the headings that the page says again. */
+function isPageTop(rows: readonly SourceRow[], laid: readonly LaidRow[], at: number): boolean {
+  let first = at;
+  while (first > 0 && laid[first - 1]!.kind === 'repeated') first -= 1;
+  return laid[at]!.kind === 'body' && rows.slice(first, at + 1).some((row) => row.pageTop);
+}
+
 /** Lays rows under columns known from elsewhere. */
 export function layUnder(
   rows: readonly SourceRow[],
@@ -75,6 +82,7 @@ export function layUnder(
       if (repeatsHeadings(row, headings) || countsColumns(row)) return { ...asHeading(row), kind: 'repeated' };
       return layBody(row, columns, trusted, vocabulary);
     });
+  const marked = (laid: LaidRow[]): LaidRow[] => laid.map((row, index) => (isPageTop(rows, laid, index) ? { ...row, pageTop: true } : row));
   const first = lay(noVocabulary);
-  return first.some((row) => row.judged) ? lay(vocabularyOf(first, columns.length)) : first;
+  return marked(first.some((row) => row.judged) ? lay(vocabularyOf(first, columns.length)) : first);
 }

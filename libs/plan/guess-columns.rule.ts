@@ -1,6 +1,6 @@
 // A table without headings: the likeliest column for each role, by what its cells look like. The reader of the plan is told.
 import type { Column, Role } from './columns.rule.js';
-import { widthOf } from './headings.rule.js';
+import { placed, widthOf } from './headings.rule.js';
 import { kindOf } from './likeness.rule.js';
 import type { SourceRow } from './plan.types.rule.js';
 
@@ -20,14 +20,22 @@ function profile(texts: readonly string[]): Profile {
   };
 }
 
+const startsOf = (row: SourceRow): number[] => placed(row).map(({ at }) => at);
+
+/** Where the cells of most rows start; a sheet may merge two of its columns into one of the table. */
+function usualStarts(rows: readonly SourceRow[]): number[] {
+  const counts = new Map<string, number>();
+  for (const row of rows) if (row.cells.length >= 3) counts.set(String(startsOf(row)), (counts.get(String(startsOf(row))) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most ? most[0].split(',').map(Number) : [];
+}
+
 /** The columns that the content suggests; null when no column names agencies or no column holds tasks. */
 export function guessColumns(rows: readonly SourceRow[]): Column[] | null {
-  const widths = rows.map(widthOf);
-  const width = [...new Set(widths)].sort((a, b) => widths.filter((w) => w === b).length - widths.filter((w) => w === a).length)[0] ?? 0;
-  if (width < 3) return null;
-  const whole = rows.filter((row) => row.cells.length === width);
-  if (whole.length < 2) return null;
-  const profiles = Array.from({ length: width }, (_, at) => profile(whole.map((row) => row.cells[at]!.text)));
+  const starts = usualStarts(rows);
+  const whole = rows.filter((row) => String(startsOf(row)) === String(starts));
+  if (starts.length < 3 || whole.length < 2) return null;
+  const profiles = starts.map((_, at) => profile(whole.map((row) => row.cells[at]!.text)));
   const roles: (Role | null)[] = profiles.map(() => null);
   const take = (role: Role, wanted: (each: Profile) => number, least: number, last = false) => {
     const free = profiles.map((each, at) => ({ at, score: roles[at] === null ? wanted(each) : 0 })).filter(({ score }) => score >= least);
@@ -42,5 +50,5 @@ export function guessColumns(rows: readonly SourceRow[]): Column[] | null {
   take('title', (each) => (each.share('words') >= 0.4 ? each.length : 0), 12, true);
   take('product', (each) => each.share('words'), 0.4);
   if (!roles.includes('lead') || !roles.includes('title')) return null;
-  return roles.map((role): Column => ({ role: role ?? 'note', heading: '' }));
+  return Array.from({ length: widthOf(whole[0]!) }, (_, at): Column => ({ role: roles[starts.indexOf(at)] ?? 'note', heading: '' }));
 }

@@ -5,6 +5,8 @@ import type { PlanProblem, SourceCell } from './plan.types.rule.js';
 export interface LaidCell extends SourceCell {
   /** Column it stands under; null when it fits none. */
   place: number | null;
+  /** Whether it stands in a row below, which answers for it in the receipt. */
+  lent?: boolean;
 }
 
 /** What a row is, as far as its shape alone can tell. */
@@ -16,6 +18,8 @@ export interface LaidRow {
   cells: LaidCell[];
   /** Whether the places were judged from the content and not given by the document. */
   judged?: boolean;
+  /** Whether it is the first row of the table on its page. */
+  pageTop?: boolean;
 }
 
 export interface LaidTable {

@@ -1,14 +1,14 @@
 // Walks a laid table from top to bottom: sections are opened, tasks are told, and every cell is accounted for.
 import { planProblem, type ProblemCode } from './problem.rule.js';
 import { isBlank, oneLine, sameWords } from './cell-text.rule.js';
-import type { Role } from './columns.rule.js';
+import type { Column, Role } from './columns.rule.js';
 import { piecesOf, type Piece } from './fused.rule.js';
 import { cellsAt, hasRole, type LaidRow, type LaidTable } from './laid-table.rule.js';
 import { numberCell, numberedLine, withoutNumber } from './numbering.rule.js';
 import type { PlanProblem, Receipt } from './plan.types.rule.js';
 import { emptyReceipt } from './receipt.rule.js';
 import { headingLine, isContinuation, isSection, levelOfRow } from './row-kind.rule.js';
-import { valuesOf, VALUE_ROLES, withDittos, type RowValues, type ValueRole } from './row-values.rule.js';
+import { valuesOf, withDittos, type RowValues } from './row-values.rule.js';
 import { openSection, placeIn, type Sections } from './sections.rule.js';
 
 /** A task in the words of the document. */
@@ -70,10 +70,11 @@ const problemOf = (code: ProblemCode, row: LaidRow, text: string, params: Record
 
 /** Puts the cells of a row into one account; cells that stand under no column of a task row are problems of their own. */
 function account(walk: Walk, row: LaidRow, to: Account): void {
-  const stray = to === 'tasks' ? row.cells.filter((cell) => cell.place === null && !isBlank(cell.text)) : [];
-  walk.receipt.cells += row.cells.length;
+  const own = row.cells.filter((cell) => !cell.lent);
+  const stray = to === 'tasks' ? own.filter((cell) => cell.place === null && !isBlank(cell.text)) : [];
+  walk.receipt.cells += own.length;
   walk.receipt.rows += 1;
-  walk.receipt[to] += row.cells.length - stray.length;
+  walk.receipt[to] += own.length - stray.length;
   walk.receipt.problems += stray.length;
   if (to === 'tasks') walk.receipt.taskRows += 1;
   for (const cell of stray) walk.problems.push(problemOf('cell-extra', row, oneLine(cell.text)));
@@ -94,6 +95,10 @@ function readSection(walk: Walk, row: LaidRow): void {
   walk.numerals.set(heading.code, heading.name);
 }
 
+/** A merged cell cut by the page is empty on the next one. */
+const goesOnAbove = (row: LaidRow, columns: readonly Column[], role: Role): boolean =>
+  row.pageTop === true || (cellsAt(row, columns, role)?.every((cell) => cell.carried) ?? false);
+
 /** Fills what a row leaves to the row above, and says so. Funding is never guessed. */
 function completed(walk: Walk, row: LaidRow, own: RowValues): { values: RowValues; problems: PlanProblem[] } {
   const values = withDittos(own, walk.before);
@@ -102,7 +107,7 @@ function completed(walk: Walk, row: LaidRow, own: RowValues): { values: RowValue
   const gone = (role: Role) => values.absent.includes(role);
   for (const role of ['lead', 'deadline'] as const) {
     const absent = gone(role) || (role === 'lead' ? gone('agencies') : gone('end'));
-    const merged = absent ? row.judged : !walk.table.merges;
+    const merged = absent ? row.judged : !walk.table.merges || goesOnAbove(row, walk.table.columns, role);
     if (values[role] !== '' || !merged || !walk.before?.[role]) continue;
     values[role] = walk.before[role];
     say('cell-carried', role);
@@ -231,23 +236,22 @@ function readTask(walk: Walk, row: LaidRow, below: readonly LaidRow[]): number {
   return 0;
 }
 
-/** Adds the rest of a row that the page cut in two. */
-function readOn(walk: Walk, row: LaidRow): void {
-  const more = valuesOf(row, walk.table.columns);
-  const task = walk.tasks.at(-1)!;
-  const add = (text: string, rest: string, by = ' ') => (rest === '' ? text : text === '' ? rest : `${text}${by}${rest}`);
-  const joined = (role: ValueRole) => add(walk.before?.[role] ?? '', more[role]);
-  walk.tasks[walk.tasks.length - 1] = {
-    ...task,
-    title: add(task.title, oneLine(more.title)),
-    product: add(task.product, more.product),
-    lead: add(task.lead, more.lead),
-    coordinator: add(task.coordinator, more.coordinator),
-    deadline: add(task.deadline, more.deadline),
-    funding: more.funding === '' ? task.funding : add(task.funding ?? '', more.funding),
-  };
-  if (walk.before) walk.before = { ...walk.before, ...Object.fromEntries(VALUE_ROLES.map((role) => [role, joined(role)])) };
-  account(walk, row, 'tasks');
+/** A row with the rests of it that the page cut off: each cell goes on under the same column. */
+function withRests(row: LaidRow, rests: readonly LaidRow[]): LaidRow {
+  const cells = row.cells.map((cell) => ({ ...cell }));
+  for (const rest of rests.flatMap((each) => each.cells).filter((cell) => !isBlank(cell.text))) {
+    const own = cells.find((cell) => cell.place === rest.place);
+    if (own) own.text = own.text.trim() === '' ? rest.text : `${own.text}\n${rest.text}`;
+    else cells.push({ ...rest, lent: true });
+  }
+  return { ...row, cells };
+}
+
+/** The rows below that are rests of this one. */
+function restsBelow(walk: Walk, below: readonly LaidRow[]): LaidRow[] {
+  if (walk.table.run) return [];
+  const end = below.findIndex((row) => row.kind !== 'body' || !isContinuation(row, walk.table.columns));
+  return below.slice(0, end < 0 ? below.length : end);
 }
 
 function readBody(walk: Walk, row: LaidRow, below: readonly LaidRow[]): number {
@@ -257,15 +261,20 @@ function readBody(walk: Walk, row: LaidRow, below: readonly LaidRow[]): number {
     account(walk, row, 'headings');
     return 0;
   }
-  if (!walk.table.run && walk.tasks.length > 0 && walk.before && isContinuation(row, columns)) {
-    readOn(walk, row);
-    return 0;
-  }
   if (isSection(row, below[0], walk.lastLevel, columns)) {
     readSection(walk, row);
     return 0;
   }
   return readTask(walk, row, below);
+}
+
+/** Reads a row together with its rests; returns how many rows below were used. */
+function readWhole(walk: Walk, row: LaidRow, below: readonly LaidRow[]): number {
+  const blank = row.cells.every((cell) => isBlank(cell.text));
+  const rests = blank ? [] : restsBelow(walk, below);
+  const used = readBody(walk, rests.length > 0 ? withRests(row, rests) : row, below.slice(rests.length));
+  for (const rest of rests) account(walk, rest, 'tasks');
+  return rests.length + used;
 }
 
 const NEEDED: { roles: Role[]; column: string }[] = [
@@ -299,7 +308,7 @@ export function readTable(table: LaidTable, sections: Sections): TableReading {
   };
   for (let at = 0; at < table.rows.length; at += 1) {
     const row = table.rows[at]!;
-    if (row.kind === 'body') at += readBody(walk, row, table.rows.slice(at + 1, at + 12));
+    if (row.kind === 'body') at += readWhole(walk, row, table.rows.slice(at + 1, at + 24));
     else if (row.kind === 'section') readSection(walk, row);
     else if (row.kind === 'heading') account(walk, row, 'headings');
     else if (row.kind === 'repeated') account(walk, row, 'repeatedHeaders');

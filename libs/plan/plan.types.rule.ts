@@ -20,6 +20,8 @@ export interface SourceRow {
   cells: SourceCell[];
   /** Where a person finds it again, e.g. "dòng 214" or "trang tính Phụ lục, dòng 12". */
   where: string;
+  /** Whether it is the first row of a table on its page, and may be the rest of a row cut by the page. */
+  pageTop?: boolean;
 }
 
 export interface SourceCell {

@@ -58,11 +58,19 @@ export function isSection(row: LaidRow, next: LaidRow | undefined, lastTaskLevel
   return lastTaskLevel === null || lastTaskLevel !== level;
 }
 
+/** A row whose number was printed on the page before goes on here; one alone in capitals or with a number of its own does not. */
+const startsTask = (row: LaidRow, columns: readonly Column[]): boolean =>
+  (textAt(row, columns, 'number') ?? '').trim() !== '' || levelOfRow(row, columns) !== null || standsAlone(row, columns)?.bold === true;
+
+const startsLow = (cells: readonly LaidCell[]): boolean =>
+  cells.filter((cell) => /^\p{Ll}/u.test(cell.text.trim())).length * 2 > cells.length;
+
 /** A row cut by the page goes on in lower case, or in one cell only, and carries no number. */
 export function isContinuation(row: LaidRow, columns: readonly Column[]): boolean {
   const own = row.cells.filter((cell) => !isBlank(cell.text));
   if (own.length === 0 || own.some((cell) => cell.carried || cell.span > 1 || roleAt(cell, columns) === 'number')) return false;
   if (own.every((cell) => /^[\p{Ll}(),.;:]/u.test(cell.text.trim()) && numberedLine(cell.text) === null)) return true;
+  if (row.pageTop && (hasRole(columns, 'number') ? !startsTask(row, columns) : startsLow(own))) return true;
   const role = roleAt(own[0]!, columns);
   return (
     own.length === 1 &&

@@ -4,7 +4,8 @@ import { planProblem } from '../problem.rule.js';
 import { isPasted } from '../bar-style.rule.js';
 import { blocksOfLines } from '../pasted-lines.rule.js';
 import type { PlanProblem, SourceBlock, SourceCell, SourceDocument, SourceRow } from '../plan.types.rule.js';
-import { modernised } from './encoding.reader.js';
+import { modernise } from './encoding.reader.js';
+import { fromLegacyFont, type LegacyEncoding } from './legacy-text.rule.js';
 import { LIMITS, refuseDocument } from './limits.js';
 import { childOf, childrenOf, parseXml, type XmlNode } from './xml.reader.js';
 
@@ -14,7 +15,8 @@ interface Told {
   changes: number;
   boxes: number;
   rows: number;
-  legacy: Map<string, PlanProblem>;
+  /** Old encodings that a font gave away. */
+  fonts: Set<LegacyEncoding>;
 }
 
 interface Words {
@@ -49,13 +51,20 @@ function collectWords(node: XmlNode, told: Told, words: Words, boxes: XmlNode[])
     if (child.name === 'del' || child.name === 'moveFrom' || child.name === 'ins' || child.name === 'moveTo') told.changes += 1;
     if (SKIPPED.has(child.name)) continue;
     if (child.name === 't') {
-      words.text += child.text;
+      words.text += inFont(child.text, childOf(childOf(node, 'rPr'), 'rFonts')?.attributes['ascii'] ?? '', told);
       if (child.text.trim()) words[isOff(childOf(childOf(node, 'rPr'), 'b')) && !hasOn(node) ? 'plain' : 'bold'] = true;
     } else if (child.name === 'tab') words.text += '\t';
     else if (child.name === 'br' || child.name === 'cr') words.text += '\n';
     else if (child.name === 'noBreakHyphen') words.text += '-';
     else collectWords(child, told, words, boxes);
   }
+}
+
+/** Fonts from before Unicode show letters other than those that are stored. */
+function inFont(text: string, font: string, told: Told): string {
+  const legacy = fromLegacyFont(text, font);
+  if (legacy) told.fonts.add(legacy.encoding);
+  return legacy?.text ?? text;
 }
 
 /** `<w:b/>` without a value is on. */
@@ -80,7 +89,7 @@ function paragraphsOf(container: XmlNode, told: Told, numbering: Numbering, inne
       const boxes: XmlNode[] = [];
       collectWords(child, told, words, boxes);
       const label = words.text.trim() ? numbering(child) : '';
-      found.push({ text: clean(label + words.text, told), bold: words.bold && !words.plain });
+      found.push({ text: label + words.text, bold: words.bold && !words.plain });
       for (const box of boxes) {
         told.boxes += 1;
         found.push(...paragraphsOf(box, told, numbering, inner));
@@ -90,12 +99,6 @@ function paragraphsOf(container: XmlNode, told: Told, numbering: Numbering, inne
       found.push(...paragraphsOf(child, told, numbering, inner));
   }
   return found;
-}
-
-function clean(text: string, told: Told): string {
-  const read = modernised(text);
-  for (const problem of read.problems) if (!told.legacy.has(problem.message)) told.legacy.set(problem.message, problem);
-  return read.text;
 }
 
 const valueOf = (node: XmlNode | undefined, name: string): number => Number(childOf(node, name)?.attributes['val'] ?? 0) || 0;
@@ -254,12 +257,13 @@ const note = (code: 'tracked-changes' | 'text-boxes', count: number): PlanProble
   count === 0 ? [] : [planProblem(code, '', '', { count })];
 
 export function readDocx(parts: ReadonlyMap<string, Uint8Array>, file: string): SourceDocument {
-  const told: Told = { file, tables: 0, changes: 0, boxes: 0, rows: 0, legacy: new Map() };
+  const told: Told = { file, tables: 0, changes: 0, boxes: 0, rows: 0, fonts: new Set() };
   const body = childOf(childOf(parseXml(parts.get('word/document.xml')!, file), 'document'), 'body');
   if (!body) refuseDocument('damaged', { file, detail: 'word/document.xml' });
   const blocks = blocksOf(body, told, numberingOf(parts.get('word/numbering.xml'), file));
   if (blocks.length === 0) refuseDocument('empty', { file });
-  const problems = [...told.legacy.values(), ...note('tracked-changes', told.changes), ...note('text-boxes', told.boxes)];
+  const fonts = [...told.fonts].map((encoding) => planProblem('encoding-converted', '', '', { encoding }));
+  const problems = [...fonts, ...modernise(blocks), ...note('tracked-changes', told.changes), ...note('text-boxes', told.boxes)];
   return { format: 'docx', blocks: withPastes(blocks), problems };
 }
 

@@ -2,8 +2,8 @@
 // is refused, because a plan full of wrong letters looks read and is not.
 import iconv from 'iconv-lite';
 import { planProblem } from '../problem.rule.js';
-import type { PlanProblem } from '../plan.types.rule.js';
-import { fromLegacy, vietnamese } from './legacy-text.rule.js';
+import type { PlanProblem, SourceBlock } from '../plan.types.rule.js';
+import { fromLegacy, fromTcvn3, fromVni, isUnicode, vietnamese } from './legacy-text.rule.js';
 import { LIMITS, refuseDocument } from './limits.js';
 
 export interface DecodedText {
@@ -54,6 +54,8 @@ const converted = (encoding: string, text: string): DecodedText => {
 };
 
 const SURE = 0.12;
+/** Letters enough to know an encoding by. */
+const SAMPLE = 200_000;
 
 /** One byte a letter: Windows-1258 for text of its time, or a font encoding over Latin letters. */
 function singleByte(bytes: Uint8Array): DecodedText | null {
@@ -64,7 +66,40 @@ function singleByte(bytes: Uint8Array): DecodedText | null {
   return legacy ? converted(legacy.encoding, legacy.text) : null;
 }
 
-/** Text of a document whose bytes were already Unicode but whose letters may still be those of an old font. */
+const legacyNote = (encoding: string): PlanProblem => note('encoding-converted', { encoding });
+
+/**
+ * The texts of a document whose bytes were already Unicode but whose letters may still be those of an old font. One cell is too
+ * short to tell: all the texts that are not plainly Unicode are judged together, and what does not read better is left as it is.
+ */
+export function modernisedTexts(texts: readonly string[]): { texts: string[]; problems: PlanProblem[] } {
+  const tidied = texts.map(tidy);
+  const doubtful = tidied.map(({ text }) => text).filter((text) => !isUnicode(text));
+  const legacy = fromLegacy(doubtful.join('\n').slice(0, SAMPLE));
+  const convert = legacy?.encoding === 'VNI' ? fromVni : fromTcvn3;
+  const read = tidied.map(({ text }) => {
+    if (!legacy || isUnicode(text)) return text;
+    const converted = convert(text).normalize('NFC');
+    return vietnamese(converted) >= vietnamese(text) ? converted : text;
+  });
+  const hidden = tidied.reduce((count, { problems: [problem] }) => count + Number(problem?.params['count'] ?? 0), 0);
+  return {
+    texts: read,
+    problems: [...(legacy ? [legacyNote(legacy.encoding)] : []), ...(hidden > 0 ? [note('hidden-characters', { count: hidden })] : [])],
+  };
+}
+
+/** The same for all paragraphs and cells of a document, in place. */
+export function modernise(blocks: readonly SourceBlock[]): PlanProblem[] {
+  const holders = blocks.flatMap((block): { text: string }[] =>
+    block.kind === 'paragraph' ? [block] : block.rows.flatMap((row) => row.cells),
+  );
+  const { texts, problems } = modernisedTexts(holders.map((holder) => holder.text));
+  holders.forEach((holder, index) => (holder.text = texts[index]!));
+  return problems;
+}
+
+/** Text that is judged as a whole. */
 export function modernised(text: string): DecodedText {
   const legacy = fromLegacy(text);
   return legacy ? converted(legacy.encoding, legacy.text) : tidy(text);

@@ -68,9 +68,23 @@ export type LegacyEncoding = 'TCVN3 (ABC)' | 'VNI';
 
 const SURE = 0.12;
 
+/** Letters that only Unicode has, and that every Vietnamese sentence needs: "đ", "ơ", "ạ". */
+export const isUnicode = (text: string): boolean =>
+  /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]/.test(text);
+
+/** What a run of text says in the font it is set in; null when the font is not one of the old ones. ".VnTimeH" shows capitals. */
+export function fromLegacyFont(text: string, font: string): { encoding: LegacyEncoding; text: string } | null {
+  if (isUnicode(text)) return null;
+  if (/^\.Vn/i.test(font)) {
+    const read = fromTcvn3(text).normalize('NFC');
+    return { encoding: 'TCVN3 (ABC)', text: /H$/.test(font) ? read.toUpperCase() : read };
+  }
+  return /^VNI[-\s]/i.test(font) ? { encoding: 'VNI', text: fromVni(text).normalize('NFC') } : null;
+}
+
 /** Text in an old font encoding turned into Unicode; null when it is not surely that. */
 export function fromLegacy(text: string): { encoding: LegacyEncoding; text: string } | null {
-  if (!/[\u00a1-\u00fe]/.test(text)) return null;
+  if (!/[\u00a1-\u00fe]/.test(text) || isUnicode(text)) return null;
   const plain = vietnamese(text);
   const tries = [
     { encoding: 'TCVN3 (ABC)' as const, text: fromTcvn3(text) },

@@ -129,12 +129,18 @@ function tableOf(grid: Grid, pieces: readonly Piece[], page: number): SourceRow[
     let last = row;
     while (last + 1 < rows && goesUp(last + 1, column)) last += 1;
     const box = { left: grid.xs[column]!, right: grid.xs[column + width]!, top: grid.ys[row]!, bottom: grid.ys[last + 1]! };
-    return linesOf(
-      pieces.filter((piece) => inside(piece, box)),
-      Number.POSITIVE_INFINITY,
-    )
-      .join('\n')
-      .replace(/(\d[-–])\n(?=\d)/g, '$1');
+    return (
+      linesOf(
+        pieces.filter((piece) => inside(piece, box)),
+        Number.POSITIVE_INFINITY,
+      )
+        .join('\n')
+        // Narrow columns break dates and the numbers of documents.
+        .replace(/([\d\p{Lu}][-–/])\n(?=[\d\p{Lu}])/gu, '$1')
+        .replace(/(?<=[/\s]|^)((?:1|2|19|20|19\d|20\d))\n(?=(\d{1,3})(?!\d))/gm, (whole, first: string, rest: string) =>
+          first.length + rest.length === 4 ? first : whole,
+        )
+    );
   };
   const above: (SourceCell | undefined)[] = [];
   return Array.from({ length: rows }, (_, row): SourceRow => {
@@ -202,7 +208,8 @@ export function blocksOfPages(pages: readonly Page[]): SourceBlock[] {
   let last: number[] | null = null;
   for (const { block, xs } of pages.flatMap(layoutOf)) {
     const before = blocks.at(-1);
-    if (block.kind === 'table' && before?.kind === 'table' && last && xs && sameColumns(last, xs)) before.rows.push(...block.rows);
+    if (block.kind === 'table' && before?.kind === 'table' && last && xs && sameColumns(last, xs))
+      before.rows.push(...block.rows.map((row, index) => (index === 0 ? { ...row, pageTop: true } : row)));
     else if (block.kind === 'paragraph' || block.rows.length > 0) blocks.push(block);
     last = xs;
   }

@@ -3,7 +3,7 @@ import type * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { planProblem } from '../problem.rule.js';
 import type { SourceDocument } from '../plan.types.rule.js';
 import { withPastes } from './docx.reader.js';
-import { modernised } from './encoding.reader.js';
+import { modernise } from './encoding.reader.js';
 import { LIMITS, refuseDocument } from './limits.js';
 import { blocksOfPages, type Page, type Piece, type Rule } from './page-layout.rule.js';
 
@@ -129,20 +129,11 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<SourceDo
   const pages = await pagesOf(bytes, file, pdf);
   const letters = pages.reduce((sum, page) => sum + page.pieces.reduce((count, piece) => count + piece.text.length, 0), 0);
   if (letters < LEAST_LETTERS * Math.max(1, pages.length / 4)) refuseDocument('scanned', { file });
-  const converted = new Map<string, SourceDocument['problems'][number]>();
-  const clean = (text: string): string => {
-    const read = modernised(text);
-    for (const problem of read.problems) converted.set(problem.message, problem);
-    return read.text;
-  };
   const blocks = blocksOfPages(
     pages.map((page) => ({ ...page, pieces: page.pieces.map((piece) => ({ ...piece, text: piece.text.normalize('NFC') })) })),
   );
-  for (const block of blocks) {
-    if (block.kind === 'paragraph') block.text = clean(block.text);
-    else for (const cell of block.rows.flatMap((row) => row.cells)) cell.text = clean(cell.text);
-  }
+  const problems = modernise(blocks);
   const tables = blocks.some((block) => block.kind === 'table');
   const rebuilt: SourceDocument['problems'] = tables ? [planProblem('pdf-table', '', '')] : [];
-  return { format: 'pdf', blocks: withPastes(blocks), problems: [...converted.values(), ...rebuilt] };
+  return { format: 'pdf', blocks: withPastes(blocks), problems: [...problems, ...rebuilt] };
 }

@@ -7,7 +7,7 @@ import { isPasted } from '../bar-style.rule.js';
 import type { Line } from '../pasted-cell.rule.js';
 import { blocksOfLines } from '../pasted-lines.rule.js';
 import type { PlanProblem, SourceBlock, SourceCell, SourceDocument, SourceRow } from '../plan.types.rule.js';
-import { modernised } from './encoding.reader.js';
+import { modernise } from './encoding.reader.js';
 import { LIMITS, refuseDocument } from './limits.js';
 
 /** Sizes were checked when the parts were unpacked, so they are packed again as they are rather than trusted a second time. */
@@ -46,12 +46,11 @@ function textOf(cell: XLSX.CellObject | undefined): string {
 interface Sheet {
   rows: SourceRow[];
   hidden: number;
-  problems: PlanProblem[];
 }
 
 function rowsOf(sheet: XLSX.WorkSheet, name: string, file: string): Sheet {
   const range = XLSX.utils.decode_range(sheet['!ref'] ?? 'A1');
-  const found: Sheet = { rows: [], hidden: 0, problems: [] };
+  const found: Sheet = { rows: [], hidden: 0 };
   // A range may claim a million empty cells: only what is filled, or merged, counts.
   const filled = Object.keys(sheet)
     .filter((key) => !key.startsWith('!') && textOf(sheet[key] as XLSX.CellObject).trim() !== '')
@@ -71,11 +70,9 @@ function rowsOf(sheet: XLSX.WorkSheet, name: string, file: string): Sheet {
       const merge = byRow.get(row)?.find((each) => each.s.c <= column && column <= each.e.c);
       const source = sheet[XLSX.utils.encode_cell(merge ? merge.s : { r: row, c: column })] as XLSX.CellObject | undefined;
       const span = merge ? Math.min(merge.e.c, lastColumn) - column + 1 : 1;
-      const read = modernised(textOf(source));
-      for (const problem of read.problems)
-        if (!found.problems.some((each) => each.message === problem.message)) found.problems.push(problem);
+      const text = textOf(source).trim();
       const carried = merge !== undefined && row > merge.s.r;
-      cells.push({ text: read.text.trim(), span, ...(carried ? { carried } : {}), ...(isBold(source) ? { bold: true } : {}) });
+      cells.push({ text, span, ...(carried ? { carried } : {}), ...(isBold(source) ? { bold: true } : {}) });
       column += span - 1;
     }
     found.rows.push({ cells, where: `trang tính ${name}, dòng ${row + 1}` });
@@ -108,7 +105,7 @@ export function readXlsx(parts: ReadonlyMap<string, Uint8Array>, file: string): 
     if (read.rows.length === 0) return;
     if (read.hidden > 0) problems.push(planProblem('hidden-rows', name, '', { sheet: name, count: read.hidden }));
     if (workbook.Workbook?.Sheets?.[index]?.Hidden) problems.push(planProblem('hidden-sheet', name, '', { sheet: name }));
-    problems.push(...read.problems);
+    problems.push(...modernise([{ kind: 'table', name, rows: read.rows }]));
     const paste = pastedLines(read.rows);
     if (paste) blocks.push(...blocksOfLines(paste));
     else blocks.push({ kind: 'table', name, rows: read.rows });
