@@ -6,6 +6,7 @@ import { registerAccount } from './commands/account.js';
 import { registerAgency } from './commands/agency.js';
 import { registerAudit } from './commands/audit.js';
 import { registerChore } from './commands/chore.js';
+import { registerDigest } from './commands/digest.js';
 import { registerPlan } from './commands/plan.js';
 import { registerRead } from './commands/read.js';
 import { registerRebuild } from './commands/rebuild.js';
@@ -27,6 +28,7 @@ const REGISTER = [
   registerAudit,
   registerAccount,
   registerChore,
+  registerDigest,
   registerRebuild,
 ];
 

@@ -1,4 +1,4 @@
-// The one loop: project, react, due, dispatch. It may run at any time and any number of times; what it has done before it
+// The one loop: project, react, digest, due, dispatch. It may run at any time and any number of times; what it has done before it
 // does not do again, because every effect is an event that can only happen once.
 import { contactsFor, findAgency, membersOf, nameOf } from '../../libs/agency/directory.rule.js';
 import type { ReportRow } from '../../libs/duty/report.state.rule.js';
@@ -14,6 +14,8 @@ import type { RecipientRole } from '../../libs/escalation/policy.types.rule.js';
 import { CONTACT_ROLE } from '../../libs/escalation/recipients.rule.js';
 import { reportNoticeObstacle } from '../../libs/escalation/report-ladder.reactor.js';
 import { isSendingTime } from '../../libs/escalation/sending-hours.rule.js';
+import { renderDigest } from '../../libs/digest/digest.template.js';
+import { digestsProjection, LATEST, type DigestRow } from '../../libs/digest/digests.projection.js';
 import { handle } from '../../libs/event-store/command-handler.js';
 import { dayOf, isRefusal, RefusedError, toInstant, toMillis, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
 import { abandonedBefore } from '../../libs/notice/backoff.rule.js';
@@ -29,6 +31,8 @@ import { taskOfStream } from '../../libs/task/task.fold.rule.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { Job } from '../../libs/queue/queue.js';
+import { issueDigest } from './digest-issue.js';
+import { digestReader } from './digests.js';
 import { envelopeOf, raise } from './effects.js';
 import type { CycleReport, House } from './house.types.js';
 import { followUp } from './follow-ups.js';
@@ -44,15 +48,17 @@ export async function runCycle(house: House): Promise<CycleReport> {
   await house.catchUp();
   // 2. React: approved plans assign their tasks, tasks that changed bring their ladders in step.
   await react(house);
+  // 3. Digest: once a week, before the mails of the day.
+  await issueDigest(house, at);
   // Outside sending hours the rest waits for the next opening; then the highest step that is still true is told.
   if (!isSendingTime(house.policy, house.calendar, at))
     return { at, looked: 0, raised: 0, dispatched: { composed: 0, dropped: 0, queued: 0 } };
   const now = toInstant(toMillis(at));
-  // 3. Due: periods open their reports; ladders and reports whose moment has come raise their notices.
+  // 4. Due: periods open their reports; ladders and reports whose moment has come raise their notices.
   await openReports(house, now);
   const ladders = await lookAtDue(house, now);
   const reports = await lookAtReports(house, now);
-  // 4. Dispatch: notices become messages, messages become jobs.
+  // 5. Dispatch: notices become messages, messages become jobs.
   const dispatched = await dispatch(at, { ...sendDeps(house), queue: house.queue, addressOf: addressIn(house, at) });
   await house.catchUp();
   return { at, looked: ladders.looked + reports.looked, raised: ladders.raised + reports.raised, dispatched };
@@ -182,6 +188,11 @@ export function sendDeps(house: House): SendDeps {
       return reason === null ? { still: true } : { still: false, reason, params: {} };
     },
     view: (message, notices, now) => messageViewOf(message, notices, now, house),
+    isLatest: ({ week }) => (projections.get<DigestRow>(digestsProjection, LATEST)?.week ?? week) <= week,
+    async digestLetter({ addressee }, { asOf }) {
+      const { digest, directory } = await house.digest(asOf);
+      return renderDigest(digest, digestReader(house, directory, addressee));
+    },
     abandonedBefore: (now) => abandonedBefore(house.startedAt, now),
   };
 }

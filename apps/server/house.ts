@@ -12,13 +12,23 @@ import { reportService } from '../../libs/duty/report.service.js';
 import { choreService } from '../../libs/chore/chore.service.js';
 import type { EventStore } from '../../libs/event-store/event-store.js';
 import type { Projections } from '../../libs/event-store/projections.js';
-import { isRefusal, parseInput, RefusedError, refuse, SYSTEM, type Actor, type StoredEvent } from '../../libs/kernel/index.js';
+import {
+  isRefusal,
+  parseInput,
+  RefusedError,
+  refuse,
+  SYSTEM,
+  type Actor,
+  type Instant,
+  type StoredEvent,
+} from '../../libs/kernel/index.js';
 import { planService } from '../../libs/plan/plan.service.js';
 import { countsByQuarter, countStandings } from '../../libs/task/counts.rule.js';
 import { taskService } from '../../libs/task/task.service.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import { texts } from '../../libs/texts/index.js';
+import { digestAt } from './digests.js';
 import { react, runCycle } from './cycle.js';
 import type { House, HouseParts } from './house.types.js';
 import { trailEntry } from './trail-entries.rule.js';
@@ -49,6 +59,7 @@ export function openHouse(parts: HouseParts): House {
   };
   const inPlanOrder = (one: TaskView, other: TaskView): number => one.plan.localeCompare(other.plan) || one.row - other.row;
 
+  let drawnUp: { asOf: Instant; digest: Promise<PastDigest> } | null = null;
   const house: House = {
     ...parts,
     texts: words,
@@ -93,6 +104,10 @@ export function openHouse(parts: HouseParts): House {
       if (isRefusal(asked)) throw new RefusedError(asked);
       const { events, more } = await findInTrail(store, projections, trail, asked.value);
       return { events: events.map((event) => trailEntry(event, words, nameIn)), more };
+    },
+    digest(asOf) {
+      if (drawnUp?.asOf !== asOf) drawnUp = { asOf, digest: digestAt(house, asOf) };
+      return drawnUp.digest;
     },
     counts(plan) {
       const rows = tasksOf(plan || undefined);

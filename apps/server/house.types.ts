@@ -1,4 +1,5 @@
 // What a house is made of and what it can be asked; the cycle and the views know it by this shape.
+import type { PastDigest } from '../../libs/digest/digest.types.rule.js';
 import type { AgencyService } from '../../libs/agency/agency.service.js';
 import type { Directory } from '../../libs/agency/agency.types.rule.js';
 import type { Calendar } from '../../libs/deadline/calendar.rule.js';
@@ -71,6 +72,8 @@ export interface House extends HouseParts {
   showTask(task: string): TaskView;
   taskHistory(task: string): Promise<TrailEntry[]>;
   askTrail(question: unknown): Promise<{ events: TrailEntry[]; more: boolean }>;
+  /** The digest of the week that begins at `asOf`, from the log as it stood then; the latest one asked for is kept. */
+  digest(asOf: Instant): Promise<PastDigest>;
   counts(plan?: string): StandingCounts & { quarters: QuarterCounts[] };
   close(): Promise<void>;
 }

@@ -20,6 +20,7 @@ import {
 } from '../../libs/kernel/index.js';
 import type { Calendar } from '../../libs/deadline/calendar.rule.js';
 import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
+import type { DigestEvents } from '../../libs/digest/digest.events.js';
 import { openMemoryEventStore } from '../../libs/event-store/memory.event-store.js';
 import { openProjections } from '../../libs/event-store/projections.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
@@ -75,7 +76,19 @@ export interface Simulation {
   notices: SentNotice[];
   /** What came due and was not sent, with the reason. */
   unsent: (SimulatedNotice & { reason: string })[];
+  /** The weekly digests: who got which, with how many tasks late. */
+  digests: SentDigest[];
   refused: RefusedLine[];
+}
+
+export interface SentDigest {
+  at: Instant;
+  week: string;
+  to: string;
+  role: string;
+  late: number;
+  /** Key of the mail. */
+  message: string;
 }
 
 export interface SimulationInput {
@@ -224,6 +237,17 @@ function dropReason(notice: NoticeRow, house: House): string {
   return house.texts.reason(reason, named);
 }
 
+async function digestsIn({ store }: House): Promise<SentDigest[]> {
+  const sent: SentDigest[] = [];
+  for await (const event of store.follow(0)) {
+    if (event.type !== 'DigestIssued') continue;
+    const { week, late, messages } = event.data as DigestEvents['DigestIssued'];
+    for (const { key: message, agency: to, role } of messages)
+      sent.push({ at: localTime(event.recordedAt), week, to, role, late, message });
+  }
+  return sent;
+}
+
 export async function simulate(input: SimulationInput): Promise<Simulation> {
   const { from, to, policy, calendar, directory, language, email, plan } = input;
   const signed = plan.reading.plan.issuedOn;
@@ -275,6 +299,7 @@ export async function simulate(input: SimulationInput): Promise<Simulation> {
         (notice) => ({ reason: notice.dropped ? dropReason(notice, house) : notice.state }),
         house,
       ),
+      digests: await digestsIn(house),
       refused: [
         ...leftOut.map((refusal) => ({
           line: 0,

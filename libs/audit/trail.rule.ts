@@ -4,7 +4,8 @@ import { endOfDay, instantAt, isDay, toMillis, type Instant } from '../kernel/in
 import type { TrailRow } from './trail.projection.js';
 
 const OFFSET_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
-const isMoment = (text: string): boolean =>
+/** A day, or an instant with its offset. */
+export const isMoment = (text: string): boolean =>
   isDay(text) || (OFFSET_INSTANT.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(toMillis(text)));
 const moment = z.string().refine(isMoment, { error: 'YYYY-MM-DD or RFC 3339' });
 

@@ -11,6 +11,8 @@ import { dutiesProjection } from '../duty/duties.projection.js';
 import { DUTY_EVENT_VERSIONS } from '../duty/duty.events.js';
 import { REPORT_EVENT_VERSIONS } from '../duty/report.events.js';
 import { reportsProjection } from '../duty/reports.projection.js';
+import { DIGEST_EVENT_VERSIONS } from '../digest/digest.events.js';
+import { digestsProjection } from '../digest/digests.projection.js';
 import { LADDER_EVENT_VERSIONS } from '../escalation/ladder.events.js';
 import { laddersProjection } from '../escalation/ladders.projection.js';
 import { ACCOUNT_EVENT_VERSIONS } from '../identity/account.events.js';
@@ -48,6 +50,7 @@ export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
   ...CHORE_EVENT_VERSIONS,
   ...DUTY_EVENT_VERSIONS,
   ...REPORT_EVENT_VERSIONS,
+  ...DIGEST_EVENT_VERSIONS,
 };
 
 /** Old shapes of events, each lifted to the next version. */
@@ -68,6 +71,7 @@ export const PROJECTIONS: readonly Projection<any>[] = [
   choresProjection,
   dutiesProjection,
   reportsProjection,
+  digestsProjection,
   trail,
 ];
 

@@ -4,6 +4,7 @@ import type { Subjects } from '../audit/trail.projection.js';
 import type { ChoreEvent } from '../chore/chore.events.js';
 import type { DutyEvent } from '../duty/duty.events.js';
 import type { ReportEvent } from '../duty/report.events.js';
+import type { DigestEvent } from '../digest/digest.events.js';
 import type { LadderEvent } from '../escalation/ladder.events.js';
 import type { AccountEvent } from '../identity/account.events.js';
 import type { StoredEvent } from '../kernel/index.js';
@@ -108,6 +109,10 @@ export function subjectsOf(event: StoredEvent): Subjects {
     case 'account': {
       const opened = event as unknown as AccountEvent;
       return opened.type === 'AccountOpened' && opened.data.agency ? { tasks: [], agencies: [opened.data.agency] } : NOBODY;
+    }
+    case 'digest': {
+      const digest = event as unknown as DigestEvent;
+      return digest.type === 'DigestIssued' ? { tasks: [], agencies: digest.data.messages.map(({ agency }) => agency) } : NOBODY;
     }
     case 'chore': {
       const { data } = event as unknown as ChoreEvent;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isRefusal, parseInput, refuse, type Refusal } from '../kernel/index.js';
 import type { DeadlineKind } from '../deadline/deadline.types.rule.js';
-import { CHANNELS, ROLES, type EscalationPolicy, type PolicyStep } from './policy.types.rule.js';
+import { CHANNELS, LEADERS, ROLES, type EscalationPolicy, type PolicyStep } from './policy.types.rule.js';
 
 const agency = z.string().trim().min(1).max(120);
 const role = z.enum(ROLES);
@@ -121,6 +121,10 @@ export const policySchema = z
       .strictObject({ email: hours.optional(), sms: hours.optional(), webhook: hours.optional(), digest: hours.optional() })
       .default({})
       .describe('When each channel, and the weekly digest, may leave on working days; sendAt to sendUntil where nothing is said'),
+    digest: z
+      .strictObject({ to: z.array(z.enum(LEADERS)).max(10) })
+      .default({ to: [...LEADERS] })
+      .describe('Who reads the weekly digest; nobody when the list is empty'),
     offices: z.strictObject({ 'office-chief': agency }).describe('Agencies behind the roles that are not relative to the task'),
     steps: z.array(step).min(1).max(50).describe('In order of time'),
     conflicts: z.array(conflict).max(500).default([]),

@@ -92,6 +92,10 @@ export interface Hours {
   until: string;
 }
 
+/** Leaders, who are the same for every task. */
+export const LEADERS = ['chair', 'vice-chair', 'office-chief', 'overseer-head'] as const satisfies readonly RecipientRole[];
+export type LeaderRole = (typeof LEADERS)[number];
+
 export interface EscalationPolicy {
   id: string;
   version: number;
@@ -102,6 +106,8 @@ export interface EscalationPolicy {
   sendUntil: string;
   /** When each channel, and the weekly digest, may leave; `sendAt` to `sendUntil` where nothing is said. */
   hours: Partial<Record<ChannelName | 'digest', Hours>>;
+  /** Who reads the weekly digest. */
+  digest: { to: LeaderRole[] };
   /** Agencies behind the roles that are not relative to the task. */
   offices: { 'office-chief': string };
   /** In order of time: the later one outranks the earlier. */

@@ -79,6 +79,8 @@ function build(peer: SmtpPeer, store: EventStore, clock: VirtualClock, changes: 
         lineOf: ({ task, part }) => aLine({ task, part, title: `Nhiệm vụ ${task}` }),
         whyOf: () => 'Cơ quan chủ trì nhiệm vụ',
       }),
+    isLatest: () => true,
+    digestLetter: async ({ addressee }, { week }) => ({ subject: `Bản tin ${week}`, text: addressee, html: `<p>${addressee}</p>` }),
     abandonedBefore: (now) => abandonedBefore(START, now),
     ...changes,
   };

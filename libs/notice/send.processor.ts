@@ -9,7 +9,8 @@ import type { MessageEvents } from './notice.events.js';
 import { noticesProjection, type NoticeRow } from './notices.projection.js';
 import { inquire, noteHealth, recordOutcome, type Recorded } from './outcomes.js';
 import { pauseOf } from './pauses.projection.js';
-import { dropNotice, recordOnMessage, type SendDeps } from './sending.js';
+import { dropNotice, recordOnMessage, type CarriedDigest, type SendDeps } from './sending.js';
+import type { Content } from './templates/email.template.js';
 
 export type SendResult =
   | Recorded
@@ -41,9 +42,11 @@ export async function sendMessage(key: string, deps: SendDeps): Promise<SendResu
   // 4. A last look at each; what is no longer true is dropped with its reason.
   const left = await lastLook(own, channel, deps);
   const notices = left.map((notice) => notice.key);
+  const { digest } = state.composed;
+  const somethingLeft = digest ? deps.isLatest(digest) : left.length > 0;
 
   // 5. Nothing left: the message is not sent, and that is recorded too.
-  if (!channel || left.length === 0) {
+  if (!channel || !somethingLeft) {
     await recordOnMessage({ type: 'CancelMessage', key }, last.id, deps);
     return { state: 'cancelled' };
   }
@@ -67,7 +70,7 @@ export async function sendMessage(key: string, deps: SendDeps): Promise<SendResu
   if (!intended) return { state: 'stopped', reason: 'under-way' };
 
   // 8. Render and send; where the answer stays out, ask.
-  const outcome = await attempt(intended, channel, left, deps);
+  const outcome = await attempt(intended, digest, channel, left, deps);
 
   // 9. Record the outcome. Should this fail, the intent stays open and a later cycle takes it up.
   await noteHealth(channel.name, outcome, deps);
@@ -140,13 +143,29 @@ async function lastLook(notices: readonly NoticeRow[], channel: Channel | undefi
   return left;
 }
 
-async function attempt(intended: StoredEvent, channel: Channel, notices: readonly NoticeRow[], deps: SendDeps): Promise<Outcome> {
-  const { key, messageId, address, addressee, ...rest } = intended.data as MessageEvents['MessageIntended'];
-  const at = intended.recordedAt;
+async function contentOf(
+  intended: StoredEvent,
+  digest: CarriedDigest | null,
+  channel: Channel,
+  notices: readonly NoticeRow[],
+  deps: SendDeps,
+): Promise<Content> {
+  const { messageId: _, attempt: __, ...message } = intended.data as MessageEvents['MessageIntended'];
+  if (digest) return deps.digestLetter(message, digest);
+  return channel.render(await deps.view({ ...message, digest }, notices, intended.recordedAt));
+}
+
+async function attempt(
+  intended: StoredEvent,
+  digest: CarriedDigest | null,
+  channel: Channel,
+  notices: readonly NoticeRow[],
+  deps: SendDeps,
+): Promise<Outcome> {
+  const { key, messageId, address, addressee } = intended.data as MessageEvents['MessageIntended'];
   try {
-    const { channel: name, to, notices: carried } = rest;
-    const view = await deps.view({ key, address, addressee, channel: name, to, notices: carried, digest: null }, notices, at);
-    const outcome = await channel.send({ key, identity: messageId, at, address, addressee, content: channel.render(view) });
+    const content = await contentOf(intended, digest, channel, notices, deps);
+    const outcome = await channel.send({ key, identity: messageId, at: intended.recordedAt, address, addressee, content });
     return outcome.state === 'unknown' ? await inquire({ key, messageId, address }, outcome, channel) : outcome;
   } catch (error) {
     // A letter that cannot be made must not be tried forever in silence: it fails like one that cannot be sent.

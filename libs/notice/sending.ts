@@ -9,10 +9,14 @@ import { messageStream, noticeStream, type MessageCommand } from './notice.comma
 import { noticeDecider } from './notice.decider.js';
 import { MESSAGE_EVENT_VERSIONS, NOTICE_EVENT_VERSIONS, type MessageEvents } from './notice.events.js';
 import { isTold, type NoticeRow } from './notices.projection.js';
+import type { Content } from './templates/email.template.js';
 import type { MessageView } from './templates/message-view.rule.js';
 
 /** Whether a notice still says something true, or why it no longer does (a code of `reasons` in libs/texts). */
 export type LastLook = { still: true } | { still: false; reason: string; params: Record<string, string | number> };
+
+/** The week a message brings the digest of. */
+export type CarriedDigest = NonNullable<MessageEvents['MessageComposed']['digest']>;
 
 export interface SendDeps {
   store: EventStore;
@@ -26,6 +30,10 @@ export interface SendDeps {
   by: Actor;
   stillTrue(notice: NoticeRow, now: Instant): LastLook | Promise<LastLook>;
   view(message: MessageEvents['MessageComposed'], notices: readonly NoticeRow[], now: Instant): MessageView | Promise<MessageView>;
+  /** Whether the digest a message carries is still the latest. */
+  isLatest(digest: CarriedDigest): boolean;
+  /** The digest a message carries, as a letter to its addressee. */
+  digestLetter(message: Pick<MessageEvents['MessageComposed'], 'key' | 'addressee'>, digest: CarriedDigest): Promise<Content>;
   /** Attempts recorded before this moment without an outcome have lost the process that made them; see `abandonedBefore`. */
   abandonedBefore(now: Instant): Instant;
 }

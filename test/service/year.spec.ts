@@ -23,6 +23,9 @@ KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2021
 | 7 | Đô thị thông minh | Sở TTTT | | Năm 2021 và những năm tiếp theo | Ngân sách |
 `;
 
+/** Working weeks from 04/01/2021 to 31/01/2022; that of Tết 2022, from the last day on, is off altogether. */
+const WEEKS = 56;
+
 const on = (moment: string, row: number, verb: string, by: string, more: object = {}) =>
   JSON.stringify({ on: `${moment}:00+07:00`, row, do: verb, by, ...more });
 const HISTORY = [
@@ -98,14 +101,17 @@ it('counts as an official would, and writes what it says', async () => {
     expect(JSON.parse(readFileSync(join(out, 'bao-cao.json'), 'utf8'))).toEqual(result);
     expect(readFileSync(join(out, 'bao-cao.html'), 'utf8')).toContain('Số liệu đến 24:00 ngày 31/03/2021');
     const mails = readdirSync(join(out, 'thu'));
-    expect(new Set(mails)).toEqual(new Set(result.notices.map((each: { message: string }) => `${each.message}.eml`)));
+    const digests = new Set<string>(result.digests.map((each: { message: string }) => `${each.message}.eml`));
+    expect(new Set(mails)).toEqual(new Set([...digests, ...result.notices.map((each: { message: string }) => `${each.message}.eml`)]));
+    // Every week of the year in which somebody works and a task is assigned, to each of four leaders.
+    expect([digests.size, result.digests.length]).toEqual([WEEKS * 4, WEEKS * 4]);
     for (const name of mails) {
       const mail = await simpleParser(readFileSync(join(out, 'thu', name)));
       expect([mail.headers.get('auto-submitted'), mail.messageId]).toEqual([
         'auto-generated',
         `<${name.replace('.eml', '')}@dung-han.invalid>`,
       ]);
-      expect(mail.text).toMatch(/Thư này được gửi vì:/);
+      expect(mail.text).toMatch(digests.has(name) ? /SỐ LIỆU TỔNG HỢP/ : /Thư này được gửi vì:/);
       expect(`${mail.subject}${mail.text}`).not.toMatch(/undefined|null|NaN/);
     }
   } finally {

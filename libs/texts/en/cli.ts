@@ -17,6 +17,9 @@ export const cli: typeof vietnamese = {
     directory: 'Directory of agencies (JSON or XLSX) instead of the built-in one',
   },
   commands: {
+    digest: 'The weekly digest for leaders: renders any week again, as it was known then',
+    digestAsOf: 'The latest digest issued by this day or moment, e.g. 2021-04-05T07:30+07:00; now by default',
+    digestOut: 'Write to a .html, .txt or .json file instead of the screen',
     chore: 'What the administrator must put right: bad addresses, vacant roles, messages that cannot be sent',
     choreList: 'List what is still to be done',
     choreClose: 'Record that something was put right',
@@ -156,6 +159,7 @@ export const cli: typeof vietnamese = {
     group: 'group',
   },
   noChores: 'Nothing to put right.',
+  digestWritten: (subject: string, file: string) => `${subject}\nWritten to ${file}`,
   done: 'Recorded.',
   nothingChanged: 'Nothing changed.',
   tokenOnce: 'This token is shown only once. Keep it safe:',

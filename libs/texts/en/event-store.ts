@@ -9,6 +9,7 @@ export const refusals = {
     `The data file “${p.file}” was made by a newer version (format ${p.version}; this version reads up to ${p.known}). Upgrade Đúng Hạn.`,
   'store-missing': (p) => `There is no data file “${p.file}” yet.`,
   'store-full': (p) => `The disk that holds “${p.file}” is full; nothing was written. Free some space and try again.`,
+  'store-past': () => 'The log of a past moment is for reading only.',
   'store-read-only': (p) => `“${p.file}” may not be written to. Check the permissions of the data folder.`,
   'store-cannot-open': (p) => `“${p.file}” cannot be opened. Check the path and its permissions.`,
   'store-locked': (p) => `Another process has locked the data file “${p.file}”; nothing was written. Try again later.`,

@@ -22,6 +22,9 @@ export const cli = {
     directory: 'Tệp danh bạ cơ quan (JSON hoặc XLSX) thay cho danh bạ có sẵn',
   },
   commands: {
+    digest: 'Bản tin tuần gửi lãnh đạo: lập lại bản tin của bất kỳ tuần nào, đúng như đã biết khi đó',
+    digestAsOf: 'Bản tin đã phát hành gần nhất vào ngày hoặc thời điểm này, ví dụ 2021-04-05T07:30+07:00; mặc định là bây giờ',
+    digestOut: 'Ghi ra tệp .html, .txt hoặc .json thay vì in ra màn hình',
     chore: 'Việc quản trị viên cần xử lý: địa chỉ hỏng, vai trò khuyết, thư không gửi được',
     choreList: 'Liệt kê các việc còn phải xử lý',
     choreClose: 'Ghi nhận đã xử lý xong một việc',
@@ -161,6 +164,7 @@ export const cli = {
     group: 'nhóm',
   },
   noChores: 'Không có việc nào cần xử lý.',
+  digestWritten: (subject: string, file: string) => `${subject}\nĐã ghi vào ${file}`,
   done: 'Đã ghi nhận.',
   nothingChanged: 'Không có gì thay đổi.',
   tokenOnce: 'Mã truy cập dưới đây chỉ hiện một lần. Hãy cất giữ cẩn thận:',

@@ -10,6 +10,7 @@ export const refusals = {
     `Tệp dữ liệu “${p.file}” do một phiên bản mới hơn tạo ra (định dạng ${p.version}; phiên bản này chỉ đọc được đến ${p.known}). Hãy nâng cấp Đúng Hạn.`,
   'store-missing': (p) => `Chưa có tệp dữ liệu “${p.file}”.`,
   'store-full': (p) => `Đĩa chứa “${p.file}” đã đầy nên chưa ghi được gì. Hãy giải phóng dung lượng rồi thực hiện lại.`,
+  'store-past': () => 'Nhật ký của một thời điểm đã qua chỉ để đọc.',
   'store-read-only': (p) => `Không có quyền ghi vào “${p.file}”. Hãy kiểm tra quyền truy cập của thư mục dữ liệu.`,
   'store-cannot-open': (p) => `Không mở được “${p.file}”. Hãy kiểm tra đường dẫn và quyền truy cập.`,
   'store-locked': (p) => `Tệp dữ liệu “${p.file}” đang bị một tiến trình khác khóa; chưa ghi được gì. Hãy thử lại sau.`,

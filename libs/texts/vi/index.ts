@@ -3,6 +3,7 @@ import * as account from './account.js';
 import * as agency from './agency.js';
 import * as app from './app.js';
 import * as chore from './chore.js';
+import * as digest from './digest.js';
 import * as escalation from './escalation.js';
 import * as notice from './notice.js';
 import * as plan from './plan.js';
@@ -32,6 +33,7 @@ export const refusals = {
   ...notice.refusals,
   ...chore.refusals,
   ...report.refusals,
+  ...digest.refusals,
 };
 
 /** Why a standing is what it is, why somebody is told, why something was skipped or dropped. */
@@ -49,4 +51,5 @@ export const events = {
   ...notice.events,
   ...chore.events,
   ...report.events,
+  ...digest.events,
 };

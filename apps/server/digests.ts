@@ -1,0 +1,87 @@
+// The weekly digest drawn up from the log: what was known at two moments, who is to read it, and the record that it went out.
+import { nameOf } from '../../libs/agency/directory.rule.js';
+import type { Directory } from '../../libs/agency/agency.types.rule.js';
+import { directoryProjection, DIRECTORY_STREAM, type DirectoryRow } from '../../libs/agency/directory.projection.js';
+import type { ChoreKind } from '../../libs/chore/chore.events.js';
+import { choresProjection, type ChoreRow } from '../../libs/chore/chores.projection.js';
+import { digestOf, type Snapshot } from '../../libs/digest/digest.rule.js';
+import type { DigestReader } from '../../libs/digest/digest-letter.rule.js';
+import type { Digest, PastDigest, Unreachable } from '../../libs/digest/digest.types.rule.js';
+import { digestHours, leadersOf } from '../../libs/digest/readers.rule.js';
+import { digestDue, weekOf } from '../../libs/digest/week.rule.js';
+import { openProjections, type Projections } from '../../libs/event-store/projections.js';
+import { eventStoreUntil } from '../../libs/event-store/until.event-store.js';
+import { dayOf, RefusedError, refuse, toMillis, type Instant } from '../../libs/kernel/index.js';
+import type { TaskState } from '../../libs/task/task.state.rule.js';
+import { tasksProjection } from '../../libs/task/tasks.projection.js';
+import type { House } from './house.types.js';
+
+/** What a digest is folded from. */
+const FOLDED = [directoryProjection, tasksProjection, choresProjection];
+
+const UNREACHABLE: readonly ChoreKind[] = ['bounced', 'no-address', 'bad-address', 'role-vacant', 'given-up'];
+
+const unreachable = (past: Projections): Unreachable[] =>
+  past
+    .where<ChoreRow>(choresProjection, 'open', 1)
+    .filter(({ kind }) => UNREACHABLE.includes(kind))
+    .sort((one, other) => toMillis(one.openedAt) - toMillis(other.openedAt) || (one.key < other.key ? -1 : 1))
+    .map(({ openedAt, kind, params }) => ({ since: dayOf(openedAt), kind, params }));
+
+type Known = Pick<House, 'store' | 'calendar' | 'policy' | 'clock'>;
+
+/**
+ * The digest of the week that begins at `asOf`, from the log as it stood then: the same log gives the same digest, whenever
+ * it is asked for. Folds the log up to that moment.
+ * @throws RefusedError when `asOf` has not come
+ */
+export async function digestAt({ store, calendar, policy, clock }: Known, asOf: Instant): Promise<PastDigest> {
+  if (toMillis(asOf) > toMillis(clock.now())) throw new RefusedError(refuse('digest.future', { asOf }));
+  const past = openProjections(':memory:', FOLDED);
+  let last: string | null = null;
+  const knownAt = async (at: Instant): Promise<Snapshot> => {
+    await past.catchUp(eventStoreUntil(store, at), { onEvent: (event) => (last = event.id) });
+    return { at, tasks: past.all<TaskState>(tasksProjection) };
+  };
+  try {
+    // Between two weeks lies the digest before; a week in which nobody works has none.
+    const before = await knownAt(digestDue(calendar, asOf, digestHours(policy).from).asOf);
+    const now = await knownAt(asOf);
+    const digest = digestOf({
+      week: weekOf(dayOf(asOf)),
+      checkpoint: { position: past.position(), event: last },
+      now,
+      before,
+      calendar,
+      missingReports: [],
+      unreachable: unreachable(past),
+      silences: [],
+    });
+    return { digest, directory: past.get<DirectoryRow>(directoryProjection, DIRECTORY_STREAM) };
+  } finally {
+    past.close();
+  }
+}
+
+type Voice = Pick<House, 'language' | 'texts' | 'link' | 'organisation' | 'directory'>;
+
+/** How a reader is spoken to: names and offices are those of the digest's day. */
+export function digestReader(house: Voice, known: Directory | null, addressee: string): DigestReader {
+  const { language: lang, texts, link } = house;
+  const directory = known ?? house.directory();
+  const organisation = house.organisation.replace('{authority}', nameOf(directory, directory.authority));
+  return { lang, addressee, organisation, link, reason: texts.reason, chore: texts.chore };
+}
+
+/**
+ * The digest whose hour had come at `moment`, as the first of its readers gets it.
+ * @throws RefusedError when the moment lies ahead
+ */
+export async function readDigest(house: House, moment: Instant): Promise<{ digest: Digest; reader: DigestReader }> {
+  if (toMillis(moment) > toMillis(house.clock.now())) throw new RefusedError(refuse('digest.future', { asOf: moment }));
+  const { asOf } = digestDue(house.calendar, moment, digestHours(house.policy).from);
+  const { digest, directory } = await house.digest(asOf);
+  const known = directory ?? house.directory();
+  const [first] = leadersOf(known, house.policy, dayOf(asOf));
+  return { digest, reader: digestReader(house, directory, first?.addressee ?? nameOf(known, known.authority)) };
+}

@@ -1,0 +1,197 @@
+// The digest put into words, once, so that its text and its HTML cannot say different things.
+import { addDays, dayOf, type Day, type Instant } from '../kernel/index.js';
+import type { Counts } from '../task/counts.rule.js';
+import * as en from '../texts/en/digest.js';
+import * as vi from '../texts/vi/digest.js';
+import type { Digest, LateLine, PartLine } from './digest.types.rule.js';
+
+export interface DigestItem {
+  title: string;
+  url: string | null;
+  /** Set off from the rest: newly late. */
+  mark: string | null;
+  facts: string[];
+}
+
+export interface DigestBlock {
+  heading: string;
+  tone: 'late' | 'soon' | 'calm';
+  notes: string[];
+  table: { columns: string[]; rows: string[][] } | null;
+  groups: { title: string | null; items: DigestItem[] }[];
+}
+
+export interface DigestLetter {
+  lang: string;
+  subject: string;
+  organisation: string;
+  salutation: string;
+  summary: string;
+  blocks: DigestBlock[];
+  open: { label: string; url: string } | null;
+  closing: string[];
+}
+
+export interface DigestReader {
+  lang: 'vi' | 'en';
+  addressee: string;
+  organisation: string;
+  /** Address of the service, if readers can open it. */
+  link: string | null;
+  /** Codes of libs/texts as sentences. */
+  reason(code: string, params: Record<string, string | number>): string;
+  chore(kind: string, params: Record<string, string | number>): string;
+}
+
+type Words = typeof vi.digest;
+const WORDS: Record<DigestReader['lang'], Words> = { vi: vi.digest, en: en.digest };
+
+/** The day whose 24:00 a moment is. */
+const dayBefore = (moment: Instant): Day => addDays(dayOf(moment), -1);
+
+const FOUR = ['doneOnTime', 'doneLate', 'openOnTime', 'openLate'] as const;
+const withDeadline = (counts: Counts): number => FOUR.reduce((sum, cell) => sum + counts[cell], 0);
+const outside = ({ suspended, withdrawn, carriedOver }: Counts): number => suspended + withdrawn + carriedOver;
+
+function countsBlock(digest: Digest, words: Words): DigestBlock {
+  const { counts, countsBefore, lateShare } = digest;
+  const whole = withDeadline(counts);
+  const plain = (label: string, of: (each: Counts) => number): string[] => [
+    label,
+    words.plain(of(counts)),
+    words.change(of(counts) - of(countsBefore)),
+  ];
+  const { cells, columns } = words;
+  const [doneOnTime, doneLate, openOnTime, openLate] = FOUR.map((cell) => [
+    cells[cell],
+    words.share(counts[cell], whole),
+    words.change(counts[cell] - countsBefore[cell]),
+  ]) as [string[], string[], string[], string[]];
+  return {
+    heading: words.headings.counts,
+    tone: counts.openLate > 0 ? 'late' : 'calm',
+    notes: [words.denominator(whole), words.lateShare(lateShare.part, lateShare.whole)],
+    table: {
+      columns: [columns.cell, columns.value, columns.change(dayBefore(digest.before))],
+      rows: [
+        doneOnTime,
+        doneLate,
+        openOnTime,
+        plain(cells.atRisk, (each) => each.atRisk),
+        openLate,
+        plain(cells.noDeadline, (each) => each.noDeadline),
+        plain(cells.outside, outside),
+      ],
+    },
+    groups: [],
+  };
+}
+
+interface Voice {
+  words: Words;
+  reader: DigestReader;
+}
+
+const urlOf = (task: string, { reader }: Voice): string | null =>
+  reader.link ? `${reader.link}/nhiem-vu/${encodeURIComponent(task)}` : null;
+
+const item = (line: PartLine, facts: string[], voice: Voice, mark: string | null = null): DigestItem => ({
+  title: voice.words.task(line.code, line.title),
+  url: urlOf(line.task, voice),
+  mark,
+  facts,
+});
+
+const list = (heading: string, tone: DigestBlock['tone'], items: DigestItem[], words: Words): DigestBlock[] =>
+  items.length === 0
+    ? []
+    : [{ heading: words.counted(heading, items.length), tone, notes: [], table: null, groups: [{ title: null, items }] }];
+
+const lateFact = ({ due, originalDue, daysLate }: LateLine, words: Words): string =>
+  words.late(due, originalDue, daysLate.calendar, daysLate.working);
+
+function lateBlock({ late }: Digest, voice: Voice): DigestBlock {
+  const { words } = voice;
+  const parts = late.flatMap((each) => each.tasks);
+  const count = parts.length;
+  const tasks = new Set(parts.map((each) => each.task)).size;
+  const heading = words.counted(words.headings.late, count);
+  if (count === 0) return { heading, tone: 'calm', notes: [words.nothingLate], table: null, groups: [] };
+  return {
+    heading,
+    tone: 'late',
+    notes: tasks < count ? [words.repeated(count, tasks)] : [],
+    table: null,
+    groups: late.map(({ name, tasks }) => ({
+      title: words.agency(name, tasks.length),
+      items: tasks.map((each) => item(each, [lateFact(each, words)], voice, each.fresh ? words.fresh : null)),
+    })),
+  };
+}
+
+const plainItem = (title: string, facts: string[] = []): DigestItem => ({ title, url: null, mark: null, facts });
+
+function blocks(digest: Digest, voice: Voice): DigestBlock[] {
+  const { words, reader } = voice;
+  const { headings } = words;
+  const ofLead = (line: PartLine): string => words.ofLead(line.lead);
+  return [
+    countsBlock(digest, words),
+    ...list(
+      headings.newlyLate,
+      'late',
+      digest.newlyLate.map((each) => item(each, [ofLead(each), lateFact(each, words)], voice)),
+      words,
+    ),
+    lateBlock(digest, voice),
+    ...list(
+      headings.missingReports,
+      'late',
+      digest.missingReports.map(({ name, period, due, daysLate }) =>
+        plainItem(words.missingReport(name, period), [words.late(due, null, daysLate.calendar, daysLate.working)]),
+      ),
+      words,
+    ),
+    ...list(
+      headings.atRisk,
+      'soon',
+      digest.atRisk.map((each) =>
+        item(each, [ofLead(each), words.due(each.due), ...each.reasons.map(({ code, params }) => reader.reason(code, params))], voice),
+      ),
+      words,
+    ),
+    ...list(
+      headings.undetermined,
+      'soon',
+      digest.undetermined.map((each) => item(each, [ofLead(each), words.undetermined(each.text, each.assignedOn)], voice)),
+      words,
+    ),
+    ...list(
+      headings.unreachable,
+      'soon',
+      digest.unreachable.map(({ since, kind, params }) => plainItem(words.unreachable(since, reader.chore(kind, params)))),
+      words,
+    ),
+    ...list(
+      headings.silences,
+      'calm',
+      digest.silences.map(({ about, until, reason, by }) => plainItem(words.silence(about, until), [words.silenceWhy(reason, by)])),
+      words,
+    ),
+  ];
+}
+
+export function digestLetter(digest: Digest, reader: DigestReader): DigestLetter {
+  const words = WORDS[reader.lang];
+  const { position, event } = digest.checkpoint;
+  return {
+    lang: reader.lang,
+    subject: words.subject(words.week(digest.week), digest.counts.openLate),
+    organisation: reader.organisation,
+    salutation: words.salutation(reader.addressee),
+    summary: digest.plans.length > 0 ? words.summary(digest.plans, dayBefore(digest.asOf)) : words.noPlans(dayBefore(digest.asOf)),
+    blocks: blocks(digest, { words, reader }),
+    open: reader.link ? { label: words.open, url: reader.link } : null,
+    closing: [words.checkpoint(position, event), words.automatic(reader.organisation), words.noReply],
+  };
+}

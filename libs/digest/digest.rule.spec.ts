@@ -1,0 +1,104 @@
+// What the digest says of tasks as they stood at two moments, and that its figures agree with each other.
+import fc from 'fast-check';
+import { assigned, calendar, confirm, extendTo, lead, report, taskAfter } from '../../test/support/tasks.js';
+import { instantAt } from '../kernel/index.js';
+import { texts } from '../texts/index.js';
+import { digestOf } from './digest.rule.js';
+import { renderDigest } from './digest.template.js';
+import type { TaskState } from '../task/task.state.rule.js';
+
+const of = (tasks: readonly TaskState[], before: readonly TaskState[] = tasks) =>
+  digestOf({
+    week: '2021-W14',
+    checkpoint: { position: 12, event: 'e12' },
+    now: { at: instantAt('2021-04-05'), tasks },
+    before: { at: instantAt('2021-03-29'), tasks: before },
+    calendar,
+    missingReports: [],
+    unreachable: [],
+    silences: [],
+  });
+
+const reader = (lang: 'vi' | 'en') => ({
+  lang,
+  addressee: 'Chủ tịch <UBND>',
+  organisation: 'Hệ thống Đúng Hạn',
+  link: 'https://dunghan.example',
+  reason: texts(lang).reason,
+  chore: texts(lang).chore,
+});
+
+const late = taskAfter([assigned({ row: 1 })], 'p.r01');
+const extended = taskAfter([assigned({ row: 2, due: '2021-03-10' }), extendTo('2021-03-26', '2021-03-09')], 'p.r02');
+const soon = taskAfter([assigned({ row: 3, due: '2021-04-09', leads: [lead('so-y-te')] })], 'p.r03');
+const done = taskAfter([assigned({ row: 4 }), report('so-tu-phap', '2021-03-30'), confirm('so-noi-vu', '2021-03-31')], 'p.r04');
+const unknown = taskAfter([assigned({ row: 5, kind: 'conditional', due: null })], 'p.r05');
+const standing = taskAfter([assigned({ row: 6, kind: 'standing', due: null })], 'p.r06');
+const all = [late, extended, soon, done, unknown, standing];
+
+describe('the digest', () => {
+  it('lists what is late by agency, the longest late first, and what has become late since', () => {
+    const { late: agencies, newlyLate } = of(all);
+    expect(
+      agencies.map(({ agency, tasks }) => [agency, tasks.map((each) => [each.task, each.due, each.originalDue, each.daysLate])]),
+    ).toEqual([
+      [
+        'so-tu-phap',
+        [
+          ['p.r02', '2021-03-26', '2021-03-10', { calendar: 9, working: 5 }],
+          ['p.r01', '2021-03-31', null, { calendar: 4, working: 2 }],
+        ],
+      ],
+    ]);
+    expect(newlyLate.map((each) => each.task)).toEqual(['p.r01']);
+  });
+
+  it('lists what is at risk with its reasons, and what has no day yet; standing work is neither', () => {
+    const { atRisk, undetermined } = of(all);
+    expect(atRisk).toMatchObject([{ task: 'p.r03', reasons: [{ code: 'standing.due-soon' }] }]);
+    expect(undetermined.map((each) => each.task)).toEqual(['p.r05']);
+  });
+
+  it('counts with denominators, and changes from the digest before', () => {
+    const digest = of(all, [late, extended]);
+    expect(digest.counts).toMatchObject({ doneOnTime: 1, openOnTime: 1, openLate: 2, noDeadline: 2 });
+    expect(digest.countsBefore).toMatchObject({ doneOnTime: 0, openOnTime: 1, openLate: 1 });
+    expect(digest.lateShare).toEqual({ part: 2, whole: 3 });
+  });
+
+  it('calls what runs out at the very moment late by no day yet', () => {
+    const atOnce = taskAfter([assigned({ row: 7, kind: 'date', due: '2021-04-04' })], 'p.r07');
+    const digest = of([{ ...atOnce, deadlines: [{ ...atOnce.deadlines[0]!, effectiveDue: '2021-04-04' }] }]);
+    expect(digest.newlyLate).toMatchObject([{ daysLate: { calendar: 0, working: 0 } }]);
+    expect(renderDigest(digest, reader('vi')).text).toContain('vừa hết hạn');
+  });
+
+  it.each(['vi', 'en'] as const)('says the same in text and HTML, escaped, in %s', (lang) => {
+    const { subject, text, html } = renderDigest(of(all), reader(lang));
+    expect(subject).toContain('14/2021');
+    expect(html).toContain('Chủ tịch &lt;UBND&gt;');
+    expect(html).toContain('https://dunghan.example/nhiem-vu/p.r01');
+    for (const words of [text.replace(/\s+/g, ' '), html]) expect(words).toContain('2/4 (50%)');
+  });
+
+  it('is the same bytes for the same log', () => expect(renderDigest(of(all), reader('vi'))).toEqual(renderDigest(of(all), reader('vi'))));
+
+  it('says so when nothing is late', () => {
+    const { subject, text } = renderDigest(of([done]), reader('vi'));
+    expect(subject).toContain('không có nhiệm vụ quá hạn');
+    expect(text).toContain('Không có nhiệm vụ nào quá hạn.');
+  });
+
+  it('has figures that agree with its lists', () =>
+    fc.assert(
+      fc.property(fc.subarray(all), fc.subarray(all), (tasks, before) => {
+        const digest = of(tasks, before);
+        const listed = digest.late.flatMap((each) => each.tasks);
+        expect(new Set(listed.map((each) => each.task)).size).toBe(digest.counts.openLate);
+        expect(digest.newlyLate.every((each) => listed.includes(each))).toBe(true);
+        expect(digest.atRisk.length).toBe(digest.counts.atRisk);
+        const { doneOnTime, doneLate, openOnTime, openLate, noDeadline, suspended, withdrawn, carriedOver } = digest.counts;
+        expect(doneOnTime + doneLate + openOnTime + openLate + noDeadline + suspended + withdrawn + carriedOver).toBe(tasks.length);
+      }),
+    ));
+});

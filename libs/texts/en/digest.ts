@@ -1,0 +1,89 @@
+// What the weekly digest says to leaders in English.
+import { printDay, printInstant } from '../../kernel/index.js';
+import type { Sentences } from '../sentences.js';
+
+export const number = (value: number, digits = 0): string =>
+  value.toLocaleString('en-GB', { minimumFractionDigits: 0, maximumFractionDigits: digits });
+
+const share = (part: number, whole: number): string =>
+  whole === 0 ? `${number(part)}/${number(whole)}` : `${number(part)}/${number(whole)} (${number((100 * part) / whole, 1)}%)`;
+
+export const digest = {
+  subject: (week: string, late: number) =>
+    late > 0 ? `[Đúng Hạn] Digest of week ${week}: ${number(late)} tasks late` : `[Đúng Hạn] Digest of week ${week}: nothing late`,
+  /** `2021-W14` → `14/2021` */
+  week: (week: string) => `${Number(week.slice(6))}/${week.slice(0, 4)}`,
+  salutation: (addressee: string) => `To: ${addressee}`,
+  summary: (plans: readonly string[], asOf: string) =>
+    `How the tasks of ${plans.length === 1 ? `plan ${plans[0]}` : `${number(plans.length)} plans (${plans.join('; ')})`} stand. Figures as of 24:00 on ${printDay(asOf)}.`,
+  noPlans: (asOf: string) => `No plan has been assigned yet. Figures as of 24:00 on ${printDay(asOf)}.`,
+  headings: {
+    counts: 'The official counts',
+    newlyLate: 'Newly late this week',
+    late: 'Late tasks by lead agency',
+    atRisk: 'Tasks at risk',
+    undetermined: 'Tasks whose deadline is not determined',
+    missingReports: 'Periodic reports not submitted',
+    unreachable: 'Recipients who cannot be reached',
+    silences: 'Silenced tasks',
+  },
+  counted: (heading: string, count: number) => `${heading} (${number(count)})`,
+  cells: {
+    doneOnTime: 'Done on time',
+    doneLate: 'Done late',
+    openOnTime: 'Not done, in time',
+    openLate: 'Not done, late',
+    atRisk: 'Of these at risk',
+    noDeadline: 'No deadline, or none determined yet',
+    outside: 'Suspended, withdrawn, carried over',
+  },
+  columns: { cell: 'Figure', value: 'Tasks', change: (before: string) => `Since ${printDay(before)}` },
+  share,
+  plain: (value: number) => number(value),
+  change: (difference: number) =>
+    difference === 0 ? 'unchanged' : difference > 0 ? `up ${number(difference)}` : `down ${number(-difference)}`,
+  denominator: (whole: number) =>
+    `The shares of the first four figures are of ${number(whole)} tasks with a deadline; tasks without one and those suspended, withdrawn or carried over stand apart.`,
+  lateShare: (part: number, whole: number) => `Late and not done, of all tasks done or fallen due: ${share(part, whole)}.`,
+  nothingLate: 'No task is late.',
+  repeated: (parts: number, tasks: number) =>
+    `A task with several leads is listed under each: ${number(tasks)} tasks, ${number(parts)} entries.`,
+  agency: (name: string, count: number) => `${name}: ${number(count)} tasks`,
+  task: (code: string, title: string) => (code ? `${code}. ${title}` : title),
+  ofLead: (lead: string) => `Lead: ${lead}`,
+  late: (due: string, original: string | null, calendar: number, working: number) =>
+    `Due ${printDay(due)}${original ? ` (first ${printDay(original)})` : ''}; ${calendar > 0 ? `${number(calendar)} days late (${number(working)} working days)` : 'just run out'}`,
+  due: (due: string) => `Due ${printDay(due)}`,
+  fresh: 'newly late',
+  undetermined: (text: string, since: string) =>
+    text ? `The plan says “${text}”; assigned on ${printDay(since)}` : `The plan names no deadline; assigned on ${printDay(since)}`,
+  missingReport: (name: string, period: string) => `${name}: ${period}`,
+  unreachable: (since: string, what: string) => `${what} (since ${printDay(since)})`,
+  silence: (about: string, until: string) => `${about}, until ${printDay(until)}`,
+  silenceWhy: (reason: string, by: string) => `Reason: ${reason} (${by})`,
+  checkpoint: (position: number, event: string | null) =>
+    `Checkpoint of the log: the first ${number(position)} events${event ? `, the last being ${event}` : ''}. This digest can be rendered again word for word from the log.`,
+  open: 'Details at',
+  automatic: (organisation: string) => `Drawn up automatically by ${organisation} on the first working day of the week.`,
+  noReply: 'Please do not reply to this mail.',
+};
+
+/** Why a week has no digest. */
+export const skips = {
+  'no-tasks': () => 'no task had been assigned',
+  'service-was-down': () => 'the service was down all week; the digest of the latest week is sent instead',
+  'nobody-to-tell': () => 'no leader has an e-mail address',
+} satisfies Sentences;
+
+export const refusals = {
+  'digest.moment': (p) => `“${p.text}” is neither a day (YYYY-MM-DD) nor a moment (YYYY-MM-DDTHH:MM+07:00).`,
+  'digest.file-kind': (p) => `It is not clear in which form to write “${p.file}”; its name must end in one of: ${p.kinds}.`,
+  'digest.future': (p) => `${printInstant(String(p.asOf))} has not come yet; there is no digest of the future.`,
+} satisfies Sentences;
+
+export const events = {
+  DigestIssued: (d: { week: string; asOf: string; messages: readonly unknown[]; late: number }) =>
+    `Digest of week ${digest.week(d.week)} issued (figures as of ${printInstant(d.asOf)}): ${d.late} tasks late, sent to ${d.messages.length} leaders`,
+  DigestSkipped: (d: { week: string; reason: string }) =>
+    `No digest of week ${digest.week(d.week)}: ${(skips as Sentences)[d.reason]?.({}) ?? d.reason}`,
+};

@@ -1,0 +1,93 @@
+// What the weekly digest says to leaders in Vietnamese.
+import { printDay, printInstant } from '../../kernel/index.js';
+import type { Sentences } from '../sentences.js';
+
+/** 1234.5 → `1.234,5`, as Vietnamese documents print numbers. */
+export const number = (value: number, digits = 0): string =>
+  value.toLocaleString('vi-VN', { minimumFractionDigits: 0, maximumFractionDigits: digits });
+
+const share = (part: number, whole: number): string =>
+  whole === 0 ? `${number(part)}/${number(whole)}` : `${number(part)}/${number(whole)} (${number((100 * part) / whole, 1)}%)`;
+
+export const digest = {
+  subject: (week: string, late: number) =>
+    late > 0
+      ? `[Đúng Hạn] Bản tin tuần ${week}: ${number(late)} nhiệm vụ quá hạn`
+      : `[Đúng Hạn] Bản tin tuần ${week}: không có nhiệm vụ quá hạn`,
+  /** `2021-W14` → `14/2021` */
+  week: (week: string) => `${Number(week.slice(6))}/${week.slice(0, 4)}`,
+  salutation: (addressee: string) => `Kính gửi: ${addressee}`,
+  summary: (plans: readonly string[], asOf: string) =>
+    `Hệ thống báo cáo tình hình thực hiện nhiệm vụ tại ${plans.length === 1 ? `Kế hoạch số ${plans[0]}` : `${number(plans.length)} kế hoạch (${plans.join('; ')})`}. Số liệu tính đến 24 giờ 00 ngày ${printDay(asOf)}.`,
+  noPlans: (asOf: string) => `Chưa có kế hoạch nào được giao. Số liệu tính đến 24 giờ 00 ngày ${printDay(asOf)}.`,
+  headings: {
+    counts: 'Số liệu tổng hợp',
+    newlyLate: 'Mới quá hạn trong tuần',
+    late: 'Nhiệm vụ quá hạn theo cơ quan chủ trì',
+    atRisk: 'Nhiệm vụ có nguy cơ quá hạn',
+    undetermined: 'Nhiệm vụ chưa xác định thời hạn',
+    missingReports: 'Báo cáo định kỳ chưa nộp',
+    unreachable: 'Người nhận chưa liên lạc được',
+    silences: 'Nhiệm vụ đang tạm dừng nhắc',
+  },
+  counted: (heading: string, count: number) => `${heading} (${number(count)})`,
+  cells: {
+    doneOnTime: 'Hoàn thành đúng hạn',
+    doneLate: 'Hoàn thành quá hạn',
+    openOnTime: 'Chưa hoàn thành, trong hạn',
+    openLate: 'Chưa hoàn thành, quá hạn',
+    atRisk: 'Trong đó có nguy cơ quá hạn',
+    noDeadline: 'Không hạn hoặc chưa xác định thời hạn',
+    outside: 'Tạm dừng, thu hồi, chuyển tiếp',
+  },
+  columns: { cell: 'Chỉ tiêu', value: 'Số nhiệm vụ', change: (before: string) => `So với ${printDay(before)}` },
+  share,
+  plain: (value: number) => number(value),
+  change: (difference: number) =>
+    difference === 0 ? 'không đổi' : difference > 0 ? `tăng ${number(difference)}` : `giảm ${number(-difference)}`,
+  denominator: (whole: number) =>
+    `Tỷ lệ của bốn chỉ tiêu đầu tính trên ${number(whole)} nhiệm vụ có thời hạn; nhiệm vụ không hạn, tạm dừng, thu hồi, chuyển tiếp được tách riêng.`,
+  lateShare: (part: number, whole: number) =>
+    `Tỷ lệ quá hạn chưa hoàn thành trên số nhiệm vụ đã hoàn thành hoặc đã đến hạn: ${share(part, whole)}.`,
+  nothingLate: 'Không có nhiệm vụ nào quá hạn.',
+  repeated: (parts: number, tasks: number) =>
+    `Nhiệm vụ có nhiều cơ quan chủ trì được liệt kê ở từng cơ quan: ${number(tasks)} nhiệm vụ, ${number(parts)} lượt.`,
+  agency: (name: string, count: number) => `${name}: ${number(count)} nhiệm vụ`,
+  task: (code: string, title: string) => (code ? `${code}. ${title}` : title),
+  ofLead: (lead: string) => `Chủ trì: ${lead}`,
+  late: (due: string, original: string | null, calendar: number, working: number) =>
+    `Hạn ${printDay(due)}${original ? ` (hạn gốc ${printDay(original)})` : ''}; ${calendar > 0 ? `quá ${number(calendar)} ngày (${number(working)} ngày làm việc)` : 'vừa hết hạn'}`,
+  due: (due: string) => `Hạn ${printDay(due)}`,
+  fresh: 'mới quá hạn',
+  undetermined: (text: string, since: string) =>
+    text ? `Kế hoạch ghi “${text}”; giao ngày ${printDay(since)}` : `Kế hoạch không ghi thời hạn; giao ngày ${printDay(since)}`,
+  missingReport: (name: string, period: string) => `${name}: ${period}`,
+  unreachable: (since: string, what: string) => `${what} (từ ${printDay(since)})`,
+  silence: (about: string, until: string) => `${about}, đến ${printDay(until)}`,
+  silenceWhy: (reason: string, by: string) => `Lý do: ${reason} (${by})`,
+  checkpoint: (position: number, event: string | null) =>
+    `Điểm chốt nhật ký: ${number(position)} sự việc đầu tiên${event ? `, sự việc cuối ${event}` : ''}. Bản tin này có thể được lập lại đúng nguyên văn từ nhật ký.`,
+  open: 'Xem chi tiết tại',
+  automatic: (organisation: string) => `Bản tin do ${organisation} tự động lập vào ngày làm việc đầu tiên của tuần.`,
+  noReply: 'Đề nghị không trả lời thư này.',
+};
+
+/** Why a week has no digest. */
+export const skips = {
+  'no-tasks': () => 'chưa có nhiệm vụ nào được giao',
+  'service-was-down': () => 'dịch vụ không hoạt động trong suốt tuần; bản tin của tuần mới nhất được gửi thay',
+  'nobody-to-tell': () => 'không có lãnh đạo nào có địa chỉ thư điện tử',
+} satisfies Sentences;
+
+export const refusals = {
+  'digest.moment': (p) => `“${p.text}” không phải là ngày (YYYY-MM-DD) hoặc thời điểm (YYYY-MM-DDTHH:MM+07:00).`,
+  'digest.file-kind': (p) => `Không rõ ghi “${p.file}” theo dạng nào; tên tệp phải kết thúc bằng một trong: ${p.kinds}.`,
+  'digest.future': (p) => `Chưa đến thời điểm ${printInstant(String(p.asOf))}; không lập được bản tin của tương lai.`,
+} satisfies Sentences;
+
+export const events = {
+  DigestIssued: (d: { week: string; asOf: string; messages: readonly unknown[]; late: number }) =>
+    `Phát hành bản tin tuần ${digest.week(d.week)} (số liệu đến ${printInstant(d.asOf)}): ${d.late} nhiệm vụ quá hạn, gửi ${d.messages.length} lãnh đạo`,
+  DigestSkipped: (d: { week: string; reason: string }) =>
+    `Không phát hành bản tin tuần ${digest.week(d.week)}: ${(skips as Sentences)[d.reason]?.({}) ?? d.reason}`,
+};
