@@ -6,18 +6,21 @@ import type { ChoreKind } from '../../libs/chore/chore.events.js';
 import { choresProjection, type ChoreRow } from '../../libs/chore/chores.projection.js';
 import { digestOf, type Snapshot } from '../../libs/digest/digest.rule.js';
 import type { DigestReader } from '../../libs/digest/digest-letter.rule.js';
-import type { Digest, PastDigest, Unreachable } from '../../libs/digest/digest.types.rule.js';
+import type { Digest, MissingReport, PastDigest, Unreachable } from '../../libs/digest/digest.types.rule.js';
 import { digestHours, leadersOf } from '../../libs/digest/readers.rule.js';
 import { digestDue, weekOf } from '../../libs/digest/week.rule.js';
+import { workingDaysBetween, type Calendar } from '../../libs/deadline/calendar.rule.js';
+import { reportStanding, type ReportRow } from '../../libs/duty/report.state.rule.js';
+import { reportsProjection } from '../../libs/duty/reports.projection.js';
 import { openProjections, type Projections } from '../../libs/event-store/projections.js';
 import { eventStoreUntil } from '../../libs/event-store/until.event-store.js';
-import { dayOf, RefusedError, refuse, toMillis, type Instant } from '../../libs/kernel/index.js';
+import { addDays, dayOf, daysBetween, RefusedError, refuse, toMillis, type Instant } from '../../libs/kernel/index.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { House } from './house.types.js';
 
 /** What a digest is folded from. */
-const FOLDED = [directoryProjection, tasksProjection, choresProjection];
+const FOLDED = [directoryProjection, tasksProjection, reportsProjection, choresProjection];
 
 const UNREACHABLE: readonly ChoreKind[] = ['bounced', 'no-address', 'bad-address', 'role-vacant', 'given-up'];
 
@@ -27,6 +30,22 @@ const unreachable = (past: Projections): Unreachable[] =>
     .filter(({ kind }) => UNREACHABLE.includes(kind))
     .sort((one, other) => toMillis(one.openedAt) - toMillis(other.openedAt) || (one.key < other.key ? -1 : 1))
     .map(({ openedAt, kind, params }) => ({ since: dayOf(openedAt), kind, params }));
+
+/** Days are counted to the day whose 24:00 `at` is. */
+function missingReports(past: Projections, at: Instant, calendar: Calendar): MissingReport[] {
+  const day = addDays(dayOf(at), -1);
+  return past
+    .where<ReportRow>(reportsProjection, 'owed', 1)
+    .filter((row) => reportStanding(row, at, calendar).standing === 'overdue')
+    .map(({ agency, name, period, due }) => ({
+      agency,
+      name,
+      period,
+      due,
+      daysLate: { calendar: daysBetween(due, day), working: workingDaysBetween(calendar, due, day) },
+    }))
+    .sort((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : one.name < other.name ? -1 : 1));
+}
 
 type Known = Pick<House, 'store' | 'calendar' | 'policy' | 'clock'>;
 
@@ -53,7 +72,7 @@ export async function digestAt({ store, calendar, policy, clock }: Known, asOf: 
       now,
       before,
       calendar,
-      missingReports: [],
+      missingReports: missingReports(past, asOf, calendar),
       unreachable: unreachable(past),
       silences: [],
     });
@@ -70,7 +89,7 @@ export function digestReader(house: Voice, known: Directory | null, addressee: s
   const { language: lang, texts, link } = house;
   const directory = known ?? house.directory();
   const organisation = house.organisation.replace('{authority}', nameOf(directory, directory.authority));
-  return { lang, addressee, organisation, link, reason: texts.reason, chore: texts.chore };
+  return { lang, addressee, organisation, link, reason: texts.reason, chore: texts.chore, report: texts.report.reportTitle };
 }
 
 /**

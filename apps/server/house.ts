@@ -7,6 +7,7 @@ import type { Directory } from '../../libs/agency/agency.types.rule.js';
 import { findInTrail } from '../../libs/audit/trail.js';
 import { trailQuestion } from '../../libs/audit/trail.rule.js';
 import { trail } from '../../libs/catalogue/catalogue.js';
+import type { PastDigest } from '../../libs/digest/digest.types.rule.js';
 import { readRegime } from '../../libs/duty/regime.reader.js';
 import { reportService } from '../../libs/duty/report.service.js';
 import { choreService } from '../../libs/chore/chore.service.js';

@@ -41,6 +41,8 @@ export interface DigestReader {
   /** Codes of libs/texts as sentences. */
   reason(code: string, params: Record<string, string | number>): string;
   chore(kind: string, params: Record<string, string | number>): string;
+  /** What a report of a period is called. */
+  report(period: string): string;
 }
 
 type Words = typeof vi.digest;
@@ -148,7 +150,7 @@ function blocks(digest: Digest, voice: Voice): DigestBlock[] {
       headings.missingReports,
       'late',
       digest.missingReports.map(({ name, period, due, daysLate }) =>
-        plainItem(words.missingReport(name, period), [words.late(due, null, daysLate.calendar, daysLate.working)]),
+        plainItem(words.missingReport(name, reader.report(period)), [words.late(due, null, daysLate.calendar, daysLate.working)]),
       ),
       words,
     ),

@@ -26,6 +26,7 @@ const reader = (lang: 'vi' | 'en') => ({
   link: 'https://dunghan.example',
   reason: texts(lang).reason,
   chore: texts(lang).chore,
+  report: texts(lang).report.reportTitle,
 });
 
 const late = taskAfter([assigned({ row: 1 })], 'p.r01');
@@ -79,6 +80,22 @@ describe('the digest', () => {
     expect(html).toContain('Chủ tịch &lt;UBND&gt;');
     expect(html).toContain('https://dunghan.example/nhiem-vu/p.r01');
     for (const words of [text.replace(/\s+/g, ' '), html]) expect(words).toContain('2/4 (50%)');
+  });
+
+  it('names reports that are missing, people who cannot be reached and what is silent', () => {
+    const digest = {
+      ...of([]),
+      missingReports: [
+        { agency: 'so-y-te', name: 'Sở Y tế', period: '2021-q1', due: '2021-03-16', daysLate: { calendar: 19, working: 13 } },
+      ],
+      unreachable: [{ since: '2021-04-01', kind: 'bounced', params: { address: 'a@b.example', agency: 'Sở Y tế', detail: '5.1.1' } }],
+      silences: [{ about: 'Sở Y tế', reason: 'Chống dịch', by: 'Sở Nội vụ', until: '2021-04-30' }],
+    };
+    const text = renderDigest(digest, reader('vi')).text.replace(/\s+/g, ' ');
+    expect(text).toContain('Sở Y tế: Báo cáo cải cách hành chính quý I năm 2021');
+    expect(text).toContain('“a@b.example” (Sở Y tế) bị trả lại: 5.1.1');
+    expect(text).toContain('Sở Y tế, đến 30/04/2021');
+    expect(text).toContain('Lý do: Chống dịch (Sở Nội vụ)');
   });
 
   it('is the same bytes for the same log', () => expect(renderDigest(of(all), reader('vi'))).toEqual(renderDigest(of(all), reader('vi'))));
