@@ -1,7 +1,13 @@
 // Orders to a plan, with the schemas the edges parse them by.
 import { z } from 'zod';
-import type { Actor, Instant } from '../kernel/index.js';
+import type { AgencyMention } from '../agency/agency.types.rule.js';
+import { isDay, type Actor, type Instant } from '../kernel/index.js';
+import type { NewDay, Paper } from '../task/task.events.js';
+import type { Comparison } from './amendment/comparison.rule.js';
+import type { DifferenceKind } from './amendment/amendment.types.rule.js';
 import type { PlanReading } from './plan.types.rule.js';
+import type { Cells, Choice, Draft } from './review/draft.types.rule.js';
+import type { RowReader } from './review/row-reader.rule.js';
 
 /** A plan is named by its document: `117-kh-ubnd-tinh-nam-dinh-2020`. */
 export const planId = z
@@ -9,23 +15,141 @@ export const planId = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(120);
 
+const reason = z.string().trim().normalize().min(1).max(500);
+const words = z.string().trim().normalize().max(5_000);
+const rowName = z
+  .union([z.int().min(1).max(99_999), z.string().trim().min(1).max(12)])
+  .describe('Row: its place in the document (7) or its name (r07, r07a; n07 in an amendment)');
+const rowNames = z.array(rowName).min(1).max(10_000);
+const revision = z.int().min(0).optional().describe('Revision of the plan this is based on; refused when the plan has changed since');
+
+const cells = z
+  .strictObject({
+    code: words.optional(),
+    field: words.optional(),
+    group: words.optional(),
+    title: words.min(1).optional(),
+    product: words.optional(),
+    lead: words.optional(),
+    coordinator: words.optional(),
+    deadline: words.optional(),
+    funding: words.optional(),
+  })
+  .describe('Words of the cells, read again like those of the document');
+const someCells = cells.refine((given) => Object.keys(given).length > 0);
+const titled = cells.extend({ title: words.min(1) });
+
+export const decisionBody = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('correct'), row: rowName, cells: someCells, revision }),
+  z.strictObject({ decision: z.literal('split'), row: rowName, pieces: z.array(titled).min(2).max(26), revision }),
+  z.strictObject({ decision: z.literal('join'), rows: z.array(rowName).min(2).max(26), cells: cells.default({}), revision }),
+  z.strictObject({ decision: z.literal('not-a-task'), rows: rowNames, reason, revision }),
+  z.strictObject({ decision: z.literal('add'), cells: titled, reason: reason.describe('Where the task was found'), revision }),
+  z.strictObject({
+    decision: z.literal('resolve'),
+    row: rowName,
+    text: words.min(1).describe('The words nobody knows, as they are printed'),
+    agency: z.string().trim().min(1).max(120).describe('Agency id of the directory'),
+    teach: z.boolean().default(false).describe('Also teach the words to the directory as a name of the agency'),
+    revision,
+  }),
+  z.strictObject({
+    decision: z.literal('deadline'),
+    row: rowName,
+    to: z.string().refine(isDay, 'YYYY-MM-DD').describe('Day in Viet Nam, YYYY-MM-DD'),
+    document: z.string().trim().normalize().min(1).max(200).nullish(),
+    documentDate: z.string().refine(isDay, 'YYYY-MM-DD').nullish(),
+    reason: reason.nullish(),
+    revision,
+  }),
+  z.strictObject({ decision: z.literal('accept'), rows: z.union([z.literal('all'), rowNames]), revision }),
+  z.strictObject({
+    decision: z.literal('difference'),
+    differences: z.union([z.literal('all'), z.array(z.string().trim().min(1).max(40)).min(1).max(20_000)]),
+    kind: z
+      .enum(['pair', 'removed', 'added', 'lead', 'coordinators', 'deadline', 'title', 'product', 'funding', 'place'])
+      .optional()
+      .describe('With "all": only differences of this kind'),
+    choose: z.enum(['accept', 'keep', 'withdraw', 'same', 'different']),
+    reason: reason.nullish(),
+    revision,
+  }),
+]);
+
+export type DecisionRequest = z.output<typeof decisionBody>;
+
+const asRead = z.boolean().default(false).describe('Accept as read whatever is still in doubt; a row without a lead cannot be');
+
 export const approvePlanBody = z.strictObject({
   leaveOut: z
-    .array(z.strictObject({ row: z.int().min(1), reason: z.string().trim().min(1).max(500) }))
+    .array(z.strictObject({ row: rowName, reason }))
     .max(10_000)
     .default([])
     .describe('Rows that are not to be assigned, each with its reason'),
+  asRead,
+  revision,
 });
 
-export const discardPlanBody = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+export const applyAmendmentBody = z.strictObject({ asRead, revision });
+export const discardPlanBody = z.strictObject({ reason, revision });
+export const takeBackBody = z.strictObject({ decision: z.int().min(1).optional().describe('Default: the latest'), revision });
 
 interface Order {
   now: Instant;
   by: Actor;
   plan: string;
+  /** What the decision was made on; undefined when it was not said. */
+  revision?: number | undefined;
 }
 
+/** The document as it was imported before, under whatever name. */
+export interface Twin {
+  plan: string;
+  number: string;
+  at: Instant;
+  by: string;
+}
+
+interface Document {
+  reading: PlanReading;
+  source: { name: string; sha256: string };
+  calendar: string;
+  twin: Twin | null;
+}
+
+/** Looks at the new document beside what is in force at this moment. */
+export type Comparer = (draft: Draft) => Comparison;
+
+/** `read` and `compare` are look-ups: pure, with directory, calendar and tasks in them as they stand now. */
+export type ReviewCommand = Order &
+  (
+    | { type: 'CorrectRow'; row: string | number; cells: Cells; read: RowReader }
+    | { type: 'SplitRow'; row: string | number; pieces: Cells[]; read: RowReader }
+    | { type: 'JoinRows'; rows: (string | number)[]; cells: Cells; read: RowReader }
+    | { type: 'SetAside'; rows: (string | number)[]; reason: string }
+    | { type: 'AddRow'; cells: Cells; reason: string; read: RowReader }
+    | { type: 'ResolveAgency'; row: string | number; text: string; agency: AgencyMention; taught: RowReader | null }
+    | { type: 'DecideDeadline'; row: string | number; to: NewDay; paper: Paper | null; reason: string | null }
+    | { type: 'AcceptReading'; rows: 'all' | (string | number)[] }
+    | {
+        type: 'DecideDifferences';
+        differences: 'all' | string[];
+        kind: DifferenceKind | null;
+        choice: Choice;
+        reason: string | null;
+        compare: Comparer;
+      }
+    | { type: 'TakeBack'; decision: number | null }
+  );
+
 export type PlanCommand =
-  | (Order & { type: 'ImportPlan'; reading: PlanReading; source: { name: string; sha256: string }; calendar: string })
-  | (Order & { type: 'ApprovePlan'; leaveOut: { row: number; reason: string }[] })
-  | (Order & { type: 'DiscardPlan'; reason: string });
+  | (Order & Document & { type: 'ImportPlan' })
+  | (Order & { type: 'ApprovePlan'; leaveOut: { row: string | number; reason: string }[]; asRead: boolean })
+  | (Order & { type: 'DiscardPlan'; reason: string })
+  | (Order & Document & { type: 'AmendPlan' })
+  | (Order & { type: 'ApplyAmendment'; asRead: boolean; compare: Comparer })
+  | (Order & { type: 'NoteRefusedEffect'; amendment: number; task: string; code: string; params: Record<string, string | number> })
+  | (Order & { type: 'CloseAmendment'; amendment: number })
+  | ReviewCommand;
+
+export type PlanCommandOf<Type extends PlanCommand['type']> = Extract<PlanCommand, { type: Type }>;

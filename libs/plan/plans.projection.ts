@@ -1,33 +1,18 @@
-// Every plan as it stands: its reading, whether it is a draft, approved or discarded, and when that was.
-import type { Instant, Projection } from '../kernel/index.js';
-import type { PlanEvent, PlanEvents } from './plan.events.js';
+// Every plan as it stands: its draft row by row, what was decided, whether it is approved, what amended it since.
+import type { Projection } from '../kernel/index.js';
+import { evolvePlan, initialPlan, type PlanState, type RecordedPlanEvent } from './plan.fold.rule.js';
 
-export interface PlanRow extends Omit<PlanEvents['PlanImported'], 'plan'> {
-  id: string;
-  phase: 'draft' | 'approved' | 'discarded';
-  importedAt: Instant;
-  approvedAt: Instant | null;
-  leftOut: { row: number; reason: string }[];
-}
+/** The id of a plan whose stream it is; a plan that was only ever a draft is kept too. */
+export type PlanRow = PlanState;
 
 export const planStream = (plan: string): string => `plan-${plan}`;
 
 export const plansProjection: Projection<PlanRow> = {
   name: 'plans',
-  version: 1,
+  version: 2,
   keys: (event) => (event.stream.startsWith('plan-') ? [event.stream.slice('plan-'.length)] : []),
-  evolve(row, stored) {
-    const event = stored as unknown as PlanEvent;
-    switch (event.type) {
-      case 'PlanImported': {
-        const { plan: id, ...reading } = event.data;
-        return { id, ...reading, phase: 'draft', importedAt: stored.recordedAt, approvedAt: null, leftOut: [] };
-      }
-      case 'PlanApproved':
-        return row && { ...row, phase: 'approved', approvedAt: stored.recordedAt, leftOut: event.data.leftOut };
-      case 'PlanDiscarded':
-        return row && { ...row, phase: 'discarded' };
-    }
+  evolve: (row, event) => evolvePlan(row ?? initialPlan, event as unknown as RecordedPlanEvent),
+  indexes: {
+    phase: (row) => row.phase,
   },
-  indexes: { phase: (row) => row.phase },
 };

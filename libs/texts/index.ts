@@ -27,6 +27,14 @@ export interface Texts {
   settled: string;
   /** Words about periodic reports. */
   report: Pick<Feature, 'periodName' | 'reportTitle' | 'reportData' | 'reportTasks' | 'reportStandings'>;
+  review: Feature['review'];
+  points: Feature['points'];
+  fates: Feature['fates'];
+  differenceKinds: Feature['differenceKinds'];
+  choices: Feature['choices'];
+  outcomes: Feature['outcomes'];
+  notes: Feature['notes'];
+  amendmentPhases: Feature['amendmentPhases'];
   /** A refusal as a sentence. */
   refusal(refusal: Refusal): string;
   /** A reason with its parameters as a sentence: why a notice was raised, dropped or skipped. */
@@ -41,6 +49,8 @@ export interface Texts {
 
 function textsOf(language: Language, words: Feature): Texts {
   const { page, cli, phases, standings, roles, states, contactRoles, addressFaults, recipientRoles, settled } = words;
+  const { page, cli, phases, standings, roles, states, contactRoles } = words;
+  const { review, points, fates, differenceKinds, choices, outcomes, notes, amendmentPhases } = words;
   const refusals: Record<string, (params: Params) => string> = words.refusals;
   const reasons: Record<string, (params: Params) => string> = words.reasons;
   const chores: Record<string, (params: Params) => string> = words.chores;
@@ -58,6 +68,14 @@ function textsOf(language: Language, words: Feature): Texts {
     recipientRoles,
     settled,
     report: words,
+    review,
+    points,
+    fates,
+    differenceKinds,
+    choices,
+    outcomes,
+    notes,
+    amendmentPhases,
     refusal: ({ code, params }) => refusals[code]?.(params) ?? code,
     reason: (code, params) => reasons[code]?.(params) ?? code,
     chore: (kind, params) => chores[kind]?.(params) ?? kind,

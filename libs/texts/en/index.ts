@@ -9,6 +9,7 @@ import * as notice from './notice.js';
 import * as plan from './plan.js';
 import * as planEvents from './plan-events.js';
 import * as report from './report.js';
+import * as planReview from './plan-review.js';
 import * as store from './event-store.js';
 import * as task from './task.js';
 import type { Sentences } from '../sentences.js';
@@ -18,6 +19,7 @@ export { cli } from './cli.js';
 export { addressFaults, recipientRoles, settled, states } from './notice.js';
 export { page } from './page.js';
 export { periodName, reportData, reportStandings, reportTasks, reportTitle } from './report.js';
+export { amendmentPhases, choices, differenceKinds, fates, notes, outcomes, points, review } from './plan-review.js';
 export { roles } from './roles.js';
 export { contactRoles } from './agency.js';
 export { phases, standings } from './task.js';
@@ -28,6 +30,7 @@ export const refusals = {
   ...account.refusals,
   ...agency.refusals,
   ...plan.refusals,
+  ...planReview.refusals,
   ...task.refusals,
   ...escalation.refusals,
   ...notice.refusals,

@@ -1,12 +1,42 @@
-interface Imported {
-  head: { number: string | null; title: string | null };
-  tasks: readonly unknown[];
-  source: { name: string };
-}
+// What happens to a plan, one sentence an event.
+import type { PlanFacts } from '../plan-facts.js';
+import { choices, points } from './plan-review.js';
 
-export const events = {
-  PlanImported: (d: Imported) => `Plan ${d.head.number ?? d.source.name} imported from “${d.source.name}”: ${d.tasks.length} tasks`,
-  PlanApproved: (d: { plan: string; leftOut: readonly { row: number; reason: string }[] }) =>
-    `Plan ${d.plan} approved and its tasks assigned${d.leftOut.length > 0 ? `; left out: ${d.leftOut.map((each) => `row ${each.row} (${each.reason})`).join(', ')}` : ''}`,
-  PlanDiscarded: (d: { plan: string; reason: string }) => `Draft of plan ${d.plan} discarded: ${d.reason}`,
+const because = (reason: string | null): string => (reason ? `; reason: ${reason}` : '');
+const open = (rows: PlanFacts['PlanApproved']['asRead']): string =>
+  rows.map((each) => `row ${each.row} (${each.points.map((point) => points[point] ?? point).join(', ')})`).join(', ');
+
+export const events: { [Type in keyof PlanFacts]: (data: PlanFacts[Type]) => string } = {
+  PlanImported: (d) => `Plan ${d.head.number ?? d.source.name} imported from “${d.source.name}”: ${d.tasks.length} tasks`,
+  PlanApproved: (d) =>
+    [
+      `Plan ${d.plan} approved and its tasks assigned`,
+      ...(d.leftOut.length > 0 ? [`left out: ${d.leftOut.map((each) => `row ${each.row} (${each.reason})`).join(', ')}`] : []),
+      ...(d.asRead.length > 0 ? [`accepted as read: ${open(d.asRead)}`] : []),
+    ].join('; '),
+  PlanDiscarded: (d) => `Draft of plan ${d.plan} discarded: ${d.reason}`,
+  RowCorrected: (d) =>
+    `Row ${d.row} corrected: ${Object.entries(d.cells)
+      .map(([cell, text]) => `${cell} now “${text}”`)
+      .join('; ')}`,
+  RowSplit: (d) => `Row ${d.row} split into ${d.pieces.map((piece) => `${piece.key} “${piece.task.title}”`).join(', ')}`,
+  RowsJoined: (d) => `Row ${d.rows.join(', ')} joined to row ${d.row}`,
+  RowsSetAside: (d) => `Row ${d.rows.join(', ')} marked as not a task${because(d.reason)}`,
+  RowAdded: (d) => `Row ${d.row} “${d.task.title}” added${because(d.reason)}`,
+  AgencyResolved: (d) => {
+    const also = d.alsoRead.length > 0 ? `, and rows read again: ${d.alsoRead.map((each) => each.row).join(', ')}` : '';
+    return `In row ${d.row}, “${d.text}” is ${d.agency.name}${d.taught ? `; the directory learnt the name${also}` : ''}`;
+  },
+  DeadlineDecided: (d) => `Deadline of row ${d.row} decided: ${d.task.deadline.why}`,
+  ReadingAccepted: (d) => `Accepted as read: ${open(d.rows)}`,
+  DifferencesDecided: (d) =>
+    `Decided “${choices[d.choice] ?? d.choice}” for ${d.differences.map((each) => each.key).join(', ')}${because(d.reason)}`,
+  DecisionTakenBack: (d) => `Decision ${d.taken} taken back`,
+  AmendmentImported: (d) =>
+    `Amendment ${d.head.number ?? d.source.name} (no. ${d.amendment}) imported from “${d.source.name}”: ${d.tasks.length} tasks`,
+  AmendmentDiscarded: (d) => `Amendment ${d.amendment} discarded: ${d.reason}`,
+  AmendmentApplied: (d) =>
+    `Amendment ${d.paper.number} (no. ${d.amendment}) applied to ${d.effects.length} tasks; ${d.receipt.plan.rows} old and ${d.receipt.document.rows} new rows accounted for`,
+  AmendmentEffectRefused: (d) => `Amendment ${d.amendment} could not be carried out on ${d.task} (${d.code})`,
+  AmendmentCarriedOut: (d) => `Amendment ${d.amendment} was carried out`,
 };

@@ -4,17 +4,6 @@ export const refusals = {
   'input-invalid': (p) => `Trường “${p.field}” không hợp lệ: ${p.vi}.`,
   'input-not-json': (p) => `Nội dung gửi đến không phải là JSON hợp lệ: ${p.detail}.`,
   'task.unknown-verb': (p) => `Không có thao tác “${p.verb}”. Các thao tác: ${p.verbs}.`,
-  'plan.already-draft': (p) => `Văn bản ${p.number} đã được nhập và đang chờ duyệt (${p.plan}). Hãy duyệt hoặc hủy bản đó.`,
-  'plan.already-approved': (p) => `Văn bản ${p.number} đã được nhập và đã giao nhiệm vụ (${p.plan}); không nhập lần thứ hai.`,
-  'plan.no-tasks': (p) => `Không đọc được nhiệm vụ nào từ “${p.name}”, nên không nhập kế hoạch.`,
-  'plan.unknown': (p) => `Không có kế hoạch “${p.plan}”.`,
-  'plan.approved-before': (p) => `Kế hoạch “${p.plan}” đã được duyệt từ trước.`,
-  'plan.discarded-before': (p) => `Kế hoạch “${p.plan}” đã bị hủy bản nháp; hãy nhập lại văn bản.`,
-  'plan.not-a-draft': (p) => `Kế hoạch “${p.plan}” không còn là bản nháp nên không hủy được.`,
-  'plan.no-such-row': (p) => `Kế hoạch chỉ có ${p.tasks} nhiệm vụ, không có dòng ${p.row}.`,
-  'plan.rows-without-lead': (p) =>
-    `${p.count} dòng chưa rõ cơ quan chủ trì (${p.rows}). Hãy sửa văn bản rồi nhập lại, hoặc nêu rõ các dòng để lại kèm lý do.`,
-  'plan.nothing-left': (p) => `Không còn nhiệm vụ nào để giao trong kế hoạch “${p.plan}”.`,
   'port-in-use': (p) =>
     `Cổng ${p.port} trên ${p.host} đang được chương trình khác dùng. Hãy tắt chương trình đó hoặc chọn cổng khác: --port ${p.other}.`,
   'host-not-allowed': (p) => `Không mở được địa chỉ ${p.host}:${p.port}: ${p.detail}.`,

@@ -1,12 +1,54 @@
-interface Imported {
-  head: { number: string | null; title: string | null };
-  tasks: readonly unknown[];
-  source: { name: string };
-}
+// What happens to a plan, one sentence an event.
+import type { PlanFacts } from '../plan-facts.js';
+import { choices, points } from './plan-review.js';
 
-export const events = {
-  PlanImported: (d: Imported) => `Nhập kế hoạch ${d.head.number ?? d.source.name} từ tệp “${d.source.name}”: ${d.tasks.length} nhiệm vụ`,
-  PlanApproved: (d: { plan: string; leftOut: readonly { row: number; reason: string }[] }) =>
-    `Duyệt kế hoạch ${d.plan} và giao nhiệm vụ${d.leftOut.length > 0 ? `; để lại ${d.leftOut.map((each) => `dòng ${each.row} (${each.reason})`).join(', ')}` : ''}`,
-  PlanDiscarded: (d: { plan: string; reason: string }) => `Hủy bản nháp kế hoạch ${d.plan}: ${d.reason}`,
+const CELLS: Readonly<Record<string, string>> = {
+  code: 'số thứ tự',
+  field: 'lĩnh vực',
+  group: 'nhóm',
+  title: 'nội dung',
+  product: 'sản phẩm',
+  lead: 'chủ trì',
+  coordinator: 'phối hợp',
+  deadline: 'thời hạn',
+  funding: 'kinh phí',
+};
+
+const because = (reason: string | null): string => (reason ? `; lý do: ${reason}` : '');
+const open = (rows: PlanFacts['PlanApproved']['asRead']): string =>
+  rows.map((each) => `dòng ${each.row} (${each.points.map((point) => points[point] ?? point).join(', ')})`).join(', ');
+
+export const events: { [Type in keyof PlanFacts]: (data: PlanFacts[Type]) => string } = {
+  PlanImported: (d) => `Nhập kế hoạch ${d.head.number ?? d.source.name} từ tệp “${d.source.name}”: ${d.tasks.length} nhiệm vụ`,
+  PlanApproved: (d) =>
+    [
+      `Duyệt kế hoạch ${d.plan} và giao nhiệm vụ`,
+      ...(d.leftOut.length > 0 ? [`để lại ${d.leftOut.map((each) => `dòng ${each.row} (${each.reason})`).join(', ')}`] : []),
+      ...(d.asRead.length > 0 ? [`giữ như đã đọc ${open(d.asRead)}`] : []),
+    ].join('; '),
+  PlanDiscarded: (d) => `Hủy bản nháp kế hoạch ${d.plan}: ${d.reason}`,
+  RowCorrected: (d) =>
+    `Sửa dòng ${d.row}: ${Object.entries(d.cells)
+      .map(([cell, text]) => `${CELLS[cell] ?? cell} thành “${text}”`)
+      .join('; ')}`,
+  RowSplit: (d) => `Tách dòng ${d.row} thành ${d.pieces.map((piece) => `${piece.key} “${piece.task.title}”`).join(', ')}`,
+  RowsJoined: (d) => `Gộp dòng ${d.rows.join(', ')} vào dòng ${d.row}`,
+  RowsSetAside: (d) => `Đánh dấu dòng ${d.rows.join(', ')} không phải nhiệm vụ${because(d.reason)}`,
+  RowAdded: (d) => `Thêm dòng ${d.row} “${d.task.title}”${because(d.reason)}`,
+  AgencyResolved: (d) => {
+    const also = d.alsoRead.length > 0 ? `, đọc lại dòng ${d.alsoRead.map((each) => each.row).join(', ')}` : '';
+    return `Ở dòng ${d.row}, “${d.text}” là ${d.agency.name}${d.taught ? `; ghi thêm tên gọi này vào danh bạ${also}` : ''}`;
+  },
+  DeadlineDecided: (d) => `Xác định thời hạn dòng ${d.row}: ${d.task.deadline.why}`,
+  ReadingAccepted: (d) => `Giữ như đã đọc ${open(d.rows)}`,
+  DifferencesDecided: (d) =>
+    `Quyết định “${choices[d.choice] ?? d.choice}” với ${d.differences.map((each) => each.key).join(', ')}${because(d.reason)}`,
+  DecisionTakenBack: (d) => `Rút lại quyết định số ${d.taken}`,
+  AmendmentImported: (d) =>
+    `Nhập văn bản sửa đổi ${d.head.number ?? d.source.name} (lần ${d.amendment}) từ tệp “${d.source.name}”: ${d.tasks.length} nhiệm vụ`,
+  AmendmentDiscarded: (d) => `Hủy văn bản sửa đổi lần ${d.amendment}: ${d.reason}`,
+  AmendmentApplied: (d) =>
+    `Áp dụng văn bản sửa đổi ${d.paper.number} (lần ${d.amendment}) cho ${d.effects.length} nhiệm vụ; đối chiếu ${d.receipt.plan.rows} dòng cũ và ${d.receipt.document.rows} dòng mới`,
+  AmendmentEffectRefused: (d) => `Văn bản sửa đổi lần ${d.amendment} không thực hiện được với ${d.task} (${d.code})`,
+  AmendmentCarriedOut: (d) => `Đã thực hiện xong văn bản sửa đổi lần ${d.amendment}`,
 };
