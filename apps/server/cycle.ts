@@ -25,8 +25,6 @@ import type { NoticeRow } from '../../libs/notice/notices.projection.js';
 import { recordReport } from '../../libs/notice/reports.js';
 import { sendMessage } from '../../libs/notice/send.processor.js';
 import type { SendDeps } from '../../libs/notice/sending.js';
-import { assignmentsOf } from '../../libs/plan/plan.reactor.js';
-import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
 import { taskOfStream } from '../../libs/task/task.fold.rule.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
@@ -36,6 +34,7 @@ import { digestReader } from './digests.js';
 import { envelopeOf, raise } from './effects.js';
 import type { CycleReport, House } from './house.types.js';
 import { followUp } from './follow-ups.js';
+import { carryOut } from './plan-effects.js';
 import { messageViewOf } from './message-views.js';
 import { followDuties, lookAtReports, openReports } from './report-cycle.js';
 
@@ -77,12 +76,12 @@ export async function react(house: House): Promise<void> {
       const task = taskOfStream(event.stream);
       if (task !== null) tasks.set(task, event);
       if (hasFollowUps(event)) outcomes.push(event);
-      if (event.type === 'PlanApproved') plans.set(event.stream.slice('plan-'.length), event);
+      if (event.type === 'PlanApproved' || event.type === 'AmendmentApplied') plans.set(event.stream.slice('plan-'.length), event);
       last = event.position;
     }
     await house.catchUp(last);
     // 2. What must follow from it.
-    for (const [plan, cause] of plans) await assign(plan, cause, house);
+    for (const [plan, cause] of plans) await carryOut(plan, cause, house);
     for (const [task, cause] of tasks) await reschedule(task, cause, house);
     for (const outcome of outcomes) await followUp(outcome, house);
     projections.setBookmark(REACTOR, last);
@@ -90,18 +89,6 @@ export async function react(house: House): Promise<void> {
     if (plans.size === 0 && tasks.size === 0 && outcomes.length === 0) return;
     await house.catchUp();
   }
-}
-
-async function assign(plan: string, cause: StoredEvent, house: House): Promise<void> {
-  const row = house.projections.get<PlanRow>(plansProjection, plan);
-  if (row?.phase !== 'approved') return;
-  const now = house.clock.now();
-  await Promise.all(
-    assignmentsOf(row, house.directory()).map(async ({ task, data }) => {
-      const handled = await house.tasks.assign(task, data, house.self, now, cause.id);
-      if (isRefusal(handled)) throw new RefusedError(handled);
-    }),
-  );
 }
 
 async function order(command: LadderCommand, cause: StoredEvent | null, house: House): Promise<void> {

@@ -24,6 +24,7 @@ import {
   type StoredEvent,
 } from '../../libs/kernel/index.js';
 import { planService } from '../../libs/plan/plan.service.js';
+import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
 import { countsByQuarter, countStandings } from '../../libs/task/counts.rule.js';
 import { taskService } from '../../libs/task/task.service.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
@@ -67,7 +68,20 @@ export function openHouse(parts: HouseParts): House {
     self,
     startedAt: clock.now(),
     tasks: taskService({ store, calendar, directory }),
-    plans: planService(store),
+    plans: planService({
+      store,
+      calendar,
+      directory,
+      plans: () => projections.all<PlanRow>(plansProjection),
+      tasksOf,
+      settle: () => react(house),
+      async teach(agency, alias, by, now) {
+        const taught = await house.agencies.order('teach-alias', { agency, alias }, by, now);
+        if (isRefusal(taught)) return taught;
+        await catchUp();
+        return null;
+      },
+    }),
     reports: reportService(store),
     regime: readRegime(),
     chores: choreService(store),

@@ -40,7 +40,7 @@ function lineOf(notice: NoticeRow, message: string, now: Instant, house: House):
     part: part.agency,
     code: assigned.code,
     title: assigned.title,
-    plan: { number: assigned.paper.number, year: plan?.head.year ?? Number((assigned.paper.date ?? today).slice(0, 4)) },
+    plan: { number: assigned.paper.number, year: plan?.draft?.head.year ?? Number((assigned.paper.date ?? today).slice(0, 4)) },
     lead: part.name,
     // Members of one collective do not share the work; they each do their own.
     jointLeads: task.parts

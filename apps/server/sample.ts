@@ -39,7 +39,7 @@ export async function readSample(house: Pick<House, 'directory' | 'calendar'>, y
 }
 
 export const isSample = (house: House): boolean =>
-  house.projections.all<PlanRow>(plansProjection).some((row) => row.source.name === SAMPLE_FILE);
+  house.projections.all<PlanRow>(plansProjection).some((row) => row.draft?.source.name === SAMPLE_FILE);
 
 /** Throws away what an interrupted load has left, so that nobody ever works on half a sample. */
 export function clearHalfSample(folder: DataFolder): void {
@@ -66,7 +66,7 @@ export async function loadSample(
     const { reading, source } = await readSample(house, year);
     const imported = await house.plans.import(reading, source, house.calendar.version, authority, clock.now());
     if (isRefusal(imported)) throw new RefusedError(imported);
-    const approved = await house.plans.approve(imported.plan, {}, authority, clock.now());
+    const approved = await house.plans.approve(imported.plan, { asRead: true }, authority, clock.now());
     if (isRefusal(approved)) throw new RefusedError(approved);
     const { lines } = historyFrom(template('history.jsonl', year));
     await play(

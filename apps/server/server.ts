@@ -11,7 +11,7 @@ import { RefusedError, refuse } from '../../libs/kernel/index.js';
 import { LINK_PATH, MOST_LINK_CHARACTERS } from '../../libs/notice/links/links.js';
 import { texts } from '../../libs/texts/index.js';
 import { startSending } from './cycle.js';
-import { MOST_UPLOAD_MB } from './desks.js';
+import { MOST_UPLOAD_MB } from './plan-desk.js';
 import type { House } from './house.types.js';
 import { Problems } from './problems.js';
 import { PULSE, type Pulse } from './pulse.js';

@@ -28,7 +28,8 @@ import type { Channel } from '../../libs/notice/channels/channel.js';
 import { messagesProjection, type MessageRow } from '../../libs/notice/messages.projection.js';
 import { noticesProjection, type NoticeRow } from '../../libs/notice/notices.projection.js';
 import type { PlanFile } from '../../libs/plan/plan.reader.js';
-import { taskId } from '../../libs/plan/plan.reactor.js';
+import { taskId } from '../../libs/plan/assignment.rule.js';
+import { rowKey } from '../../libs/plan/review/row-key.rule.js';
 import { embeddedQueue } from '../../libs/queue/embedded.queue.js';
 import { countStandings, type AgencyCounts, type Counts } from '../../libs/task/counts.rule.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
@@ -128,7 +129,7 @@ async function assignPlan(house: House, input: SimulationInput): Promise<{ id: s
   const leaveOut = plan.reading.tasks.flatMap((task, index) =>
     task.leads.length === 0 ? [{ row: index + 1, reason: house.texts.refusal(refuse('simulate.no-lead')) }] : [],
   );
-  const approved = await house.plans.approve(imported.plan, { leaveOut }, authority, house.clock.now());
+  const approved = await house.plans.approve(imported.plan, { leaveOut, asRead: true }, authority, house.clock.now());
   if (isRefusal(approved)) throw new RefusedError(approved);
   return { id: imported.plan, leftOut: leaveOut.map(({ row }) => refuse('simulate.no-lead', { row })) };
 }
@@ -137,7 +138,7 @@ async function carryOut(line: HistoryLine, plan: string, tasks: number, house: H
   if (line.row < 1 || line.row > tasks) return refuse('history-row', { row: line.row });
   const agency = AUTHORITY_ALIASES.has(line.by) ? house.directory().authority : line.by;
   const by: Actor = { user: line.by, role: 'head', agency, via: house.via };
-  const handled = await house.tasks.order(line.do, taskId(plan, line.row), line.body, by, house.clock.now());
+  const handled = await house.tasks.order(line.do, taskId(plan, rowKey(line.row)), line.body, by, house.clock.now());
   return isRefusal(handled) ? handled : null;
 }
 

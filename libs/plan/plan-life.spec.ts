@@ -59,13 +59,15 @@ const importing = (given: PlanReading): PlanCommand => ({
   reading: given,
   source,
   calendar: 'vn-1',
+  twin: null,
   now,
   by,
 });
-const approving = (leaveOut: { row: number; reason: string }[] = []): PlanCommand => ({
+const approving = (leaveOut: { row: number; reason: string }[] = [], asRead = false): PlanCommand => ({
   type: 'ApprovePlan',
   plan: 'p',
   leaveOut,
+  asRead,
   now,
   by,
 });
@@ -121,12 +123,12 @@ describe('a plan', () => {
   ])('%s', (_name, commands, code) => {
     const { last } = play(...commands);
     if (code) expect(last).toMatchObject({ refused: true, code });
-    else expect(play(...commands, approving()).last).toMatchObject({ code: 'plan.rows-without-lead', params: { rows: '1' } });
+    else expect(play(...commands, approving()).last).toMatchObject({ code: 'plan.rows-open', params: { rows: 'r01 (lead-missing)' } });
   });
 });
 
 describe('an approved plan', () => {
-  const assigned = (...tasks: PlanTask[]) => assignmentsOf(play(importing(reading(...tasks)), approving()).row, directory);
+  const assigned = (...tasks: PlanTask[]) => assignmentsOf(play(importing(reading(...tasks)), approving([], true)).row, directory);
   const leadsOf = (...leads: AgencyMention[]) => assigned(task(leads))[0]!.data.leads;
 
   it('gives each row one task, named by plan and row', () => {

@@ -78,6 +78,11 @@ export const decisionBody = z.discriminatedUnion('decision', [
 
 export type DecisionRequest = z.output<typeof decisionBody>;
 
+export const uploadBody = z.strictObject({
+  name: z.string().trim().min(1).max(300).describe('File name with its extension'),
+  content: z.string().min(1).max(40_000_000).describe('The file, base64'),
+});
+
 const asRead = z.boolean().default(false).describe('Accept as read whatever is still in doubt; a row without a lead cannot be');
 
 export const approvePlanBody = z.strictObject({

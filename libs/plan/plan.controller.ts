@@ -1,22 +1,70 @@
-// HTTP for plans: what was read, and the decisions on a draft.
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+// HTTP for plans: what was read row by row, the reviewer's decisions on a draft, and amendments of a plan in force.
+import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags, type ApiBodyOptions } from '@nestjs/swagger';
+import { z } from 'zod';
 import { By } from '../identity/actor.controller.js';
-import type { Actor } from '../kernel/index.js';
+import { RefusedError, refuse, type Actor } from '../kernel/index.js';
+import { decisionBody, applyAmendmentBody, approvePlanBody, discardPlanBody, uploadBody } from './plan.commands.js';
+import { AMENDMENT, DECISIONS, PLAN, PLAN_BRIEF } from './plan.examples.js';
 
 export const PLAN_DESK = Symbol('plan desk');
 
-/** What the controller needs of the house. Refusals are thrown as RefusedError. */
+/** What the controller needs of the house. Bodies are unchecked; refusals are thrown as RefusedError. */
 export interface PlanDesk {
   list(): unknown;
-  show(plan: string): unknown;
-  /** `content` is base64 of the file. */
-  import(name: string, content: string, by: Actor): Promise<unknown>;
-  approve(plan: string, body: unknown, by: Actor): Promise<unknown>;
-  discard(plan: string, body: unknown, by: Actor): Promise<unknown>;
+  show(plan: string, language: string | undefined): Versioned;
+  amendment(plan: string, amendment: number | null, language: string | undefined): Promise<Versioned>;
+  /** A document as base64. */
+  import(body: unknown, by: Actor): Promise<Versioned>;
+  amend(plan: string, body: unknown, by: Actor, language: string | undefined): Promise<Versioned>;
+  decide(plan: string, body: unknown, by: Actor): Promise<Versioned>;
+  takeBack(plan: string, body: unknown, by: Actor): Promise<Versioned>;
+  approve(plan: string, body: unknown, by: Actor): Promise<Versioned>;
+  discard(plan: string, body: unknown, by: Actor): Promise<Versioned>;
+  applyAmendment(plan: string, amendment: number, body: unknown, by: Actor, language: string | undefined): Promise<Versioned>;
 }
 
-const plan = { name: 'id', example: '99-kh-ubnd-tinh-nam-dinh-2025' };
+interface Versioned {
+  revision: number;
+}
+
+interface Reply {
+  header(name: string, value: string): unknown;
+}
+
+/** The revision travels as an entity tag, so that a client may decide on what it has seen. */
+function tagged<Answer extends Versioned>(answer: Answer, reply: Reply): Answer {
+  reply.header('etag', `"${answer.revision}"`);
+  return answer;
+}
+
+const wrong = (field: string, value: string): RefusedError =>
+  new RefusedError(refuse('input-invalid', { field, vi: `“${value}” không phải là số`, en: `“${value}” is not a number` }));
+
+function numberIn(field: string, value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw wrong(field, value);
+  return Number(value);
+}
+
+/** `If-Match: "7"` says what the order is based on; a body that says so itself is left as it is. */
+function basedOn(body: unknown, ifMatch: string | undefined): unknown {
+  const stated = body ?? {};
+  if (ifMatch === undefined || ifMatch.trim() === '*' || typeof stated !== 'object' || Array.isArray(stated)) return stated;
+  const [, tag = ifMatch] = /^(?:W\/)?"([^"]*)"$/.exec(ifMatch.trim()) ?? [];
+  return { revision: numberIn('If-Match', tag), ...stated };
+}
+
+/** The very schema the body is checked by describes it. */
+const described = (schema: z.ZodType, examples: Record<string, { value: unknown }>, required = true) =>
+  ApiBody({ required, schema: z.toJSONSchema(schema, { target: 'openapi-3.0', io: 'input' }), examples } as ApiBodyOptions);
+
+const plan = { name: 'id', example: PLAN_BRIEF.id };
+const amendment = { name: 'amendment', example: 1, description: 'Amendments of one plan are counted from 1' };
+const ifMatch = { name: 'If-Match', required: false, example: '"4"', description: 'Revision the order is based on' };
+const unknown = { status: 404, description: 'No such plan, row, difference or decision' };
+const stale = { status: 412, description: 'The plan has changed since that revision' };
+const notOpen = { status: 409, description: 'The rules refuse it (RFC 9457 problem that says why)' };
+const invalid = { status: 422, description: 'A field is missing or wrong (RFC 9457 problem that names it)' };
 
 @ApiTags('plans')
 @Controller('api/plans')
@@ -28,74 +76,179 @@ export class PlanController {
 
   @Get()
   @ApiOperation({ summary: 'All plans' })
-  @ApiResponse({
-    status: 200,
-    example: { plans: [{ id: '99-kh-ubnd-tinh-nam-dinh-2025', number: '99/KH-UBND', phase: 'approved', tasks: 45 }] },
-  })
+  @ApiResponse({ status: 200, example: { plans: [PLAN_BRIEF] } })
   list() {
     return { plans: this.#desk.list() };
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One plan as it was read: head, rows, problems, receipt' })
+  @ApiOperation({ summary: 'One plan row by row: as it was read, as it was corrected, and what is still to be decided' })
   @ApiParam(plan)
-  @ApiResponse({
-    status: 200,
-    example: {
-      id: '99-kh-ubnd-tinh-nam-dinh-2025',
-      phase: 'draft',
-      receipt: { cells: 342, tasks: 270, headings: 72, repeatedHeaders: 0, problems: 0 },
-    },
-  })
-  @ApiResponse({ status: 404, description: 'No such plan' })
-  show(@Param('id') id: string) {
-    return this.#desk.show(id);
+  @ApiResponse({ status: 200, example: PLAN })
+  @ApiResponse(unknown)
+  show(@Param('id') id: string, @Headers('accept-language') language: string | undefined, @Res({ passthrough: true }) reply: Reply) {
+    return tagged(this.#desk.show(id, language), reply);
   }
 
   @Post()
   @ApiBearerAuth()
   @ApiOperation({
     summary: 'Import a document as a draft',
-    description: 'Nothing is assigned until the draft is approved. The same document twice is refused.',
+    description: 'Nothing is assigned until the draft is approved. The same document twice is refused, also under another name or number.',
   })
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['name', 'content'],
-      properties: { name: { type: 'string' }, content: { type: 'string', format: 'byte' } },
-    },
-    examples: { text: { value: { name: 'ke-hoach.txt', content: 'U+G7kTogOTkvS0gtVUJORA==' } } },
-  })
-  @ApiResponse({ status: 201, example: { id: '99-kh-ubnd-tinh-nam-dinh-2025', phase: 'draft', tasks: 45, problems: 0 } })
-  @ApiResponse({ status: 409, description: 'Imported before' })
+  @described(uploadBody, { text: { value: { name: 'ke-hoach.txt', content: 'U+G7kTogOTkvS0gtVUJORA==' } } })
+  @ApiResponse({ status: 201, example: PLAN_BRIEF })
+  @ApiResponse({ status: 409, description: 'Imported before: the problem says when and by whom' })
   @ApiResponse({ status: 422, description: 'The file cannot be read as a plan' })
-  import(@Body() body: { name?: unknown; content?: unknown } | undefined, @By() by: Actor) {
-    return this.#desk.import(String(body?.name ?? ''), String(body?.content ?? ''), by);
+  async import(@Body() given: unknown, @By() by: Actor, @Res({ passthrough: true }) reply: Reply) {
+    return tagged(await this.#desk.import(given, by), reply);
+  }
+
+  @Post(':id/decisions')
+  @HttpCode(200)
+  @ApiBearerAuth()
+  @ApiOperation({
+    summary: 'One decision of the reviewer on the open draft',
+    description:
+      'Corrects, splits, joins, adds or sets aside rows; resolves an agency; fixes a deadline; accepts a reading; decides on a difference of an amendment. Cells are read again by the grammars that read the document. What the document printed is kept.',
+  })
+  @ApiParam(plan)
+  @ApiHeader(ifMatch)
+  @described(decisionBody, DECISIONS)
+  @ApiResponse({ status: 200, example: PLAN_BRIEF })
+  @ApiResponse(unknown)
+  @ApiResponse(notOpen)
+  @ApiResponse(stale)
+  @ApiResponse(invalid)
+  async decide(
+    @Param('id') id: string,
+    @Body() given: unknown,
+    @Headers('if-match') match: string | undefined,
+    @By() by: Actor,
+    @Res({ passthrough: true }) reply: Reply,
+  ) {
+    return tagged(await this.#desk.decide(id, basedOn(given, match), by), reply);
+  }
+
+  @Delete(':id/decisions/:decision')
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Take a decision back; it stays in the trail' })
+  @ApiParam(plan)
+  @ApiParam({ name: 'decision', example: 3 })
+  @ApiHeader(ifMatch)
+  @ApiResponse({ status: 200, example: PLAN_BRIEF })
+  @ApiResponse(unknown)
+  @ApiResponse({ status: 409, description: 'A later decision rests on it' })
+  @ApiResponse(stale)
+  async takeBack(
+    @Param('id') id: string,
+    @Param('decision') decision: string,
+    @Headers('if-match') match: string | undefined,
+    @By() by: Actor,
+    @Res({ passthrough: true }) reply: Reply,
+  ) {
+    return tagged(await this.#desk.takeBack(id, basedOn({ decision: numberIn('decision', decision) }, match), by), reply);
   }
 
   @Post(':id/approve')
   @HttpCode(200)
   @ApiBearerAuth()
-  @ApiOperation({ summary: 'Approve a draft: its tasks are assigned' })
-  @ApiParam(plan)
-  @ApiBody({
-    required: false,
-    schema: { type: 'object' },
-    examples: { all: { value: {} }, but: { value: { leaveOut: [{ row: 12, reason: 'Chưa rõ cơ quan chủ trì' }] } } },
+  @ApiOperation({
+    summary: 'Approve a draft: its tasks are assigned',
+    description: 'Refused with the list of rows while something must be decided, unless it is accepted as read.',
   })
-  @ApiResponse({ status: 200, example: { id: '99-kh-ubnd-tinh-nam-dinh-2025', phase: 'approved' } })
-  approve(@Param('id') id: string, @Body() body: unknown, @By() by: Actor) {
-    return this.#desk.approve(id, body ?? {}, by);
+  @ApiParam(plan)
+  @ApiHeader(ifMatch)
+  @described(
+    approvePlanBody,
+    { all: { value: {} }, but: { value: { leaveOut: [{ row: 12, reason: 'Chưa rõ cơ quan chủ trì' }], asRead: true } } },
+    false,
+  )
+  @ApiResponse({ status: 200, example: { ...PLAN_BRIEF, phase: 'approved', toDecide: 0 } })
+  @ApiResponse(unknown)
+  @ApiResponse(notOpen)
+  @ApiResponse(stale)
+  async approve(
+    @Param('id') id: string,
+    @Body() given: unknown,
+    @Headers('if-match') match: string | undefined,
+    @By() by: Actor,
+    @Res({ passthrough: true }) reply: Reply,
+  ) {
+    return tagged(await this.#desk.approve(id, basedOn(given, match), by), reply);
   }
 
   @Post(':id/discard')
   @HttpCode(200)
   @ApiBearerAuth()
-  @ApiOperation({ summary: 'Discard a draft' })
+  @ApiOperation({ summary: 'Discard the open draft: of the plan, or of its amendment' })
   @ApiParam(plan)
-  @ApiBody({ schema: { type: 'object' }, examples: { why: { value: { reason: 'Nhập nhầm văn bản.' } } } })
-  @ApiResponse({ status: 200, example: { id: '99-kh-ubnd-tinh-nam-dinh-2025', phase: 'discarded' } })
-  discard(@Param('id') id: string, @Body() body: unknown, @By() by: Actor) {
-    return this.#desk.discard(id, body ?? {}, by);
+  @described(discardPlanBody, { why: { value: { reason: 'Nhập nhầm văn bản.' } } })
+  @ApiResponse({ status: 200, example: { ...PLAN_BRIEF, phase: 'discarded' } })
+  @ApiResponse(unknown)
+  @ApiResponse(notOpen)
+  async discard(@Param('id') id: string, @Body() given: unknown, @By() by: Actor, @Res({ passthrough: true }) reply: Reply) {
+    return tagged(await this.#desk.discard(id, given ?? {}, by), reply);
+  }
+
+  @Post(':id/amendments')
+  @ApiBearerAuth()
+  @ApiOperation({
+    summary: 'Import a later document for a plan in force',
+    description: 'It is compared row by row with what is in force. Nothing changes until every difference is decided and it is applied.',
+  })
+  @ApiParam(plan)
+  @described(uploadBody, { text: { value: { name: 'sua-doi.txt', content: 'U+G7kTogMTUwL0tILVVCTkQ=' } } })
+  @ApiResponse({ status: 201, example: AMENDMENT })
+  @ApiResponse(unknown)
+  @ApiResponse(notOpen)
+  @ApiResponse(invalid)
+  async amend(
+    @Param('id') id: string,
+    @Body() given: unknown,
+    @Headers('accept-language') language: string | undefined,
+    @By() by: Actor,
+    @Res({ passthrough: true }) reply: Reply,
+  ) {
+    return tagged(await this.#desk.amend(id, given, by, language), reply);
+  }
+
+  @Get(':id/amendments/:amendment')
+  @ApiOperation({ summary: 'One amendment: its rows, the comparison with what is in force, and once applied its receipt' })
+  @ApiParam(plan)
+  @ApiParam(amendment)
+  @ApiResponse({ status: 200, example: AMENDMENT })
+  @ApiResponse(unknown)
+  async amendment(
+    @Param('id') id: string,
+    @Param('amendment') number: string,
+    @Headers('accept-language') language: string | undefined,
+    @Res({ passthrough: true }) reply: Reply,
+  ) {
+    return tagged(await this.#desk.amendment(id, numberIn('amendment', number), language), reply);
+  }
+
+  @Post(':id/amendments/:amendment/apply')
+  @HttpCode(200)
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Apply an amendment of which every difference is decided' })
+  @ApiParam(plan)
+  @ApiParam(amendment)
+  @ApiHeader(ifMatch)
+  @described(applyAmendmentBody, { all: { value: {} }, asRead: { value: { asRead: true } } }, false)
+  @ApiResponse({ status: 200, example: { ...AMENDMENT, phase: 'carried-out', undecided: 0 } })
+  @ApiResponse(unknown)
+  @ApiResponse(notOpen)
+  @ApiResponse(stale)
+  async apply(
+    @Param('id') id: string,
+    @Param('amendment') number: string,
+    @Body() given: unknown,
+    @Headers('if-match') match: string | undefined,
+    @Headers('accept-language') language: string | undefined,
+    @By() by: Actor,
+    @Res({ passthrough: true }) reply: Reply,
+  ) {
+    return tagged(await this.#desk.applyAmendment(id, numberIn('amendment', number), basedOn(given, match), by, language), reply);
   }
 }

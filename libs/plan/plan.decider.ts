@@ -49,7 +49,8 @@ const namedRows = (open: readonly OpenRow[]): string =>
 function settled(open: readonly OpenRow[], asRead: boolean, code: string): OpenRow[] | Refusal {
   const left = open.map(({ row, points }) => ({ row, points: asRead ? points.filter((point) => point === 'lead-missing') : points }));
   const unsettled = left.filter((each) => each.points.length > 0);
-  if (unsettled.length > 0) return refuse(code, { count: unsettled.length, rows: namedRows(unsettled), more: Math.max(0, unsettled.length - MOST_NAMED) });
+  if (unsettled.length > 0)
+    return refuse(code, { count: unsettled.length, rows: namedRows(unsettled), more: Math.max(0, unsettled.length - MOST_NAMED) });
   return asRead ? open.map(({ row, points }) => ({ row, points: acceptable(points) })) : [];
 }
 
@@ -95,7 +96,10 @@ function doubtsOf(draft: Draft, rows: ReturnType<typeof rowsTakenOver>): OpenRow
   return openRows(doubted)
     .map(({ row, points }) => {
       const { lead, deadline } = cells.get(row)!;
-      return { row, points: points.filter((point) => (lead && LEAD_POINTS.includes(point)) || (deadline && DEADLINE_POINTS.includes(point))) };
+      return {
+        row,
+        points: points.filter((point) => (lead && LEAD_POINTS.includes(point)) || (deadline && DEADLINE_POINTS.includes(point))),
+      };
     })
     .filter((each) => each.points.length > 0);
 }

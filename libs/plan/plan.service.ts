@@ -155,7 +155,10 @@ export function planService(parts: PlanServiceParts): PlanService {
     async import(reading, source, version, by, now) {
       await parts.settle();
       const plan = planNameOf(reading.plan, source);
-      const twin = twinOf({ head: reading.plan, tasks: reading.tasks, source }, parts.plans().filter((each) => each.id !== plan));
+      const twin = twinOf(
+        { head: reading.plan, tasks: reading.tasks, source },
+        parts.plans().filter((each) => each.id !== plan),
+      );
       const handled = await give({ type: 'ImportPlan', plan, reading, source, calendar: version, twin, by, now });
       return isRefusal(handled) ? handled : { plan, handled };
     },

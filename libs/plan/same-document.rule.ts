@@ -25,7 +25,8 @@ function sameRows(one: Document, other: Document): boolean {
 /** When and by whom the document was imported; null when it is new. Discarded imports do not count. */
 export function twinOf(document: Document, plans: readonly PlanState[]): Twin | null {
   const kept = plans.flatMap((plan) => {
-    const own = plan.phase === 'draft' || plan.phase === 'approved' ? [{ draft: plan.draft, at: plan.importedAt, by: plan.importedBy }] : [];
+    const own =
+      plan.phase === 'draft' || plan.phase === 'approved' ? [{ draft: plan.draft, at: plan.importedAt, by: plan.importedBy }] : [];
     const later = plan.amendments
       .filter((each) => each.phase !== 'discarded')
       .map((each) => ({ draft: each.draft, at: each.importedAt, by: each.importedBy }));

@@ -21,7 +21,8 @@ import { instantAt, isRefusal, toInstant, toMillis, type Actor, type Instant, ty
 import type { OutgoingMessage } from '../../libs/notice/channels/channel.js';
 import { memoryChannel } from '../../libs/notice/channels/memory.channel.js';
 import { readPlanFile } from '../../libs/plan/plan.reader.js';
-import { taskId } from '../../libs/plan/plan.reactor.js';
+import { taskId } from '../../libs/plan/assignment.rule.js';
+import { rowKey } from '../../libs/plan/review/row-key.rule.js';
 import { embeddedQueue } from '../../libs/queue/embedded.queue.js';
 import { sendingMoment } from '../../libs/escalation/sending-hours.rule.js';
 
@@ -112,7 +113,7 @@ export class Story {
       const imported = await this.house.plans.import(reading, source, this.house.calendar.version, by, this.#clock.now());
       if (isRefusal(imported)) throw new Error(imported.code);
       this.#plan = imported.plan;
-      const approved = await this.house.plans.approve(imported.plan, {}, by, this.#clock.now());
+      const approved = await this.house.plans.approve(imported.plan, { asRead: true }, by, this.#clock.now());
       if (isRefusal(approved)) throw new Error(approved.code);
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -131,7 +132,7 @@ export class Story {
   }
 
   task(row: number): string {
-    return taskId(this.#plan, row);
+    return taskId(this.#plan, rowKey(row));
   }
 
   /** Somebody does something to a row; a refusal comes back as its value. */

@@ -1,33 +1,28 @@
-// Plans on the command line: import as a draft, look, approve, discard.
+// Plans on the command line: import as a draft, look, approve, discard. Review and amendments are in files of their own.
 import type { Command } from 'commander';
 import { printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import { readPlanFile } from '../../../libs/plan/plan.reader.js';
 import { plansProjection, type PlanRow } from '../../../libs/plan/plans.projection.js';
 import type { Texts } from '../../../libs/texts/index.js';
+import { planNamed } from '../../server/plan-desk.js';
+import { briefPlan, viewPlan } from '../../server/plan-views.rule.js';
 import { actor, accepted, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
 import { print, printJson, printTable } from '../output.js';
-import { printReading } from './read.js';
+import { registerPlanAmendments } from './plan-amend.js';
+import { printDraft, registerPlanReview, revisionOf } from './plan-review.js';
 
-function rowsOf(text: string | undefined, reason: string | undefined): { row: number; reason: string }[] {
+function rowsOf(text: string | undefined, reason: string | undefined): { row: string; reason: string }[] {
   if (text === undefined) return [];
-  const rows = text.split(',').map((each) => Number(each.trim()));
-  if (rows.some((row) => !Number.isInteger(row) || row < 1))
-    throw new RefusedError(
-      refuse('input-invalid', {
-        field: 'leave-out',
-        vi: `“${text}” không phải là danh sách số dòng`,
-        en: `“${text}” is not a list of row numbers`,
-      }),
-    );
   if (!reason?.trim())
     throw new RefusedError(
       refuse('input-invalid', { field: 'reason', vi: 'cần nêu lý do để lại các dòng', en: 'a reason is needed to leave rows out' }),
     );
-  return rows.map((row) => ({ row, reason }));
+  return text.split(',').map((row) => ({ row: row.trim(), reason }));
 }
 
 export function registerPlan(program: Command, words: Texts): void {
   const { commands, options, columns } = words.cli;
+  const { help } = words.review;
   const plan = program.command('plan').description(commands.plan);
 
   plan
@@ -41,8 +36,9 @@ export function registerPlan(program: Command, words: Texts): void {
       withHouse(given, words, async (house) => {
         const { reading, source } = await readPlanFile(file, house.directory(), house.calendar);
         const done = accepted(await house.plans.import(reading, source, house.calendar.version, actor(given), house.clock.now()));
-        const problems = reading.problems.length;
-        print(words.cli.plan.imported(done.plan, reading.tasks.length, problems));
+        await house.catchUp();
+        print(words.cli.plan.imported(done.plan, reading.tasks.length, reading.problems.length));
+        print(words.review.open(briefPlan(planNamed(house, done.plan)).toDecide));
       }),
     );
 
@@ -54,17 +50,19 @@ export function registerPlan(program: Command, words: Texts): void {
     .action((given: DataOptions & { json?: boolean }) =>
       withHouse(given, words, (house) => {
         const rows = house.projections.all<PlanRow>(plansProjection);
-        if (given.json)
-          return printJson(rows.map(({ id, head, phase, tasks, receipt }) => ({ id, ...head, phase, tasks: tasks.length, receipt })));
+        if (given.json) return printJson(rows.map((row) => ({ ...briefPlan(row), receipt: row.draft?.receipt ?? null })));
         printTable(
-          [columns.id, words.cli.plan.number, words.cli.plan.issuedOn, columns.phase, columns.task],
-          rows.map((row) => [
-            row.id,
-            row.head.number ?? '—',
-            row.head.issuedOn ? printDay(row.head.issuedOn) : '—',
-            words.cli.plan.phases[row.phase],
-            String(row.tasks.length),
-          ]),
+          [columns.id, words.cli.plan.number, words.cli.plan.issuedOn, columns.phase, columns.task, words.review.toDecide],
+          rows
+            .map(briefPlan)
+            .map((row) => [
+              row.id,
+              row.number ?? '—',
+              row.issuedOn ? printDay(row.issuedOn) : '—',
+              row.phase === 'none' ? '' : words.cli.plan.phases[row.phase],
+              String(row.tasks),
+              String(row.toDecide),
+            ]),
         );
       }),
     );
@@ -77,11 +75,9 @@ export function registerPlan(program: Command, words: Texts): void {
     .option('--json', options.json)
     .action((id: string, given: DataOptions & { json?: boolean }) =>
       withHouse(given, words, (house) => {
-        const row = house.projections.get<PlanRow>(plansProjection, id);
-        if (!row) throw new RefusedError(refuse('plan.unknown', { plan: id }));
-        const { head, tasks, problems, receipt } = row;
-        if (given.json) printJson({ id, phase: row.phase, plan: head, tasks, problems, receipt });
-        else printReading({ plan: head, tasks, problems, receipt }, words);
+        const view = viewPlan(planNamed(house, id), words);
+        if (given.json) printJson(view);
+        else printDraft(view, words);
       }),
     );
 
@@ -91,16 +87,17 @@ export function registerPlan(program: Command, words: Texts): void {
     .argument('<plan>', commands.planId)
     .option('--leave-out <rows>', commands.planLeaveOut)
     .option('--reason <text>', commands.reason)
+    .option('--as-read', help.asRead)
+    .option('--revision <n>', help.revision)
     .option('--data <folder>', options.data, 'data')
     .option('--by <agency>', options.by)
     .option('--user <name>', options.user)
-    .action((id: string, given: DataOptions & ActorOptions & { leaveOut?: string; reason?: string }) =>
+    .action((id: string, given: DataOptions & ActorOptions & { leaveOut?: string; reason?: string; asRead?: boolean; revision?: string }) =>
       withHouse(given, words, async (house) => {
-        const done = accepted(
-          await house.plans.approve(id, { leaveOut: rowsOf(given.leaveOut, given.reason) }, actor(given), house.clock.now()),
-        );
+        const body = { leaveOut: rowsOf(given.leaveOut, given.reason), asRead: given.asRead ?? false, ...revisionOf(given) };
+        accepted(await house.plans.approve(id, body, actor(given), house.clock.now()));
         await house.react();
-        print(words.cli.plan.approved(id, (done.state.imported?.tasks.length ?? 0) - done.state.leftOut.length));
+        print(words.cli.plan.approved(id, briefPlan(planNamed(house, id)).tasks));
       }),
     );
 
@@ -118,4 +115,7 @@ export function registerPlan(program: Command, words: Texts): void {
         print(words.cli.plan.discarded(id));
       }),
     );
+
+  registerPlanReview(plan, words);
+  registerPlanAmendments(plan, words);
 }

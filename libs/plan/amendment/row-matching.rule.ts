@@ -90,9 +90,7 @@ function assign(ones: readonly Look[], others: readonly Look[]): Pair[] {
     Math.min(ones.length, others.length) > MOST_ASSIGNED
       ? mostAlikeFirst(scores)
       : munkres(scores.map((row) => row.map((score) => 1 - worth(score)))).map(([one, other]) => ({ one, other }));
-  return paired
-    .map(({ one, other }) => ({ one, other, likeness: scores[one]![other]! }))
-    .filter((pair) => pair.likeness >= POSSIBLE);
+  return paired.map(({ one, other }) => ({ one, other, likeness: scores[one]![other]! })).filter((pair) => pair.likeness >= POSSIBLE);
 }
 
 function mostAlikeFirst(scores: readonly (readonly number[])[]): { one: number; other: number }[] {
@@ -120,12 +118,18 @@ export function matchRows(ones: readonly Likened[], others: readonly Likened[]):
     free.other = free.other.filter((index) => !found.some((pair) => pair.other === index));
   };
   // 1. Rows that are equal in everything, then in words alone.
-  take(pairEqual(free.one, free.other, (side, index) => JSON.stringify(Object.values(looks[side][index]!).filter((each) => typeof each === 'string'))));
+  take(
+    pairEqual(free.one, free.other, (side, index) =>
+      JSON.stringify(Object.values(looks[side][index]!).filter((each) => typeof each === 'string')),
+    ),
+  );
   take(pairEqual(free.one, free.other, (side, index) => looks[side][index]!.title));
   // 2. The rest all together. The smaller signature leads, so that ties fall alike from both sides.
   const [left, right] = [free.one.map((index) => looks.one[index]!), free.other.map((index) => looks.other[index]!)];
   const turned = signature(left) > signature(right);
-  const rest = turned ? assign(right, left).map(({ one, other, likeness: how }) => ({ one: other, other: one, likeness: how })) : assign(left, right);
+  const rest = turned
+    ? assign(right, left).map(({ one, other, likeness: how }) => ({ one: other, other: one, likeness: how }))
+    : assign(left, right);
   pairs.push(...rest.map((pair) => ({ ...pair, one: free.one[pair.one]!, other: free.other[pair.other]! })));
   return pairs.sort((a, b) => a.one - b.one);
 }

@@ -1,4 +1,5 @@
 // Decides on the reviewer's decisions. Each is a fact of its own on the draft; a row that is no task any more takes none.
+import type { Deadline } from '../../deadline/deadline.types.rule.js';
 import { printDay, refuse, isRefusal, type Refusal } from '../../kernel/index.js';
 import { deadlineWhy } from '../../texts/vi/plan-review.js';
 import type { PlanCommandOf, ReviewCommand } from '../plan.commands.js';
@@ -132,15 +133,19 @@ function decideDeadline(command: PlanCommandOf<'DecideDeadline'>, draft: Draft):
   const row = taskRow(draft, stated);
   if (isRefusal(row)) return row;
   const { deadline } = row.task;
-  if (deadline.nominalDue !== null && deadline.ambiguous === null) return refuse('plan.deadline-clear', { row: row.key, due: deadline.nominalDue });
+  if (deadline.nominalDue !== null && deadline.ambiguous === null)
+    return refuse('plan.deadline-clear', { row: row.key, due: deadline.nominalDue });
   if (deadline.kind === 'conditional' && !paper) return refuse('plan.deadline-needs-document', { row: row.key });
   if (!paper && !reason) return refuse('plan.deadline-needs-ground', { row: row.key });
   const { nominalDue, effectiveDue } = to;
   const grounds = { day: printDay(nominalDue), document: paper?.number ?? '', reason: reason ?? '' };
   const kind = deadline.kind === 'recurring' || deadline.kind === 'multi-year' ? deadline.kind : 'date';
-  const decided = { ...deadline, kind, nominalDue, effectiveDue, rule: 'decided', why: deadlineWhy(grounds), ambiguous: null };
+  const decided: Deadline = { ...deadline, kind, nominalDue, effectiveDue, rule: 'decided', why: deadlineWhy(grounds), ambiguous: null };
   return [
-    { type: 'DeadlineDecided', data: { plan, decision: nextDecision(draft), row: row.key, task: withDeadline(row.task, decided), paper, reason } },
+    {
+      type: 'DeadlineDecided',
+      data: { plan, decision: nextDecision(draft), row: row.key, task: withDeadline(row.task, decided), paper, reason },
+    },
   ];
 }
 
@@ -173,8 +178,7 @@ function decideDifferences(command: PlanCommandOf<'DecideDifferences'>, draft: D
 }
 
 function takeBack({ plan, decision: stated }: PlanCommandOf<'TakeBack'>, draft: Draft): Answer {
-  const decision: Decision | undefined =
-    stated === null ? standing(draft).at(-1) : draft.decisions.find((each) => each.number === stated);
+  const decision: Decision | undefined = stated === null ? standing(draft).at(-1) : draft.decisions.find((each) => each.number === stated);
   if (!decision) return refuse(stated === null ? 'plan.nothing-to-take-back' : 'plan.no-such-decision', { plan, decision: stated ?? 0 });
   if (decision.takenBack) return refuse('plan.taken-back-before', { decision: decision.number });
   const later = restingOn(draft, decision);

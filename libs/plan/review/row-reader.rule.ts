@@ -74,7 +74,8 @@ export function cellsNaming(task: PlanTask, text: string): ('lead' | 'coordinato
   const unknown = (mentions: readonly AgencyMention[]) => mentions.some(({ id, name }) => id === null && sameWords(name) === words);
   const unclear = (cell: string) =>
     task.problems.some(
-      (problem) => problem.code === 'agency-unresolved' && sameWords(problem.text) === words && oneLine(cell).includes(oneLine(problem.text)),
+      (problem) =>
+        problem.code === 'agency-unresolved' && sameWords(problem.text) === words && oneLine(cell).includes(oneLine(problem.text)),
     );
   return [
     ...(unknown(task.leads) || unclear(task.leadText) ? ['lead' as const] : []),

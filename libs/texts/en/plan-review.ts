@@ -75,7 +75,8 @@ const when = (p: Params): string => (p.at ? ` on ${printDay(dayOf(String(p.at)))
 const whom = (p: Params): string => (p.by ? ` by ${p.by}` : '');
 
 export const refusals = {
-  'plan.already-draft': (p) => `Document ${p.number} was imported${when(p)}${whom(p)} and awaits approval (${p.plan}). Approve or discard that draft.`,
+  'plan.already-draft': (p) =>
+    `Document ${p.number} was imported${when(p)}${whom(p)} and awaits approval (${p.plan}). Approve or discard that draft.`,
   'plan.already-approved': (p) =>
     `Document ${p.number} was imported${when(p)}${whom(p)} and its tasks are assigned (${p.plan}); it is not imported twice. If this is an amended plan: dunghan plan amend ${p.plan}.`,
   'plan.imported-before': (p) =>
@@ -92,11 +93,13 @@ export const refusals = {
     `Plan “${p.plan}” has changed since it was looked at (revision ${p.revision}, now ${p.current}). Look again, then decide.`,
   'plan.no-such-row': (p) => `The draft has ${p.rows} rows and no task row “${p.row}”.`,
   'plan.row-no-task': (p) => `Row ${p.row} is no task any more (${of(fates, p.fate)}); to change it, take that decision back first.`,
-  'plan.piece-is-split': (p) => `Row ${p.row} is already a piece of row ${p.whole}; take the split back and split row ${p.whole} into more.`,
+  'plan.piece-is-split': (p) =>
+    `Row ${p.row} is already a piece of row ${p.whole}; take the split back and split row ${p.whole} into more.`,
   'plan.too-many-pieces': (p) => `A row can be split into ${p.most} pieces at most.`,
   'plan.join-one': (p) => `At least two different rows are needed to join; there is only row ${p.row}.`,
   'plan.words-not-open': (p) => `Row ${p.row} has no words “${p.text}” that are still unclear.`,
-  'plan.deadline-clear': (p) => `The deadline of row ${p.row} is clear (${printDay(String(p.due))}); if the document says otherwise, correct the cell.`,
+  'plan.deadline-clear': (p) =>
+    `The deadline of row ${p.row} is clear (${printDay(String(p.due))}); if the document says otherwise, correct the cell.`,
   'plan.deadline-needs-document': (p) => `The deadline of row ${p.row} waits for a condition; name the document that fixes the day.`,
   'plan.deadline-needs-ground': (p) => `A document or a reason is needed to set the deadline of row ${p.row}.`,
   'plan.lead-needed': (p) => `Row ${p.rows} has no lead agency and cannot be accepted as read; correct the lead or mark it as not a task.`,
@@ -107,7 +110,8 @@ export const refusals = {
   'plan.no-such-decision': (p) => `There is no decision ${p.decision}.`,
   'plan.taken-back-before': (p) => `Decision ${p.decision} was taken back before.`,
   'plan.decision-rests': (p) => `Decision ${p.later} rests on decision ${p.decision}; take back ${p.later} first.`,
-  'plan.amendment-open': (p) => `Plan “${p.plan}” has an amendment ${p.number} (no. ${p.amendment}) that is not finished; apply or discard it first.`,
+  'plan.amendment-open': (p) =>
+    `Plan “${p.plan}” has an amendment ${p.number} (no. ${p.amendment}) that is not finished; apply or discard it first.`,
   'plan.no-amendment': (p) => `Plan “${p.plan}” has no amendment under review.`,
   'plan.no-such-amendment': (p) => `Plan “${p.plan}” has no amendment ${p.amendment}.`,
   'plan.no-such-difference': (p) => `There is no difference “${p.key}”.`,
@@ -145,4 +149,46 @@ export const review = {
   documentSide: 'New document',
   amendment: 'Amendment',
   refused: (task: string) => `Could not be carried out on ${task}`,
+  help: {
+    revision: 'Revision that was looked at; refused when the plan has changed since',
+    asRead: 'Accept as read whatever is in doubt (not a row without a lead)',
+    row: 'Row: its place in the document (7) or its name (r07, r07a; n07 in an amendment)',
+    rows: 'One or more rows',
+    correct: 'Correct cells of a row; they are read again, the printed words are kept',
+    split: 'Split a row into several tasks, one for each --piece',
+    piece: 'The words of a piece, or its cells as JSON: {"title":…,"lead":…,"deadline":…}',
+    join: 'Join rows to the first of them',
+    notTask: 'Mark rows as not a task (needs --reason)',
+    add: 'Add a task that the table misses (needs --title, and --reason: where it was found)',
+    resolve: 'Say which agency of the directory unclear words mean',
+    text: 'The unclear words, as printed',
+    agency: 'Agency id of the directory',
+    teach: 'Teach the directory this name and read the other rows again',
+    deadline: 'Fix a deadline that is unclear, waits for a condition or has several readings',
+    to: 'Day, YYYY-MM-DD',
+    accept: 'Accept rows as read; all of them when none is named',
+    undo: 'Take a decision back; the latest when no number is given',
+    decision: 'Number of the decision',
+    cells: {
+      title: 'What the task is',
+      product: 'Product',
+      lead: 'Cell of the lead agency',
+      coordinator: 'Cell of the coordinating agencies',
+      deadline: 'Cell of the deadline',
+      funding: 'Cell of the funding',
+      code: 'Number',
+      field: 'Field',
+      group: 'Group',
+    },
+    amend: 'Import an amended document for a plan in force; nothing changes yet',
+    compare: 'The amended document beside what is in force, row by row',
+    decide: 'Decide on differences, e.g. r07.deadline; or --all',
+    difference: 'Key of the difference',
+    all: 'Every undecided difference that leaves this choice',
+    kind: 'With --all: only of this kind',
+    choose: 'Choice',
+    apply: 'Apply the amendment once every difference is decided',
+    receipt: 'The receipt: what became of each old and each new row',
+    amendment: 'Number of the amendment; the latest by default',
+  },
 };

@@ -75,7 +75,8 @@ const when = (p: Params): string => (p.at ? ` ngày ${printDay(dayOf(String(p.at
 const whom = (p: Params): string => (p.by ? `, người nhập: ${p.by}` : '');
 
 export const refusals = {
-  'plan.already-draft': (p) => `Văn bản ${p.number} đã được nhập${when(p)}${whom(p)} và đang chờ duyệt (${p.plan}). Hãy duyệt hoặc hủy bản đó.`,
+  'plan.already-draft': (p) =>
+    `Văn bản ${p.number} đã được nhập${when(p)}${whom(p)} và đang chờ duyệt (${p.plan}). Hãy duyệt hoặc hủy bản đó.`,
   'plan.already-approved': (p) =>
     `Văn bản ${p.number} đã được nhập${when(p)}${whom(p)} và đã giao nhiệm vụ (${p.plan}); không nhập lần thứ hai. Nếu đây là bản sửa đổi, hãy dùng: dunghan plan amend ${p.plan}.`,
   'plan.imported-before': (p) =>
@@ -97,18 +98,19 @@ export const refusals = {
   'plan.too-many-pieces': (p) => `Một dòng tách được nhiều nhất ${p.most} phần.`,
   'plan.join-one': (p) => `Cần ít nhất hai dòng khác nhau để gộp; chỉ có dòng ${p.row}.`,
   'plan.words-not-open': (p) => `Ở dòng ${p.row} không có chỗ nào ghi “${p.text}” mà chưa rõ là cơ quan nào.`,
-  'plan.deadline-clear': (p) =>
-    `Thời hạn của dòng ${p.row} đã rõ (${printDay(String(p.due))}); nếu văn bản ghi khác, hãy sửa ô thời hạn.`,
+  'plan.deadline-clear': (p) => `Thời hạn của dòng ${p.row} đã rõ (${printDay(String(p.due))}); nếu văn bản ghi khác, hãy sửa ô thời hạn.`,
   'plan.deadline-needs-document': (p) => `Thời hạn của dòng ${p.row} còn chờ điều kiện; phải nêu văn bản xác định ngày.`,
   'plan.deadline-needs-ground': (p) => `Phải nêu văn bản hoặc lý do khi xác định thời hạn của dòng ${p.row}.`,
-  'plan.lead-needed': (p) => `Dòng ${p.rows} chưa có cơ quan chủ trì, không thể giữ như đã đọc; hãy sửa ô chủ trì hoặc đánh dấu không phải nhiệm vụ.`,
+  'plan.lead-needed': (p) =>
+    `Dòng ${p.rows} chưa có cơ quan chủ trì, không thể giữ như đã đọc; hãy sửa ô chủ trì hoặc đánh dấu không phải nhiệm vụ.`,
   'plan.rows-open': (p) =>
     `Còn ${p.count} dòng phải quyết định trước: ${inWords(p.rows, points)}${more(p)}. Hãy sửa từng dòng, hoặc giữ như đã đọc (--as-read), hoặc để lại kèm lý do.`,
   'plan.nothing-left': (p) => `Không còn nhiệm vụ nào để giao trong kế hoạch “${p.plan}”.`,
   'plan.nothing-to-take-back': (p) => `Kế hoạch “${p.plan}” không còn quyết định nào để rút lại.`,
   'plan.no-such-decision': (p) => `Không có quyết định số ${p.decision}.`,
   'plan.taken-back-before': (p) => `Quyết định số ${p.decision} đã được rút lại từ trước.`,
-  'plan.decision-rests': (p) => `Quyết định số ${p.later} dựa trên quyết định số ${p.decision}; hãy rút lại quyết định số ${p.later} trước.`,
+  'plan.decision-rests': (p) =>
+    `Quyết định số ${p.later} dựa trên quyết định số ${p.decision}; hãy rút lại quyết định số ${p.later} trước.`,
   'plan.amendment-open': (p) =>
     `Kế hoạch “${p.plan}” đang có văn bản sửa đổi ${p.number} (lần ${p.amendment}) chưa xong; hãy áp dụng hoặc hủy trước.`,
   'plan.no-amendment': (p) => `Kế hoạch “${p.plan}” không có văn bản sửa đổi nào đang xem xét.`,
@@ -159,4 +161,46 @@ export const review = {
   documentSide: 'Văn bản mới',
   amendment: 'Lần sửa đổi',
   refused: (task: string) => `Không thực hiện được với ${task}`,
+  help: {
+    revision: 'Bản đã xem; bị từ chối nếu kế hoạch đã thay đổi từ đó',
+    asRead: 'Giữ như đã đọc mọi chỗ còn ngờ (dòng chưa có chủ trì thì không được)',
+    row: 'Dòng: số trong văn bản (7) hoặc mã (r07, r07a; n07 ở văn bản sửa đổi)',
+    rows: 'Một hay nhiều dòng',
+    correct: 'Sửa ô của một dòng; ô được đọc lại, chữ trong văn bản vẫn giữ',
+    split: 'Tách một dòng thành nhiều nhiệm vụ, mỗi --piece một nhiệm vụ',
+    piece: 'Nội dung một phần, hoặc JSON các ô: {"title":…,"lead":…,"deadline":…}',
+    join: 'Gộp các dòng vào dòng đầu',
+    notTask: 'Đánh dấu các dòng không phải nhiệm vụ (cần --reason)',
+    add: 'Thêm một nhiệm vụ mà bảng không có (cần --title và --reason: thấy ở đâu)',
+    resolve: 'Cho biết một chỗ chưa rõ là cơ quan nào trong danh bạ',
+    text: 'Chữ chưa rõ, như văn bản ghi',
+    agency: 'Mã cơ quan trong danh bạ',
+    teach: 'Ghi thêm tên gọi này vào danh bạ và đọc lại các dòng khác',
+    deadline: 'Xác định thời hạn chưa rõ, còn chờ điều kiện hoặc có thể hiểu nhiều cách',
+    to: 'Ngày, YYYY-MM-DD',
+    accept: 'Giữ các dòng như đã đọc; không nêu dòng nào là tất cả',
+    undo: 'Rút lại một quyết định; không nêu số là quyết định mới nhất',
+    decision: 'Số của quyết định',
+    cells: {
+      title: 'Nội dung nhiệm vụ',
+      product: 'Sản phẩm',
+      lead: 'Ô cơ quan chủ trì',
+      coordinator: 'Ô cơ quan phối hợp',
+      deadline: 'Ô thời hạn',
+      funding: 'Ô kinh phí',
+      code: 'Số thứ tự',
+      field: 'Lĩnh vực',
+      group: 'Nhóm',
+    },
+    amend: 'Nhập văn bản sửa đổi của một kế hoạch đang thực hiện; chưa thay đổi gì',
+    compare: 'Đối chiếu văn bản sửa đổi với kế hoạch đang thực hiện, từng dòng',
+    decide: 'Quyết định các điểm khác, ví dụ r07.deadline; hoặc --all',
+    difference: 'Mã điểm khác',
+    all: 'Mọi điểm khác chưa quyết định mà được chọn như vậy',
+    kind: 'Cùng --all: chỉ loại này',
+    choose: 'Lựa chọn',
+    apply: 'Áp dụng văn bản sửa đổi khi mọi điểm khác đã quyết định',
+    receipt: 'Biên bản đối chiếu: mỗi dòng cũ và mỗi dòng mới đi đâu',
+    amendment: 'Lần sửa đổi; không nêu là lần mới nhất',
+  },
 };

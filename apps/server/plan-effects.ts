@@ -1,0 +1,38 @@
+// What follows from plans: an approved one assigns its tasks, an applied amendment changes them. Doing it again changes nothing.
+import { isRefusal, RefusedError, type StoredEvent } from '../../libs/kernel/index.js';
+import { assignmentsOf, owedAmendments } from '../../libs/plan/plan.reactor.js';
+import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
+import type { House } from './house.types.js';
+
+export async function carryOut(plan: string, cause: StoredEvent, house: House): Promise<void> {
+  const row = house.projections.get<PlanRow>(plansProjection, plan);
+  if (row?.phase !== 'approved') return;
+  await assign(row, cause, house);
+  await amend(row, cause, house);
+}
+
+async function assign(row: PlanRow, cause: StoredEvent, house: House): Promise<void> {
+  const now = house.clock.now();
+  await Promise.all(
+    assignmentsOf(row, house.directory()).map(async ({ task, data }) => {
+      const handled = await house.tasks.assign(task, data, house.self, now, cause.id);
+      if (isRefusal(handled)) throw new RefusedError(handled);
+    }),
+  );
+}
+
+/** What a task refuses is told to its plan: nothing is left undone without a reason. */
+async function amend(row: PlanRow, cause: StoredEvent, house: House): Promise<void> {
+  const { tasks, plans, self } = house;
+  const now = house.clock.now();
+  for (const { amendment, effects } of owedAmendments(row)) {
+    for (const effect of effects) {
+      const handled =
+        effect.do === 'assign'
+          ? await tasks.assign(effect.task, effect.assignment, self, now, cause.id)
+          : await tasks.amend(effect.task, effect.amendment, self, now, cause.id);
+      if (isRefusal(handled)) await plans.noteRefused(row.id, amendment, effect.task, handled, self, now, cause.id);
+    }
+    await plans.closeAmendment(row.id, amendment, self, now, cause.id);
+  }
+}

@@ -1,0 +1,114 @@
+// What a reviewer sees of a plan: its draft row by row, what is still to be decided, and its amendments beside what is in force.
+import { isTakenOver } from '../../libs/plan/amendment/effects.rule.js';
+import { undecided, type Comparison } from '../../libs/plan/amendment/comparison.rule.js';
+import type { AmendmentState } from '../../libs/plan/plan.fold.rule.js';
+import { approvedRows } from '../../libs/plan/plan.fold.rule.js';
+import type { PlanProblem, PlanTask } from '../../libs/plan/plan.types.rule.js';
+import type { PlanRow } from '../../libs/plan/plans.projection.js';
+import type { Draft, DraftRow } from '../../libs/plan/review/draft.types.rule.js';
+import { openPoints } from '../../libs/plan/review/open-points.rule.js';
+import { textsOf } from '../../libs/plan/review/row-reader.rule.js';
+import type { StoredEvent } from '../../libs/kernel/index.js';
+import type { Texts } from '../../libs/texts/index.js';
+
+const said = (problems: readonly PlanProblem[], texts: Texts): PlanProblem[] =>
+  problems.map((problem) => ({ ...problem, message: texts.problem(problem.code, problem.params) }));
+
+/** The cells as the document prints them, where review has put other words in their place. */
+function printedBefore(task: PlanTask, read: PlanTask | null): Record<string, string> {
+  if (!read) return {};
+  const [now, before] = [textsOf(task), textsOf(read)];
+  return Object.fromEntries(Object.entries(before).filter(([cell, text]) => now[cell as keyof typeof now] !== text));
+}
+
+export function viewRow({ key, task, read, fate, reason, into, acceptedAsRead, deadlineBy }: DraftRow, texts: Texts, open: boolean) {
+  const row: DraftRow = { key, task, read, fate, reason, into, acceptedAsRead, deadlineBy };
+  return {
+    row: key,
+    fate,
+    reason,
+    into,
+    ...task,
+    problems: said(task.problems, texts),
+    printed: printedBefore(task, read),
+    toDecide: open ? openPoints(row) : [],
+    acceptedAsRead,
+    deadlineBy,
+  };
+}
+
+export type RowView = ReturnType<typeof viewRow>;
+
+const viewDecisions = (draft: Draft, texts: Texts) =>
+  draft.decisions.map(({ number, fact, takenBack }) => ({
+    decision: number,
+    type: fact.type,
+    sentence: texts.sentenceOf(fact as unknown as StoredEvent, (agency) => agency),
+    takenBack,
+  }));
+
+const briefAmendment = ({ amendment, phase, draft, importedAt, importedBy, appliedAt, refused }: AmendmentState) => ({
+  amendment,
+  phase,
+  number: draft.head.number,
+  issuedOn: draft.head.issuedOn,
+  source: draft.source,
+  importedAt,
+  importedBy,
+  appliedAt,
+  refused,
+});
+
+export function briefPlan(plan: PlanRow) {
+  const { id, revision, phase, draft, importedAt, importedBy, approvedAt, leftOut, amendments } = plan;
+  const rows = approvedRows(plan);
+  return {
+    id,
+    revision,
+    ...(draft?.head ?? { number: null, issuer: null, issuedOn: null, year: null, title: null }),
+    phase,
+    importedAt,
+    importedBy,
+    approvedAt,
+    leftOut,
+    tasks: rows.filter((row) => row.fate === 'task').length,
+    problems: draft?.problems.length ?? 0,
+    toDecide: phase === 'draft' ? rows.filter((row) => openPoints(row).length > 0).length : 0,
+    amendments: amendments.map(briefAmendment),
+  };
+}
+
+export function viewPlan(plan: PlanRow, texts: Texts) {
+  const { draft } = plan;
+  const rows = approvedRows(plan);
+  const inDraft = plan.phase === 'draft';
+  return {
+    ...briefPlan(plan),
+    plan: draft?.head ?? null,
+    source: draft?.source ?? null,
+    calendar: draft?.calendar ?? null,
+    asRead: plan.asRead,
+    tasks: rows.filter((row) => row.fate === 'task').map((row) => row.task),
+    rows: rows.map((row) => viewRow(row, texts, inDraft)),
+    decisions: draft ? viewDecisions(draft, texts) : [],
+    problems: said(draft?.problems ?? [], texts),
+    receipt: draft?.receipt ?? null,
+  };
+}
+
+/** @param comparison while it is under review; afterwards the receipt tells what became of each row */
+export function viewAmendment(plan: PlanRow, amendment: AmendmentState, comparison: Comparison | null, texts: Texts) {
+  const { draft, receipt } = amendment;
+  return {
+    plan: plan.id,
+    revision: plan.revision,
+    ...briefAmendment(amendment),
+    head: draft.head,
+    rows: draft.rows.map((row) => viewRow(row, texts, comparison !== null && isTakenOver(comparison.rows, row.key))),
+    decisions: viewDecisions(draft, texts),
+    comparison: comparison?.rows ?? [],
+    undecided: comparison ? undecided(comparison.rows).length : 0,
+    problems: said(draft.problems, texts),
+    receipt,
+  };
+}
