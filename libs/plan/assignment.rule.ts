@@ -18,6 +18,9 @@ export const paperOf = ({ head, source }: Pick<Draft, 'head' | 'source'>): Paper
 /** An agency the directory does not know still answers for its task, under a name of its own. */
 const partyOf = (mention: AgencyMention): Party => ({ agency: mention.id ?? `chua-ro-${slugOf(mention.name)}`, name: mention.name });
 
+const once = (parties: readonly Party[]): Party[] =>
+  parties.filter((party, index) => parties.findIndex((other) => other.agency === party.agency) === index);
+
 function leadsOf(directory: Directory, mentions: readonly AgencyMention[]): LeadParty[] {
   const leads = mentions.flatMap((mention): LeadParty[] => {
     const members = mention.group && mention.id ? membersOf(directory, mention.id) : [];
@@ -57,7 +60,7 @@ export function assignmentOf(
     leadText: task.leadText,
     leads,
     coordinatorText: task.coordinatorText,
-    coordinators: task.coordinators.map(partyOf).filter((party) => !leading.has(party.agency)),
+    coordinators: once(task.coordinators.map(partyOf)).filter((party) => !leading.has(party.agency)),
     authority: named(directory.authority),
     overseers: directory.overseers.map(named),
     deadline: task.deadline,
