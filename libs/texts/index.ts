@@ -48,7 +48,7 @@ export interface Texts {
 }
 
 function textsOf(language: Language, words: Feature): Texts {
-  const { page, cli, phases, standings, roles, states, contactRoles } = words;
+  const { page, cli, phases, standings, roles, states, contactRoles, addressFaults, recipientRoles, settled } = words;
   const { review, points, fates, differenceKinds, choices, outcomes, notes, amendmentPhases } = words;
   const refusals: Record<string, (params: Params) => string> = words.refusals;
   const reasons: Record<string, (params: Params) => string> = words.reasons;
