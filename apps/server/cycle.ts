@@ -1,25 +1,19 @@
 // The one loop: project, react, digest, due, dispatch. It may run at any time and any number of times; what it has done before it
 // does not do again, because every effect is an event that can only happen once.
-import { contactsFor, findAgency, membersOf, nameOf } from '../../libs/agency/directory.rule.js';
 import type { ReportRow } from '../../libs/duty/report.state.rule.js';
 import { reportsProjection } from '../../libs/duty/reports.projection.js';
-import { ladderStream, type LadderCommand } from '../../libs/escalation/ladder.commands.js';
-import { ladderDecider } from '../../libs/escalation/ladder.decider.js';
-import { LADDER_EVENT_VERSIONS } from '../../libs/escalation/ladder.events.js';
-import { ladderCommands, lookAt } from '../../libs/escalation/ladder.reactor.js';
+import { noticeObstacle } from '../../libs/escalation/obstacle.rule.js';
+import { ladderKey } from '../../libs/escalation/ladder.commands.js';
 import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
 import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
-import { noticeObstacle } from '../../libs/escalation/obstacle.rule.js';
-import type { RecipientRole } from '../../libs/escalation/policy.types.rule.js';
-import { CONTACT_ROLE } from '../../libs/escalation/recipients.rule.js';
 import { reportNoticeObstacle } from '../../libs/escalation/report-ladder.reactor.js';
-import { isSendingTime } from '../../libs/escalation/sending-hours.rule.js';
 import { renderDigest } from '../../libs/digest/digest.template.js';
+import { digestHours } from '../../libs/digest/readers.rule.js';
 import { digestsProjection, LATEST, type DigestRow } from '../../libs/digest/digests.projection.js';
-import { handle } from '../../libs/event-store/command-handler.js';
-import { dayOf, isRefusal, RefusedError, toInstant, toMillis, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
+import { channelHours, isSendingTime, lookHours } from '../../libs/escalation/sending-hours.rule.js';
+import { toInstant, toMillis, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
 import { abandonedBefore } from '../../libs/notice/backoff.rule.js';
-import { dispatch, sendJob, STRANDED_JOB, type DispatchDeps } from '../../libs/notice/dispatch.processor.js';
+import { dispatch, sendJob, STRANDED_JOB } from '../../libs/notice/dispatch.processor.js';
 import { hasFollowUps } from '../../libs/notice/follow-ups.reactor.js';
 import type { NoticeRow } from '../../libs/notice/notices.projection.js';
 import { recordReport } from '../../libs/notice/reports.js';
@@ -31,15 +25,15 @@ import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { Job } from '../../libs/queue/queue.js';
 import { issueDigest } from './digest-issue.js';
 import { digestReader } from './digests.js';
-import { envelopeOf, raise } from './effects.js';
 import type { CycleReport, House } from './house.types.js';
 import { followUp } from './follow-ups.js';
+import { lookAtDue, policyOf, reschedule } from './ladders.js';
 import { carryOut } from './plan-effects.js';
 import { messageViewOf } from './message-views.js';
-import { followDuties, lookAtReports, openReports } from './report-cycle.js';
+import { lookAtReports, openReports } from './report-cycle.js';
+import { addressIn } from './reach.js';
 
 const REACTOR = 'reactor';
-const LADDERS_AT_ONCE = 200;
 
 export async function runCycle(house: House): Promise<CycleReport> {
   const at = house.clock.now();
@@ -49,18 +43,13 @@ export async function runCycle(house: House): Promise<CycleReport> {
   await react(house);
   // 3. Digest: once a week, before the mails of the day.
   await issueDigest(house, at);
-  // Outside sending hours the rest waits for the next opening; then the highest step that is still true is told.
-  if (!isSendingTime(house.policy, house.calendar, at))
-    return { at, looked: 0, raised: 0, dispatched: { composed: 0, dropped: 0, queued: 0 } };
   const now = toInstant(toMillis(at));
   // 4. Due: periods open their reports; ladders and reports whose moment has come raise their notices.
-  await openReports(house, now);
-  const ladders = await lookAtDue(house, now);
-  const reports = await lookAtReports(house, now);
-  // 5. Dispatch: notices become messages, messages become jobs.
+  const { looked, raised } = await lookAtWhatIsDue(house, now);
+  // 5. Dispatch: notices become messages, messages become jobs, each channel within its own hours.
   const dispatched = await dispatch(at, { ...sendDeps(house), queue: house.queue, addressOf: addressIn(house, at) });
   await house.catchUp();
-  return { at, looked: ladders.looked + reports.looked, raised: ladders.raised + reports.raised, dispatched };
+  return { at, looked, raised, dispatched };
 }
 
 /** Follows the log from its own bookmark. Losing the bookmark costs time and nothing else: every order is safe to repeat. */
@@ -91,74 +80,29 @@ export async function react(house: House): Promise<void> {
   }
 }
 
-async function order(command: LadderCommand, cause: StoredEvent | null, house: House): Promise<void> {
-  const envelope = envelopeOf(cause, house);
-  const handled = await handle(
-    house.store,
-    ladderDecider,
-    LADDER_EVENT_VERSIONS,
-    ladderStream(command.task, command.part),
-    command,
-    envelope,
-  );
-  if (isRefusal(handled)) throw new RefusedError(handled);
+/**
+ * Outside the hours what is due waits for the next opening; then the highest step that is still true is told. The hours are
+ * those of the policy in force, whichever one a task follows.
+ */
+async function lookAtWhatIsDue(house: House, now: Instant): Promise<{ looked: number; raised: number }> {
+  if (!isSendingTime(lookHours(house.policy), house.calendar, now)) return { looked: 0, raised: 0 };
+  await openReports(house, now);
+  const ladders = await lookAtDue(house, now);
+  const reports = await lookAtReports(house, now);
+  return { looked: ladders.looked + reports.looked, raised: ladders.raised + reports.raised };
 }
 
-async function reschedule(id: string, cause: StoredEvent, house: House): Promise<void> {
-  const { projections, policy, calendar } = house;
-  const task = projections.get<TaskState>(tasksProjection, id);
-  if (!task) return;
-  const rowOf = (key: string): LadderRow | null => projections.get<LadderRow>(laddersProjection, key);
-  for (const command of ladderCommands(task, rowOf, policy, calendar)) await order(command, cause, house);
-  await followDuties(task, cause, house);
-}
-
-async function lookAtOne(row: LadderRow, now: Instant, house: House): Promise<number> {
-  const task = house.projections.get<TaskState>(tasksProjection, row.task);
-  if (!task) return 0;
-  const directory = house.directory();
-  const members = (agency: string): string[] | null => (findAgency(directory, agency)?.group ? membersOf(directory, agency) : null);
-  const { first, raises, takes } = lookAt(row, task, house.policy, house.calendar, now, members);
-  const cause = (await house.store.read(ladderStream(row.task, row.part))).at(-1) ?? null;
-  for (const command of first) await order(command, cause, house);
-  // Notices before steps: a crash in between raises the same notices again, which changes nothing.
-  const raised = await Promise.all(raises.map((notice) => raise(notice, cause, house)));
-  for (const command of takes) await order(command, cause, house);
-  return raised.filter(Boolean).length;
-}
-
-async function lookAtDue(house: House, now: Instant): Promise<{ looked: number; raised: number }> {
-  let [looked, raised] = [0, 0];
-  let before = -1;
-  for (;;) {
-    const due = house.projections.upTo<LadderRow>(laddersProjection, 'wakeAt', now, LADDERS_AT_ONCE);
-    // A look that changes nothing would be looked at forever.
-    if (due.length === 0 || house.projections.position() === before) return { looked, raised };
-    before = house.projections.position();
-    for (const count of await Promise.all(due.map((row) => lookAtOne(row, now, house)))) raised += count;
-    looked += due.length;
-    await house.catchUp();
-  }
-}
-
-/** Where a role is reached on a day, as the channel of the notice understands it; null when nowhere. */
-function addressIn(house: House, at: Instant): DispatchDeps['addressOf'] {
-  const directory = house.directory();
-  return ({ to, role, channel }) => {
-    const contact = contactsFor(directory, to, CONTACT_ROLE[role as RecipientRole], dayOf(at))[0];
-    const { email = null, phone = null, title } = contact ?? {};
-    const reached = house.channels.get(channel)?.reach({ agency: to, role, email, phone }) ?? null;
-    return reached && { ...reached, addressee: title || nameOf(directory, to) };
-  };
-}
-
-function whyNotTrue(notice: NoticeRow, now: Instant, { projections, policy, calendar }: House): string | null {
+function whyNotTrue(notice: NoticeRow, now: Instant, house: House): string | null {
+  const { projections, calendar } = house;
+  const book = house.policyBook();
   if (notice.subject === 'report') {
     const report = projections.get<ReportRow>(reportsProjection, notice.task);
-    return reportNoticeObstacle(notice, report, policy, now, false);
+    return reportNoticeObstacle(notice, report, (report && book.byRef(report.policy)) ?? house.policy, now, false);
   }
   const task = projections.get<TaskState>(tasksProjection, notice.task);
-  return task ? noticeObstacle(notice, task, policy, now, calendar) : 'withdrawn';
+  const ladder = projections.get<LadderRow>(laddersProjection, ladderKey(notice.task, notice.part));
+  const policy = ladder && book.byRef(ladder.policy);
+  return task ? noticeObstacle(notice, task, policy ?? policyOf(task, house), now, calendar) : 'withdrawn';
 }
 
 export function sendDeps(house: House): SendDeps {
@@ -180,6 +124,8 @@ export function sendDeps(house: House): SendDeps {
       const { digest, directory } = await house.digest(asOf);
       return renderDigest(digest, digestReader(house, directory, addressee));
     },
+    isOpen: (name, now) =>
+      isSendingTime(name === 'digest' ? digestHours(house.policy) : channelHours(house.policy, name), house.calendar, now),
     abandonedBefore: (now) => abandonedBefore(house.startedAt, now),
   };
 }

@@ -20,12 +20,12 @@ const CHANNEL = 'email';
 /** The digest that is owed at `at`; null outside its hours or when the week is settled. */
 function owedAt(house: House, at: Instant): { owed: DigestWeek; missed: DigestWeek[] } | null {
   const { policy, calendar, projections } = house;
-  const { from, until } = digestHours(policy);
-  if (policy.digest.to.length === 0 || !isSendingTime({ sendAt: from, sendUntil: until }, calendar, at)) return null;
-  const owed = digestDue(calendar, at, from);
+  const hours = digestHours(policy);
+  if (policy.digest.to.length === 0 || !isSendingTime(hours, calendar, at)) return null;
+  const owed = digestDue(calendar, at, hours.from);
   const latest = projections.get<DigestRow>(digestsProjection, LATEST);
   if (latest && latest.week >= owed.week) return null;
-  return { owed, missed: latest ? missedWeeks(calendar, latest.asOf, owed, from) : [] };
+  return { owed, missed: latest ? missedWeeks(calendar, latest.asOf, owed, hours.from) : [] };
 }
 
 async function settle(command: DigestCommand, house: House): Promise<void> {

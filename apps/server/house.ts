@@ -11,6 +11,10 @@ import type { PastDigest } from '../../libs/digest/digest.types.rule.js';
 import { readRegime } from '../../libs/duty/regime.reader.js';
 import { reportService } from '../../libs/duty/report.service.js';
 import { choreService } from '../../libs/chore/chore.service.js';
+import { policiesProjection, type PolicyRow } from '../../libs/escalation/policies.projection.js';
+import { policyBook, type PolicyBook } from '../../libs/escalation/policy-book.rule.js';
+import { isPolicyStream } from '../../libs/escalation/policy.commands.js';
+import { policyService } from '../../libs/escalation/policy.service.js';
 import type { EventStore } from '../../libs/event-store/event-store.js';
 import type { Projections } from '../../libs/event-store/projections.js';
 import {
@@ -43,8 +47,10 @@ export function openHouse(parts: HouseParts): House {
   const self: Actor = { ...SYSTEM, via: parts.via };
   // Asked for at every look and letter, and large: kept until the log brings another.
   let known: Directory | null = null;
+  let book: PolicyBook | null = null;
   const catchUp = catchingUp(store, projections, (event) => {
     if (event.stream === DIRECTORY_STREAM) known = null;
+    if (isPolicyStream(event.stream)) book = null;
   });
 
   const directory = (): Directory => {
@@ -52,6 +58,7 @@ export function openHouse(parts: HouseParts): House {
     if (!known) throw new Error('the directory has not been imported');
     return known;
   };
+  const policyBookNow = (): PolicyBook => (book ??= policyBook(projections.all<PolicyRow>(policiesProjection), parts.policy));
   const nameIn = (agency: string): string => nameOf(directory(), agency);
   const tasksOf = (plan?: string): TaskState[] =>
     plan === undefined ? projections.all<TaskState>(tasksProjection) : projections.where<TaskState>(tasksProjection, 'plan', plan);
@@ -64,6 +71,9 @@ export function openHouse(parts: HouseParts): House {
   let drawnUp: { asOf: Instant; digest: Promise<PastDigest> } | null = null;
   const house: House = {
     ...parts,
+    get policy() {
+      return policyBookNow().inForce(clock.now());
+    },
     texts: words,
     self,
     startedAt: clock.now(),
@@ -84,9 +94,11 @@ export function openHouse(parts: HouseParts): House {
     }),
     reports: reportService(store),
     regime: readRegime(),
+    policies: policyService(store),
     chores: choreService(store),
     agencies: agencyService(store),
     directory,
+    policyBook: policyBookNow,
     catchUp,
     react: () => react(house),
     cycle: () => runCycle(house),

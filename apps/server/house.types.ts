@@ -6,6 +6,8 @@ import type { Calendar } from '../../libs/deadline/calendar.rule.js';
 import type { ChoreService } from '../../libs/chore/chore.service.js';
 import type { ReportRegime } from '../../libs/duty/regime.rule.js';
 import type { ReportService } from '../../libs/duty/report.service.js';
+import type { PolicyBook } from '../../libs/escalation/policy-book.rule.js';
+import type { PolicyService } from '../../libs/escalation/policy.service.js';
 import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
 import type { EventStore } from '../../libs/event-store/event-store.js';
 import type { Projections } from '../../libs/event-store/projections.js';
@@ -37,6 +39,7 @@ export interface HouseParts {
   channels: ReadonlyMap<string, Channel>;
   clock: Clock;
   calendar: Calendar;
+  /** In force as long as the log names none. */
   policy: EscalationPolicy;
   language: Language;
   /** Who sends, as mails say it; `{authority}` stands for the short name of the agency that assigns. */
@@ -50,11 +53,14 @@ export interface HouseParts {
 }
 
 export interface House extends HouseParts {
+  /** The one in force now: what tasks that begin now follow, and the hours of all. */
+  readonly policy: EscalationPolicy;
   readonly tasks: TaskService;
   readonly plans: PlanService;
   readonly reports: ReportService;
   /** Which periodic reports standing tasks turn into. */
   readonly regime: ReportRegime;
+  readonly policies: PolicyService;
   readonly chores: ChoreService;
   readonly agencies: AgencyService;
   readonly texts: Texts;
@@ -62,6 +68,8 @@ export interface House extends HouseParts {
   readonly self: Actor;
   readonly startedAt: Instant;
   directory(): Directory;
+  /** Every policy on record. */
+  policyBook(): PolicyBook;
   importDirectory(directory: Directory, source: string): Promise<void>;
   /** Brings the read models up to the end of the log, or at least to `position`. */
   catchUp(position?: number): Promise<void>;

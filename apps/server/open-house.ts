@@ -4,7 +4,8 @@ import { directoryProjection, DIRECTORY_STREAM } from '../../libs/agency/directo
 import { gaps, PROJECTIONS, UPCASTERS } from '../../libs/catalogue/catalogue.js';
 import { readCalendar } from '../../libs/deadline/calendar.reader.js';
 import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
-import { readPolicy } from '../../libs/escalation/policy.reader.js';
+import { policiesProjection } from '../../libs/escalation/policies.projection.js';
+import { EARLIER, readPolicy } from '../../libs/escalation/policy.reader.js';
 import { dataPaths, type DataFolder } from '../../libs/event-store/data-folder.js';
 import { openProjections } from '../../libs/event-store/projections.js';
 import { openSqliteEventStore } from '../../libs/event-store/sqlite.event-store.js';
@@ -21,7 +22,7 @@ import { openHouse } from './house.js';
 import type { House } from './house.types.js';
 import { SENDER_ORGANISATION } from './settings.js';
 
-export function policyFrom(file?: string): EscalationPolicy {
+export function policyFrom(file?: string | URL): EscalationPolicy {
   const policy = readPolicy(file);
   if (isRefusal(policy)) throw new RefusedError(policy);
   return policy;
@@ -33,9 +34,23 @@ function refuseGaps(): void {
   if (found.length > 0) throw new Error(`the catalogue has gaps: ${found.join('; ')}`);
 }
 
+/** A log that names no policy gets the one of the product, and, when tasks were followed before, those it had then. */
+async function recordPolicies(house: House, used: boolean): Promise<void> {
+  const { policies, self, clock, projections } = house;
+  if (projections.all(policiesProjection).length > 0) return;
+  for (const earlier of used ? EARLIER.map(policyFrom) : []) {
+    const answer = await policies.propose(earlier, 'dung-han', self, clock.now());
+    if (isRefusal(answer)) throw new RefusedError(answer);
+  }
+  await policies.adopt(house.policy, 'dung-han', self, clock.now());
+  await house.catchUp();
+}
+
 async function furnish(house: House): Promise<House> {
   await house.catchUp();
+  const used = house.projections.position() > 0;
   if (!house.projections.get(directoryProjection, DIRECTORY_STREAM)) await house.importDirectory(readDirectory(), 'nam-dinh-2021.json');
+  await recordPolicies(house, used);
   return house;
 }
 

@@ -107,7 +107,7 @@ export async function lookAtReports(house: House, now: Instant): Promise<{ looke
     before = house.projections.position();
     for (const row of due) {
       const cause = (await house.store.read(reportStream(row.report))).at(-1) ?? null;
-      const { raises, takes } = lookAtReport(row, house.policy, house.calendar, now, false);
+      const { raises, takes } = lookAtReport(row, house.policyBook().byRef(row.policy) ?? house.policy, house.calendar, now, false);
       // Notices before steps: a crash in between raises the same notices again, which changes nothing.
       for (const notice of raises) if (await raise(notice, cause, house)) raised += 1;
       for (const command of takes) await orderReport(command, cause, house);

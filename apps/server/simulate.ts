@@ -270,6 +270,8 @@ export async function simulate(input: SimulationInput): Promise<Simulation> {
   try {
     startSending(house, 1);
     await house.importDirectory(directory, 'simulate');
+    await house.policies.adopt(policy, 'simulate', house.self, clock.now());
+    await house.catchUp();
     const { id, leftOut } = await assignPlan(house, input);
     const quarters: Simulation['quarters'] = [];
     const marks = quarterEnds(from, to).map(endOfDay);

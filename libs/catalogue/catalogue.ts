@@ -13,8 +13,10 @@ import { REPORT_EVENT_VERSIONS } from '../duty/report.events.js';
 import { reportsProjection } from '../duty/reports.projection.js';
 import { DIGEST_EVENT_VERSIONS } from '../digest/digest.events.js';
 import { digestsProjection } from '../digest/digests.projection.js';
-import { LADDER_EVENT_VERSIONS } from '../escalation/ladder.events.js';
+import { LADDER_EVENT_VERSIONS, LADDER_UPCASTERS } from '../escalation/ladder.events.js';
 import { laddersProjection } from '../escalation/ladders.projection.js';
+import { policiesProjection } from '../escalation/policies.projection.js';
+import { POLICY_EVENT_VERSIONS } from '../escalation/policy.events.js';
 import { ACCOUNT_EVENT_VERSIONS } from '../identity/account.events.js';
 import { accountsProjection } from '../identity/accounts.projection.js';
 import type { Projection, Upcaster } from '../kernel/index.js';
@@ -41,6 +43,7 @@ export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
   ...AGENCY_EVENT_VERSIONS,
   ...PLAN_EVENT_VERSIONS,
   ...TASK_EVENT_VERSIONS,
+  ...POLICY_EVENT_VERSIONS,
   ...LADDER_EVENT_VERSIONS,
   ...NOTICE_EVENT_VERSIONS,
   ...MESSAGE_EVENT_VERSIONS,
@@ -54,13 +57,14 @@ export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
 };
 
 /** Old shapes of events, each lifted to the next version. */
-export const UPCASTERS: readonly Upcaster[] = [...AGENCY_UPCASTERS, ...PLAN_UPCASTERS, ...NOTICE_UPCASTERS];
+export const UPCASTERS: readonly Upcaster[] = [...LADDER_UPCASTERS, ...AGENCY_UPCASTERS, ...PLAN_UPCASTERS, ...NOTICE_UPCASTERS];
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of different shapes live in one list
 export const PROJECTIONS: readonly Projection<any>[] = [
   directoryProjection,
   plansProjection,
   tasksProjection,
+  policiesProjection,
   laddersProjection,
   noticesProjection,
   messagesProjection,

@@ -5,11 +5,14 @@ import * as vi from '../texts/vi/escalation.js';
 import { nameOf } from '../../test/support/tasks.js';
 import { defaultPolicy } from '../../test/support/ladders.js';
 import type { LadderEvents } from './ladder.events.js';
+import type { PolicyEvents } from './policy.events.js';
 import type { SkipReason } from './ladder.rule.js';
 
 // A new event or reason without its words does not compile.
 type Texts = {
-  events: { [Type in keyof LadderEvents]: (data: LadderEvents[Type], names: (agency: string) => string) => string };
+  events: {
+    [Type in keyof (LadderEvents & PolicyEvents)]: (data: (LadderEvents & PolicyEvents)[Type], names: (agency: string) => string) => string;
+  };
   skips: Record<SkipReason, unknown>;
 };
 const both: Record<string, Texts & { refusals: object; reasons: object }> = { vi, en };
@@ -21,7 +24,7 @@ const sources = readdirSync('libs/escalation')
 
 describe('the texts', () => {
   it.each(['vi', 'en'])('%s has a sentence for every refusal, and none that is never used', (language) => {
-    const used = [...new Set([...sources.matchAll(/'(policy\.(?!schema)[a-z-]+)'/g)].map((match) => match[1]!))];
+    const used = [...new Set([...sources.matchAll(/'((?:policy|ladder)\.(?!schema)[a-z-]+)'/g)].map((match) => match[1]!))];
     expect(Object.keys(both[language]!.refusals).sort()).toEqual(used.sort());
   });
   it.each(['vi', 'en'])('%s has a reason for every step of the policy that ships, for coordinators, and for each moment', (language) => {
@@ -30,6 +33,7 @@ describe('the texts', () => {
       'coordinates',
       'no-progress',
       'undetermined',
+      'requested',
     ]);
     expect(Object.keys(both[language]!.reasons).sort()).toEqual([...kinds].sort());
   });
@@ -60,11 +64,17 @@ describe('what people read', () => {
     ],
     [vi.events.LadderStopped({ part: 'so-tu-phap', reason: 'done' }, nameOf), 'Dừng đôn đốc Sở Tư pháp: nhiệm vụ đã hoàn thành'],
     [
-      vi.events.StepTaken({ part: 'so-tu-phap', step: 4, kind: 'late', outcome: 'raised', reason: null, notices: ['a', 'b'] }, nameOf),
+      vi.events.StepTaken(
+        { part: 'so-tu-phap', step: 4, kind: 'late', outcome: 'raised', reason: null, raisedTo: null, notices: ['a', 'b'] },
+        nameOf,
+      ),
       'Bậc 4 (báo quá hạn) đối với Sở Tư pháp: phát sinh 2 thông báo',
     ],
     [
-      vi.events.StepTaken({ part: 'so-tu-phap', step: 1, kind: 'reminder', outcome: 'skipped', reason: 'day-passed', notices: [] }, nameOf),
+      vi.events.StepTaken(
+        { part: 'so-tu-phap', step: 1, kind: 'reminder', outcome: 'skipped', reason: 'day-passed', raisedTo: null, notices: [] },
+        nameOf,
+      ),
       'Bậc 1 (nhắc việc) đối với Sở Tư pháp: bỏ qua vì đã qua ngày đến hạn',
     ],
   ])('%s', (sentence, expected) => expect(sentence).toBe(expected));

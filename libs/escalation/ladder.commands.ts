@@ -1,4 +1,5 @@
-// Orders to the ladder of one lead's part of a task. They come from the cycle; what they need was computed before.
+// Orders to the ladder of one lead's part of a task. What they need was computed before.
+import { z } from 'zod';
 import type { LadderEvents } from './ladder.events.js';
 
 /** Names a ladder among its kind: key of its row, tail of its stream. */
@@ -9,9 +10,25 @@ export const ladderStream = (task: string, part: string): string => STREAM + lad
 /** Key of the ladder a stream belongs to; null when it is not a ladder's. */
 export const ladderOfStream = (stream: string): string | null => (stream.startsWith(STREAM) ? stream.slice(STREAM.length) : null);
 
+/** What a person states who asks for a step ahead of its time. */
+export const requestStepBody = z.strictObject({
+  step: z.int().min(0).max(99).describe('Number of the rung in the policy that the task follows'),
+  part: z
+    .string()
+    .trim()
+    .min(1)
+    .max(120)
+    .nullish()
+    .describe('Lead agency whose part is meant; every part that is left when it is not said'),
+  reason: z.string().trim().min(1).max(1000),
+});
+
 export type ScheduleLadder = { type: 'ScheduleLadder' } & LadderEvents['LadderScheduled'];
 export type StopLadder = { type: 'StopLadder' } & LadderEvents['LadderStopped'];
+/** `schedule`: the moments under the policy moved to. */
+export type MoveLadder = { type: 'MoveLadder'; task: string; part: string; schedule: LadderEvents['LadderScheduled']; reason: string };
+export type RequestStep = { type: 'RequestStep'; turn: number } & LadderEvents['StepRequested'];
 /** `turn`: the one that was looked at. The notices it names must have been raised before. */
 export type TakeStep = { type: 'TakeStep'; turn: number } & LadderEvents['StepTaken'];
 
-export type LadderCommand = ScheduleLadder | StopLadder | TakeStep;
+export type LadderCommand = ScheduleLadder | StopLadder | MoveLadder | RequestStep | TakeStep;

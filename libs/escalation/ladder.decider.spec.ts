@@ -7,8 +7,8 @@ import type { Look } from './ladder.events.js';
 import { wakeAt, type LadderRow } from './ladder.state.rule.js';
 import { laddersProjection } from './ladders.projection.js';
 
-const LATE: Look = { index: 5, step: 4, kind: 'late', deadlineVersion: 1, at: '2021-04-01T01:00:00.000Z' };
-const URGE: Look = { index: 6, step: 5, kind: 'urge', deadlineVersion: 1, at: '2021-04-07T01:00:00.000Z' };
+const LATE: Look = { index: 5, step: 4, kind: 'late', occasion: '', deadlineVersion: 1, at: '2021-04-01T01:00:00.000Z' };
+const URGE: Look = { index: 6, step: 5, kind: 'urge', occasion: '', deadlineVersion: 1, at: '2021-04-07T01:00:00.000Z' };
 const at = { task: 'p.r01', part: 'so-tu-phap' };
 
 const schedule = (changes: Partial<ScheduleLadder> = {}): ScheduleLadder => ({
@@ -23,7 +23,18 @@ const schedule = (changes: Partial<ScheduleLadder> = {}): ScheduleLadder => ({
 });
 const take = (look: Look, changes: Partial<TakeStep> = {}): TakeStep => {
   const { at: _, ...rung } = look;
-  return { type: 'TakeStep', ...at, turn: 1, ...rung, outcome: 'raised', reason: null, notices: ['n1'], ...changes };
+  return {
+    type: 'TakeStep',
+    ...at,
+    turn: 1,
+    ...rung,
+    outcome: 'raised',
+    reason: null,
+    raisedTo: null,
+    requested: false,
+    notices: ['n1'],
+    ...changes,
+  };
 };
 const stop = (reason: string): LadderCommand => ({ type: 'StopLadder', ...at, reason });
 

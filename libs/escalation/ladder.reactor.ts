@@ -1,30 +1,38 @@
 // From a task to the orders its ladders need, and from a ladder that is due to the notices it raises.
 import type { Calendar } from '../deadline/calendar.rule.js';
-import type { Instant } from '../kernel/index.js';
+import { deadlineInForce, isPastDue } from '../task/conditions.rule.js';
 import type { NoticeEvents } from '../notice/notice.events.js';
-import { deadlineInForce } from '../task/conditions.rule.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
 import { ladderKey, type LadderCommand, type ScheduleLadder, type StopLadder, type TakeStep } from './ladder.commands.js';
-import { dueSteps, scheduleLooks, turnOf, type Decision } from './ladder.rule.js';
-import { sameSchedule, type LadderRow } from './ladder.state.rule.js';
-import { whyStopped } from './obstacle.rule.js';
+import { dueSteps, type Decision, type Surroundings } from './ladder.rule.js';
+import { evolveLadder, sameSchedule, type LadderRow } from './ladder.state.rule.js';
+import { obstacleTo, whyStopped } from './obstacle.rule.js';
 import { policyRef, type EscalationPolicy } from './policy.types.rule.js';
-import type { MembersOf, Recipient } from './recipients.rule.js';
-import { isSendingTime } from './sending-hours.rule.js';
-import { whyTold } from './why.rule.js';
+import type { Gap } from './reach.rule.js';
+import type { Recipient } from './recipients.rule.js';
+import { scheduleLooks, turnOf } from './schedule.rule.js';
+import { whyRequested, whyTold } from './why.rule.js';
 
 type Raised = NoticeEvents['NoticeRaised'];
 
-function scheduleFor(task: TaskState, part: PartState, policy: EscalationPolicy, calendar: Calendar): ScheduleLadder {
+/** The schedule of a part under a policy; `row` is its ladder so far. */
+export function scheduleFor(
+  task: TaskState,
+  part: PartState,
+  row: LadderRow | null,
+  policy: EscalationPolicy,
+  calendar: Calendar,
+): ScheduleLadder {
+  const turn = turnOf(task, part);
   return {
     type: 'ScheduleLadder',
     task: task.id,
     part: part.agency,
-    turn: turnOf(task, part),
+    turn,
     deadlineVersion: deadlineInForce(task)?.version ?? 1,
     policy: policyRef(policy),
     calendar: calendar.version,
-    looks: scheduleLooks(task, part, policy, calendar),
+    looks: scheduleLooks(task, part, policy, calendar, row?.turn === turn ? row.taken : []),
   };
 }
 
@@ -36,7 +44,7 @@ function commandsForPart(
   policy: EscalationPolicy,
   calendar: Calendar,
 ): LadderCommand[] {
-  const wanted = scheduleFor(task, part, policy, calendar);
+  const wanted = scheduleFor(task, part, row, policy, calendar);
   const reason = whyStopped(task, part);
   if (!reason) return row && !row.stopped && sameSchedule(row, wanted) ? [] : [wanted];
   const stop: StopLadder = { type: 'StopLadder', task: task.id, part: part.agency, reason };
@@ -70,7 +78,63 @@ export function ladderCommands(
 /** Readable, and the same whenever it is computed: the stream it names is what keeps a notice from being raised twice. */
 function noticeKey(row: LadderRow, { look }: Decision, to: Recipient, channel: string): string {
   const turn = row.turn > 1 ? `.n${row.turn}` : '';
-  return `${row.task}.${row.part}.s${look.step}.k${look.kind}.h${look.deadlineVersion}${turn}.${to.role}.${to.agency}.${channel}`;
+  const occasion = look.occasion ? `.o${look.occasion}` : '';
+  return `${row.task}.${row.part}.s${look.step}.k${look.kind}.h${look.deadlineVersion}${turn}${occasion}.${to.role}.${to.agency}.${channel}`;
+}
+
+/** What was asked for before it is true is worded neutrally. */
+function templateOf({ look, step }: Decision, task: TaskState, part: PartState, { now, calendar }: Surroundings): string {
+  const named = step.template ?? step.kind;
+  if (!look.request) return named;
+  const late = !('afterDue' in step.when) || isPastDue(task, now);
+  return late && obstacleTo(step.when, look.deadlineVersion, task, part, now, calendar) === null ? named : 'requested';
+}
+
+function noticesOf(decision: Decision, row: LadderRow, task: TaskState, part: PartState, around: Surroundings): Raised[] {
+  const { look, step } = decision;
+  const template = templateOf(decision, task, part, around);
+  return decision.recipients.flatMap((to) =>
+    to.channels.map((channel, index) => ({
+      key: noticeKey(row, decision, to, channel),
+      subject: 'task' as const,
+      task: row.task,
+      part: row.part,
+      step: look.step,
+      kind: look.kind,
+      template,
+      requested: look.request !== null,
+      deadlineVersion: look.deadlineVersion,
+      to: to.agency,
+      role: to.role,
+      channel,
+      fallback: index === 0 ? to.fallback : [],
+      copy: to.copy,
+      why: look.request
+        ? whyRequested(look.step, look.request.reason, task, part)
+        : whyTold(step, to.role, task, part, around.calendar, around.now),
+      dueAt: look.at,
+    })),
+  );
+}
+
+function takeOf({ look, skipped, raisedTo }: Decision, raised: readonly Raised[], row: LadderRow): TakeStep {
+  const { index, step, kind, occasion, deadlineVersion, request } = look;
+  return {
+    type: 'TakeStep',
+    task: row.task,
+    part: row.part,
+    turn: row.turn,
+    deadlineVersion,
+    index,
+    step,
+    kind,
+    occasion,
+    outcome: skipped ? 'skipped' : 'raised',
+    reason: skipped?.code ?? null,
+    raisedTo,
+    requested: request !== null,
+    notices: raised.map((notice) => notice.key),
+  };
 }
 
 export interface LookResult {
@@ -79,68 +143,34 @@ export interface LookResult {
   /** To be raised before the steps are taken, so that a crash in between loses nothing. */
   raises: Raised[];
   takes: TakeStep[];
+  /** What follows from the steps once they are taken: moments that hang on what was told. */
+  then: LadderCommand[];
+  /** People who could not be found. */
+  gaps: Gap[];
 }
 
-const NOTHING: LookResult = { first: [], raises: [], takes: [] };
+const NOTHING: LookResult = { first: [], raises: [], takes: [], then: [], gaps: [] };
 
-/** What a ladder that is due amounts to at `now`. Outside the sending hours nothing is decided: the ladder stays due. */
-export function lookAt(
-  row: LadderRow,
-  task: TaskState,
-  policy: EscalationPolicy,
-  calendar: Calendar,
-  now: Instant,
-  membersOf?: MembersOf,
-): LookResult {
+function afterTaking(row: LadderRow, takes: readonly TakeStep[]): LadderRow {
+  return takes.reduce((known, { type: _, turn: __, ...data }) => evolveLadder(known, { type: 'StepTaken', data }) ?? known, row);
+}
+
+/** What a ladder that is due amounts to. To be asked within the sending hours: what is due outside them stays due. */
+export function lookAt(row: LadderRow, task: TaskState, around: Surroundings): LookResult {
+  const { policy, calendar } = around;
   const part = task.parts.find((each) => each.agency === row.part);
   const first = part ? commandsForPart(task, part, row, policy, calendar) : stopFormer(row);
   if (!part || first.length > 0) return { ...NOTHING, first };
-  if (!isSendingTime(policy, calendar, now)) return NOTHING;
-
-  const noticesOf = (decision: Decision): Raised[] => {
-    if (decision.outcome === 'skipped') return [];
-    const { look, step } = decision;
-    return decision.recipients.flatMap((to) =>
-      to.channels.map((channel) => ({
-        key: noticeKey(row, decision, to, channel),
-        subject: 'task' as const,
-        task: row.task,
-        part: row.part,
-        step: look.step,
-        kind: look.kind,
-        deadlineVersion: look.deadlineVersion,
-        to: to.agency,
-        role: to.role,
-        channel,
-        fallback: [],
-        copy: to.copy,
-        why: whyTold(step, to.role, task, part, calendar, now),
-        dueAt: look.at,
-      })),
-    );
-  };
-  const looked = dueSteps(row, task, part, policy, calendar, now, membersOf).map((decision) => ({ decision, raised: noticesOf(decision) }));
+  const looked = dueSteps(row, task, part, around).map((decision) => ({
+    decision,
+    raised: noticesOf(decision, row, task, part, around),
+  }));
+  const takes = looked.map(({ decision, raised }) => takeOf(decision, raised, row));
   return {
     first: [],
     raises: looked.flatMap(({ raised }) => raised),
-    takes: looked.map(({ decision, raised }): TakeStep => {
-      const { index, step, kind, deadlineVersion } = decision.look;
-      const reason = decision.outcome === 'skipped' ? decision.reason.code : null;
-      const notices = raised.map((notice) => notice.key);
-      const { task: id, part: agency, turn } = row;
-      return {
-        type: 'TakeStep',
-        task: id,
-        part: agency,
-        turn,
-        deadlineVersion,
-        index,
-        step,
-        kind,
-        outcome: decision.outcome,
-        reason,
-        notices,
-      };
-    }),
+    takes,
+    then: commandsForPart(task, part, afterTaking(row, takes), policy, calendar),
+    gaps: looked.flatMap(({ decision }) => decision.gaps),
   };
 }

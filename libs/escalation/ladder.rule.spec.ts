@@ -4,8 +4,8 @@ import { SYSTEM, addDays, dayOf, instantAt, printInstant, timeOfDay, toInstant, 
 import { isWorkingDay } from '../deadline/calendar.rule.js';
 import { assigned, assignment, calendar, extendTo, lead, order, party, taskAfter, type Assignment } from '../../test/support/tasks.js';
 import { defaultPolicy as policy } from '../../test/support/ladders.js';
-import { scheduleLooks } from './ladder.rule.js';
-import { isSendingTime, nextOpening, sendingMoment } from './sending-hours.rule.js';
+import { scheduleLooks } from './schedule.rule.js';
+import { isSendingTime, lookHours, nextOpening, sendingMoment } from './sending-hours.rule.js';
 
 type Commands = Parameters<typeof taskAfter>[0];
 function moments(commands: Commands, by = policy): Record<string, string> {
@@ -71,8 +71,21 @@ describe('rest days', () => {
 });
 
 describe('deadlines of other kinds', () => {
-  it('without a day there is only the assignment', () => {
-    expect(given({ kind: 'conditional', due: null })).toEqual({ assigned: '08:00 04/01/2021', 'not-accepted': '08:00 06/01/2021' });
+  it('without a day there is the assignment, and the question on the first working day of each quarter', () => {
+    const task = taskAfter([assigned({ kind: 'conditional', due: null })]);
+    const looks = scheduleLooks(task, task.parts[0]!, policy, calendar);
+    expect(looks.slice(0, 7).map((look) => `${printInstant(look.at)} ${look.kind} ${look.occasion}`.trim())).toEqual([
+      '08:00 04/01/2021 assigned',
+      '08:00 06/01/2021 not-accepted',
+      '08:00 01/04/2021 undetermined 2021-04',
+      '08:00 01/07/2021 undetermined 2021-07',
+      '08:00 01/10/2021 undetermined 2021-10',
+      '08:00 04/01/2022 undetermined 2022-01',
+      '08:00 01/04/2022 undetermined 2022-04',
+    ]);
+  });
+  it('standing work is not asked for a day', () => {
+    expect(Object.keys(given({ kind: 'standing', due: null }))).toEqual(['assigned', 'not-accepted']);
   });
   it('work of several years is never late as a whole', () => {
     const looks = given({ kind: 'multi-year', due: '2021-12-31' });
@@ -87,7 +100,7 @@ describe('deadlines of other kinds', () => {
     const looks = scheduleLooks(task, task.parts[0]!, policy, calendar);
     expect(looks.map((look) => [look.kind, look.deadlineVersion])).toEqual(
       policy.steps
-        .filter(({ when }) => !('reportDue' in when))
+        .filter(({ kind, when }) => kind !== 'undetermined' && !('reportDue' in when))
         .map(({ kind }) => [kind, kind === 'assigned' || kind === 'not-accepted' ? 1 : 2]),
     );
     expect(printInstant(looks.find((look) => look.kind === 'due-soon')!.at)).toBe('08:00 23/09/2021');
@@ -128,7 +141,7 @@ describe('laws of the schedule', () => {
       fc.property(minute, after, (assignedAt, days) => {
         for (const look of scheduled(assignedAt, addDays(dayOf(assignedAt), days)).looks) {
           expect(isWorkingDay(calendar, dayOf(look.at))).toBe(true);
-          expect(isSendingTime(policy, calendar, look.at)).toBe(true);
+          expect(isSendingTime(lookHours(policy), calendar, look.at)).toBe(true);
           if (look.kind !== 'assigned') expect(timeOfDay(look.at)).toBe('08:00');
         }
       }),
@@ -162,9 +175,9 @@ describe('laws of the schedule', () => {
   it('opening and sending moments agree', () => {
     fc.assert(
       fc.property(minute, (at) => {
-        const next = nextOpening(policy, calendar, at);
+        const next = nextOpening(lookHours(policy), calendar, at);
         expect(toMillis(next)).toBeGreaterThan(toMillis(at));
-        expect(sendingMoment(policy, calendar, at)).toBe(isSendingTime(policy, calendar, at) ? at : next);
+        expect(sendingMoment(lookHours(policy), calendar, at)).toBe(isSendingTime(lookHours(policy), calendar, at) ? at : next);
       }),
     );
   });

@@ -1,128 +1,77 @@
-// The ladder as arithmetic: when each step of the policy comes due for one lead's part of a task, and what a look that
-// has come due amounts to: told to whom and why, or skipped and why.
-import { addWorkingDays, rollBack, type Calendar } from '../deadline/calendar.rule.js';
-import { dayOf, instantAt, toMillis, type Instant } from '../kernel/index.js';
-import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
-import { lastMovement } from '../task/movement.rule.js';
-import type { DeadlineVersion, PartState, TaskState } from '../task/task.state.rule.js';
-import type { Look } from './ladder.events.js';
-import { openLooks, type LadderRow } from './ladder.state.rule.js';
-import { obstacleTo, type Obstacle } from './obstacle.rule.js';
-import type { EscalationPolicy, PolicyStep, StepTime } from './policy.types.rule.js';
-import { recipients, seatOf, type MembersOf, type Recipient } from './recipients.rule.js';
-import { nextOpening, sendingMoment } from './sending-hours.rule.js';
-
-/** The how-manieth time the agency holds this part. */
-export const turnOf = (task: TaskState, part: PartState): number =>
-  1 + task.formerParts.filter((former) => former.agency === part.agency).length;
-
-/** The version that was in force when the part was assigned: notices about the assignment are counted under it. */
-function versionAtAssignment(task: TaskState, part: PartState): number {
-  const known = task.deadlines.findLast((each) => toMillis(each.setAt) <= toMillis(part.assignedAt));
-  return known?.version ?? 1;
-}
-
-type OnStep = Extract<StepTime, { on: string }>;
-
-/** The moment of a step that hangs on what was heard of the part, not on its day. */
-function naturalOn(when: OnStep, at: string, part: PartState, policy: EscalationPolicy, calendar: Calendar): Instant | null {
-  switch (when.on) {
-    case 'assignment':
-      return sendingMoment(policy, calendar, part.assignedAt);
-    case 'no-acceptance':
-      return instantAt(addWorkingDays(calendar, dayOf(part.assignedAt), when.workingDays), at);
-    case 'no-progress':
-      return instantAt(addWorkingDays(calendar, dayOf(lastMovement(part)), when.workingDays), at);
-    case 'undetermined':
-      return null;
-  }
-}
-
-/** The moment that the calendar gives a step; null when the deadline gives it none. */
-function natural(
-  { when, at = '' }: PolicyStep,
-  part: PartState,
-  deadline: DeadlineVersion | null,
-  policy: EscalationPolicy,
-  calendar: Calendar,
-): Instant | null {
-  const hour = at || policy.sendAt;
-  if ('on' in when) return naturalOn(when, hour, part, policy, calendar);
-  if ('reportDue' in when) return null;
-  const [nominal, effective] = [deadline?.nominalDue ?? null, dueOf(deadline)];
-  if ('beforeDue' in when) {
-    const day = when.day === 'effective' ? effective : nominal && rollBack(calendar, nominal);
-    return day && instantAt(addWorkingDays(calendar, day, -when.beforeDue), hour);
-  }
-  // Work of several years is never late as a whole.
-  if (deadline?.kind === 'multi-year') return null;
-  const day = when.day === 'nominal' ? nominal : effective;
-  return day && instantAt(addWorkingDays(calendar, day, when.afterDue), hour);
-}
-
-const later = (one: Instant, other: Instant): Instant => (toMillis(one) >= toMillis(other) ? one : other);
+// What a ladder that has come due amounts to: each step told to whom and why, or skipped and why.
+import type { Calendar } from '../deadline/calendar.rule.js';
+import { toMillis, type Instant } from '../kernel/index.js';
+import type { PartState, TaskState } from '../task/task.state.rule.js';
+import { openLooks, sameRung, type LadderRow, type OpenLook } from './ladder.state.rule.js';
+import { obstacleTo, obstacleToRequest, type Obstacle } from './obstacle.rule.js';
+import type { EscalationPolicy, PolicyStep } from './policy.types.rule.js';
+import { EVERYBODY, whoIsTold, type Gap, type Reach } from './reach.rule.js';
+import { seatOf, type MembersOf, type Recipient } from './recipients.rule.js';
+import { concernsNow } from './step-conditions.rule.js';
 
 /**
- * The moment of each step for the deadline in force, in the order of the policy. Steps about the deadline whose moment
- * lies before the lead or the day was known are looked at once, together, at the first opening after that: whoever would
- * have been told then learns the highest of them that is still true.
+ * `superseded`: everyone it concerns is told a higher step at the same look. `other-tasks`: the conditions of the step do
+ * not hold. `role-vacant`, `no-address`: nobody who should act can be told.
  */
-export function scheduleLooks(task: TaskState, part: PartState, policy: EscalationPolicy, calendar: Calendar): Look[] {
-  const deadline = deadlineInForce(task);
-  const assigned = sendingMoment(policy, calendar, part.assignedAt);
-  const known = deadline ? later(assigned, deadline.setAt) : assigned;
-  return policy.steps.flatMap((each, index): Look[] => {
-    const { step, kind, when } = each;
-    const moment = natural(each, part, deadline, policy, calendar);
-    if (moment === null) return [];
-    if ('on' in when) return [{ index, step, kind, deadlineVersion: versionAtAssignment(task, part), at: moment }];
-    const at = toMillis(moment) > toMillis(known) ? moment : nextOpening(policy, calendar, known);
-    return [{ index, step, kind, deadlineVersion: deadline?.version ?? 1, at }];
-  });
+export type SkipReason = Obstacle | 'superseded' | 'other-tasks' | 'no-recipient' | 'role-vacant' | 'no-address';
+
+/** What came of a look. Skipped for want of people, a step may still have recipients: those of the next one. */
+export interface Decision {
+  look: OpenLook;
+  step: PolicyStep;
+  recipients: Recipient[];
+  skipped: { code: SkipReason; params: Record<string, string | number> } | null;
+  raisedTo: number | null;
+  gaps: Gap[];
 }
 
-/** What came of a look, and why. */
-export type Decision =
-  | { look: Look; step: PolicyStep; outcome: 'raised'; recipients: Recipient[] }
-  | { look: Look; outcome: 'skipped'; reason: { code: SkipReason; params: Record<string, string | number> } };
+/** What the decisions on one ladder are taken with. */
+export interface Surroundings {
+  policy: EscalationPolicy;
+  calendar: Calendar;
+  now: Instant;
+  membersOf?: MembersOf | undefined;
+  /** Everybody can be reached when it is not said. */
+  reach?: Reach | undefined;
+}
 
-/** `superseded`: everyone it concerns is told a higher step at the same look. */
-export type SkipReason = Obstacle | 'superseded' | 'no-recipient';
+function whyNotOwed(look: OpenLook, step: PolicyStep, task: TaskState, part: PartState, around: Surroundings): SkipReason | null {
+  if (look.request) return obstacleToRequest(step.when, look.deadlineVersion, task, part);
+  const { now, calendar } = around;
+  const obstacle = obstacleTo(step.when, look.deadlineVersion, task, part, now, calendar);
+  return obstacle ?? (concernsNow(step.only, task, now) ? null : 'other-tasks');
+}
 
-const skipped = (look: Look, code: SkipReason, params: Record<string, string | number> = {}): Decision => ({
-  look,
-  outcome: 'skipped',
-  reason: { code, params },
-});
+/** What is due; a step that was asked for and has come due by itself as well is looked at once. */
+function dueLooks(row: LadderRow, now: Instant): OpenLook[] {
+  const due = openLooks(row).filter((look) => toMillis(look.at) <= toMillis(now));
+  const asked = due.filter((look) => look.request);
+  return due.filter((look) => look.request || !asked.some((request) => sameRung(request, look)));
+}
 
 /**
  * Decides every look that is due and not taken, the highest first: a recipient is told at most one step at a time, the
- * highest that is still true. `row` must be scheduled under `policy`.
+ * highest that is still true. `row` must be scheduled under the policy.
  */
-export function dueSteps(
-  row: LadderRow,
-  task: TaskState,
-  part: PartState,
-  policy: EscalationPolicy,
-  calendar: Calendar,
-  now: Instant,
-  membersOf?: MembersOf,
-): Decision[] {
+export function dueSteps(row: LadderRow, task: TaskState, part: PartState, around: Surroundings): Decision[] {
+  const { policy, membersOf, reach = EVERYBODY } = around;
   const told = new Map<string, number>();
-  const due = openLooks(row).filter((look) => toMillis(look.at) <= toMillis(now));
-  const decide = (look: Look): Decision => {
+  const decide = (look: OpenLook): Decision => {
     const step = policy.steps[look.index]!;
-    const obstacle = obstacleTo(step.when, look.deadlineVersion, task, part, now, calendar);
-    if (obstacle) return skipped(look, obstacle);
-    const all = recipients(step, task, part, policy, membersOf);
-    if (all.length === 0) return skipped(look, 'no-recipient');
+    const nobody = { look, step, recipients: [], raisedTo: null, gaps: [] };
+    const obstacle = whyNotOwed(look, step, task, part, around);
+    if (obstacle) return { ...nobody, skipped: { code: obstacle, params: {} } };
+    const { recipients: all, gaps, empty } = whoIsTold(step, look.index, { task, part, policy, membersOf, reach });
+    if (all.length === 0 && !empty) return { ...nobody, skipped: { code: 'no-recipient', params: {} } };
     const fresh = all.filter((each) => !told.has(seatOf(each)));
-    if (fresh.length === 0) return skipped(look, 'superseded', { step: Math.max(...all.map((each) => told.get(seatOf(each)) ?? 0)) });
+    const higher = Math.max(...all.map((each) => told.get(seatOf(each)) ?? 0));
     for (const each of fresh) told.set(seatOf(each), look.step);
-    return { look, step, outcome: 'raised', recipients: fresh };
+    if (empty) return { look, step, recipients: fresh, skipped: { code: empty.code, params: {} }, raisedTo: empty.raisedTo, gaps };
+    if (fresh.length === 0) return { ...nobody, skipped: { code: 'superseded', params: { step: higher } }, gaps };
+    return { look, step, recipients: fresh, skipped: null, raisedTo: null, gaps };
   };
-  return due
-    .sort((one, other) => other.index - one.index)
+  return dueLooks(row, around.now)
+    .sort((one, other) => other.index - one.index || toMillis(other.at) - toMillis(one.at))
     .map(decide)
     .reverse();
 }

@@ -1,9 +1,10 @@
-// A ladder as its events leave it: what is scheduled, what was taken, whether it stands still. Plain JSON, the row of
-// the projection and the state of the decider.
+// A ladder as its events leave it: what is scheduled, what was asked for, what was taken, whether it stands still. Plain
+// JSON, the row of the projection and the state of the decider.
 import { toInstant, toMillis, type Instant } from '../kernel/index.js';
 import type { LadderEvent, LadderEvents, Look } from './ladder.events.js';
 
 export type TakenStep = Omit<LadderEvents['StepTaken'], 'task' | 'part'>;
+export type Request = Omit<LadderEvents['StepRequested'], 'task' | 'part'>;
 
 export interface LadderRow {
   task: string;
@@ -13,16 +14,18 @@ export interface LadderRow {
   policy: string;
   calendar: string;
   looks: Look[];
+  /** Steps that somebody asked for and nobody has been told of. */
+  requests: Request[];
   /** Of this turn, over all versions of the deadline. */
   taken: TakenStep[];
   /** Why nothing is owed; null while something may be. */
   stopped: string | null;
 }
 
-type Rung = Pick<Look, 'deadlineVersion' | 'step' | 'kind'>;
+export type Rung = Pick<Look, 'deadlineVersion' | 'step' | 'kind' | 'occasion'>;
 
 export const sameRung = (one: Rung, other: Rung): boolean =>
-  one.deadlineVersion === other.deadlineVersion && one.step === other.step && one.kind === other.kind;
+  one.deadlineVersion === other.deadlineVersion && one.step === other.step && one.kind === other.kind && one.occasion === other.occasion;
 
 const sameLook = (one: Look, other: Look | undefined): boolean =>
   other !== undefined && one.index === other.index && one.at === other.at && sameRung(one, other);
@@ -38,9 +41,23 @@ export const sameSchedule = (one: Schedule, other: Schedule): boolean =>
   one.looks.length === other.looks.length &&
   one.looks.every((look, index) => sameLook(look, other.looks[index]));
 
-export const isTaken = (row: LadderRow, rung: Rung): boolean => row.taken.some((each) => sameRung(each, rung));
+/** Told of, whether in its time or because somebody asked. */
+export const isTold = (row: LadderRow, rung: Rung): boolean => row.taken.some((each) => each.outcome === 'raised' && sameRung(each, rung));
 
-export const openLooks = (row: LadderRow): Look[] => (row.stopped ? [] : row.looks.filter((look) => !isTaken(row, look)));
+/** Has its outcome; a request that came to nothing does not spend the step itself. */
+export const isTaken = (row: LadderRow, rung: Rung): boolean =>
+  row.taken.some((each) => (each.outcome === 'raised' || !each.requested) && sameRung(each, rung));
+
+/** `request`: what was asked for; null for a step of the schedule. */
+export type OpenLook = Look & { request: Request | null };
+
+export const openLooks = (row: LadderRow): OpenLook[] =>
+  row.stopped
+    ? []
+    : [
+        ...row.looks.filter((look) => !isTaken(row, look)).map((look) => ({ ...look, request: null })),
+        ...row.requests.map((request) => ({ ...request, request })),
+      ];
 
 /** When the ladder must be looked at again; null when nothing is owed. */
 export function wakeAt(row: LadderRow): Instant | null {
@@ -48,15 +65,31 @@ export function wakeAt(row: LadderRow): Instant | null {
   return moments.length === 0 ? null : toInstant(Math.min(...moments));
 }
 
+function scheduled(row: LadderRow | null, data: LadderEvents['LadderScheduled']): LadderRow {
+  const same = row?.turn === data.turn ? row : null;
+  return { ...data, taken: same?.taken ?? [], requests: same?.requests ?? [], stopped: null };
+}
+
+/** What was asked for is answered by its own look, and by any that told it. */
+function taken(row: LadderRow, data: LadderEvents['StepTaken']): LadderRow {
+  const { task: _, part: __, ...step } = data;
+  const answered = (request: Request): boolean => (step.requested || step.outcome === 'raised') && sameRung(request, step);
+  return { ...row, taken: [...row.taken, step], requests: row.requests.filter((request) => !answered(request)) };
+}
+
 export function evolveLadder(row: LadderRow | null, event: LadderEvent): LadderRow | null {
+  if (event.type === 'LadderScheduled') return scheduled(row, event.data);
+  if (!row) return null;
   switch (event.type) {
-    case 'LadderScheduled':
-      return { ...event.data, taken: row?.turn === event.data.turn ? row.taken : [], stopped: null };
     case 'LadderStopped':
-      return row && { ...row, stopped: event.data.reason };
-    case 'StepTaken': {
-      const { task: _, part: __, ...taken } = event.data;
-      return row && { ...row, taken: [...row.taken, taken] };
+      return { ...row, stopped: event.data.reason, requests: [] };
+    case 'LadderMoved':
+      return { ...row, policy: event.data.to };
+    case 'StepRequested': {
+      const { task: _, part: __, ...request } = event.data;
+      return { ...row, requests: [...row.requests, request] };
     }
+    case 'StepTaken':
+      return taken(row, event.data);
   }
 }

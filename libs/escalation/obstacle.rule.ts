@@ -4,7 +4,7 @@ import { dayOf, endOfDay, toMillis, type Instant } from '../kernel/index.js';
 import type { NoticeEvents } from '../notice/notice.events.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
 import { lastMovement } from '../task/movement.rule.js';
-import type { PartState, TaskState } from '../task/task.state.rule.js';
+import type { DeadlineVersion, PartState, TaskState } from '../task/task.state.rule.js';
 import type { EscalationPolicy, StepTime } from './policy.types.rule.js';
 
 /** What stops the whole ladder of a part. `reported`: awaiting confirmation. */
@@ -49,9 +49,13 @@ function whyNotOn(
     case 'no-progress':
       return whyNotSilent(part, when.workingDays, now, calendar);
     case 'undetermined':
-      return dueOf(deadlineInForce(task)) === null ? null : 'determined';
+      return isUndetermined(deadlineInForce(task)) ? null : 'determined';
   }
 }
+
+/** A term that waits for a document or could not be read; work without a term of its own waits for nothing. */
+export const isUndetermined = (deadline: DeadlineVersion | null): boolean =>
+  deadline !== null && dueOf(deadline) === null && !['standing', 'recurring', 'multi-year'].includes(deadline.kind);
 
 /** Null: the step is owed at `now`. */
 export function obstacleTo(
@@ -72,9 +76,15 @@ export function obstacleTo(
   return 'beforeDue' in when && due !== null && toMillis(now) >= toMillis(endOfDay(due)) ? 'day-passed' : null;
 }
 
+/** Somebody who asks for a step ahead of its time knows that it is not its time. */
+export function obstacleToRequest(when: StepTime, deadlineVersion: number, task: TaskState, part: PartState): Obstacle | null {
+  const version = deadlineInForce(task)?.version ?? 1;
+  return whyStopped(task, part) ?? ('on' in when || deadlineVersion === version ? null : 'extended');
+}
+
 /** The last look: why a notice that was raised must not be sent now; null when it is still true. */
 export function noticeObstacle(
-  notice: Pick<NoticeEvents['NoticeRaised'], 'part' | 'step' | 'kind' | 'deadlineVersion'>,
+  notice: Pick<NoticeEvents['NoticeRaised'], 'part' | 'step' | 'kind' | 'requested' | 'deadlineVersion'>,
   task: TaskState,
   policy: EscalationPolicy,
   now: Instant,
@@ -83,5 +93,7 @@ export function noticeObstacle(
   const part = task.parts.find((each) => each.agency === notice.part) ?? null;
   const step = policy.steps.find((each) => each.step === notice.step && each.kind === notice.kind);
   // A step that the policy of today does not know was owed under the policy of its day; only the part itself can end that.
-  return part && step ? obstacleTo(step.when, notice.deadlineVersion, task, part, now, calendar) : whyStopped(task, part);
+  if (!part || !step) return whyStopped(task, part);
+  if (notice.requested) return obstacleToRequest(step.when, notice.deadlineVersion, task, part);
+  return obstacleTo(step.when, notice.deadlineVersion, task, part, now, calendar);
 }

@@ -5,6 +5,8 @@ import { parsePolicy } from './policy.rule.js';
 import type { EscalationPolicy } from './policy.types.rule.js';
 
 const DEFAULT = new URL('./policies/default.json', import.meta.url);
+/** What the product brought along before: tasks may still follow it. */
+export const EARLIER: readonly URL[] = [new URL('./policies/earlier/mac-dinh-1.json', import.meta.url)];
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { isRefusal, type Refusal } from '../kernel/index.js';
 import { refusals as en } from '../texts/en/escalation.js';
 import { refusals as vi } from '../texts/vi/escalation.js';
-import { readPolicy } from './policy.reader.js';
+import { EARLIER, readPolicy } from './policy.reader.js';
 import { parsePolicy, policyJsonSchema } from './policy.rule.js';
 import { policyRef, type EscalationPolicy, type PolicyStep } from './policy.types.rule.js';
 
@@ -25,30 +25,49 @@ const sentence = (refusal: unknown): string => {
 describe('the policy that ships', () => {
   it('is the ladder of the trade', () => {
     const policy = shipped();
-    expect(policyRef(policy)).toBe('mac-dinh@1');
+    expect(policyRef(policy)).toBe('mac-dinh@2');
     expect(policy.sendAt).toBe('08:00');
     const said = policy.steps.map(({ step, kind, when, to }) => [
       step,
       kind,
       when,
-      to.map((each) => `${each.role}${each.copy ? ' (copy)' : ''}: ${each.channels.join('+')}`).join(', '),
+      to
+        .map(
+          (each) =>
+            `${each.role}${each.copy ? ' (copy)' : ''}: ${[...each.channels, ...(each.fallback ?? [])].join(each.fallback ? ' > ' : '+')}`,
+        )
+        .join(', '),
     ]);
     expect(said).toEqual([
-      [0, 'assigned', { on: 'assignment' }, 'lead-contact: email, lead-head: email, coordinator (copy): email'],
-      [0, 'not-accepted', { on: 'no-acceptance', workingDays: 2 }, 'lead-contact: email, lead-head: email'],
-      [1, 'reminder', { beforeDue: 10 }, 'lead-contact: email'],
-      [2, 'due-soon', { beforeDue: 5 }, 'lead-contact: email, lead-head: email, overseer-contact (copy): email'],
+      [0, 'assigned', { on: 'assignment' }, 'lead-contact: email > sms, lead-head: email > sms, coordinator (copy): email'],
+      [0, 'not-accepted', { on: 'no-acceptance', workingDays: 2 }, 'lead-contact: email > sms, lead-head: email > sms'],
+      [1, 'undetermined', { on: 'undetermined', every: 'quarter' }, 'lead-contact: email > sms, overseer-contact (copy): email'],
+      [1, 'reminder', { beforeDue: 10 }, 'lead-contact: email > sms'],
+      [2, 'due-soon', { beforeDue: 5 }, 'lead-contact: email > sms, lead-head: email > sms, overseer-contact (copy): email'],
       [3, 'due-tomorrow', { beforeDue: 1 }, 'lead-head: email+sms, lead-contact: email+sms'],
       [4, 'late', { afterDue: 1 }, 'lead-head: email+sms, overseer-contact: email+sms'],
-      [5, 'urge', { afterDue: 5 }, 'overseer-head: email, office-chief (copy): email'],
-      [6, 'explain', { afterDue: 10 }, 'vice-chair: email'],
-      [7, 'sanction', { afterDue: 20 }, 'chair: email'],
+      [5, 'urge', { afterDue: 5 }, 'overseer-head: email > sms, office-chief (copy): email'],
+      [6, 'explain', { afterDue: 10 }, 'vice-chair: email > sms'],
+      [7, 'sanction', { afterDue: 20, orAfter: { times: 3, kinds: ['urge', 'explain'] } }, 'chair: email > sms'],
       [1, 'report-due', { reportDue: { before: 5 } }, 'lead-contact: email'],
       [3, 'report-due', { reportDue: { before: 1 } }, 'lead-head: email, lead-contact: email'],
       [4, 'report-missing', { reportDue: { after: 1 } }, 'lead-head: email, overseer-contact: email'],
       [5, 'report-missing', { reportDue: { after: 5 } }, 'overseer-head: email, office-chief (copy): email'],
       [6, 'report-missing', { reportDue: { after: 10 } }, 'vice-chair: email'],
     ]);
+  });
+
+  it('sends in office hours, by SMS an hour before and after them, the digest before they begin', () => {
+    const { email, sms, digest } = shipped().hours;
+    expect([email, sms, digest]).toEqual([
+      { from: '08:00', until: '17:00' },
+      { from: '07:00', until: '18:00' },
+      { from: '07:30', until: '17:00' },
+    ]);
+  });
+
+  it('comes with the versions that came before it, for tasks that follow them', () => {
+    expect(EARLIER.map((file) => policyRef(readPolicy(file) as EscalationPolicy))).toEqual(['mac-dinh@1']);
   });
 
   it('is published with the schema it is checked by', () => {

@@ -4,10 +4,16 @@ import { overseerOf, type Followed, type LedPart } from '../task/overseer.rule.j
 import type { Party } from '../task/task.events.js';
 import type { ChannelName, EscalationPolicy, PolicyRecipient, PolicyStep, RecipientRole } from './policy.types.rule.js';
 
-export interface Recipient {
+/** Somebody by office: who holds it on the day is the directory's business. */
+export interface Holder {
   role: RecipientRole;
   agency: string;
+}
+
+export interface Recipient extends Holder {
   channels: ChannelName[];
+  /** Tried in order when the first of `channels` has no address or fails for good. */
+  fallback: ChannelName[];
   /** Told for information only. */
   copy: boolean;
 }
@@ -29,7 +35,7 @@ export const CONTACT_ROLE: Readonly<Record<RecipientRole, ContactRole>> = {
 };
 
 /** One person's place: two roles at one seat are one recipient. The office chief is the head of the office. */
-export function seatOf({ role, agency }: Pick<Recipient, 'role' | 'agency'>): string {
+export function seatOf({ role, agency }: Holder): string {
   const contact = CONTACT_ROLE[role];
   return `${agency}/${contact === 'office-chief' ? 'head' : contact}`;
 }
@@ -37,11 +43,6 @@ export function seatOf({ role, agency }: Pick<Recipient, 'role' | 'agency'>): st
 /** What people are told about: a task, or a report that an agency owes. */
 export interface Matter extends Followed {
   coordinators: readonly Party[];
-}
-
-interface Holder {
-  role: RecipientRole;
-  agency: string;
 }
 
 function replaced(role: RecipientRole, step: PolicyStep, part: LedPart, policy: EscalationPolicy): RecipientRole | null {
@@ -89,7 +90,8 @@ function onePerSeat(recipients: readonly Recipient[]): Recipient[] {
   for (const each of recipients) {
     const known = seats.get(seatOf(each));
     const channels = [...new Set([...(known?.channels ?? []), ...each.channels])];
-    seats.set(seatOf(each), { ...(known ?? each), channels, copy: (known?.copy ?? true) && each.copy });
+    const fallback = [...new Set([...(known?.fallback ?? []), ...each.fallback])].filter((channel) => !channels.includes(channel));
+    seats.set(seatOf(each), { ...(known ?? each), channels, fallback, copy: (known?.copy ?? true) && each.copy });
   }
   return [...seats.values()];
 }
@@ -102,9 +104,9 @@ export function recipients(
   policy: EscalationPolicy,
   membersOf: MembersOf = EVERY_ONE_SINGLE,
 ): Recipient[] {
-  const resolve = ({ role: from, channels, copy = false }: PolicyRecipient): Recipient[] => {
+  const resolve = ({ role: from, channels, fallback = [], copy = false }: PolicyRecipient): Recipient[] => {
     const role = replaced(from, step, part, policy);
-    return role ? holders(role, task, part, policy, membersOf).map((holder) => ({ ...holder, channels, copy })) : [];
+    return role ? holders(role, task, part, policy, membersOf).map((holder) => ({ ...holder, channels, fallback, copy })) : [];
   };
   return onePerSeat(step.to.flatMap(resolve));
 }

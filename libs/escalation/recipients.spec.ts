@@ -30,6 +30,7 @@ describe('an ordinary lead', () => {
     expect(told(ledBy('so-tu-phap'), 'so-tu-phap')).toEqual({
       assigned: ['lead-contact@so-tu-phap email', 'lead-head@so-tu-phap email', 'coordinator@so-tai-chinh email copy'],
       'not-accepted': ['lead-contact@so-tu-phap email', 'lead-head@so-tu-phap email'],
+      undetermined: ['lead-contact@so-tu-phap email', 'overseer-contact@so-noi-vu email copy'],
       reminder: ['lead-contact@so-tu-phap email'],
       'due-soon': ['lead-contact@so-tu-phap email', 'lead-head@so-tu-phap email', 'overseer-contact@so-noi-vu email copy'],
       'due-tomorrow': ['lead-head@so-tu-phap email+sms', 'lead-contact@so-tu-phap email+sms'],
@@ -62,6 +63,7 @@ describe('conflicts', () => {
     expect(told(ledBy('ubnd-tinh'), 'ubnd-tinh')).toEqual({
       assigned: ['vice-chair@ubnd-tinh email', 'coordinator@so-tai-chinh email copy'],
       'not-accepted': ['vice-chair@ubnd-tinh email'],
+      undetermined: ['vice-chair@ubnd-tinh email', 'overseer-contact@so-noi-vu email copy'],
       reminder: ['vice-chair@ubnd-tinh email'],
       'due-soon': ['vice-chair@ubnd-tinh email', 'overseer-contact@so-noi-vu email copy'],
       'due-tomorrow': ['vice-chair@ubnd-tinh email+sms'],

@@ -7,7 +7,7 @@ import { dayOf, endOfDay, instantAt, toMillis, type Day, type Instant } from '..
 import type { NoticeEvents } from '../notice/notice.events.js';
 import type { EscalationPolicy, PolicyStep, StepTime } from './policy.types.rule.js';
 import { recipients, seatOf, type Matter, type Recipient } from './recipients.rule.js';
-import { isSendingTime, nextOpening } from './sending-hours.rule.js';
+import { isSendingTime, lookHours, nextOpening } from './sending-hours.rule.js';
 
 type Raised = NoticeEvents['NoticeRaised'];
 type ReportTime = Extract<StepTime, { reportDue: object }>['reportDue'];
@@ -22,7 +22,7 @@ export function reportLooks(due: Day, openedAt: Instant, policy: EscalationPolic
   return policy.steps.flatMap(({ step, kind, when, at = policy.sendAt }, index): ReportLook[] => {
     if (!('reportDue' in when)) return [];
     const moment = momentOf(when.reportDue, at, due, calendar);
-    return [{ index, step, kind, at: toMillis(moment) > toMillis(openedAt) ? moment : nextOpening(policy, calendar, openedAt) }];
+    return [{ index, step, kind, at: toMillis(moment) > toMillis(openedAt) ? moment : nextOpening(lookHours(policy), calendar, openedAt) }];
   });
 }
 
@@ -88,18 +88,20 @@ function noticesOf(row: ReportRow, decided: Decided, calendar: Calendar, now: In
   if (!('told' in decided)) return [];
   const { step, kind, at } = decided.look;
   return decided.told.flatMap((to) =>
-    to.channels.map((channel) => ({
+    to.channels.map((channel, index) => ({
       key: `${row.report}.${row.agency}.s${step}.k${kind}.t${row.turn}.${to.role}.${to.agency}.${channel}`,
       subject: 'report' as const,
       task: row.report,
       part: row.agency,
       step,
       kind,
+      template: decided.step.template ?? kind,
+      requested: false,
       deadlineVersion: 1,
       to: to.agency,
       role: to.role,
       channel,
-      fallback: [],
+      fallback: index === 0 ? to.fallback : [],
       copy: to.copy,
       why: whyOf(row, now, calendar),
       dueAt: at,
@@ -115,7 +117,7 @@ export function lookAtReport(
   now: Instant,
   silenced: boolean,
 ): { raises: Raised[]; takes: TakeReportStep[] } {
-  if (!isSendingTime(policy, calendar, now)) return { raises: [], takes: [] };
+  if (!isSendingTime(lookHours(policy), calendar, now)) return { raises: [], takes: [] };
   const looked = decide(row, policy, now, silenced).map((decided) => ({ decided, raised: noticesOf(row, decided, calendar, now) }));
   return {
     raises: looked.flatMap(({ raised }) => raised),

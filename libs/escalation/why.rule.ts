@@ -45,6 +45,12 @@ function workingDays(when: StepTime, task: TaskState, part: PartState, day: Day,
   return due === null ? 0 : workingDaysBetween(calendar, due, day);
 }
 
+/** Why a recipient is told a step that somebody asked for. */
+export function whyRequested(step: number, reason: string, task: TaskState, part: PartState): Why {
+  const due = dueOf(deadlineInForce(task));
+  return { code: 'requested', params: { lead: part.name, due: due ?? '', step, reason } };
+}
+
 /** `due` is empty when there is no day: the nominal one as long as it lies ahead, the effective one once it has passed. */
 export function whyTold(step: PolicyStep, role: RecipientRole, task: TaskState, part: PartState, calendar: Calendar, now: Instant): Why {
   const { kind, when } = step;

@@ -8,14 +8,14 @@ import { groupNotices, type GroupedMessage, type Recipient, type Unusable } from
 import { messagesProjection, type MessageRow } from './messages.projection.js';
 import { noticesProjection, type NoticeRow } from './notices.projection.js';
 import { pauseOf } from './pauses.projection.js';
-import { dropNotice, recordOnMessage, type SendDeps } from './sending.js';
+import { dropNotice, hoursNameOf, recordOnMessage, type SendDeps } from './sending.js';
 
 /** Jobs of each channel are a kind of their own, so that one slow or broken provider holds up no other. */
 export const sendJob = (channel: string): string => `send-${channel}`;
 /** For messages whose channel is not configured any more. */
 export const STRANDED_JOB = 'send';
 
-export interface DispatchDeps extends Pick<SendDeps, 'store' | 'rows' | 'channels' | 'clock' | 'by' | 'abandonedBefore'> {
+export interface DispatchDeps extends Pick<SendDeps, 'store' | 'rows' | 'channels' | 'clock' | 'by' | 'isOpen' | 'abandonedBefore'> {
   queue: Queue;
   /** Where the notice's recipient is reached by the notice's channel; null when nowhere. */
   addressOf(notice: NoticeRow): Recipient | Unusable | null;
@@ -48,8 +48,8 @@ function messagesOwed(now: Instant, { rows, abandonedBefore }: DispatchDeps): Me
 
 export async function dispatch(at: Instant, deps: DispatchDeps): Promise<Dispatched> {
   const now = toInstant(toMillis(at));
-  // 1. What is due, grouped by who is to read it.
-  const pending = rowsByKey(deps.rows.upTo(noticesProjection, 'pending', now));
+  // 1. What is due on channels that may be used now, grouped by who is to read it.
+  const pending = rowsByKey(deps.rows.upTo(noticesProjection, 'pending', now).filter(({ channel }) => deps.isOpen(channel, now)));
   const { messages, dropped } = groupNotices([...pending.values()], deps.addressOf, new Set(deps.channels.keys()), (address) =>
     declinesCopies(deps.rows, address),
   );
@@ -61,8 +61,10 @@ export async function dispatch(at: Instant, deps: DispatchDeps): Promise<Dispatc
   // 3. The rest becomes messages.
   const composed = messages.map((message) => ({ type: 'ComposeMessage' as const, key: messageKey(message), ...message, digest: null }));
   await inTurns(composed, async (command) => void (await recordOnMessage(command, null, deps)));
-  // 4. One job a message: the new ones, and those that are owed an attempt, unless their channel is paused.
-  const owed = [...composed, ...messagesOwed(now, deps)].filter(({ channel }) => !pauseOf(channel, now, deps.rows));
+  // 4. One job a message: the new ones, and those that are owed an attempt, unless their channel is closed or paused.
+  const owed = [...composed, ...messagesOwed(now, deps)].filter(
+    (message) => deps.isOpen(hoursNameOf(message), now) && !pauseOf(message.channel, now, deps.rows),
+  );
   const jobs = new Map(owed.map(({ key, channel }) => [key, deps.channels.has(channel) ? sendJob(channel) : STRANDED_JOB]));
   for (const [id, kind] of jobs) await deps.queue.add({ id, kind });
   return { composed: composed.length, dropped: dropped.length, queued: jobs.size };

@@ -15,6 +15,10 @@ export interface NoticeEvents {
     part: string;
     step: number;
     kind: string;
+    /** Names the wording of the letter; one that is not known is worded neutrally. */
+    template: string;
+    /** Whether somebody asked for it ahead of its time. */
+    requested: boolean;
     deadlineVersion: number;
     /** Agency to be told. */
     to: string;
@@ -88,7 +92,7 @@ export interface MessageEvents {
 export type NoticeEvent = FactOf<NoticeEvents>;
 export type MessageEvent = FactOf<MessageEvents>;
 
-export const NOTICE_EVENT_VERSIONS: Record<keyof NoticeEvents, number> = { NoticeRaised: 2, NoticeDropped: 1, NoticePassedOn: 1 };
+export const NOTICE_EVENT_VERSIONS: Record<keyof NoticeEvents, number> = { NoticeRaised: 3, NoticeDropped: 1, NoticePassedOn: 1 };
 export const MESSAGE_EVENT_VERSIONS: Record<keyof MessageEvents, number> = {
   MessageComposed: 2,
   MessagePostponed: 1,
@@ -104,9 +108,17 @@ export const MESSAGE_EVENT_VERSIONS: Record<keyof MessageEvents, number> = {
   MessageCancelled: 1,
 };
 
-/** Version 1 of notices knew tasks only, and no second channel; version 1 of messages knew notices only, and no references. */
+/**
+ * Version 1 of notices knew tasks only, and no second channel; version 2 no wording of their own. Version 1 of messages knew
+ * notices only, and no references.
+ */
 export const NOTICE_UPCASTERS: readonly Upcaster[] = [
   { type: 'NoticeRaised', fromVersion: 1, up: (data) => ({ subject: 'task', fallback: [], ...(data as object) }) },
+  {
+    type: 'NoticeRaised',
+    fromVersion: 2,
+    up: (data) => ({ template: (data as { kind: string }).kind, requested: false, ...(data as object) }),
+  },
   { type: 'MessageComposed', fromVersion: 1, up: (data) => ({ digest: null, ...(data as object) }) },
   { type: 'MessageSent', fromVersion: 1, up: (data) => ({ references: [], text: null, ...(data as object) }) },
 ];

@@ -81,6 +81,7 @@ function build(peer: SmtpPeer, store: EventStore, clock: VirtualClock, changes: 
       }),
     isLatest: () => true,
     digestLetter: async ({ addressee }, { week }) => ({ subject: `Bản tin ${week}`, text: addressee, html: `<p>${addressee}</p>` }),
+    isOpen: () => true,
     abandonedBefore: (now) => abandonedBefore(START, now),
     ...changes,
   };

@@ -9,7 +9,7 @@ import type { MessageEvents } from './notice.events.js';
 import { noticesProjection, type NoticeRow } from './notices.projection.js';
 import { inquire, noteHealth, recordOutcome, type Recorded } from './outcomes.js';
 import { pauseOf } from './pauses.projection.js';
-import { dropNotice, recordOnMessage, type CarriedDigest, type SendDeps } from './sending.js';
+import { dropNotice, hoursNameOf, recordOnMessage, type CarriedDigest, type SendDeps } from './sending.js';
 import type { Content } from './templates/email.template.js';
 
 export type SendResult =
@@ -34,6 +34,7 @@ export async function sendMessage(key: string, deps: SendDeps): Promise<SendResu
   await deps.catchUp();
   const channel = deps.channels.get(state.composed.channel);
   if (state.phase === 'intended' && channel && !channel.describe().idempotent) return settle(last, channel, deps);
+  if (!deps.isOpen(hoursNameOf(state.composed), deps.clock.now())) return { state: 'stopped', reason: 'too-early' };
   if (pauseOf(state.composed.channel, deps.clock.now(), deps.rows)) return { state: 'stopped', reason: 'paused' };
 
   // 3. Take the notices that are its own, from rows that have seen everything: this message, and what became of the tasks.

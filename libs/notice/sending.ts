@@ -34,9 +34,15 @@ export interface SendDeps {
   isLatest(digest: CarriedDigest): boolean;
   /** The digest a message carries, as a letter to its addressee. */
   digestLetter(message: Pick<MessageEvents['MessageComposed'], 'key' | 'addressee'>, digest: CarriedDigest): Promise<Content>;
+  /** Whether a channel, or the `digest`, may leave at this moment. */
+  isOpen(channel: string, now: Instant): boolean;
   /** Attempts recorded before this moment without an outcome have lost the process that made them; see `abandonedBefore`. */
   abandonedBefore(now: Instant): Instant;
 }
+
+/** The weekly digest keeps hours of its own, by whatever channel it goes. */
+export const hoursNameOf = ({ channel, digest }: Pick<MessageEvents['MessageComposed'], 'channel' | 'digest'>): string =>
+  digest ? 'digest' : channel;
 
 type Recorder = Pick<SendDeps, 'store' | 'clock' | 'by'>;
 

@@ -24,7 +24,7 @@ import { readPlanFile } from '../../libs/plan/plan.reader.js';
 import { taskId } from '../../libs/plan/assignment.rule.js';
 import { rowKey } from '../../libs/plan/review/row-key.rule.js';
 import { embeddedQueue } from '../../libs/queue/embedded.queue.js';
-import { sendingMoment } from '../../libs/escalation/sending-hours.rule.js';
+import { lookHours, sendingMoment } from '../../libs/escalation/sending-hours.rule.js';
 
 /** How the cycle turns while the clock is moved. */
 type Beat = 'moments' | 'quarter-hours' | 'outage';
@@ -257,11 +257,13 @@ async function playStory(start: string, tell: (story: Story) => Promise<void>, b
   try {
     startSending(house, 1);
     await house.importDirectory(readDirectory(), 'story');
+    await house.policies.adopt(policy, 'story', house.self, clock.now());
+    await house.catchUp();
     const story = new Story(house, clock, email.messages, beat);
     await tell(story);
     if (beat === 'outage') {
       // The service comes back at the next opening: each mailbox gets one message, and a leader one digest.
-      clock.moveTo(sendingMoment(policy, house.calendar, clock.now()));
+      clock.moveTo(sendingMoment(lookHours(house.policy), house.calendar, clock.now()));
       await story.cycle();
       const addresses = story.sent.map(({ address, content }) => `${isDigest(content.subject) ? 'digest ' : ''}${address}`);
       expect(addresses).toEqual([...new Set(addresses)]);

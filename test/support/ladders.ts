@@ -10,6 +10,8 @@ import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
 import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
 import { readPolicy } from '../../libs/escalation/policy.reader.js';
 import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
+import { EVERYBODY, type Reach } from '../../libs/escalation/reach.rule.js';
+import { isSendingTime, lookHours } from '../../libs/escalation/sending-hours.rule.js';
 import type { NoticeEvents } from '../../libs/notice/notice.events.js';
 import { taskDecider } from '../../libs/task/task.decider.js';
 import type { TaskCommand } from '../../libs/task/task.commands.js';
@@ -28,9 +30,13 @@ export interface LadderWorld {
   commands: TaskCommand[];
   policy: EscalationPolicy;
   calendar: Calendar;
+  reach: Reach;
   notices: RaisedNotice[];
   events: (LadderEvent & { at: Instant })[];
   row(part: string): LadderRow | null;
+  /** Somebody asks for a step, or moves the ladders to another policy. */
+  give(command: LadderCommand, now: Instant): LadderRow | null;
+  task(now: Instant): TaskState;
   /** One turn of the cycle. */
   cycle(now: Instant): void;
   /** Turns of the cycle from `from` up to and including `to`. */
@@ -73,12 +79,14 @@ export function ladderWorld(commands: TaskCommand[], policy = defaultPolicy): La
   };
 
   const look = (row: LadderRow, now: Instant): void => {
-    const { first, raises, takes } = lookAt(row, taskAt(now), world.policy, world.calendar, now);
+    if (!isSendingTime(lookHours(world.policy), world.calendar, now)) return;
+    const around = { policy: world.policy, calendar: world.calendar, now, reach: world.reach };
+    const { first, raises, takes, then } = lookAt(row, taskAt(now), around);
     for (const command of first) give(command, now);
     for (const notice of raises) {
       if (!world.notices.some((known) => known.key === notice.key)) world.notices.push({ ...notice, raisedAt: now });
     }
-    for (const command of takes) give(command, now);
+    for (const command of [...takes, ...then]) give(command, now);
     if (first.length > 0) look(rows.get(ladderKey(row.task, row.part))!, now);
   };
 
@@ -86,9 +94,15 @@ export function ladderWorld(commands: TaskCommand[], policy = defaultPolicy): La
     commands,
     policy,
     calendar,
+    reach: EVERYBODY,
     notices: [],
     events: [],
     row: (part) => rows.get(ladderKey(TASK, part)) ?? null,
+    give(command, now) {
+      give(command, now);
+      return rows.get(ladderKey(command.task, command.part)) ?? null;
+    },
+    task: taskAt,
     cycle(now) {
       const known = task?.of;
       const state = taskAt(now);

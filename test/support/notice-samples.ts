@@ -9,6 +9,8 @@ export const aNotice = (changes: Partial<NoticeRow> = {}): NoticeRow => ({
   part: 'so-tu-phap',
   step: 4,
   kind: 'late',
+  template: changes.kind ?? 'late',
+  requested: false,
   deadlineVersion: 1,
   to: 'so-tu-phap',
   role: 'lead-head',

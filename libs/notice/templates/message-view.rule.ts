@@ -123,7 +123,7 @@ function onePerPart(notices: readonly NoticeRow[]): NoticeRow[] {
 export function viewMessage(addressee: string, notices: readonly NoticeRow[], source: ViewSource): MessageView {
   const sections = new Map<string, Section>();
   for (const notice of onePerPart(notices)) {
-    const { kind, copy } = notice;
+    const { template: kind, copy } = notice;
     const key = JSON.stringify([kind, copy]);
     const section = sections.get(key) ?? { kind, copy, rows: [] };
     section.rows.push(source.lineOf(notice));

@@ -18,6 +18,16 @@ export const refusals = {
   'policy.order': (p) =>
     `${file(p)} is not valid at “${p.path}”: steps go in order of time and higher rungs come later, but rung ${p.step} does not come later than rung ${p.before} (“${p.beforePath}”).`,
   'policy.twice': (p) => `${file(p)} is not valid at “${p.path}”: rung ${p.step} of kind “${p.kind}” is already at “${p.first}”.`,
+  'policy.unknown': (p) => `There is no escalation policy “${p.ref}”.`,
+  'policy.version-taken': (p) =>
+    `The policy “${p.ref}” is on record with other content. What is on record does not change; give it a new version number.`,
+  'policy.retired': (p) => `The policy “${p.ref}” was retired.`,
+  'policy.in-force': (p) => `The policy “${p.ref}” is in force; switch on another one first.`,
+  'policy.from-past': (p) => `The day ${printDay(String(p.from))} has passed (today is ${printDay(String(p.today))}).`,
+  'ladder.unknown': (p) => `The task “${p.task}” has no escalation for “${p.part}”.`,
+  'ladder.stopped': (p) => `Nothing can be escalated for “${p.part}”: ${why(String(p.reason))}.`,
+  'ladder.step-told': (p) => `Rung ${p.step} was told for “${p.part}” under the present deadline; it is not sent again.`,
+  'ladder.no-step': (p) => `The policy “${p.policy}” has no rung ${p.step} for this task.`,
   'policy.unreadable': (p) => `The escalation policy file “${p.file}” cannot be read: ${p.detail}.`,
   'policy.not-json': (p) => `The escalation policy file “${p.file}” is not valid JSON: ${p.detail}.`,
 } satisfies Sentences;
@@ -28,6 +38,7 @@ export const reasons = {
   coordinates: (p) => `The agency is named as coordinator of a task assigned to ${p.lead} as lead (${due(p)})`,
   'not-accepted': (p) => `The task was assigned ${days(p.workingDays)} ago and ${p.lead} has not accepted it`,
   'no-progress': (p) => `Nothing was heard for ${days(p.workingDays)} of a task that ${p.lead} leads (${due(p)})`,
+  requested: (p) => `Rung ${p.step} was asked for of a task that ${p.lead} leads (${due(p)}): ${p.reason}`,
   undetermined: (p) => `The deadline of a task that ${p.lead} leads has no day yet; has the document it waits for been issued?`,
   reminder: (p) => `Reminder: ${left(p)}`,
   'due-soon': (p) => `The task is due soon: ${left(p)}`,
@@ -53,6 +64,9 @@ export const skips = {
   withdrawn: () => 'the task was withdrawn',
   'carried-over': () => 'the task was carried over to a later plan',
   reassigned: () => 'the task was given to another lead agency',
+  'other-tasks': () => 'the step is not for this task',
+  'role-vacant': () => 'nobody holds the role to be told',
+  'no-address': () => 'no address of the recipient is known',
   'no-recipient': () => 'there is no known recipient',
 } satisfies Sentences;
 
@@ -60,6 +74,7 @@ const KINDS: Readonly<Record<string, string>> = {
   assigned: 'assignment',
   'not-accepted': 'not accepted',
   'no-progress': 'no progress',
+  requested: 'escalation asked for',
   undetermined: 'deadline without a day',
   reminder: 'reminder',
   'due-soon': 'due soon',
@@ -80,9 +95,21 @@ const first = (looks: readonly { at: string }[]): string => {
 export const events: EscalationSentences = {
   LadderScheduled: (d, names) =>
     `Escalation for ${names(d.part)} scheduled by version ${d.deadlineVersion} of the deadline: ${count(d.looks.length, 'step')}${first(d.looks)} (policy ${d.policy}, calendar ${d.calendar})`,
+  LadderMoved: (d, names) => `Escalation for ${names(d.part)} moved from policy ${d.from} to ${d.to}: ${d.reason}`,
+  StepRequested: (d, names) =>
+    `Rung ${d.step} (${KINDS[d.kind] ?? d.kind}) for ${names(d.part)} asked for ahead of its time, to be taken at ${printInstant(d.at)}: ${d.reason}`,
   LadderStopped: (d, names) => `Escalation for ${names(d.part)} stopped: ${why(d.reason)}`,
   StepTaken: (d, names) => {
     const step = `Rung ${d.step} (${KINDS[d.kind] ?? d.kind}) for ${names(d.part)}`;
-    return d.outcome === 'raised' ? `${step}: ${count(d.notices.length, 'notice')} raised` : `${step}: skipped because ${why(d.reason)}`;
+    if (d.outcome === 'raised') return `${step}: ${count(d.notices.length, 'notice')} raised`;
+    const instead = d.raisedTo === null ? '' : `; raised at once to those of rung ${d.raisedTo} (${count(d.notices.length, 'notice')})`;
+    return `${step}: skipped because ${why(d.reason)}${instead}`;
   },
+  PolicyProposed: (d) =>
+    `Escalation policy ${d.id}@${d.version} “${d.policy.name}” put on record, ${count(d.policy.steps.length, 'step')} (from ${d.source})`,
+  PolicySwitchedOn: (d) => {
+    const paper = d.paper ? `, by ${d.paper.number}${d.paper.date ? ` of ${printDay(d.paper.date)}` : ''}` : '';
+    return `Escalation policy ${d.id}@${d.version} switched on from ${printDay(d.from)}${paper}`;
+  },
+  PolicyRetired: (d) => `Escalation policy ${d.id}@${d.version} retired: ${d.reason}`,
 };

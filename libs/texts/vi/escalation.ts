@@ -19,6 +19,16 @@ export const refusals = {
   'policy.order': (p) =>
     `${file(p)} không hợp lệ tại “${p.path}”: các bước phải theo thứ tự thời gian và bậc cao hơn phải đến sau, nhưng bậc ${p.step} không đến sau bậc ${p.before} (“${p.beforePath}”).`,
   'policy.twice': (p) => `${file(p)} không hợp lệ tại “${p.path}”: bậc ${p.step} với loại “${p.kind}” đã có tại “${p.first}”.`,
+  'policy.unknown': (p) => `Không có chính sách đôn đốc “${p.ref}”.`,
+  'policy.version-taken': (p) =>
+    `Chính sách “${p.ref}” đã có với nội dung khác. Nội dung đã ghi nhận không thay đổi được; hãy đặt số phiên bản mới.`,
+  'policy.retired': (p) => `Chính sách “${p.ref}” đã thôi sử dụng.`,
+  'policy.in-force': (p) => `Chính sách “${p.ref}” đang có hiệu lực; hãy đưa chính sách khác vào sử dụng trước.`,
+  'policy.from-past': (p) => `Ngày có hiệu lực ${printDay(String(p.from))} đã qua (hôm nay ${printDay(String(p.today))}).`,
+  'ladder.unknown': (p) => `Nhiệm vụ “${p.task}” không có đôn đốc đối với “${p.part}”.`,
+  'ladder.stopped': (p) => `Không thể chuyển bậc đối với “${p.part}”: ${why(String(p.reason))}.`,
+  'ladder.step-told': (p) => `Bậc ${p.step} đã được thông báo đối với “${p.part}” theo thời hạn hiện tại; không gửi lần nữa.`,
+  'ladder.no-step': (p) => `Chính sách “${p.policy}” không có bậc ${p.step} cho nhiệm vụ này.`,
   'policy.unreadable': (p) => `Không đọc được tệp chính sách đôn đốc “${p.file}”: ${p.detail}.`,
   'policy.not-json': (p) => `Tệp chính sách đôn đốc “${p.file}” không phải là JSON hợp lệ: ${p.detail}.`,
 } satisfies Sentences;
@@ -29,6 +39,7 @@ export const reasons = {
   coordinates: (p) => `Cơ quan được nêu là cơ quan phối hợp của nhiệm vụ mới giao cho ${p.lead} chủ trì (${due(p)})`,
   'not-accepted': (p) => `Nhiệm vụ đã được giao ${p.workingDays} ngày làm việc mà ${p.lead} chưa tiếp nhận`,
   'no-progress': (p) => `Đã ${p.workingDays} ngày làm việc không có cập nhật nào về nhiệm vụ do ${p.lead} chủ trì (${due(p)})`,
+  requested: (p) => `Theo yêu cầu chuyển ngay lên bậc ${p.step} đối với nhiệm vụ do ${p.lead} chủ trì (${due(p)}): ${p.reason}`,
   undetermined: (p) => `Nhiệm vụ do ${p.lead} chủ trì chưa xác định được ngày đến hạn; đề nghị cho biết đã có văn bản làm căn cứ hay chưa`,
   reminder: (p) => `Nhắc việc: ${left(p)}`,
   'due-soon': (p) => `Nhiệm vụ sắp đến hạn: ${left(p)}`,
@@ -54,6 +65,9 @@ export const skips = {
   withdrawn: () => 'nhiệm vụ đã thu hồi',
   'carried-over': () => 'nhiệm vụ đã chuyển tiếp sang kế hoạch sau',
   reassigned: () => 'nhiệm vụ đã chuyển cho cơ quan khác chủ trì',
+  'other-tasks': () => 'bước này không áp dụng cho nhiệm vụ',
+  'role-vacant': () => 'không có ai giữ vai trò nhận thông báo',
+  'no-address': () => 'chưa có địa chỉ của người nhận',
   'no-recipient': () => 'không xác định được cơ quan, người nhận',
 } satisfies Sentences;
 
@@ -61,6 +75,7 @@ const KINDS: Readonly<Record<string, string>> = {
   assigned: 'báo nhiệm vụ mới giao',
   'not-accepted': 'nhắc tiếp nhận',
   'no-progress': 'nhắc cập nhật tiến độ',
+  requested: 'chuyển bậc theo yêu cầu',
   undetermined: 'hỏi về thời hạn chưa xác định',
   reminder: 'nhắc việc',
   'due-soon': 'báo sắp đến hạn',
@@ -80,9 +95,21 @@ const first = (looks: readonly { at: string }[]): string => {
 export const events: EscalationSentences = {
   LadderScheduled: (d, names) =>
     `Lập lịch đôn đốc ${names(d.part)} theo thời hạn lần ${d.deadlineVersion}: ${d.looks.length} bước${first(d.looks)} (chính sách ${d.policy}, lịch làm việc ${d.calendar})`,
+  LadderMoved: (d, names) => `Chuyển đôn đốc ${names(d.part)} từ chính sách ${d.from} sang ${d.to}: ${d.reason}`,
+  StepRequested: (d, names) =>
+    `Yêu cầu chuyển ngay lên bậc ${d.step} (${KINDS[d.kind] ?? d.kind}) đối với ${names(d.part)}, thực hiện lúc ${printInstant(d.at)}: ${d.reason}`,
   LadderStopped: (d, names) => `Dừng đôn đốc ${names(d.part)}: ${why(d.reason)}`,
   StepTaken: (d, names) => {
     const step = `Bậc ${d.step} (${KINDS[d.kind] ?? d.kind}) đối với ${names(d.part)}`;
-    return d.outcome === 'raised' ? `${step}: phát sinh ${d.notices.length} thông báo` : `${step}: bỏ qua vì ${why(d.reason)}`;
+    if (d.outcome === 'raised') return `${step}: phát sinh ${d.notices.length} thông báo`;
+    const instead = d.raisedTo === null ? '' : `; chuyển ngay cho người nhận của bậc ${d.raisedTo} (${d.notices.length} thông báo)`;
+    return `${step}: bỏ qua vì ${why(d.reason)}${instead}`;
   },
+  PolicyProposed: (d) =>
+    `Ghi nhận chính sách đôn đốc ${d.id}@${d.version} “${d.policy.name}”, ${d.policy.steps.length} bước (nguồn: ${d.source})`,
+  PolicySwitchedOn: (d) => {
+    const paper = d.paper ? `, theo ${d.paper.number}${d.paper.date ? ` ngày ${printDay(d.paper.date)}` : ''}` : '';
+    return `Đưa chính sách đôn đốc ${d.id}@${d.version} vào sử dụng từ ngày ${printDay(d.from)}${paper}`;
+  },
+  PolicyRetired: (d) => `Thôi sử dụng chính sách đôn đốc ${d.id}@${d.version}: ${d.reason}`,
 };

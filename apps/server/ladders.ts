@@ -1,0 +1,84 @@
+// The part of the cycle that keeps ladders in step with their tasks, and looks at those whose moment has come.
+import { findAgency, membersOf } from '../../libs/agency/directory.rule.js';
+import { ladderStream, type LadderCommand } from '../../libs/escalation/ladder.commands.js';
+import { ladderDecider } from '../../libs/escalation/ladder.decider.js';
+import { LADDER_EVENT_VERSIONS } from '../../libs/escalation/ladder.events.js';
+import { ladderCommands, lookAt } from '../../libs/escalation/ladder.reactor.js';
+import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
+import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
+import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
+import { handle } from '../../libs/event-store/command-handler.js';
+import { isRefusal, RefusedError, toInstant, toMillis, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
+import type { TaskState } from '../../libs/task/task.state.rule.js';
+import { tasksProjection } from '../../libs/task/tasks.projection.js';
+import { envelopeOf, raise } from './effects.js';
+import type { House } from './house.types.js';
+import { openGap, reachIn } from './reach.js';
+import { followDuties } from './report-cycle.js';
+
+const LADDERS_AT_ONCE = 200;
+
+/** The policy that a task follows: the one it began under, unless it was moved. */
+export function policyOf(task: TaskState, house: House): EscalationPolicy {
+  const book = house.policyBook();
+  const [row] = house.projections.where<LadderRow>(laddersProjection, 'task', task.id, 1);
+  const began = [...task.parts, ...task.formerParts].map((part) => toMillis(part.assignedAt));
+  return (row && book.byRef(row.policy)) ?? book.inForce(toInstant(Math.min(...began)));
+}
+
+/** @param by the house itself when nobody is named */
+export async function orderLadder(command: LadderCommand, cause: StoredEvent | null, house: House, by = house.self): Promise<void> {
+  const stream = ladderStream(command.task, command.part);
+  const envelope = { ...envelopeOf(cause, house), by };
+  const handled = await handle(house.store, ladderDecider, LADDER_EVENT_VERSIONS, stream, command, envelope);
+  if (isRefusal(handled)) throw new RefusedError(handled);
+}
+
+/** Brings the ladders of a task in step with it. */
+export async function reschedule(id: string, cause: StoredEvent, house: House): Promise<void> {
+  const { projections, calendar } = house;
+  const task = projections.get<TaskState>(tasksProjection, id);
+  if (!task?.assigned) return;
+  const rowOf = (key: string): LadderRow | null => projections.get<LadderRow>(laddersProjection, key);
+  for (const command of ladderCommands(task, rowOf, policyOf(task, house), calendar)) await orderLadder(command, cause, house);
+  await followDuties(task, cause, house);
+}
+
+async function lookAtOne(row: LadderRow, now: Instant, house: House): Promise<number> {
+  const task = house.projections.get<TaskState>(tasksProjection, row.task);
+  if (!task) return 0;
+  const directory = house.directory();
+  const { first, raises, takes, then, gaps } = lookAt(row, task, {
+    policy: house.policyBook().byRef(row.policy) ?? policyOf(task, house),
+    calendar: house.calendar,
+    now,
+    membersOf: (agency) => (findAgency(directory, agency)?.group ? membersOf(directory, agency) : null),
+    reach: reachIn(house, now),
+  });
+  const cause = (await house.store.read(ladderStream(row.task, row.part))).at(-1) ?? null;
+  const give = async (commands: readonly LadderCommand[]): Promise<void> => {
+    for (const command of commands) await orderLadder(command, cause, house);
+  };
+  await give(first);
+  for (const gap of gaps) await openGap(gap, cause, house);
+  // Notices before steps: a crash in between raises the same notices again, which changes nothing.
+  const raised = await Promise.all(raises.map((notice) => raise(notice, cause, house)));
+  await give(takes);
+  await give(then);
+  return raised.filter(Boolean).length;
+}
+
+/** Looks at every ladder that is due, until none is. */
+export async function lookAtDue(house: House, now: Instant): Promise<{ looked: number; raised: number }> {
+  let [looked, raised] = [0, 0];
+  let before = -1;
+  for (;;) {
+    const due = house.projections.upTo<LadderRow>(laddersProjection, 'wakeAt', now, LADDERS_AT_ONCE);
+    // A look that changes nothing would be looked at forever.
+    if (due.length === 0 || house.projections.position() === before) return { looked, raised };
+    before = house.projections.position();
+    for (const count of await Promise.all(due.map((row) => lookAtOne(row, now, house)))) raised += count;
+    looked += due.length;
+    await house.catchUp();
+  }
+}

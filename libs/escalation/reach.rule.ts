@@ -1,0 +1,72 @@
+// Who of a step can be reached, by what, and who is told instead when nobody can: an empty step is never waited out.
+import type { PartState, TaskState } from '../task/task.state.rule.js';
+import type { ChannelName, EscalationPolicy, PolicyStep } from './policy.types.rule.js';
+import { recipients, type Holder, type MembersOf, type Recipient } from './recipients.rule.js';
+import { concerns } from './step-conditions.rule.js';
+
+/** `not-set-up`: the house has no such channel. `vacant`: nobody holds the role. */
+export type Reached = 'reached' | 'no-address' | 'not-set-up' | 'vacant';
+export type Reach = (holder: Holder, channel: string) => Reached;
+export const EVERYBODY: Reach = () => 'reached';
+
+/** What the administrator must put right in the directory; `channel` is null when nobody holds the role. */
+export interface Gap extends Holder {
+  channel: ChannelName | null;
+  step: number;
+}
+
+export interface Scene {
+  task: TaskState;
+  part: PartState;
+  policy: EscalationPolicy;
+  membersOf?: MembersOf | undefined;
+  reach: Reach;
+}
+
+const isReached = (to: Recipient, { reach }: Scene): boolean =>
+  [...to.channels, ...to.fallback].some((channel) => reach(to, channel) === 'reached');
+
+function gapsOf(to: Recipient, step: number, { reach }: Scene): Gap[] {
+  const { role, agency } = to;
+  if (reach(to, to.channels[0] ?? '') === 'vacant') return [{ role, agency, channel: null, step }];
+  return to.channels.filter((channel) => reach(to, channel) === 'no-address').map((channel) => ({ role, agency, channel, step }));
+}
+
+export interface ToldOnStep {
+  recipients: Recipient[];
+  gaps: Gap[];
+  /** Why nobody who should act can be told, and the rung whose people are told instead; null when somebody can. */
+  empty: { code: 'role-vacant' | 'no-address'; raisedTo: number | null } | null;
+}
+
+const whoActs = (all: readonly Recipient[]): Recipient[] => {
+  const acting = all.filter((each) => !each.copy);
+  return acting.length > 0 ? acting : [...all];
+};
+
+/** The people of the nearest higher rung of whom anybody can be reached. */
+function nextUp(index: number, scene: Scene): { step: number; recipients: Recipient[] } | null {
+  const { task, part, policy, membersOf } = scene;
+  const own = policy.steps[index]!.step;
+  for (const step of policy.steps.slice(index + 1)) {
+    if (step.step <= own || 'reportDue' in step.when || !concerns(step.only, task, part)) continue;
+    const found = whoActs(recipients(step, task, part, policy, membersOf)).filter((each) => isReached(each, scene));
+    if (found.length > 0) return { step: step.step, recipients: found };
+  }
+  return null;
+}
+
+/** Whoever cannot be reached beside others is named all the same: the notice that is dropped says why, and tries the next channel. */
+export function whoIsTold(step: PolicyStep, index: number, scene: Scene): ToldOnStep {
+  const { task, part, policy, membersOf } = scene;
+  const all = recipients(step, task, part, policy, membersOf);
+  const acting = whoActs(all);
+  if (all.length === 0 || acting.some((each) => isReached(each, scene))) return { recipients: all, gaps: [], empty: null };
+  const vacant = acting.every((each) => scene.reach(each, each.channels[0] ?? '') === 'vacant');
+  const next = nextUp(index, scene);
+  return {
+    recipients: [...all.filter((each) => isReached(each, scene)), ...(next?.recipients ?? [])],
+    gaps: acting.flatMap((each) => gapsOf(each, step.step, scene)),
+    empty: { code: vacant ? 'role-vacant' : 'no-address', raisedTo: next?.step ?? null },
+  };
+}

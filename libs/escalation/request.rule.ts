@@ -1,0 +1,78 @@
+// From what a person states to an order: a step ahead of its time, or another policy for a part and what would follow.
+import type { Calendar } from '../deadline/calendar.rule.js';
+import { refuse, toMillis, type Instant, type Refusal } from '../kernel/index.js';
+import type { PartState, TaskState } from '../task/task.state.rule.js';
+import type { MoveLadder, RequestStep } from './ladder.commands.js';
+import type { Look } from './ladder.events.js';
+import { scheduleFor } from './ladder.reactor.js';
+import { openLooks, type LadderRow } from './ladder.state.rule.js';
+import { policyRef, type EscalationPolicy } from './policy.types.rule.js';
+import { versionOf } from './schedule.rule.js';
+
+/** @param at the moment within the sending hours at which it is to be looked at */
+export function requestStep(
+  { step: wanted, reason }: { step: number; reason: string },
+  task: TaskState,
+  part: PartState,
+  row: LadderRow,
+  policy: EscalationPolicy,
+  at: Instant,
+): RequestStep | Refusal {
+  const index = policy.steps.findIndex(({ step, when }) => step === wanted && !('reportDue' in when));
+  const step = policy.steps[index];
+  if (!step) return refuse('ladder.no-step', { step: wanted, policy: policyRef(policy) });
+  const deadlineVersion = versionOf(step.when, task, part);
+  const { task: id, part: agency, turn } = row;
+  return {
+    type: 'RequestStep',
+    task: id,
+    part: agency,
+    turn,
+    index,
+    step: step.step,
+    kind: step.kind,
+    occasion: '',
+    deadlineVersion,
+    at,
+    reason,
+  };
+}
+
+export const moveLadder = (
+  task: TaskState,
+  part: PartState,
+  row: LadderRow,
+  policy: EscalationPolicy,
+  calendar: Calendar,
+  reason: string,
+): MoveLadder => {
+  const { type: _, ...schedule } = scheduleFor(task, part, row, policy, calendar);
+  return { type: 'MoveLadder', task: row.task, part: row.part, schedule, reason };
+};
+
+/** One step before and after a move; a moment is null when the step is not owed there. */
+export interface LookChange {
+  step: number;
+  kind: string;
+  occasion: string;
+  before: Instant | null;
+  after: Instant | null;
+  /** It would come due at once. */
+  dueAtOnce: boolean;
+}
+
+const nameOfLook = ({ step, kind, occasion, deadlineVersion }: Look): string => JSON.stringify([step, kind, occasion, deadlineVersion]);
+
+/** What a move would change in what is still owed; a ladder that stands still changes nothing until it goes on. */
+export function changesOf(row: LadderRow, { schedule }: MoveLadder, now: Instant): LookChange[] {
+  const owed = (looks: readonly Look[]): Map<string, Look> =>
+    new Map(openLooks({ ...row, looks: [...looks], requests: [] }).map((look) => [nameOfLook(look), look]));
+  const [before, after] = [owed(row.looks), owed(schedule.looks)];
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((name): LookChange[] => {
+    const [old, next] = [before.get(name), after.get(name)];
+    if (old?.at === next?.at) return [];
+    const { step, kind, occasion } = (next ?? old)!;
+    const dueAtOnce = next !== undefined && toMillis(next.at) <= toMillis(now);
+    return [{ step, kind, occasion, before: old?.at ?? null, after: next?.at ?? null, dueAtOnce }];
+  });
+}

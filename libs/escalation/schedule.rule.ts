@@ -1,0 +1,176 @@
+// When each step of the policy comes due for one lead's part of a task.
+import { addWorkingDays, isWorkingDay, rollBack, type Calendar } from '../deadline/calendar.rule.js';
+import { dayOf, instantAt, makeDay, toMillis, type Day, type Instant } from '../kernel/index.js';
+import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
+import { lastMovement } from '../task/movement.rule.js';
+import type { DeadlineVersion, PartState, TaskState } from '../task/task.state.rule.js';
+import type { Look } from './ladder.events.js';
+import type { TakenStep } from './ladder.state.rule.js';
+import { concerns } from './step-conditions.rule.js';
+import { isUndetermined } from './obstacle.rule.js';
+import type { EscalationPolicy, PolicyStep, StepTime } from './policy.types.rule.js';
+import { lookHours, nextOpening, sendingMoment } from './sending-hours.rule.js';
+
+/** The how-manieth time the agency holds this part. */
+export const turnOf = (task: TaskState, part: PartState): number =>
+  1 + task.formerParts.filter((former) => former.agency === part.agency).length;
+
+/** The version that was in force when the part was assigned: notices about the assignment are counted under it. */
+function versionAtAssignment(task: TaskState, part: PartState): number {
+  const known = task.deadlines.findLast((each) => toMillis(each.setAt) <= toMillis(part.assignedAt));
+  return known?.version ?? 1;
+}
+
+/** The version of the deadline that a step is counted under: an extension does not repeat what is not about the day. */
+export const versionOf = (when: StepTime, task: TaskState, part: PartState): number =>
+  'on' in when ? versionAtAssignment(task, part) : (deadlineInForce(task)?.version ?? 1);
+
+interface Scene {
+  task: TaskState;
+  part: PartState;
+  deadline: DeadlineVersion | null;
+  policy: EscalationPolicy;
+  calendar: Calendar;
+}
+
+/** A time at which a step comes due; `occasion` is empty unless there may be several. */
+interface Moment {
+  occasion: string;
+  at: Instant;
+}
+
+/** Periods asked about ahead: longer than any outage. */
+const PERIODS_AHEAD = 12;
+
+/** The first working day of each month or quarter after the assignment, those that are past and told left out. */
+function periods(every: 'month' | 'quarter', from: Day, told: readonly TakenStep[], calendar: Calendar): { occasion: string; day: Day }[] {
+  const latest =
+    told
+      .map((each) => each.occasion)
+      .sort()
+      .at(-1) ?? '';
+  const length = every === 'month' ? 1 : 3;
+  const found: { occasion: string; day: Day }[] = [];
+  let [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
+  month -= (month - 1) % length;
+  while (found.length < PERIODS_AHEAD) {
+    month += length;
+    if (month > 12) [year, month] = [year + 1, month - 12];
+    const first = makeDay(year, month, 1);
+    const occasion = first.slice(0, 7);
+    if (occasion > latest) found.push({ occasion, day: isWorkingDay(calendar, first) ? first : addWorkingDays(calendar, first, 1) });
+  }
+  return found;
+}
+
+type OnStep = Extract<StepTime, { on: string }>;
+
+/** Of a step that hangs on what was heard of the part, not on its day. */
+function momentsOn(when: OnStep, at: string, { part, deadline, policy, calendar }: Scene, told: readonly TakenStep[]): Moment[] {
+  switch (when.on) {
+    case 'assignment':
+      return [{ occasion: '', at: sendingMoment(lookHours(policy), calendar, part.assignedAt) }];
+    case 'no-acceptance':
+      return [{ occasion: '', at: instantAt(addWorkingDays(calendar, dayOf(part.assignedAt), when.workingDays), at) }];
+    case 'no-progress': {
+      const since = dayOf(lastMovement(part));
+      return [{ occasion: since, at: instantAt(addWorkingDays(calendar, since, when.workingDays), at) }];
+    }
+    case 'undetermined':
+      if (!isUndetermined(deadline)) return [];
+      return periods(when.every, dayOf(part.assignedAt), told, calendar).map(({ occasion, day }) => ({ occasion, at: instantAt(day, at) }));
+  }
+}
+
+/** The day and hour that the calendar gives a step about the deadline; null when the deadline gives it none. */
+function natural(when: StepTime, at: string, { deadline, calendar }: Scene): Instant | null {
+  const [nominal, effective] = [deadline?.nominalDue ?? null, dueOf(deadline)];
+  if ('beforeDue' in when) {
+    const day = when.day === 'effective' ? effective : nominal && rollBack(calendar, nominal);
+    return day && instantAt(addWorkingDays(calendar, day, -when.beforeDue), at);
+  }
+  // Work of several years is never late as a whole.
+  if (!('afterDue' in when) || deadline?.kind === 'multi-year') return null;
+  const day = when.day === 'nominal' ? nominal : effective;
+  return day && instantAt(addWorkingDays(calendar, day, when.afterDue), at);
+}
+
+const later = (one: Instant, other: Instant): Instant => (toMillis(one) >= toMillis(other) ? one : other);
+
+/** A moment that lies before the lead or the day was known comes up at the first opening after that. */
+function onceKnown(moment: Instant, { part, deadline, policy, calendar }: Scene): Instant {
+  const hours = lookHours(policy);
+  const assigned = sendingMoment(hours, calendar, part.assignedAt);
+  const known = deadline ? later(assigned, deadline.setAt) : assigned;
+  return toMillis(moment) > toMillis(known) ? moment : nextOpening(hours, calendar, known);
+}
+
+function momentsOf(step: PolicyStep, scene: Scene, taken: readonly TakenStep[]): Moment[] {
+  const { when } = step;
+  const at = step.at ?? scene.policy.sendAt;
+  if ('on' in when) {
+    const told = taken.filter((each) => each.step === step.step && each.kind === step.kind);
+    return momentsOn(when, at, scene, told);
+  }
+  const moment = natural(when, at, scene);
+  return moment === null ? [] : [{ occasion: '', at: onceKnown(moment, scene) }];
+}
+
+/** The moment itself and its repetitions. */
+function repeated({ occasion, at }: Moment, step: PolicyStep, { policy, calendar }: Scene): Moment[] {
+  const { everyWorkingDays = 0, times = 0 } = step.repeat ?? {};
+  const again = Array.from({ length: times }, (_, index) => ({
+    occasion: [occasion, `l${index + 2}`].filter(Boolean).join('-'),
+    at: instantAt(addWorkingDays(calendar, dayOf(at), everyWorkingDays * (index + 1)), step.at ?? policy.sendAt),
+  }));
+  return [{ occasion, at }, ...again];
+}
+
+/** Told already, under a policy that gave the same thing to say another rung. */
+const toldElsewhere = (look: Look, taken: readonly TakenStep[], policy: EscalationPolicy): boolean =>
+  taken.some(
+    (each) =>
+      each.outcome === 'raised' &&
+      each.step !== look.step &&
+      each.kind === look.kind &&
+      each.deadlineVersion === look.deadlineVersion &&
+      each.occasion === look.occasion &&
+      !policy.steps.some(({ step, kind }) => step === each.step && kind === each.kind),
+  );
+
+/** Sooner than its day when the part was told often enough: on the morning after the time that made it enough. */
+function sooner(look: Look, looks: readonly Look[], taken: readonly TakenStep[], { policy, calendar }: Scene): Look {
+  const { when, at = policy.sendAt } = policy.steps[look.index]!;
+  if (look.occasion || !('afterDue' in when) || !when.orAfter) return look;
+  const { times, kinds } = when.orAfter;
+  const told = taken.filter((each) => each.outcome === 'raised' && kinds.includes(each.kind));
+  // Of what was told under earlier deadlines only the number counts.
+  const enough = told.slice(times - 1).find((each) => each.deadlineVersion === look.deadlineVersion);
+  const last = enough && looks.find((each) => each.step === enough.step && each.kind === enough.kind && each.occasion === enough.occasion);
+  if (!last) return look;
+  const moment = instantAt(addWorkingDays(calendar, dayOf(last.at), 1), at);
+  return toMillis(moment) < toMillis(look.at) ? { ...look, at: moment } : look;
+}
+
+/**
+ * The moments of every step for the deadline in force, in the order of the policy. Steps about the deadline whose moment
+ * lies before the lead or the day was known are looked at once, together, at the first opening after that: whoever would
+ * have been told then learns the highest of them that is still true.
+ * @param taken what was looked at in this turn
+ */
+export function scheduleLooks(
+  task: TaskState,
+  part: PartState,
+  policy: EscalationPolicy,
+  calendar: Calendar,
+  taken: readonly TakenStep[] = [],
+): Look[] {
+  const scene: Scene = { task, part, deadline: deadlineInForce(task), policy, calendar };
+  const looks = policy.steps.flatMap((step, index): Look[] => {
+    if (!concerns(step.only, task, part)) return [];
+    const moments = momentsOf(step, scene, taken).flatMap((moment) => repeated(moment, step, scene));
+    const deadlineVersion = versionOf(step.when, task, part);
+    return moments.map(({ occasion, at }) => ({ index, step: step.step, kind: step.kind, occasion, deadlineVersion, at }));
+  });
+  return looks.filter((look) => !toldElsewhere(look, taken, policy)).map((look) => sooner(look, looks, taken, scene));
+}
