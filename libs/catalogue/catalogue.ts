@@ -28,6 +28,8 @@ import { noticesProjection } from '../notice/notices.projection.js';
 import { PAUSE_EVENT_VERSIONS } from '../notice/pause.events.js';
 import { pausesProjection } from '../notice/pauses.projection.js';
 import { referencesProjection } from '../notice/references.projection.js';
+import { INCOMING_EVENT_VERSIONS } from '../notice/returns/incoming.events.js';
+import { mailboxesProjection } from '../notice/returns/mailboxes.projection.js';
 import { PLAN_EVENT_VERSIONS } from '../plan/plan.events.js';
 import { PLAN_UPCASTERS } from '../plan/plan-upcasters.rule.js';
 import { plansProjection } from '../plan/plans.projection.js';
@@ -48,6 +50,7 @@ export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
   ...NOTICE_EVENT_VERSIONS,
   ...MESSAGE_EVENT_VERSIONS,
   ...COPIES_EVENT_VERSIONS,
+  ...INCOMING_EVENT_VERSIONS,
   ...PAUSE_EVENT_VERSIONS,
   ...ACCOUNT_EVENT_VERSIONS,
   ...CHORE_EVENT_VERSIONS,
@@ -69,6 +72,7 @@ export const PROJECTIONS: readonly Projection<any>[] = [
   noticesProjection,
   messagesProjection,
   copiesProjection,
+  mailboxesProjection,
   referencesProjection,
   pausesProjection,
   accountsProjection,

@@ -2,7 +2,8 @@
 import { rootCertificates } from 'node:tls';
 import { createTransport } from 'nodemailer';
 import { renderEmail } from '../templates/email.template.js';
-import { returnAddress, type ReturnTokens } from '../returns/return-token.js';
+import { returnAddress } from '../returns/return-token.rule.js';
+import type { ReturnTokens } from '../returns/return-token.js';
 import type { Channel, Outcome, OutgoingMessage } from './channel.js';
 import type { EmailSettings } from './email-settings.js';
 import { mailOptions, messageId } from './mail-options.js';

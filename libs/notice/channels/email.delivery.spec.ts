@@ -9,7 +9,8 @@ import { startSmtpPeer, type SmtpPeer } from '../../../test/support/smtp-peer.js
 import { aView } from '../../../test/support/notice-samples.js';
 import { signerOf } from '../../identity/signer.js';
 import { isRefusal } from '../../kernel/index.js';
-import { returnTokens, tokenInAddress, tokenInMessageId } from '../returns/return-token.js';
+import { returnTokens } from '../returns/return-token.js';
+import { tokensInAddresses, tokensInMessageIds } from '../returns/return-token.rule.js';
 import { outgoing } from './channel.contract.js';
 import type { Channel } from './channel.js';
 import { emailChannel } from './email.channel.js';
@@ -114,13 +115,13 @@ describe('the envelope', () => {
     await channel.send(outgoing(channel));
     const [envelope] = peer.envelopes;
     expect(envelope?.from).toMatch(/^thu-tra-lai\+[0-9a-f]{32}\.[0-9a-v]{16}@namdinh\.example$/);
-    expect(tokens.keyOf(tokenInAddress(envelope?.from ?? '') ?? '', NOW)).toBe(KEY);
+    expect(tokens.keyOf(tokensInAddresses([envelope?.from ?? ''])[0] ?? '', NOW)).toBe(KEY);
     expect(envelope?.dsn).toEqual({ ret: 'HDRS', envid: tokens.tokenOf(KEY) });
     expect(envelope?.recipients).toEqual([
       { address: 'gd@sotuphap.example', notify: ['FAILURE', 'DELAY'], orcpt: 'rfc822;gd@sotuphap.example' },
     ]);
     const [mail] = await peer.mails();
-    expect(tokens.keyOf(tokenInMessageId(mail?.messageId ?? '') ?? '', NOW)).toBe(KEY);
+    expect(tokens.keyOf(tokensInMessageIds([mail?.messageId ?? ''])[0] ?? '', NOW)).toBe(KEY);
   });
 
   it('asks for receipts too when told to', async () => {

@@ -170,6 +170,8 @@ export const refusals = {
   'notice.mail-ca': (p) => `The certificate file ${p.name} cannot be read: ${p.file}.`,
   'notice.mail-choice': (p) => `${p.name} must be one of: ${p.choices}.`,
   'notice.bounce-address': () => 'DUNGHAN_BOUNCE_ADDRESS must be a mail address without “+”, e.g. bounces@province.gov.vn.',
+  'notice.imap-url': () => 'DUNGHAN_IMAP_URL must look like imaps://user:password@host:993/INBOX or imap://user:password@host:143/INBOX.',
+  'notice.imap-handled': () => 'DUNGHAN_IMAP_HANDLED must be keep, flag or move:FOLDER.',
   'notice.link-wrong': () =>
     'This link is wrong or was changed. Open the link in the mail again; if the address was broken over lines, copy all of it.',
   'notice.link-expired': () => 'This link has expired. Use the link in the newest mail, or open the service to see the task.',
@@ -249,6 +251,17 @@ const asIs: Names = (agency) => agency;
 const reason = (code: string, params: Params, names: Names = asIs): string =>
   (reasons as Sentences)[code]?.(params.to === undefined ? params : { ...params, to: names(String(params.to)) }) ?? code;
 
+const INCOMING: Readonly<Record<string, string>> = {
+  report: 'delivery report',
+  bounce: 'bounce',
+  delay: 'warning of delay',
+  forged: 'forged delivery report, passed over',
+  unknown: 'report about a mail that is not ours',
+  'auto-reply': 'automatic reply, passed over',
+  other: 'other mail, left to people',
+  malformed: 'broken mail that cannot be read',
+};
+
 export const events: typeof vi.events = {
   NoticeRaised: (d, names = asIs) => `Notice “${kindLabel(d.kind)}” raised for ${role(d.role)} (${names(d.to)}) by ${channel(d.channel)}`,
   NoticeDropped: (d, names = asIs) => `Notice not sent: ${reason(d.reason, d.params, names)}`,
@@ -268,6 +281,7 @@ export const events: typeof vi.events = {
   MessageRead: (d, names = asIs) => `${names(d.agency)} acknowledged it (${READ_BY[d.how] ?? d.how})`,
   MessageResendOrdered: (d) => `To be sent once more: ${d.reason}`,
   MessageCancelled: (d) => `Not sent: ${reason(d.reason, {})}`,
+  IncomingMailRead: (d) => `Mail ${d.uid} of ${d.mailbox} read: ${INCOMING[d.verdict] ?? d.verdict}`,
   CopiesDeclined: (d, names = asIs) => `The mailbox of ${names(d.to)} has declined mails for information`,
   CopiesWanted: (d, names = asIs) => `The mailbox of ${names(d.to)} takes mails for information again`,
 };

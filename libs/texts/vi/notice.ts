@@ -174,6 +174,9 @@ export const refusals = {
   'notice.mail-ca': (p) => `Không đọc được tệp chứng thư ${p.name}: ${p.file}.`,
   'notice.mail-choice': (p) => `${p.name} phải là một trong các giá trị: ${p.choices}.`,
   'notice.bounce-address': () => 'DUNGHAN_BOUNCE_ADDRESS phải là một địa chỉ thư điện tử không có dấu “+”, ví dụ: thu-tra-lai@tinh.gov.vn.',
+  'notice.imap-url': () =>
+    'DUNGHAN_IMAP_URL phải có dạng imaps://tài-khoản:mật-khẩu@máy-chủ:993/INBOX hoặc imap://tài-khoản:mật-khẩu@máy-chủ:143/INBOX.',
+  'notice.imap-handled': () => 'DUNGHAN_IMAP_HANDLED phải là keep, flag hoặc move:TÊN-THƯ-MỤC.',
   'notice.link-wrong': () =>
     'Liên kết này không đúng hoặc đã bị sửa. Hãy mở lại đúng liên kết trong thư; nếu địa chỉ bị ngắt dòng, hãy chép đủ cả địa chỉ.',
   'notice.link-expired': () => 'Liên kết này đã hết hiệu lực. Hãy dùng liên kết trong thư mới nhất hoặc mở hệ thống để xem nhiệm vụ.',
@@ -253,6 +256,17 @@ const asIs: Names = (agency) => agency;
 const reason = (code: string, params: Params, names: Names = asIs): string =>
   (reasons as Sentences)[code]?.(params.to === undefined ? params : { ...params, to: names(String(params.to)) }) ?? code;
 
+const INCOMING: Readonly<Record<string, string>> = {
+  report: 'báo cáo phát thư',
+  bounce: 'thư bị trả lại',
+  delay: 'báo phát thư chậm',
+  forged: 'thư giả báo cáo phát thư, bỏ qua',
+  unknown: 'báo cáo về thư không phải của hệ thống',
+  'auto-reply': 'thư trả lời tự động, bỏ qua',
+  other: 'thư khác, để người phụ trách đọc',
+  malformed: 'thư hỏng, không đọc được',
+};
+
 export const events = {
   NoticeRaised: (d: { kind: string; to: string; role: string; channel: string }, names: Names = asIs) =>
     `Phát sinh thông báo “${kindLabel(d.kind)}” cho ${role(d.role)} (${names(d.to)}) qua ${channel(d.channel)}`,
@@ -283,6 +297,8 @@ export const events = {
     `${names(d.agency)} xác nhận đã đọc (${READ_BY[d.how] ?? d.how})`,
   MessageResendOrdered: (d: { reason: string }) => `Yêu cầu gửi lại: ${d.reason}`,
   MessageCancelled: (d: { reason: string }) => `Không gửi: ${reason(d.reason, {})}`,
+  IncomingMailRead: (d: { mailbox: string; uid: number; verdict: string }) =>
+    `Đọc thư số ${d.uid} của hộp thư ${d.mailbox}: ${INCOMING[d.verdict] ?? d.verdict}`,
   CopiesDeclined: (d: { to: string }, names: Names = asIs) => `Người nhận thư của ${names(d.to)} không nhận thư gửi để biết nữa`,
   CopiesWanted: (d: { to: string }, names: Names = asIs) => `Người nhận thư của ${names(d.to)} nhận lại thư gửi để biết`,
 };
