@@ -11,7 +11,7 @@ const AGENCY_HEAD =
 const AGENCY = new RegExp(`^[-+•*]?\\s*(?:chu tri\\s*:\\s*)?${AGENCY_HEAD}`);
 /** Openings of tasks and products that only look like the name of an agency. */
 const NO_AGENCY =
-  /^[-+]?\s*(?:ban hanh|bao cao|bao dam|bao ve|bao tri|bo phan|bo tieu chi|bo chi so|bo thu tuc|bo sung|bo du lieu|hoi nghi|hoi thao|hoi thi|vien tro|vu viec|to chuc (?!chinh tri|doan the|xa hoi|hoi)|phong,? chong|phong ngua|so lieu|so luong|so hoa|so ket|so sanh|truong hop|xa hoi hoa|cap nhat|cap (?:giay|phat|moi|doi|chung)|quan ly|quan triet|quan tam|quan he|van phong dien tu|dai tho|phuong an|phuong thuc|nganh nghe|thue (?:dich|chuyen|tu))/;
+  /^[-+]?\s*(?:ban hanh|bao cao|bao dam|bao ve|bao tri|bo phan|bo tieu chi|bo chi so|bo thu tuc|bo sung|bo tri|bo du lieu|hoi nghi|hoi thao|hoi thi|vien tro|vu viec|to chuc (?!chinh tri|doan the|xa hoi|hoi)|phong,? chong|phong ngua|so lieu|so luong|so hoa|so ket|so sanh|truong hop|xa hoi hoa|cap nhat|cap (?:giay|phat|moi|doi|chung)|quan ly|quan triet|quan tam|quan he|van phong dien tu|dai tho|phuong an|phuong thuc|nganh nghe|thue (?:dich|chuyen|tu))/;
 
 export function looksLikeAgency(text: string): boolean {
   const words = bare(text);

@@ -11,13 +11,15 @@ const HEAD_LINES = 60;
 const OPENING_LINES = 10;
 
 const KINDS =
-  /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|ĐỀ ÁN|THÔNG BÁO|CÔNG ĐIỆN|HƯỚNG DẪN|BÁO CÁO|TỜ TRÌNH|DANH MỤC)(?![\p{L}])/u;
+  /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|QUYẾT ĐỊNH|CHỈ THỊ|ĐỀ ÁN|THÔNG BÁO|CÔNG ĐIỆN|HƯỚNG DẪN|BÁO CÁO|TỜ TRÌNH|DANH MỤC)(?![\p{L}])/u;
 /** Openings of the text itself: the title is over. */
 const BODY_STARTS =
   /^(?:Căn cứ|Thực hiện (?:Công văn|Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|Thông báo|Chương trình|Luật|ý kiến)|Ngày \d|Nhằm|Để |Xét |Theo |Kính gửi|Triển khai (?:thực hiện )?(?:Nghị quyết|Quyết định|Công văn) số|[IVX]+\s*[.)]|[A-Z]\.|\d+\s*[.)]|Phần |PHẦN |Chương |CHƯƠNG |Điều |Nơi nhận|[-–_*]{3,}|\(?(?:Kèm theo|Ban hành kèm))/u;
-const ISSUER_LINE = /^(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG CHÍNH PHỦ$|CHÍNH PHỦ$|HỘI ĐỒNG NHÂN DÂN)/u;
+const ISSUER_LINE =
+  /^(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|BỘ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|THỐNG ĐỐC|TỔNG THANH TRA|CHỦ NHIỆM|TỔNG KIỂM TOÁN|THỦ TƯỚNG CHÍNH PHỦ$|CHÍNH PHỦ$|HỘI ĐỒNG NHÂN DÂN)/u;
 
-const NUMBER = /(?:^|[\s|(])số\s*:?\s*(\d{1,6}(?:[a-z]|\s*bis)?\s*\/\s*(?:\d{4}\s*\/\s*)?[\p{L}\d]+(?:\s*[-–]\s*[\p{L}\d().]+)*)/iu;
+const NUMBER =
+  /(?:^|[\s|(])số\s*:?\s*(\d{1,6}(?:[a-z]|\s*bis)?\s*(?:-\s*\p{L}{1,6}\s*)?\/\s*(?:\d{4}\s*\/\s*)?[\p{L}\d]+(?:\s*[-–]\s*[\p{L}\d().]+)*)/iu;
 const DATE = /ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})/iu;
 const SHORT_DATE = /ngày\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})/iu;
 
@@ -50,10 +52,19 @@ function titleIn(lines: readonly string[]): Title | null {
     if (BODY_STARTS.test(line) && told.length + (told[0]!.length > 14 ? 1 : 0) > 1) break;
     if (/^(?:Căn cứ|[-–_*]{3,})/u.test(line) || (decided && ISSUER_LINE.test(line)) || KINDS.test(line)) break;
     const capitals = told.length > 1 && isCapitals(told[1]!);
-    if (capitals && !isCapitals(line)) break;
+    if (capitals && !isCapitals(line) && !/^\d{4}\b/.test(line)) break;
     told.push(line);
   }
   return { at, text: oneLine(told.join(' ')).replace(/\*+/g, '') };
+}
+
+/** Without a kind of document the title is what stands in capitals below the date. */
+function titleBelowDate(lines: readonly string[]): string | null {
+  const date = lines.findIndex((line) => DATE.test(line));
+  if (date < 0) return null;
+  const below = lines.slice(date + 1, date + 6);
+  const end = below.findIndex((line) => !isCapitals(line) || BODY_STARTS.test(line));
+  return oneLine(below.slice(0, end < 0 ? below.length : end).join(' ')) || null;
 }
 
 /** "(Kèm theo Kế hoạch số 117/KH-UBND ngày 30 tháng 12 năm 2020 của UBND tỉnh Nam Định)". */
@@ -88,9 +99,14 @@ export function readHead(all: readonly string[]): PlanHead {
   const annexTitle = annexAt >= 0 ? lines.slice(annexAt, annexAt + 4).join(' ') : '';
   return {
     number: numberIn(top.join(' ')) ?? numberIn(annex),
-    issuer: issuerIn(top, annex),
+    issuer: issuerIn(top, annex, lines.slice(0, HEAD_LINES)),
     issuedOn,
-    year: yearOf(title?.text ?? '', annexTitle, issuedOn, lines.slice(0, OPENING_LINES).join(' ')),
-    title: title?.text ?? (annexTitle ? oneLine(annexTitle) : null),
+    year: yearOf(
+      title?.text ?? titleBelowDate(lines.slice(0, HEAD_LINES)) ?? '',
+      annexTitle,
+      issuedOn,
+      lines.slice(0, OPENING_LINES).join(' '),
+    ),
+    title: title?.text ?? titleBelowDate(lines.slice(0, HEAD_LINES)) ?? (annexTitle ? oneLine(annexTitle) : null),
   };
 }
