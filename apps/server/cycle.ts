@@ -1,4 +1,4 @@
-// The one loop: project, react, digest, due, dispatch. It may run at any time and any number of times; what it has done before it
+// The one loop: project, react, digest, due, dispatch, audit. It may run at any time and any number of times; what it has done before it
 // does not do again, because every effect is an event that can only happen once.
 import type { ReportRow } from '../../libs/duty/report.state.rule.js';
 import { reportsProjection } from '../../libs/duty/reports.projection.js';
@@ -32,6 +32,7 @@ import { carryOut } from './plan-effects.js';
 import { messageViewOf } from './message-views.js';
 import { lookAtReports, openReports } from './report-cycle.js';
 import { addressIn } from './reach.js';
+import { auditDaily } from './step-audit.js';
 
 const REACTOR = 'reactor';
 
@@ -49,6 +50,8 @@ export async function runCycle(house: House): Promise<CycleReport> {
   // 5. Dispatch: notices become messages, messages become jobs, each channel within its own hours.
   const dispatched = await dispatch(at, { ...sendDeps(house), queue: house.queue, addressOf: addressIn(house, at) });
   await house.catchUp();
+  // 6. Audit: once a day, that every step which came due has an outcome.
+  await auditDaily(house, at);
   return { at, looked, raised, dispatched };
 }
 

@@ -1,7 +1,9 @@
-// Whether the service is well: its log, its read models, its mail, its last cycle.
+// Whether the service is well: its log, its read models, its mail, its last cycle, the steps of its ladders.
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { isProvisional } from '../../libs/deadline/calendar.rule.js';
+import { choresProjection } from '../../libs/chore/chores.projection.js';
+import { auditsProjection, LATEST_AUDIT, type AuditRow } from '../../libs/escalation/audits.projection.js';
 import { dayOf, localTime } from '../../libs/kernel/index.js';
 import { messagesProjection } from '../../libs/notice/messages.projection.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
@@ -34,14 +36,17 @@ export class HealthController {
       mail: { transport: 'outbox', delivers: false },
       calendar: { version: 'vn-2026.1', provisional: false },
       cycle: { at: '2026-03-31T07:59:30+07:00', fault: null },
+      steps: { at: '2026-03-30T09:00:12+07:00', until: '2026-03-30T08:00:12+07:00', checked: 52, missed: 0 },
+      chores: 0,
     },
   })
   health() {
     const { clock, projections, channels, calendar, policy } = this.#house;
     const email = channels.get('email');
     const { at, fault } = this.#pulse.last();
+    const audit = projections.get<AuditRow>(auditsProjection, LATEST_AUDIT);
     return {
-      status: fault ? 'degraded' : 'ok',
+      status: fault || (audit && audit.missed > 0) ? 'degraded' : 'ok',
       version: VERSION,
       now: localTime(clock.now()),
       position: projections.position(),
@@ -51,6 +56,8 @@ export class HealthController {
       policy: `${policy.id}@${policy.version}`,
       calendar: { version: calendar.version, provisional: isProvisional(calendar, dayOf(clock.now())) },
       cycle: { at: at && localTime(at), fault },
+      steps: audit && { at: localTime(audit.at), until: localTime(audit.until), checked: audit.checked, missed: audit.missed },
+      chores: projections.count(choresProjection, 'open', 1),
     };
   }
 }

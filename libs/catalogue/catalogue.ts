@@ -14,6 +14,8 @@ import { reportsProjection } from '../duty/reports.projection.js';
 import { DIGEST_EVENT_VERSIONS } from '../digest/digest.events.js';
 import { digestsProjection } from '../digest/digests.projection.js';
 import { LADDER_EVENT_VERSIONS, LADDER_UPCASTERS } from '../escalation/ladder.events.js';
+import { AUDIT_EVENT_VERSIONS } from '../escalation/audit.events.js';
+import { auditsProjection } from '../escalation/audits.projection.js';
 import { laddersProjection } from '../escalation/ladders.projection.js';
 import { policiesProjection } from '../escalation/policies.projection.js';
 import { POLICY_EVENT_VERSIONS } from '../escalation/policy.events.js';
@@ -57,6 +59,7 @@ export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
   ...DUTY_EVENT_VERSIONS,
   ...REPORT_EVENT_VERSIONS,
   ...DIGEST_EVENT_VERSIONS,
+  ...AUDIT_EVENT_VERSIONS,
 };
 
 /** Old shapes of events, each lifted to the next version. */
@@ -80,6 +83,7 @@ export const PROJECTIONS: readonly Projection<any>[] = [
   dutiesProjection,
   reportsProjection,
   digestsProjection,
+  auditsProjection,
   trail,
 ];
 

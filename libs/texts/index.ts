@@ -16,6 +16,7 @@ export interface Texts {
   phases: Feature['phases'];
   standings: Feature['standings'];
   roles: Feature['roles'];
+  audit: Feature['audit'];
   /** Where a message stands. */
   states: Feature['states'];
   contactRoles: Feature['contactRoles'];
@@ -48,7 +49,7 @@ export interface Texts {
 }
 
 function textsOf(language: Language, words: Feature): Texts {
-  const { page, cli, phases, standings, roles, states, contactRoles, addressFaults, recipientRoles, settled } = words;
+  const { page, cli, audit, phases, standings, roles, states, contactRoles, addressFaults, recipientRoles, settled } = words;
   const { review, points, fates, differenceKinds, choices, outcomes, notes, amendmentPhases } = words;
   const refusals: Record<string, (params: Params) => string> = words.refusals;
   const reasons: Record<string, (params: Params) => string> = words.reasons;
@@ -61,6 +62,7 @@ function textsOf(language: Language, words: Feature): Texts {
     phases,
     standings,
     roles,
+    audit,
     states,
     contactRoles,
     addressFaults,

@@ -1,9 +1,10 @@
 // Questions to the trail.
 import type { Command } from 'commander';
-import { printDay } from '../../../libs/kernel/index.js';
+import { localTime, printDay, printInstant } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
+import { auditedUntil, auditSteps } from '../../server/step-audit.js';
 import { withHouse, type DataOptions } from '../house-options.js';
-import { printJson, printTable, say } from '../output.js';
+import { print, printJson, printTable, say } from '../output.js';
 
 interface Question {
   task?: string;
@@ -18,9 +19,8 @@ interface Question {
 
 export function registerAudit(program: Command, words: Texts): void {
   const { commands, options, columns } = words.cli;
-  program
-    .command('audit')
-    .description(commands.audit)
+  const audit = program.command('audit').description(commands.audit);
+  audit
     .command('find')
     .description(commands.auditFind)
     .option('--task <task>', commands.auditTask)
@@ -50,6 +50,32 @@ export function registerAudit(program: Command, words: Texts): void {
           [8, 16, 110, 40, 12],
         );
         if (more) say(words.cli.more);
+      }),
+    );
+
+  audit
+    .command('steps')
+    .description(commands.auditSteps)
+    .option('--data <folder>', options.data, 'data')
+    .option('--json', options.json)
+    .action((given: DataOptions & { json?: boolean }) =>
+      withHouse(given, words, async (house) => {
+        const until = auditedUntil(house.clock.now());
+        const { checked, unsettled } = await auditSteps(house.store, until);
+        if (unsettled.length > 0) process.exitCode = 1;
+        if (given.json) return printJson({ until: localTime(until), checked, unsettled });
+        if (unsettled.length === 0) return print(words.audit.settled(checked, printInstant(until)));
+        print(words.audit.missed(unsettled.length, printInstant(until)));
+        printTable(
+          [columns.recorded, columns.id, columns.agency, columns.what],
+          unsettled.map(({ at, id, part, step, why }) => [
+            printInstant(at),
+            id,
+            part,
+            `${words.audit.step(step)}: ${words.audit.why[why]}`,
+          ]),
+          [16, 60, 40, 90],
+        );
       }),
     );
 }

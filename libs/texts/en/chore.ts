@@ -14,7 +14,8 @@ export const chores = {
   'given-up': (p) => `The ${by(p)} message to ${p.address} (${p.agency}) was given up after ${p.attempts} attempts: ${p.detail}`,
   'outcome-unknown': (p) =>
     `It is not known whether the ${by(p)} message to ${p.address} (${p.agency}) arrived: ${unknownDetail(p.detail)}; ask the recipient before sending again`,
-  'step-missed': (p) => `Step ${p.step} came due at ${p.at} and has no recorded outcome`,
+  'step-missed': (p) =>
+    `${p.count} steps came due and have no recorded outcome, the oldest being “${p.id}” at ${p.at}; see: npx dunghan audit steps`,
   'event-set-aside': (p) => `The event at position ${p.position} (${p.type}) cannot be read and was set aside: ${p.detail}`,
 } satisfies Sentences;
 

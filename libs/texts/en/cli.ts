@@ -83,6 +83,7 @@ export const cli: typeof vietnamese = {
     reportLine: 'What was done about one task, as TASK=TEXT; once for each task',
     reportAll: 'Text for the tasks that have no line of their own',
     audit: 'The trail',
+    auditSteps: 'Check that every step that came due has an outcome; exit code 1 when one has none',
     auditFind: 'Ask the trail: what happened, who, when, on what paper',
     auditTask: 'Task id',
     auditAgency: 'Agency concerned',

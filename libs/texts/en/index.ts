@@ -2,6 +2,7 @@
 import * as account from './account.js';
 import * as agency from './agency.js';
 import * as app from './app.js';
+import * as audit from './audit.js';
 import * as chore from './chore.js';
 import * as digest from './digest.js';
 import * as escalation from './escalation.js';
@@ -14,6 +15,7 @@ import * as store from './event-store.js';
 import * as task from './task.js';
 import type { Sentences } from '../sentences.js';
 
+export { audit } from './audit.js';
 export { chores } from './chore.js';
 export { cli } from './cli.js';
 export { addressFaults, recipientRoles, settled, states } from './notice.js';
@@ -55,4 +57,5 @@ export const events = {
   ...chore.events,
   ...report.events,
   ...digest.events,
+  ...audit.events,
 };

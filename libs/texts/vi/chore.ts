@@ -14,7 +14,8 @@ export const chores = {
   'given-up': (p) => `Không gửi được ${by(p)} đến ${p.address} (${p.agency}) sau ${p.attempts} lần: ${p.detail}`,
   'outcome-unknown': (p) =>
     `Không rõ ${by(p)} đến ${p.address} (${p.agency}) đã đến hay chưa: ${unknownDetail(p.detail)}; hỏi người nhận trước khi gửi lại`,
-  'step-missed': (p) => `Bậc ${p.step} đến hạn lúc ${p.at} mà chưa có kết quả nào được ghi nhận`,
+  'step-missed': (p) =>
+    `${p.count} bước đôn đốc đã đến hạn mà chưa có kết quả nào được ghi nhận, sớm nhất là “${p.id}” lúc ${p.at}; xem bằng lệnh: npx dunghan audit steps`,
   'event-set-aside': (p) => `Sự việc tại vị trí ${p.position} (${p.type}) không đọc được và đã được để riêng: ${p.detail}`,
 } satisfies Sentences;
 

@@ -88,6 +88,7 @@ export const cli = {
     reportLine: 'Tình hình một nhiệm vụ, dạng MÃ=NỘI DUNG; lặp lại cho từng nhiệm vụ',
     reportAll: 'Nội dung chung cho các nhiệm vụ không nêu riêng',
     audit: 'Nhật ký',
+    auditSteps: 'Kiểm tra mọi bước đôn đốc đã đến hạn đều có kết quả; mã thoát 1 nếu còn bước chưa có',
     auditFind: 'Hỏi nhật ký: sự việc nào, ai, khi nào, theo văn bản nào',
     auditTask: 'Mã nhiệm vụ',
     auditAgency: 'Mã cơ quan liên quan',

@@ -1,0 +1,18 @@
+// The latest audit of the ladders: one row.
+import type { Instant, Projection } from '../kernel/index.js';
+import { isAuditStream, type AuditEvent, type AuditEvents } from './audit.events.js';
+
+export type AuditRow = AuditEvents['StepsAudited'] & { at: Instant };
+
+export const LATEST_AUDIT = 'latest';
+
+export const auditsProjection: Projection<AuditRow> = {
+  name: 'step_audits',
+  version: 1,
+  keys: (event) => (isAuditStream(event.stream) ? [LATEST_AUDIT] : []),
+  evolve(row, stored) {
+    const { data } = stored as unknown as AuditEvent;
+    return row && row.day > data.day ? row : { ...data, at: stored.recordedAt };
+  },
+  indexes: {},
+};
