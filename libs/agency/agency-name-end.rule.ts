@@ -8,10 +8,12 @@ import {
   endsName,
   fieldAt,
   harmlessEnd,
+  headOf,
   isAll,
   isAnd,
   isEdge,
   knownAt,
+  partsAtDash,
   partsEnd,
   type Cell,
 } from './cell.rule.js';
@@ -42,6 +44,8 @@ const LONG_NAMES = new Set([
   'Tạp chí',
   'Bảo tàng',
   'Ban Chỉ đạo',
+  'Vụ',
+  'Cục',
 ]);
 const LOOK_AHEAD = 12;
 
@@ -59,7 +63,7 @@ export function nameEnd(cell: Cell, from: number, name: NameKind): number {
 function step(cell: Cell, at: number, from: number, name: NameKind): number {
   const token = cell.tokens[at];
   if (!token) return at;
-  if (token.line && at > from && !wraps(cell, at)) return at;
+  if (token.line && (at > from ? !wraps(cell, at) : beginsAnother(cell, at, name))) return at;
   if (isAnd(cell, at)) return goesOnAfterAnd(cell, at, name) ? at + 1 : at;
   if (token.word) return stepWord(cell, at, from, name);
   switch (token.text) {
@@ -69,7 +73,7 @@ function step(cell: Cell, at: number, from: number, name: NameKind): number {
       if (name.inList) return at;
       return beginsAgency(cell, at + 1) || at + 1 >= cell.tokens.length ? at : at + 1;
     case '-':
-      return beginsAgency(cell, at + 1) || at + 1 >= cell.tokens.length ? at : at + 1;
+      return partsAtDash(cell, at) || at + 1 >= cell.tokens.length ? at : at + 1;
     case '.':
       return isEdge(cell, at) ? at : at + 1;
     case '(':
@@ -104,6 +108,10 @@ const wraps = (cell: Cell, at: number): boolean => {
   );
 };
 
+/** After "MTTQ" or "Doanh nghiệp" alone in its line the next line is the next agency; after "Văn phòng" it is whose office it is. */
+const beginsAnother = (cell: Cell, at: number, { kind }: NameKind): boolean =>
+  kind !== 'unit' && (cell.tokens[at]?.upper ?? false) && (isAll(cell, at) || headOf(cell, at) !== null);
+
 /** A bracket that only shortens what stands before ("Ban Quản lý (BQL) các khu …") is passed when the name goes on. */
 function afterShortForm(cell: Cell, at: number): number {
   const close = cell.closing.get(at) ?? at;
@@ -115,14 +123,16 @@ function afterShortForm(cell: Cell, at: number): number {
 function goesOnAfterAnd(cell: Cell, at: number, name: NameKind): boolean {
   const next = cell.tokens[at + 1];
   if (!next?.word || next.line || name.inList) return false;
+  if (name.head === 'Ban Quản lý' && isAll(cell, at + 1) && cell.tokens[at + 2]?.key === ZONE[cell.mode][0]) return true;
   if (beginsAfterAnd(cell, at + 1) || partsEnd(cell, at + 1) > at + 1 || clauseEnd(cell, at + 1) > at + 1) return false;
+  if (beginsLevels(cell, at + 1)) return false;
   return !isElided(cell, at + 1, name.head);
 }
 
 function goesOnAfterComma(cell: Cell, at: number, name: NameKind): boolean {
   const next = cell.tokens[at];
   if (!next?.word || next.line || name.inList || isAnd(cell, at) || isElided(cell, at, name.head)) return false;
-  if (partsEnd(cell, at) > at || clauseEnd(cell, at) > at) return false;
+  if (partsEnd(cell, at) > at || clauseEnd(cell, at) > at || beginsLevels(cell, at)) return false;
   if (name.kind === 'group') return !beginsAgency(cell, at) || (!next.upper && isInnerNoun(cell, at));
   if (beginsAgency(cell, at)) return false;
   return !next.upper || (LONG_NAMES.has(name.head) && closesWithAnd(cell, at));
@@ -130,6 +140,15 @@ function goesOnAfterComma(cell: Cell, at: number, name: NameKind): boolean {
 
 /** In "các doanh nghiệp, hợp tác xã" or "các trường đại học, học viện" a lower-case head is one more noun of the row. */
 const isInnerNoun = (cell: Cell, at: number): boolean => !isAll(cell, at) && (knownAt(cell, at)?.value.id ?? null) === null;
+
+/** "10 huyện, thành phố", "xã, phường": several levels in a row are an agency of their own. */
+function beginsLevels(cell: Cell, at: number): boolean {
+  const levels = levelsAt(cell, at);
+  return levels !== null && !levels.named && ((levels.groups[0]?.count ?? 0) > 1 || /^\d+$/.test(cell.tokens[at]?.text ?? ''));
+}
+
+/** "Ban Quản lý Khu kinh tế … và các khu công nghiệp" is one. */
+const ZONE = inModes('khu');
 
 /** A piece that is complete as a field ("Tài chính") or as a bare known name belongs to a list, not to the name. */
 export function isElided(cell: Cell, at: number, head: string): boolean {

@@ -1,7 +1,7 @@
 // Reads a cell that names agencies: known names by longest match, unknown ones by the grammar of how offices are named.
 import type { AgencyMention, AgencyReading, Directory } from './agency.types.rule.js';
 import { AS_ABOVE, NOBODY } from './agency-words.rule.js';
-import { cellOf, clauseEnd, isAnd, isEdge, partsEnd, personEnd, say, beginsAgency, type Cell } from './cell.rule.js';
+import { cellOf, clauseEnd, isAnd, isEdge, leavesOut, partsEnd, personEnd, say, beginsAgency, type Cell } from './cell.rule.js';
 import { nameKeys } from './lexicon.rule.js';
 import { lookUp } from './phrase-tree.rule.js';
 import { slugOf } from './slug.rule.js';
@@ -12,13 +12,14 @@ export { slugOf } from './slug.rule.js';
 
 /** Longer than any cell a person writes; the rest is handed back unread. */
 const LONGEST_CELL = 8_000;
+const LONGEST_POINTER = 120;
 
 export function readAgencies(text: string, directory: Directory): AgencyReading {
   const cell = cellOf(text.slice(0, LONGEST_CELL), directory);
   const beyond = text.slice(LONGEST_CELL).trim();
   const { agencies, unresolved } = isNobody(text)
     ? NOTHING
-    : AS_ABOVE.test(text)
+    : text.length <= LONGEST_POINTER && AS_ABOVE.test(text)
       ? { agencies: [], unresolved: [text.trim()] }
       : readPart(cell, 0, cell.tokens.length, 0);
   return { text, agencies: once(agencies), unresolved: beyond ? [...unresolved, beyond] : unresolved };
@@ -69,6 +70,8 @@ function readMark(cell: Cell, at: number, reading: Reading): number {
     const { mentions, list, label } = reading.last;
     const only = mentions.length === 1 ? mentions[0] : undefined;
     if (label && only) reading.agencies.splice(reading.agencies.lastIndexOf(only), 1);
+    // "Các đơn vị: Văn phòng Bộ, Vụ Pháp chế" spells out who is meant.
+    else if (!list && only?.group && beginsAgency(cell, at + 1)) reading.header = only;
     else if (list && only && at + 1 < cell.tokens.length) {
       reading.header = only;
       reading.context = list;
@@ -86,7 +89,7 @@ function take(mention: Mentioned, reading: Reading): number {
   reading.agencies.push(...mention.mentions);
   reading.context = mention.context;
   reading.last = mention;
-  reading.explaining = false;
+  reading.explaining = mention.explains ?? false;
   return mention.end;
 }
 
@@ -95,9 +98,9 @@ function readBracket(cell: Cell, at: number, to: number, depth: number, reading:
   const close = Math.min(cell.closing.get(at) ?? at, to - 1);
   const header = reading.last?.mentions.length === 1 && reading.last.end === at ? reading.last : null;
   if (!header && (reading.agencies.length === 0 || startsPiece(cell, at))) return at + 1;
-  if (header?.list && depth < 2) {
+  if (header?.list && depth < 2 && !leavesOut(cell, at + 1)) {
     const inside = readListed(cell, at + 1, close, header.list);
-    if (inside.length > 0 && inside.every((each) => !each.group)) {
+    if (inside.length > 1 && inside.every((each) => !each.group)) {
       reading.agencies = reading.agencies.filter((each) => each !== header.mentions[0]);
       reading.agencies.push(...inside);
     }

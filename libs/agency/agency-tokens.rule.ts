@@ -54,6 +54,8 @@ const SHORT_FORMS: [short: string, long: string, show: boolean][] = [
   ['KBNN', 'Kho bạc Nhà nước', true],
   ['NHNN', 'Ngân hàng Nhà nước', true],
   ['NHCSXH', 'Ngân hàng Chính sách xã hội', true],
+  ['CSXH', 'Chính sách xã hội', true],
+  ['UBCKNN', 'Ủy ban Chứng khoán Nhà nước', true],
   ['CATP', 'Công an thành phố', true],
   ['CAT', 'Công an tỉnh', true],
   ['CA', 'Công an', true],
@@ -83,6 +85,8 @@ const SHORT_FORMS: [short: string, long: string, show: boolean][] = [
   ['CNTTTT', 'Công nghệ thông tin và Truyền thông', true],
   ['PVHCC', 'Phục vụ hành chính công', true],
   ['HCC', 'hành chính công', true],
+  ['TTPVHCC', 'Trung tâm Phục vụ hành chính công', true],
+  ['TTHCC', 'Trung tâm Hành chính công', true],
   ['KHCN', 'Khoa học và Công nghệ', false],
   ['KHĐT', 'Kế hoạch và Đầu tư', false],
   ['TNMT', 'Tài nguyên và Môi trường', false],
@@ -145,13 +149,30 @@ export const modeOf = (text: string): Mode => (/[^\p{ASCII}]/u.test(text.replace
 const GLUED_SHORT = /(UBND|HĐND|MTTQ)(?=\p{Ll})/gu;
 const GLUED_HEAD =
   /(?<=\p{Ll}{2})(?=(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|Văn phòng|Công an|Các |Ban |Cục |Đài |Báo |Thanh tra)(?!\p{L})|(?:UBND|HĐND|VP))/gu;
+/** Slips of the fingers and of spelling that are no other word. */
+const SLIPS: [RegExp, string][] = [
+  [/(?<!\p{L})(?:UNBD|UBDN|UBNB|UDND)(?!\p{L})/gu, 'UBND'],
+  [/(?<!\p{L})HDND(?!\p{L})/gu, 'HĐND'],
+  [/(?<!\p{L})([Nn])ghành(?!\p{L})/gu, '$1gành'],
+  [/(?<!\p{L})UB[ .]?\s?MTTQ(?=\P{L}|VN|$)/gu, 'UBMTTQ'],
+  [/(?<!\p{L})v\s?\.\s?v(?!\p{L})[\s.…]*/giu, ' '],
+  [/(?<!\p{L})[Mm]ột số(?=\s+(?:sở|bộ|ban|ngành|cơ quan|đơn vị|địa phương|huyện|xã|phường)(?!\p{L}))/gu, 'các'],
+  // "TT" also shortens "thị trấn" and "Thông tin", "Truyền thông": only before what centres are called.
+  [
+    /(?<=^|[,;\n]\s*|[-+•]\s*)TT\.?(?=\s+(?:PVHCC|HCC|CNTT|KSBT|GDTX|GDNN|VHTT|XT|Y tế|Văn hóa|Văn hoá|Phục vụ|Xúc tiến|Kiểm soát|Trợ giúp|Khuyến nông|Lưu trữ))/gu,
+    'Trung tâm',
+  ],
+];
+const mended = (text: string): string => SLIPS.reduce((now, [slip, meant]) => now.replace(slip, meant), text);
+/** A head glued to its field ("SởNội vụ"), and "và" glued to the word before it. */
+const GLUED_FIELD = /(?<!\p{L})(Sở|Bộ|Vụ|Cục|Phòng)(?=\p{Lu})/gu;
+const GLUED_AND = /(?<=\p{Ll}{2})và(?=\s+\p{Lu})/gu;
 const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD\0]/gu;
 const RUNS = /[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu;
 
 /** The cell as it is read: NFC, ordinary spaces and dashes, no invisible marks, glued words apart. */
 export function tidy(text: string): string {
-  return text
-    .normalize('NFC')
+  return mended(text.normalize('NFC'))
     .replace(INVISIBLE, '')
     .replace(/[\u2010-\u2015\u2212\uFE58\uFF0D]/gu, '-')
     .replace(/[\uFF0C\u3001]/gu, ',')
@@ -160,6 +181,8 @@ export function tidy(text: string): string {
     .replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n')
     .replace(/[*_`|“”"]/gu, ' ')
     .replace(GLUED_SHORT, '$1 ')
+    .replace(GLUED_FIELD, '$1 ')
+    .replace(GLUED_AND, ' và')
     .replace(GLUED_HEAD, ' ');
 }
 
@@ -187,21 +210,29 @@ function withoutCapitals(tokens: Token[]): Token[] {
 }
 
 function open(tokens: Token[], { short }: Tables): Token[] {
-  const longOf = (token: Token | undefined) =>
-    token && (token.caps || /^(Tp|Tx|Vp|Ql|Cty)$/.test(token.text)) ? short.get(token.key) : undefined;
-  return tokens.flatMap((token, at) => {
-    const long = longOf(token);
+  const opened: Token[] = [];
+  let stopped = false;
+  for (const [at, token] of tokens.entries()) {
+    const long = token.caps || /^(Tp|Tx|Vp|Ql|Cty)$/.test(token.text) ? short.get(token.key) : undefined;
+    // What follows the full stop of "TP.HCM" is a word of its own.
+    const gap = token.gap || stopped;
+    opened.push(
+      ...(long?.words ?? ['']).map((word, index) => ({
+        ...token,
+        ...(long && { text: long.show ? word : index === 0 ? token.text : '', key: long.keys[index] ?? '', caps: false }),
+        gap: index > 0 || gap,
+        line: index === 0 && token.line,
+      })),
+    );
+    stopped = false;
+    const next = tokens[at + 1];
     // The full stop of "TP." goes with the short form, unless it ends the cell.
-    if (!long) return token.text === '.' && !token.gap && longOf(tokens[at - 1]) && at + 1 < tokens.length ? [] : [token];
-    return long.words.map((word, index) => ({
-      ...token,
-      text: long.show ? word : index === 0 ? token.text : '',
-      key: long.keys[index] ?? '',
-      gap: index > 0 || token.gap,
-      line: index === 0 && token.line,
-      caps: false,
-    }));
-  });
+    if (long && next?.text === '.' && !next.gap && at + 2 < tokens.length) {
+      tokens.splice(at + 1, 1);
+      stopped = true;
+    }
+  }
+  return opened;
 }
 
 function fuse(tokens: Token[], { fused }: Tables): Token[] {

@@ -1,6 +1,6 @@
 // An agency cell ready to be read: its tokens, what its words may mean, and where one name can end and another begin.
 import type { Directory } from './agency.types.rule.js';
-import { CLAUSES, ENDS_A_NAME, HARMLESS, NOT_AGENCIES, PARTS, PERSONS, type HeadKind } from './agency-words.rule.js';
+import { ACTS, CLAUSES, ENDS_A_NAME, HARMLESS, NOT_AGENCIES, PARTS, PERSONS, type HeadKind } from './agency-words.rule.js';
 import { keyOf, modeOf, textOf, tidy, tokensOf, type Mode, type Token } from './agency-tokens.rule.js';
 import { headAt, lexiconOf, nameKeys, type Known, type Lexicon } from './lexicon.rule.js';
 import { emptyTree, longest, plant, type Found, type PhraseTree } from './phrase-tree.rule.js';
@@ -9,6 +9,7 @@ interface Words {
   parts: PhraseTree<true>;
   clauses: PhraseTree<true>;
   ends: PhraseTree<true>;
+  acts: PhraseTree<true>;
   persons: PhraseTree<true>;
   harmless: PhraseTree<true>;
   notAgencies: PhraseTree<true>;
@@ -18,7 +19,12 @@ interface Words {
   /** Before a capital office these make it the owner of what stands before. */
   belongs: Set<string>;
   board: Set<string>;
+  except: Set<string>;
+  /** Heads that never stand after an "và" inside a name. */
+  field: Set<string>;
   office: string[];
+  branch: string[];
+  assigned: string[][];
 }
 
 const treeOf = (phrases: string, mode: Mode): PhraseTree<true> => {
@@ -32,14 +38,19 @@ const makeWords = (mode: Mode): Words => ({
   parts: treeOf(PARTS, mode),
   clauses: treeOf(CLAUSES, mode),
   ends: treeOf(ENDS_A_NAME, mode),
+  acts: treeOf(ACTS, mode),
   persons: treeOf(PERSONS, mode),
   harmless: treeOf(HARMLESS, mode),
   notAgencies: treeOf(NOT_AGENCIES, mode),
   and: keys('và', mode),
-  all: keys('các|những', mode),
+  all: keys('các|những|từng|mỗi', mode),
   link: keys('và|hoặc|cùng|với', mode),
-  board: keys('ban|đoàn|tổ|hội', mode),
+  field: keys('sở|bộ', mode),
+  except: keys('trừ|ngoại|ngoài', mode),
+  board: keys('ban|đoàn|tổ|hội|nơi', mode),
   office: nameKeys('cơ quan', mode),
+  branch: nameKeys('chi nhánh', mode),
+  assigned: ['cơ quan được giao', 'đơn vị được giao'].map((phrase) => nameKeys(phrase, mode)),
   belongs: keys('thuộc|của|tại|ở|từ|trong', mode),
 });
 const WORDS: Record<Mode, Words> = { toned: makeWords('toned'), plain: makeWords('plain') };
@@ -89,7 +100,7 @@ const SKIPPED = new Set([',', '-', '.', '&', '/', '(', ')', "'"]);
 const skipIn =
   (cell: Cell) =>
   (token: Token, at: number): boolean => {
-    if (cell.words.and.has(token.key) && token.word) return true;
+    if (cell.words.and.has(token.key) && token.word) return !cell.words.field.has(cell.tokens[at + 1]?.key ?? '');
     if (!SKIPPED.has(token.text)) return false;
     // A comma before a capital agency word parts two agencies, even where joined they would spell a known name.
     return !(
@@ -118,19 +129,33 @@ const phraseAt = (tree: PhraseTree<true>, cell: Cell, at: number): number => lon
 
 export const partsEnd = (cell: Cell, at: number): number => phraseAt(cell.words.parts, cell, at);
 export const clauseEnd = (cell: Cell, at: number): number => phraseAt(cell.words.clauses, cell, at);
+/** "Sở Nội vụ tổng hợp": the words after a whole name say what it does. */
+export const isAct = (cell: Cell, at: number): boolean => cell.tokens[at]?.upper === false && phraseAt(cell.words.acts, cell, at) > at;
 const isNotAgency = (cell: Cell, at: number): boolean => phraseAt(cell.words.notAgencies, cell, at) > at;
 
-/** After an office of a person ("Chủ tịch", "Giám đốc") the agency follows. */
+/** After an office of a person ("Chủ tịch", "Giám đốc"), or several ("Chủ tịch, các Phó Chủ tịch"), the agency follows. */
 export function personEnd(cell: Cell, at: number): number {
   let end = at;
-  for (let times = 0; times < 3; times++) end = phraseAt(cell.words.persons, cell, end);
+  for (let times = 0; times < 4; times++) {
+    const from = end > at ? pastMark(cell, end) : at;
+    const next = phraseAt(cell.words.persons, cell, from);
+    if (next === from) break;
+    end = next;
+  }
   return end;
+}
+
+function pastMark(cell: Cell, at: number): number {
+  const after = cell.tokens[at]?.text === ',' || isAnd(cell, at) ? at + 1 : at;
+  return isAll(cell, after) ? after + 1 : after;
 }
 
 export const isAnd = (cell: Cell, at: number): boolean => {
   const token = cell.tokens[at];
   return token !== undefined && (token.text === '&' || (token.word && cell.words.link.has(token.key)));
 };
+/** "(trừ Sở Nội vụ)" names who does not belong. */
+export const leavesOut = (cell: Cell, at: number): boolean => cell.words.except.has(cell.tokens[at]?.key ?? '');
 export const isAll = (cell: Cell, at: number): boolean => cell.words.all.has(cell.tokens[at]?.key ?? '');
 
 const STOPS = new Set([',', ';', ':', '(', ')', '[', ']', '/', '+', '•', '·', '\\', '=', '>', '<', '?', '!', '✓']);
@@ -143,12 +168,16 @@ function isShortened(cell: Cell, at: number): boolean {
 
 const isDash = (token: Token | undefined): boolean => token?.text === '-';
 
+/** A dash parts two agencies, but "Ngân hàng … - Chi nhánh tỉnh …" is one. */
+export const partsAtDash = (cell: Cell, at: number): boolean =>
+  beginsAgency(cell, at + 1) && !cell.words.branch.every((each, offset) => cell.tokens[at + 1 + offset]?.key === each);
+
 /** Whether a name may end before this token. */
 export function isEdge(cell: Cell, at: number): boolean {
   const token = cell.tokens[at];
   if (!token || token.line || STOPS.has(token.text) || isAnd(cell, at)) return true;
   if (token.text === '.') return !isShortened(cell, at) || (cell.tokens[at + 1]?.line ?? true);
-  if (isDash(token)) return at + 1 >= cell.tokens.length || beginsAgency(cell, at + 1);
+  if (isDash(token)) return at + 1 >= cell.tokens.length || partsAtDash(cell, at);
   return endsName(cell, at) || beginsCapital(cell, at) || isBullet(cell, at);
 }
 
@@ -158,10 +187,17 @@ function isBullet(cell: Cell, at: number): boolean {
   return /^(\p{Ll}|\d{1,2})$/u.test(cell.tokens[at]?.text ?? '') && (mark === ')' || mark === '.') && beginsAgency(cell, at + 2);
 }
 
-/** In "ban chỉ đạo" and "cơ quan tham mưu" the verb is part of the name. */
+const endsWith = (cell: Cell, last: number, keys: readonly string[]): boolean =>
+  keys.every((each, offset) => cell.tokens[last - keys.length + 1 + offset]?.key === each);
+
+/** In "ban chỉ đạo", "cơ quan tham mưu" and "nơi triển khai" the verb is part of the name. */
 function isPartOfName(cell: Cell, before: number): boolean {
-  const key = cell.tokens[before]?.key ?? '';
-  return cell.words.board.has(key) || cell.words.office.every((each, offset) => cell.tokens[before - 1 + offset]?.key === each);
+  const { board, office, assigned } = cell.words;
+  return (
+    board.has(cell.tokens[before]?.key ?? '') ||
+    endsWith(cell, before, office) ||
+    assigned.some((phrase) => [0, 1, 2, 3].some((back) => endsWith(cell, before - back, phrase)))
+  );
 }
 
 /** Lower-case words after which the cell explains instead of naming. */

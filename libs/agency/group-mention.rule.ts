@@ -1,7 +1,7 @@
 // A mention that is a collective: "Các sở, ban, ngành", "Các cơ quan, đơn vị liên quan".
 import type { AgencyMention } from './agency.types.rule.js';
 import { nameEnd } from './agency-name-end.rule.js';
-import { isAll, isEdge, say, type Cell } from './cell.rule.js';
+import { isAct, isAll, isEdge, say, type Cell } from './cell.rule.js';
 import { groupWordsAt } from './group-words.rule.js';
 import { inModes, nameKeys } from './lexicon.rule.js';
 import { capital, lower, mentionOf, named, sharesAll, type Context, type Mentioned } from './mention.types.rule.js';
@@ -21,6 +21,8 @@ export function readGroup(cell: Cell, at: number): Mentioned | null {
       ...(list && (mark === ':' || mark === '(') && { list }),
     };
   }
+  if (isAct(cell, words.tail) && words.nouns[0] === 'sở' && words.nouns.length > 1)
+    return { end: words.tail, mentions: [collective(cell, at, words)], context: null, explains: true };
   const end = nameEnd(cell, words.end, { kind: 'group', head: '', inList: false });
   return { end, mentions: [{ ...named(cell, say(cell, at, end)), group: true }], context: null };
 }

@@ -1,6 +1,6 @@
 // Collectives: "các sở, ban, ngành", "cơ quan, đơn vị liên quan" — common nouns in a row under one "các" are one group.
 import { keyOf, type Mode } from './agency-tokens.rule.js';
-import { beginsCapital, fieldAt, harmlessEnd, isAll, isAnd, isEdge, type Cell } from './cell.rule.js';
+import { beginsCapital, fieldAt, harmlessEnd, headOf, isAll, isAnd, isEdge, type Cell } from './cell.rule.js';
 import { nameKeys } from './lexicon.rule.js';
 import { emptyTree, longest, plant, type PhraseTree } from './phrase-tree.rule.js';
 
@@ -12,7 +12,7 @@ const NOUNS: [Noun, string][] = [
   ['bộ', 'bộ|cơ quan ngang bộ|cơ quan thuộc chính phủ|bộ ngành|cơ quan trung ương'],
   ['đoàn thể', 'đoàn thể|hội đoàn thể|hội|mặt trận|tổ chức đoàn thể'],
   ['cơ quan', 'cơ quan|đơn vị|tổ chức|đơn vị sự nghiệp|phòng chuyên môn|cơ quan chuyên môn'],
-  ['địa phương', 'địa phương'],
+  ['địa phương', 'địa phương|thôn|xóm|ấp|tổ dân phố|khu phố|khu dân cư'],
   ['phòng', 'phòng|vụ|cục|chi cục|tổng cục|trung tâm|viện|trường|phòng ban|bệnh viện|trường học|học viện'],
   ['dân', 'cá nhân|doanh nghiệp|hợp tác xã|người dân|hộ gia đình'],
 ];
@@ -79,7 +79,9 @@ export function groupWordsAt(cell: Cell, at: number): GroupWords | null {
     const isRow = followed !== null && nounAt(cell, followed) !== null;
     if (!isRow && !standsAlone(cell, found.end) && !(all && nouns.length === 0 && found.value !== 'sở' && found.value !== 'bộ')) {
       if (nouns.length === 0) return null;
-      if ((found.value === 'sở' || found.value === 'bộ') && (fieldAt(cell, found.end, 'Sở') || cell.tokens[found.end]?.upper)) break;
+      // "… và Hội Nông dân", "… và Hội đồng thẩm định": the next agency, not another noun of the row.
+      const ofField = (found.value === 'sở' || found.value === 'bộ') && fieldAt(cell, found.end, 'Sở') !== null;
+      if (ofField || cell.tokens[found.end]?.upper || (headOf(cell, start)?.end ?? 0) > found.end) break;
     }
     nouns.push(nounIn(nouns, found.value));
     end = found.end;

@@ -1,7 +1,7 @@
 // A mention by level of government: "UBND cấp huyện, cấp xã", "HĐND, UBND các cấp", "UBND các huyện: Ý Yên, Nam Trực".
 import type { AgencyMention } from './agency.types.rule.js';
 import { nameEnd } from './agency-name-end.rule.js';
-import { harmlessEnd, isAnd, isEdge, knownAt, say, type Cell } from './cell.rule.js';
+import { harmlessEnd, headOf, isAct, isAnd, isEdge, knownAt, say, type Cell } from './cell.rule.js';
 import { levelsAt, type LevelGroup } from './level-words.rule.js';
 import { inModes, nameKeys } from './lexicon.rule.js';
 import { capital, lower, mentionOf, named, type Context, type Mentioned } from './mention.types.rule.js';
@@ -63,20 +63,23 @@ export function readLevels(cell: Cell, at: number, context: Context | null): Men
   const from = lastHead?.end ?? at;
   const levels = levelsAt(cell, from);
   if (!levels) return null;
+  // "Tỉnh đoàn", "Thành ủy" are offices of their own.
+  if (levels.named && !lastHead && headOf(cell, at)) return null;
   if (levels.named)
     return lastHead ? readPlaces(cell, levels.groups[0], lastHead, heads) : readPlaceAlone(cell, at, context, levels.groups[0]);
   const first = levels.groups[0];
   if (!first || (!lastHead && !isLevelAlone(cell, first, context))) return null;
   const tail = harmlessEnd(cell, levels.end);
-  const end = isEdge(cell, tail) ? tail : levels.end;
-  if (!isEdge(cell, end)) return heads.length > 0 ? readQualified(cell, at + numbered, first, levels.end) : null;
+  const explains = isAct(cell, tail);
+  const end = explains || isEdge(cell, tail) ? tail : levels.end;
+  if (!explains && !isEdge(cell, end)) return heads.length > 0 ? readQualified(cell, at + numbered, first, levels.end) : null;
   const owners =
     heads.length > 0
       ? heads
       : [
           {
             end: at,
-            head: context?.head ?? '',
+            head: context && LEVEL_HEADS.includes(context.head) ? context.head : '',
             written: LEVEL_HEADS.includes(context?.head ?? '') ? (context?.written ?? context?.head ?? '') : '',
           },
         ];
@@ -91,6 +94,7 @@ export function readLevels(cell: Cell, at: number, context: Context | null): Men
     mentions,
     context: { head, written: said, strong: false },
     ...(places && { list: places }),
+    explains,
     label: !lastHead && first.prefix === 'cấp',
   };
 }
@@ -114,7 +118,8 @@ const RING_OF: Partial<Record<LevelGroup['tier'], string>> = { huyện: 'UBND c�
 function levelMention(cell: Cell, owner: LevelHead, group: LevelGroup, end: number): AgencyMention {
   const words = say(cell, group.from, end);
   const prefix = !group.ownPrefix && group.prefix && group.tier !== 'các cấp' ? `${group.prefix} ` : '';
-  const written = `${owner.written} ${prefix}${owner.written ? lower(words) : words}`.trim();
+  const own = owner.written && (prefix || group.prefix || group.count > 1) ? lower(words) : words;
+  const written = `${owner.written} ${prefix}${own}`.trim();
   const exact = named(cell, `${owner.head || 'UBND'} ${prefix}${words}`);
   if (exact.id) return exact;
   const ring = owner.head === 'UBND' || owner.head === '' ? RING_OF[group.tier] : undefined;
@@ -138,11 +143,12 @@ function listOf(cell: Cell, groups: readonly LevelGroup[], end: number, head: { 
 /** "UBND huyện Ý Yên", and "UBND các huyện Ý Yên, Nam Trực" where the word for all opens a list. */
 function readPlaces(cell: Cell, group: LevelGroup | undefined, head: LevelHead, heads: readonly LevelHead[]): Mentioned | null {
   if (!group) return null;
-  const level = lower(say(cell, group.prefix === 'các' ? group.from + 1 : group.from, group.end));
-  const context: Context = { head: head.head, written: head.written, level, strong: group.prefix === 'các' };
+  const several = group.prefix === 'các';
+  const level = say(cell, several ? group.from + 1 : group.from, group.end);
+  const context: Context = { head: head.head, written: head.written, level: several ? lower(level) : level, strong: several };
   const end = nameEnd(cell, group.end, { kind: 'top', head: head.head, inList: true });
   const place = say(cell, group.end, end);
-  const mentions = heads.map((each) => named(cell, `${each.written} ${level} ${place}`));
+  const mentions = heads.map((each) => named(cell, `${each.written} ${context.level} ${place}`));
   return { end: harmlessEnd(cell, end), mentions, context, fromList: true };
 }
 
@@ -152,10 +158,12 @@ function readPlaceAlone(cell: Cell, at: number, context: Context | null, group: 
   const known = knownAt(cell, at);
   const end = nameEnd(cell, group.end, { kind: 'top', head: 'UBND', inList: true });
   const tail = harmlessEnd(cell, end);
-  const level = lower(say(cell, group.prefix === 'các' ? group.from + 1 : group.from, group.end));
+  const several = group.prefix === 'các';
+  const words = say(cell, several ? group.from + 1 : group.from, group.end);
+  const level = several ? lower(words) : words;
   const head = context && LEVEL_HEADS.includes(context.head) ? context.head : 'UBND';
-  const said = context?.head === head ? (context.written ?? head) : context?.head ? head : '';
-  const next = { head, written: said, level, strong: group.prefix === 'các' };
+  const said = context?.head === head ? (context.written ?? head) : '';
+  const next = { head, written: said, level, strong: several };
   if (known && known.end >= end)
     return {
       end: harmlessEnd(cell, known.end),
@@ -163,6 +171,6 @@ function readPlaceAlone(cell: Cell, at: number, context: Context | null, group: 
       context: next,
       fromList: true,
     };
-  const taken = group.prefix === 'các' && !said ? `${head} ` : said ? `${said} ` : '';
+  const taken = several && !said ? `${head} ` : said ? `${said} ` : '';
   return { end: tail, mentions: [named(cell, `${taken}${level} ${say(cell, group.end, end)}`)], context: next, fromList: true };
 }

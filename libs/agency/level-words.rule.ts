@@ -67,7 +67,7 @@ function itemAt(cell: Cell, at: number): Item | null {
       end: level.end,
       tier: level.value,
       prefix: all ? 'các' : rank ? 'cấp' : null,
-      named: !rank && isPlace(cell, level.end),
+      named: !rank && (isPlace(cell, level.end) || (start === at && SMALL.has(level.value) && isOwnPlace(cell, level.end))),
     }
   );
 }
@@ -86,6 +86,11 @@ function isPlace(cell: Cell, at: number): boolean {
     harmlessEnd(cell, at) === at
   );
 }
+
+/** "UBND phường Nam Định" is one ward, though its province has the same name. */
+const SMALL = new Set<Tier>(['huyện', 'xã']);
+const isOwnPlace = (cell: Cell, at: number): boolean =>
+  cell.lexicon.place.length > 0 && !isEdge(cell, at) && cell.lexicon.place.every((key, offset) => cell.tokens[at + offset]?.key === key);
 
 function nextAt(cell: Cell, end: number): number | null {
   const token = cell.tokens[end];
@@ -106,7 +111,7 @@ export function levelsAt(cell: Cell, at: number): Levels | null {
     const start = nextAt(cell, end);
     const item = start === null ? null : itemAt(cell, start);
     const last = groups.at(-1);
-    if (!item || !last || item.named || !follows(cell, item)) break;
+    if (start === null || !item || !last || item.named || !follows(cell, item) || isNewAll(cell, start)) break;
     const tier = sameTier(last.tier, item.tier);
     if (tier && !(item.prefix === 'cấp' && last.prefix === 'cấp')) Object.assign(last, { tier, end: item.end, count: last.count + 1 });
     else groups.push(groupOf(item, last.prefix));
@@ -114,6 +119,9 @@ export function levelsAt(cell: Cell, at: number): Levels | null {
   }
   return { groups, end, named: false };
 }
+
+/** A capital "Các" begins the next piece. */
+const isNewAll = (cell: Cell, at: number): boolean => isAll(cell, at) && /^\p{Lu}\p{Ll}/u.test(cell.tokens[at]?.text ?? '');
 
 const groupOf = ({ from, end, tier, prefix }: Item, shared: 'các' | 'cấp' | null): LevelGroup => ({
   from,

@@ -1,7 +1,21 @@
 // One mention at a place in the cell: a level of government, a collective, a known name, an unknown one, or one whose head was left out.
 import type { AgencyMention } from './agency.types.rule.js';
 import { isElided, nameEnd } from './agency-name-end.rule.js';
-import { beginsAgency, fieldAt, harmlessEnd, headOf, isAll, isEdge, knownAt, partsEnd, say, type Cell } from './cell.rule.js';
+import {
+  beginsAfterAnd,
+  beginsAgency,
+  fieldAt,
+  harmlessEnd,
+  headOf,
+  isAct,
+  isAll,
+  isAnd,
+  isEdge,
+  knownAt,
+  partsEnd,
+  say,
+  type Cell,
+} from './cell.rule.js';
 import { isCollective } from './collective.rule.js';
 import { readGroup } from './group-mention.rule.js';
 import { readLevels } from './level-mention.rule.js';
@@ -14,7 +28,7 @@ export function readMention(cell: Cell, at: number, context: Context | null): Me
   const levels = readLevels(cell, at, context);
   if (levels) return levels;
   const group = readGroup(cell, at);
-  const known = readKnown(cell, at);
+  const known = (context && readPlaceOfLevel(cell, at, context)) ?? readKnown(cell, at);
   if (group && (!known || group.end > known.end || group.end === known.end)) return group;
   return (
     known ??
@@ -24,6 +38,14 @@ export function readMention(cell: Cell, at: number, context: Context | null): Me
     (context && readTaken(cell, at, context))
   );
 }
+
+/** "UBND các xã: Nam Trực, Xuân Trường": the level was said, so these are not the districts of the same names. */
+function readPlaceOfLevel(cell: Cell, at: number, context: Context): Mentioned | null {
+  const known = knownAt(cell, at);
+  if (context.level === undefined || !known?.value.bare || !PLACES.test(known.value.name) || !isEdge(cell, known.end)) return null;
+  return readTaken(cell, at, context);
+}
+const PLACES = /^(?:UBND|Ủy ban nhân dân) /u;
 
 function readElided(cell: Cell, at: number, context: Context): Mentioned | null {
   const field = fieldAt(cell, at, context.head);
@@ -66,7 +88,7 @@ const LISTED = new Set([
   'Tỉnh ủy',
   'Trung tâm',
 ]);
-const LOOSE = new Set(['Vụ', 'Cục', 'Hội', 'Phòng', 'Chi cục', 'Tổng cục', 'Tập đoàn']);
+const LOOSE = new Set(['Ngành', 'Vụ', 'Cục', 'Hội', 'Phòng', 'Chi cục', 'Tổng cục', 'Tập đoàn']);
 
 function readTaken(cell: Cell, at: number, context: Context): Mentioned | null {
   const numbered = /^\d{1,2}$/.test(cell.tokens[at]?.text ?? '') && NUMBERED.test(context.level ?? '');
@@ -83,7 +105,7 @@ function readTaken(cell: Cell, at: number, context: Context): Mentioned | null {
 }
 
 /** "UBND các quận 1, 3, 5". */
-const NUMBERED = /^(quận|phường)$/;
+const NUMBERED = /^(quận|phường)$/i;
 
 /** After "UBND huyện Ý Yên", "Vụ Bản" and "Giao Thủy" are places though they begin like something else: two capital words and an end. */
 function isPlaceLike(cell: Cell, at: number, context: Context): boolean {
@@ -116,15 +138,28 @@ function readKnown(cell: Cell, at: number): Mentioned | null {
   const { value, end } = found;
   const context = contextOf(cell, at, value);
   const tail = harmlessEnd(cell, end);
-  if (isEdge(cell, tail) && !(value.bare && tail > end) && !isOfAnother(cell, end, tail, value))
+  const closed = isEdge(cell, tail) && !(value.bare && tail > end) && !(tail === end && goesOn(cell, at, end, value));
+  if (closed && !isOfAnother(cell, end, tail, value))
     return { end: tail, mentions: [whole(cell, at, end, tail, value)], context, fromList: !value.group };
   if (value.bare) return null;
+  if (isAct(cell, tail) && (OFFICES.test(value.name) || value.group))
+    return { end: tail, mentions: [mentionOf(value, say(cell, at, end))], context, fromList: !value.group, explains: true };
   const head = headOf(cell, at);
   const far = nameEnd(cell, end, { kind: value.group ? 'group' : (head?.value ?? 'top'), head: context?.head ?? '', inList: false });
   if (far === end) return { end, mentions: [mentionOf(value, say(cell, at, end))], context, fromList: !value.group };
   const name = isShort(cell, at, end, value) ? `${value.name} ${say(cell, end, far)}` : say(cell, at, far);
-  return { end: far, mentions: [unknown(name)], context, fromList: true };
+  return { end: far, mentions: [named(cell, name)], context, fromList: true };
 }
+
+/** "Trung tâm Văn hóa, Thông tin, Thể thao và Truyền thanh": a row that its "và" has yet to close is longer than the name we know. */
+function goesOn(cell: Cell, at: number, end: number, { name, bare, group }: Known): boolean {
+  if (bare || group || OFFICES.test(name) || !isAnd(cell, end) || beginsAfterAnd(cell, end + 1)) return false;
+  const inside = cell.tokens.slice(at, end);
+  return inside.some((token) => token.text === ',') && !inside.some((_, index) => isAnd(cell, at + index));
+}
+
+/** Offices whose names a field completes, so that no more words follow. */
+const OFFICES = /^(?:Sở|Bộ) (?!Chỉ huy|Tư lệnh)/u;
 
 /** "Bảo hiểm xã hội thành phố" is not the directory's office of the province, though its short form would fit. */
 function isOfAnother(cell: Cell, from: number, to: number, known: Known): boolean {
@@ -166,8 +201,12 @@ function readUnknown(cell: Cell, at: number): Mentioned | null {
   if (!found) return isCode(cell, at) ? { end: at + 1, mentions: [unknown(say(cell, at, at + 1))], context: null, fromList: true } : null;
   const part = partsEnd(cell, at);
   if (part > at && (isEdge(cell, part) || beginsAgency(cell, part))) return null;
+  // "Sở Nội vụ - Cơ quan thường trực cải cách hành chính tỉnh": what the agency before it is besides.
+  if (part > at && cell.tokens[at - 1]?.text === '-' && isEdge(cell, at - 1))
+    return { end: nameEnd(cell, part, { kind: 'weak', head: '', inList: true }), mentions: [], context: null };
   const head = capital(lower(say(cell, at, found.end))).replace(/^(ubnd|hđnd|mttq)$/iu, (short) => short.toUpperCase());
-  if (found.value === 'weak' && !cell.tokens[at]?.upper && isEdge(cell, found.end) && !PRESS.has(cell.tokens[at]?.key ?? '')) return null;
+  const bareNoun = found.value === 'weak' && !cell.tokens[at]?.upper && isEdge(cell, found.end);
+  if (bareNoun && !PRESS.has(cell.tokens[at]?.key ?? '') && sharesAll(cell, at) === '') return null;
   const end = nameEnd(cell, found.end, { kind: isAll(cell, at) ? 'group' : found.value, head, inList: false });
   const name = sharesAll(cell, at) + say(cell, at, end);
   const group = isAll(cell, at) || found.value === 'common' || isCollective(name);

@@ -1,6 +1,6 @@
 // What one mention in a cell is, and how its name is settled.
 import type { AgencyMention } from './agency.types.rule.js';
-import { isAnd, type Cell } from './cell.rule.js';
+import { isAnd, isEdge, type Cell } from './cell.rule.js';
 import { isCollective } from './collective.rule.js';
 import { inModes, nameKeys, type Known } from './lexicon.rule.js';
 import { lookUp } from './phrase-tree.rule.js';
@@ -25,6 +25,8 @@ export interface Mentioned {
   list?: Context;
   /** Whether it took its head from a list, or could stand in one. */
   fromList?: boolean;
+  /** What follows says what it does. */
+  explains?: boolean;
   /** "Cấp huyện:" before names is a label. */
   label?: boolean;
 }
@@ -49,8 +51,12 @@ export const lower = (text: string): string => (/^\p{Lu}\p{Lu}/u.test(text) ? te
 /** "…, địa phương" after another collective shares its "các". */
 export function sharesAll(cell: Cell, at: number): string {
   const follows = cell.tokens[at - 1]?.text === ',' || isAnd(cell, at - 1);
-  return follows && cell.tokens[at]?.upper === false && SHARING[cell.mode].every((key, offset) => cell.tokens[at + offset]?.key === key)
-    ? 'các '
-    : '';
+  if (!follows || cell.tokens[at]?.upper !== false) return '';
+  const shares = (phrase: string[]): boolean => phrase.every((key, offset) => cell.tokens[at + offset]?.key === key);
+  return shares(LOCALITY[cell.mode]) || (OFFICES[cell.mode].some(shares) && isEdge(cell, at + 2)) ? 'các ' : '';
 }
-const SHARING = inModes('địa phương');
+const LOCALITY = inModes('địa phương');
+const OFFICES = {
+  toned: [inModes('đơn vị').toned, inModes('cơ quan').toned],
+  plain: [inModes('đơn vị').plain, inModes('cơ quan').plain],
+};
