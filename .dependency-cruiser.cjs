@@ -14,9 +14,10 @@ const MAY_IMPORT = {
   plan: ['deadline', 'agency', 'task', 'event-store', 'identity'],
   chore: ['event-store', 'identity'],
   notice: ['agency', 'event-store', 'queue', 'chore', 'identity'],
+  silence: ['agency', 'task', 'event-store', 'identity'],
   duty: ['deadline', 'agency', 'task', 'notice', 'event-store', 'identity'],
   escalation: ['deadline', 'agency', 'task', 'notice', 'duty', 'chore', 'event-store', 'identity'],
-  digest: ['deadline', 'agency', 'task', 'notice', 'duty', 'escalation', 'chore', 'plan', 'event-store', 'identity'],
+  digest: ['deadline', 'agency', 'task', 'notice', 'duty', 'silence', 'escalation', 'chore', 'plan', 'event-store', 'identity'],
   audit: ['event-store'],
   identity: ['event-store'],
 };

@@ -12,6 +12,7 @@ import { registerRead } from './commands/read.js';
 import { registerRebuild } from './commands/rebuild.js';
 import { registerReport } from './commands/report.js';
 import { registerServe } from './commands/serve.js';
+import { registerSilence } from './commands/silence.js';
 import { registerSimulate } from './commands/simulate.js';
 import { registerTask } from './commands/task.js';
 import { say } from './output.js';
@@ -24,6 +25,7 @@ const REGISTER = [
   registerPlan,
   registerTask,
   registerReport,
+  registerSilence,
   registerAgency,
   registerAudit,
   registerAccount,

@@ -30,6 +30,9 @@ import {
 import { planService } from '../../libs/plan/plan.service.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
 import { countsByQuarter, countStandings } from '../../libs/task/counts.rule.js';
+import { silenceService } from '../../libs/silence/silence.service.js';
+import type { SilenceRow } from '../../libs/silence/silence.state.rule.js';
+import { silencesProjection } from '../../libs/silence/silences.projection.js';
 import { taskService } from '../../libs/task/task.service.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
@@ -93,6 +96,11 @@ export function openHouse(parts: HouseParts): House {
       },
     }),
     reports: reportService(store),
+    silences: silenceService(store, {
+      directory,
+      taskOf: (task) => projections.get<TaskState>(tasksProjection, task),
+      silenceOf: (silence) => projections.get<SilenceRow>(silencesProjection, silence),
+    }),
     regime: readRegime(),
     policies: policyService(store),
     chores: choreService(store),

@@ -19,6 +19,7 @@ import type { Dispatched } from '../../libs/notice/dispatch.processor.js';
 import type { PlanService } from '../../libs/plan/plan.service.js';
 import type { Queue } from '../../libs/queue/queue.js';
 import type { QuarterCounts, StandingCounts } from '../../libs/task/counts.rule.js';
+import type { SilenceService } from '../../libs/silence/silence.service.js';
 import type { TaskService } from '../../libs/task/task.service.js';
 import type { Language, Texts } from '../../libs/texts/index.js';
 import type { TrailEntry } from './trail-entries.rule.js';
@@ -58,6 +59,7 @@ export interface House extends HouseParts {
   readonly tasks: TaskService;
   readonly plans: PlanService;
   readonly reports: ReportService;
+  readonly silences: SilenceService;
   /** Which periodic reports standing tasks turn into. */
   readonly regime: ReportRegime;
   readonly policies: PolicyService;

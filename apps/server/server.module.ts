@@ -6,6 +6,7 @@ import { AUDIT_DESK, AuditController } from '../../libs/audit/audit.controller.j
 import { CHORE_DESK, ChoreController } from '../../libs/chore/chore.controller.js';
 import { REPORT_DESK, ReportController } from '../../libs/duty/report.controller.js';
 import { PLAN_DESK, PlanController } from '../../libs/plan/plan.controller.js';
+import { SILENCE_DESK, SilenceController } from '../../libs/silence/silence.controller.js';
 import { TASK_DESK, TaskController } from '../../libs/task/task.controller.js';
 import { choreDesk } from './chore-desk.js';
 import { agencyDesk } from './agency-desk.js';
@@ -16,6 +17,7 @@ import type { House } from './house.types.js';
 import { LinksController } from './links.controller.js';
 import { HOUSE, PAGE_SETTINGS, PagesController, type PageSettings } from './pages.controller.js';
 import { reportDesk } from './report-desk.js';
+import { silenceDesk } from './silence-desk.js';
 import { PULSE, Pulse } from './pulse.js';
 
 @Module({})
@@ -33,6 +35,7 @@ export class ServerModule {
         ChoreController,
         LinksController,
         ReportController,
+        ReportController, SilenceController,
         PagesController,
       ],
       providers: [
@@ -44,6 +47,7 @@ export class ServerModule {
         { provide: AUDIT_DESK, useFactory: () => auditDesk(house) },
         { provide: CHORE_DESK, useFactory: () => choreDesk(house) },
         { provide: REPORT_DESK, useFactory: () => reportDesk(house) },
+        { provide: SILENCE_DESK, useFactory: () => silenceDesk(house) },
         { provide: PULSE, useFactory: () => new Pulse(house, report) },
       ],
     };

@@ -37,6 +37,8 @@ import { PLAN_UPCASTERS } from '../plan/plan-upcasters.rule.js';
 import { plansProjection } from '../plan/plans.projection.js';
 import { TASK_EVENT_VERSIONS } from '../task/task.events.js';
 import { tasksProjection } from '../task/tasks.projection.js';
+import { SILENCE_EVENT_VERSIONS } from '../silence/silence.events.js';
+import { silencesProjection } from '../silence/silences.projection.js';
 import { codes } from '../texts/index.js';
 import { subjectsOf } from './subjects.rule.js';
 
@@ -60,6 +62,7 @@ export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
   ...REPORT_EVENT_VERSIONS,
   ...DIGEST_EVENT_VERSIONS,
   ...AUDIT_EVENT_VERSIONS,
+  ...SILENCE_EVENT_VERSIONS,
 };
 
 /** Old shapes of events, each lifted to the next version. */
@@ -84,6 +87,7 @@ export const PROJECTIONS: readonly Projection<any>[] = [
   reportsProjection,
   digestsProjection,
   auditsProjection,
+  silencesProjection,
   trail,
 ];
 

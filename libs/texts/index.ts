@@ -26,6 +26,7 @@ export interface Texts {
   recipientRoles: Feature['recipientRoles'];
   /** Why a chore about an unknown outcome is closed by itself. */
   settled: string;
+  silenceSubject: Feature['silenceSubject'];
   /** Words about periodic reports. */
   report: Pick<Feature, 'periodName' | 'reportTitle' | 'reportData' | 'reportTasks' | 'reportStandings'>;
   review: Feature['review'];
@@ -68,6 +69,7 @@ function textsOf(language: Language, words: Feature): Texts {
     addressFaults,
     recipientRoles,
     settled,
+    silenceSubject: words.silenceSubject,
     report: words,
     review,
     points,

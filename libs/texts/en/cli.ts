@@ -82,6 +82,14 @@ export const cli: typeof vietnamese = {
     reportStanding: 'Standing: upcoming, open, submitted, submitted-late, overdue, cancelled',
     reportLine: 'What was done about one task, as TASK=TEXT; once for each task',
     reportAll: 'Text for the tasks that have no line of their own',
+    silence: 'Hold back the reminders about a task, a part of it, or an agency',
+    silenceList: 'List the silences in force',
+    silenceAll: 'Also those that are over',
+    silenceStart: 'Silence, with a reason and a last day (at most 60 days)',
+    silenceEnd: 'End a silence before its day',
+    silenceAgency: 'Agency id: everything of this agency',
+    silenceUntil: 'Last day of the silence, YYYY-MM-DD',
+    silenceId: 'Its id, as the list shows it',
     audit: 'The trail',
     auditSteps: 'Check that every step that came due has an outcome; exit code 1 when one has none',
     auditFind: 'Ask the trail: what happened, who, when, on what paper',
@@ -132,11 +140,13 @@ export const cli: typeof vietnamese = {
     phases: { draft: 'draft', approved: 'approved', discarded: 'discarded' },
   },
   agency,
+  silenced: (silence: string, until: string) => `Silenced to the end of ${until} (id ${silence}).`,
   reports: {
     upward: (nominal: string, effective: string, aim: string) =>
       `The province reports to the ministry by ${nominal} (by law until ${effective}, better on ${aim})`,
   },
   columns: {
+    reason: 'Reason',
     row: '#',
     code: 'No.',
     task: 'Task',

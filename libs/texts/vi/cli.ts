@@ -87,6 +87,14 @@ export const cli = {
     reportStanding: 'Tình trạng: upcoming, open, submitted, submitted-late, overdue, cancelled',
     reportLine: 'Tình hình một nhiệm vụ, dạng MÃ=NỘI DUNG; lặp lại cho từng nhiệm vụ',
     reportAll: 'Nội dung chung cho các nhiệm vụ không nêu riêng',
+    silence: 'Tạm ngừng nhắc một nhiệm vụ, một phần việc hoặc một cơ quan',
+    silenceList: 'Liệt kê các lần tạm ngừng nhắc đang có hiệu lực',
+    silenceAll: 'Cả các lần đã hết',
+    silenceStart: 'Tạm ngừng nhắc, có lý do và ngày kết thúc (tối đa 60 ngày)',
+    silenceEnd: 'Nhắc trở lại trước ngày kết thúc',
+    silenceAgency: 'Mã cơ quan: tạm ngừng nhắc mọi việc của cơ quan này',
+    silenceUntil: 'Ngày cuối cùng tạm ngừng, YYYY-MM-DD',
+    silenceId: 'Mã của lần tạm ngừng, như lệnh list cho biết',
     audit: 'Nhật ký',
     auditSteps: 'Kiểm tra mọi bước đôn đốc đã đến hạn đều có kết quả; mã thoát 1 nếu còn bước chưa có',
     auditFind: 'Hỏi nhật ký: sự việc nào, ai, khi nào, theo văn bản nào',
@@ -137,11 +145,13 @@ export const cli = {
     phases: { draft: 'bản nháp', approved: 'đã duyệt', discarded: 'đã hủy' },
   },
   agency,
+  silenced: (silence: string, until: string) => `Đã tạm ngừng nhắc đến hết ngày ${until} (mã ${silence}).`,
   reports: {
     upward: (nominal: string, effective: string, aim: string) =>
       `UBND tỉnh báo cáo Bộ Nội vụ chậm nhất ${nominal} (hết hạn theo luật ${effective}, nên gửi ${aim})`,
   },
   columns: {
+    reason: 'Lý do',
     row: 'TT',
     code: 'Số',
     task: 'Nhiệm vụ',

@@ -11,6 +11,7 @@ import * as plan from './plan.js';
 import * as planEvents from './plan-events.js';
 import * as report from './report.js';
 import * as planReview from './plan-review.js';
+import * as silence from './silence.js';
 import * as store from './event-store.js';
 import * as task from './task.js';
 import type { Sentences } from '../sentences.js';
@@ -23,6 +24,7 @@ export { page } from './page.js';
 export { periodName, reportData, reportStandings, reportTasks, reportTitle } from './report.js';
 export { amendmentPhases, choices, differenceKinds, fates, notes, outcomes, points, review } from './plan-review.js';
 export { roles } from './roles.js';
+export { silenceSubject } from './silence.js';
 export { contactRoles } from './agency.js';
 export { phases, standings } from './task.js';
 
@@ -39,10 +41,11 @@ export const refusals = {
   ...chore.refusals,
   ...report.refusals,
   ...digest.refusals,
+  ...silence.refusals,
 };
 
 /** Why a standing is what it is, why somebody is told, why something was skipped or dropped. */
-export const reasons = { ...task.reasons, ...escalation.skips, ...notice.reasons, ...report.reasons, ...escalation.reasons };
+export const reasons = { ...task.reasons, ...escalation.skips, ...notice.reasons, ...report.reasons, ...silence.reasons, ...escalation.reasons };
 
 /** What a reviewer of a document must look at. */
 export const problems: Sentences = plan.problems;
@@ -58,4 +61,5 @@ export const events = {
   ...report.events,
   ...digest.events,
   ...audit.events,
+  ...silence.events,
 };

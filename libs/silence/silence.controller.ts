@@ -1,0 +1,74 @@
+// HTTP for silences: which are in force, and starting and ending one.
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { By } from '../identity/actor.controller.js';
+import type { Actor } from '../kernel/index.js';
+
+export const SILENCE_DESK = Symbol('silence desk');
+
+/** What the controller needs of the house. Refusals are thrown as RefusedError. */
+export interface SilenceDesk {
+  list(all: boolean): unknown[];
+  start(body: unknown, by: Actor): Promise<unknown>;
+  end(silence: string, body: unknown, by: Actor): Promise<unknown>;
+}
+
+const example = {
+  silence: '3f1c9a0b7d',
+  task: '99-kh-ubnd-tinh-nam-dinh-2025.r07',
+  part: 'so-tu-phap',
+  agency: null,
+  reason: 'Chờ Bộ Tư pháp trả lời công văn 55/STP',
+  until: '2026-04-15',
+  active: true,
+};
+
+@ApiTags('silences')
+@Controller('api/silences')
+export class SilenceController {
+  readonly #desk: SilenceDesk;
+  constructor(@Inject(SILENCE_DESK) desk: SilenceDesk) {
+    this.#desk = desk;
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Silences in force; with all=true also those that are over' })
+  @ApiQuery({ name: 'all', required: false, example: 'true' })
+  @ApiResponse({ status: 200, example: { silences: [example] } })
+  list(@Query('all') all?: string) {
+    return { silences: this.#desk.list(all === 'true') };
+  }
+
+  @Post()
+  @HttpCode(200)
+  @ApiBearerAuth()
+  @ApiOperation({
+    summary: 'Hold back the reminders about a task, a part of it, or an agency',
+    description: 'Only the agency that follows it, the authority or an administrator; never the lead. At most 60 days, with a reason.',
+  })
+  @ApiBody({
+    schema: { type: 'object' },
+    examples: {
+      part: { value: { task: example.task, part: example.part, reason: example.reason, until: example.until } },
+      agency: { value: { agency: 'so-tu-phap', reason: 'Cơ quan chuyển trụ sở', until: '2026-04-15' } },
+    },
+  })
+  @ApiResponse({ status: 200, example })
+  @ApiResponse({ status: 409, description: 'The rules refuse it: the lead itself, too long, over already' })
+  start(@Body() body: unknown, @By() by: Actor) {
+    return this.#desk.start(body ?? {}, by);
+  }
+
+  @Post(':id/end')
+  @HttpCode(200)
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'End a silence before its day' })
+  @ApiParam({ name: 'id', example: example.silence })
+  @ApiBody({ schema: { type: 'object' }, examples: { end: { value: { reason: 'Đã có văn bản trả lời' } } } })
+  @ApiResponse({ status: 200, example: { ...example, active: false } })
+  @ApiResponse({ status: 404, description: 'No such silence' })
+  @ApiResponse({ status: 409, description: 'It is over, or the actor may not' })
+  end(@Param('id') id: string, @Body() body: unknown, @By() by: Actor) {
+    return this.#desk.end(id, body ?? {}, by);
+  }
+}
