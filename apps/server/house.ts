@@ -72,6 +72,8 @@ export function openHouse(parts: HouseParts): House {
   const inPlanOrder = (one: TaskView, other: TaskView): number => one.plan.localeCompare(other.plan) || one.row - other.row;
 
   let drawnUp: { asOf: Instant; digest: Promise<PastDigest> } | null = null;
+  const taskOf = (task: string): TaskState | null => projections.get<TaskState>(tasksProjection, task);
+
   const house: House = {
     ...parts,
     get policy() {
@@ -80,7 +82,7 @@ export function openHouse(parts: HouseParts): House {
     texts: words,
     self,
     startedAt: clock.now(),
-    tasks: taskService({ store, calendar, directory }),
+    tasks: taskService({ store, calendar, directory, taskOf }),
     plans: planService({
       store,
       calendar,
@@ -98,7 +100,7 @@ export function openHouse(parts: HouseParts): House {
     reports: reportService(store),
     silences: silenceService(store, {
       directory,
-      taskOf: (task) => projections.get<TaskState>(tasksProjection, task),
+      taskOf,
       silenceOf: (silence) => projections.get<SilenceRow>(silencesProjection, silence),
     }),
     regime: readRegime(),

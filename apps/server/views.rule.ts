@@ -3,8 +3,11 @@ import type { Calendar } from '../../libs/deadline/calendar.rule.js';
 import type { DeadlineKind } from '../../libs/deadline/deadline.types.rule.js';
 import type { Day, Instant } from '../../libs/kernel/index.js';
 import { overseerOf } from '../../libs/task/overseer.rule.js';
+import { daysLost, type Share } from '../../libs/task/days-lost.rule.js';
+import { risksOf, type RiskSources } from '../../libs/task/risk.rule.js';
+import type { PredecessorRef } from '../../libs/task/task.events.js';
 import { partStanding, taskStanding, type DaysLate, type Reason } from '../../libs/task/standing.rule.js';
-import type { DeadlineVersion, PartPhase, PartState, Standing, TaskState } from '../../libs/task/task.state.rule.js';
+import type { DeadlineVersion, PartPhase, PartState, Standing, TaskState, Wait } from '../../libs/task/task.state.rule.js';
 
 export interface PartView {
   agency: string;
@@ -19,6 +22,13 @@ export interface PartView {
   daysLate: DaysLate | null;
   /** Why the standing is what it is. */
   reasons: Reason[];
+  /** What makes it uncertain that it will be done in time, beside the distance from its day. */
+  risks: Reason[];
+  /** Reasons and risks as sentences. */
+  why: string[];
+  /** Whose the days are by which it is late; they add up to `daysLate`. */
+  daysLost: Share[];
+  waits: Wait[];
   overseer: string | null;
 }
 
@@ -47,15 +57,23 @@ export interface TaskView {
   standing: Standing;
   daysLate: DaysLate | null;
   parts: PartView[];
+  /** Tasks to be done first. */
+  predecessors: PredecessorRef[];
 }
 
-export function viewTask(task: TaskState, at: Instant, calendar: Calendar): TaskView | null {
+export interface ViewSources {
+  calendar: Calendar;
+  risks: RiskSources;
+  sentence(reason: Reason): string;
+}
+
+export function viewTask(task: TaskState, at: Instant, sources: ViewSources): TaskView | null {
   const { assigned } = task;
   if (!assigned) return null;
   const { plan, row, code, field, group, title, product, funding, leadText, coordinatorText, paper, deadline: printed } = assigned;
   const inForce = task.deadlines.at(-1);
-  const parts = task.parts.map((part) => viewPart(task, part, at, calendar));
-  const standing = taskStanding(task, at, calendar);
+  const parts = task.parts.map((part) => viewPart(task, part, at, sources));
+  const standing = taskStanding(task, at, sources.calendar);
   return {
     id: task.id,
     plan,
@@ -81,12 +99,14 @@ export function viewTask(task: TaskState, at: Instant, calendar: Calendar): Task
     standing,
     daysLate: standing === 'late' || standing === 'done-late' ? latest(parts) : null,
     parts,
+    predecessors: task.predecessors,
   };
 }
 
-function viewPart(task: TaskState, part: PartState, at: Instant, calendar: Calendar): PartView {
+function viewPart(task: TaskState, part: PartState, at: Instant, { calendar, risks: from, sentence }: ViewSources): PartView {
   const { agency, name, group, phase, percent, reportedAt, doneOn } = part;
   const verdict = partStanding(task, part, at, calendar);
+  const risks = risksOf(task, part, at, from);
   return {
     agency,
     name,
@@ -97,6 +117,10 @@ function viewPart(task: TaskState, part: PartState, at: Instant, calendar: Calen
     doneOn,
     paper: part.paper?.number ?? null,
     ...verdict,
+    risks,
+    why: [...verdict.reasons, ...risks].map(sentence),
+    daysLost: daysLost(task, part, at, calendar),
+    waits: part.waits,
     overseer: overseerOf(task, part)?.name ?? null,
   };
 }

@@ -39,6 +39,13 @@ function agenciesOfTask(event: TaskEvent): string[] {
       return [event.data.part];
     case 'TaskAmended':
       return [...event.data.joined, ...event.data.left].map((party) => party.agency);
+    case 'WaitStarted':
+      return [event.data.part, event.data.agency.agency];
+    case 'WaitEnded':
+    case 'WaitConfirmed':
+    case 'WaitRefused':
+      return [event.data.part];
+    case 'PredecessorsSet':
     case 'ExtensionRefused':
     case 'DeadlineExtended':
     case 'DeadlineSet':

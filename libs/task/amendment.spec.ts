@@ -114,7 +114,12 @@ describe('an amendment of a task', () => {
 
   it('is taken once by each task, however often it is given', async () => {
     const store = openMemoryEventStore();
-    const tasks = taskService({ store, calendar, directory: () => ({ agencies: [], contacts: [], overseers: [], authority: '' }) });
+    const tasks = taskService({
+      store,
+      calendar,
+      directory: () => ({ agencies: [], contacts: [], overseers: [], authority: '' }),
+      taskOf: () => null,
+    });
     const now = '2021-04-12T01:00:00.000Z';
     await tasks.assign('p.r01', assignment(), SYSTEM, now, null);
     const give = () => tasks.amend('p.r01', { ...NOTHING, texts: { title: 'Mới' }, deadline: day('2021-06-30') }, SYSTEM, now, null);

@@ -25,6 +25,7 @@ import type { AssignedTask, Who } from './rights.rule.js';
 import type { TaskCommand, TaskCommandOf } from './task.commands.js';
 import type { Paper, TaskEvent } from './task.events.js';
 import type { PartPhase, PartState } from './task.state.rule.js';
+import { nextWait, waitEndInOrder, waitInOrder, waitJudgeable, waitMeant } from './waits.rule.js';
 
 /** Every command to a task that exists. */
 export type LifecycleCommand = Exclude<TaskCommand['type'], 'AssignTask' | 'AmendTask'>;
@@ -53,6 +54,8 @@ interface TaskTransition<Type extends LifecycleCommand> extends Common {
 export type Transition<Type extends LifecycleCommand> = PartTransition<Type> | TaskTransition<Type>;
 
 const AT_WORK: readonly PartPhase[] = ['assigned', 'accepted', 'in-progress'];
+
+const EVERY_PHASE: readonly PartPhase[] = [...AT_WORK, 'declined', 'awaiting-confirmation', 'done'];
 
 const acceptedFirst = (part: PartState): TaskEvent[] =>
   part.phase === 'assigned' ? [{ type: 'TaskAccepted', data: { part: part.agency } }] : [];
@@ -214,6 +217,67 @@ export const LIFECYCLE: { readonly [Type in LifecycleCommand]: Transition<Type> 
     facts: (command) => [
       { type: 'DeadlineSet', data: { ...command.to, paper: signed(command) }, occurredOn: command.documentDate ?? null },
     ],
+  },
+  SetPredecessors: {
+    who: 'overseer-or-authority',
+    on: 'task',
+    suspended: 'allowed',
+    conditions: [],
+    facts: ({ predecessors }, { predecessors: before }) =>
+      predecessors.map((each) => each.task).join() === before.map((each) => each.task).join()
+        ? []
+        : [{ type: 'PredecessorsSet', data: { predecessors } }],
+  },
+  StartWait: {
+    who: 'lead',
+    on: 'own',
+    phases: AT_WORK,
+    suspended: 'refused',
+    conditions: [signedPaper, waitInOrder],
+    facts: (command, task, part) => [
+      {
+        type: 'WaitStarted',
+        data: {
+          part: part.agency,
+          wait: nextWait(task),
+          agency: command.agency,
+          since: command.since,
+          paper: signed(command),
+          note: command.note,
+        },
+        occurredOn: command.since,
+      },
+    ],
+  },
+  EndWait: {
+    who: 'lead',
+    on: 'own',
+    phases: [...AT_WORK, 'declined', 'awaiting-confirmation'],
+    suspended: 'allowed',
+    conditions: [paperInOrder, waitEndInOrder],
+    facts: (command, _task, part) => [
+      {
+        type: 'WaitEnded',
+        data: { part: part.agency, wait: waitMeant(command.wait, part)!.wait, on: command.on, paper: paperOf(command) },
+        occurredOn: command.on,
+      },
+    ],
+  },
+  ConfirmWait: {
+    who: 'overseer',
+    on: 'named',
+    phases: EVERY_PHASE,
+    suspended: 'allowed',
+    conditions: [waitJudgeable],
+    facts: ({ wait, until }, _task, part) => [{ type: 'WaitConfirmed', data: { part: part.agency, wait, until: until ?? null } }],
+  },
+  RefuseWait: {
+    who: 'overseer',
+    on: 'named',
+    phases: EVERY_PHASE,
+    suspended: 'allowed',
+    conditions: [waitJudgeable, reasonGiven],
+    facts: ({ wait, reason }, _task, part) => [{ type: 'WaitRefused', data: { part: part.agency, wait, reason } }],
   },
   SuspendTask: {
     who: 'authority',

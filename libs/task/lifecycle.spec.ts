@@ -12,12 +12,13 @@ const AUTHORITY = 'ubnd-tinh';
 // Ways to each state of a task with one lead. A second lead keeps "a part is done, the task is not" apart from "done".
 const accept = order('AcceptTask', LEAD, '2021-01-05', {});
 const progress = order('ReportProgress', LEAD, '2021-01-06', { percent: 10, note: '' });
+const startWait = order('StartWait', LEAD, '2021-01-06', { agency: party('so-tai-chinh'), since: '2021-01-05', document: '5/STP', note: '' });
 const decline = order('DeclineTask', LEAD, '2021-01-05', { reason: 'không đúng chức năng' });
 const suspend = order('SuspendTask', AUTHORITY, '2021-01-07', { reason: '' });
 const STATES: Record<string, TaskCommand[]> = {
   assigned: [assigned()],
   accepted: [assigned(), accept],
-  'in-progress': [assigned(), accept, progress],
+  'in-progress': [assigned(), accept, progress, startWait],
   declined: [assigned(), decline],
   awaiting: [assigned(), report(LEAD, '2021-02-01')],
   'part-done': [assigned({ leads: [lead(LEAD), lead('so-y-te')] }), report(LEAD, '2021-02-01'), confirm('so-noi-vu', '2021-02-02')],
@@ -106,6 +107,19 @@ const EXPECTED: Record<Exclude<TaskCommand['type'], 'AssignTask' | 'AmendTask'>,
     actors: ['overseer', 'authority'],
     states: ['conditional', 'conditional-suspended'],
   },
+  SetPredecessors: {
+    give: (a) => order('SetPredecessors', a, WHEN, { predecessors: [{ task: 'p.r02', code: '2', title: 'Kế hoạch' }] }),
+    actors: ['overseer', 'authority'],
+    states: [...OPEN, 'suspended', 'conditional-suspended'],
+  },
+  StartWait: {
+    give: (a) => order('StartWait', a, WHEN, { agency: party('so-xay-dung'), since: '2021-03-01', document: '9/STP', note: '' }),
+    actors: LEADS,
+    states: WORKING,
+  },
+  EndWait: { give: (a) => order('EndWait', a, WHEN, { on: '2021-03-10' }), actors: LEADS, states: ['in-progress'] },
+  ConfirmWait: { give: (a) => order('ConfirmWait', a, WHEN, { wait: 1 }), actors: ['overseer'], states: ['in-progress'] },
+  RefuseWait: { give: (a) => order('RefuseWait', a, WHEN, { wait: 1, reason: 'không' }), actors: ['overseer'], states: ['in-progress'] },
   SuspendTask: { give: (a) => order('SuspendTask', a, WHEN, { reason: '' }), actors: ['authority'], states: OPEN },
   ResumeTask: {
     give: (a) => order('ResumeTask', a, WHEN, { reason: '' }),

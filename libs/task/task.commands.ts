@@ -1,15 +1,19 @@
 // Orders to a task, with the schemas of what a person states. The edge adds the time, the actor and what it looked up.
 import { z } from 'zod';
+import { predecessorsOf } from './predecessors.rule.js';
 import { rollForward, type Calendar } from '../deadline/calendar.rule.js';
-import { isDay, refuse, type Actor, type Day, type Instant, type Refusal } from '../kernel/index.js';
+import { isDay, isRefusal, refuse, type Actor, type Day, type Instant, type Refusal } from '../kernel/index.js';
+import type { TaskState } from './task.state.rule.js';
 import type { TaskAmendment } from './amendment.types.rule.js';
-import type { NewDay, Party, TaskEvents } from './task.events.js';
+import type { NewDay, Party, PredecessorRef, TaskEvents } from './task.events.js';
 
 const sentence = z.string().trim().min(1).max(2000);
 const remark = z.string().trim().max(2000).default('');
 const agency = z.string().trim().min(1).max(120);
 const day = z.string().refine(isDay, 'YYYY-MM-DD').describe('Day in Viet Nam, YYYY-MM-DD');
 const number = z.string().trim().min(1).max(200).describe('Number of the signed document, e.g. 12/KH-STP');
+
+const waitNumber = z.int().min(1).describe('Number of the wait, as the task shows it');
 
 const signed = { document: number, documentDate: day.nullish() };
 const perhapsSigned = { document: number.nullish(), documentDate: day.nullish() };
@@ -29,6 +33,11 @@ export const taskBodies = {
   RefuseExtension: z.strictObject({ ...perhapsSigned, reason: sentence }),
   ExtendDeadline: z.strictObject({ to: day, ...signed, reason: remark }),
   SetDeadline: z.strictObject({ to: day, ...signed }),
+  SetPredecessors: z.strictObject({ predecessors: z.array(z.string().trim().min(1).max(160)).max(20) }),
+  StartWait: z.strictObject({ agency, since: day, ...signed, note: remark }),
+  EndWait: z.strictObject({ wait: waitNumber.nullish(), on: day, ...perhapsSigned }),
+  ConfirmWait: z.strictObject({ wait: waitNumber, until: day.nullish() }),
+  RefuseWait: z.strictObject({ wait: waitNumber, reason: sentence }),
   SuspendTask: z.strictObject({ ...perhapsSigned, reason: remark }),
   ResumeTask: z.strictObject({ ...perhapsSigned, reason: remark }),
   WithdrawTask: z.strictObject({ ...perhapsSigned, reason: remark }),
@@ -52,6 +61,11 @@ export const TASK_VERBS = {
   'refuse-extension': 'RefuseExtension',
   extend: 'ExtendDeadline',
   'set-deadline': 'SetDeadline',
+  'set-predecessors': 'SetPredecessors',
+  'start-wait': 'StartWait',
+  'end-wait': 'EndWait',
+  'confirm-wait': 'ConfirmWait',
+  'refuse-wait': 'RefuseWait',
   suspend: 'SuspendTask',
   resume: 'ResumeTask',
   withdraw: 'WithdrawTask',
@@ -67,7 +81,7 @@ type Stated<Body> = Body extends Record<string, never> ? object : Body;
 export type TaskRequest = { [Type in keyof Bodies]: { type: Type } & Stated<z.output<Bodies[Type]>> }[keyof Bodies];
 
 type Request<Type extends keyof Bodies> = Extract<TaskRequest, { type: Type }>;
-type LookedUp = 'ReassignLead' | 'ChangeCoordinators' | 'ExtendDeadline' | 'SetDeadline';
+type LookedUp = 'ReassignLead' | 'ChangeCoordinators' | 'ExtendDeadline' | 'SetDeadline' | 'SetPredecessors' | 'StartWait';
 
 export interface TaskOrder {
   /** `<plan>.r07`; the stream is `task-<id>`. */
@@ -85,6 +99,8 @@ export type TaskCommand = TaskOrder &
     | (Omit<Request<'ChangeCoordinators'>, 'coordinators'> & { coordinators: Party[] })
     | (Omit<Request<'ExtendDeadline'>, 'to'> & { to: NewDay })
     | (Omit<Request<'SetDeadline'>, 'to'> & { to: NewDay })
+    | (Omit<Request<'SetPredecessors'>, 'predecessors'> & { predecessors: PredecessorRef[] })
+    | (Omit<Request<'StartWait'>, 'agency'> & { agency: Party })
   );
 
 export type TaskCommandOf<Type extends TaskCommand['type']> = Extract<TaskCommand, { type: Type }>;
@@ -100,6 +116,7 @@ export interface TaskLookUps {
   calendar: Calendar;
   /** The agency as the directory names it today; null when it is unknown. */
   party(agency: string): Party | null;
+  taskOf(task: string): TaskState | null;
 }
 
 /** Turns what a person stated into a command by looking up days and agencies. */
@@ -108,6 +125,14 @@ export function taskCommand(request: TaskRequest, order: TaskOrder, lookUps: Tas
     case 'ExtendDeadline':
     case 'SetDeadline':
       return { ...order, ...request, to: newDay(lookUps.calendar, request.to) };
+    case 'SetPredecessors': {
+      const predecessors = predecessorsOf(order.task, request.predecessors, lookUps.taskOf);
+      return isRefusal(predecessors) ? predecessors : { ...order, ...request, predecessors };
+    }
+    case 'StartWait': {
+      const waitedFor = lookUps.party(request.agency);
+      return waitedFor ? { ...order, ...request, agency: waitedFor } : refuse('task.unknown-agency', { agency: request.agency });
+    }
     case 'ReassignLead': {
       const to = lookUps.party(request.to);
       return to ? { ...order, ...request, to } : refuse('task.unknown-agency', { agency: request.to });

@@ -17,6 +17,7 @@ import type { TaskCommand, TaskCommandOf } from './task.commands.js';
 import type { TaskEvent } from './task.events.js';
 import { evolveTask, initialTask, isDone, type RecordedTaskEvent } from './task.fold.rule.js';
 import type { PartState, TaskState } from './task.state.rule.js';
+import { partOfWait } from './waits.rule.js';
 
 type Ordered = Exclude<TaskCommand, { type: 'AssignTask' | 'AmendTask' }>;
 
@@ -89,6 +90,12 @@ function partsOf(command: Ordered, task: AssignedTask): PartState[] | Refusal {
     case 'ConfirmCompletion':
     case 'ReturnCompletion':
       return partsToJudge(command, task);
+    case 'ConfirmWait':
+    case 'RefuseWait': {
+      const part = partOfWait(task, command.wait);
+      if (!part) return refuse('task.no-such-wait', { wait: command.wait });
+      return refuseNonOverseer(command.type, command.by, task, [part]) ?? [part];
+    }
     case 'RefuseDecline':
       return partNamed(command.part, task);
     case 'ReassignLead':

@@ -27,6 +27,13 @@ export interface NewDay {
   calendar: string;
 }
 
+/** A task that must be done first, as it was called then. */
+export interface PredecessorRef {
+  task: string;
+  code: string;
+  title: string;
+}
+
 /** What a task says, as the plan or an amending document prints it. */
 export interface TaskTexts {
   code: string;
@@ -75,6 +82,15 @@ export interface TaskEvents {
   TaskResumed: { paper: Paper | null; reason: string };
   TaskWithdrawn: { paper: Paper | null; reason: string };
   TaskCarriedOver: { toPlan: string; paper: Paper };
+  /** These tasks of the same plan must be done before it; the list replaces the one before. */
+  PredecessorsSet: { predecessors: PredecessorRef[] };
+  /** The lead waits for another agency; the days it loses by it are not its own. `since` itself is not counted. */
+  WaitStarted: { part: string; wait: number; agency: Party; since: Day; paper: Paper; note: string };
+  /** `on`: the last day of waiting. */
+  WaitEnded: { part: string; wait: number; on: Day; paper: Paper | null };
+  /** By whoever follows the part. `until`: the last day that counts, when it is not the one stated. */
+  WaitConfirmed: { part: string; wait: number; until: Day | null };
+  WaitRefused: { part: string; wait: number; reason: string };
   /** An amending document changed what the task says or who answers for it; what it said before stands beside it. */
   TaskAmended: {
     amendment: string;
@@ -109,5 +125,10 @@ export const TASK_EVENT_VERSIONS: Record<keyof TaskEvents, number> = {
   TaskResumed: 1,
   TaskWithdrawn: 1,
   TaskCarriedOver: 1,
+  PredecessorsSet: 1,
+  WaitStarted: 1,
+  WaitEnded: 1,
+  WaitConfirmed: 1,
+  WaitRefused: 1,
   TaskAmended: 1,
 };

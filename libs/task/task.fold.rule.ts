@@ -1,7 +1,7 @@
 // How facts change a task: shared by the decider, the projection and every question about the past.
 import { toMillis, type Instant, type StoredEvent } from '../kernel/index.js';
 import type { LeadParty, TaskEvent, TaskEvents } from './task.events.js';
-import type { DeadlineVersion, PartPhase, PartState, TaskState } from './task.state.rule.js';
+import type { DeadlineVersion, PartPhase, PartState, TaskState, Wait } from './task.state.rule.js';
 
 /** A fact as it was recorded: the moments of a task are the moments its facts were recorded. */
 export type RecordedTaskEvent = TaskEvent & Pick<StoredEvent, 'stream' | 'recordedAt'>;
@@ -23,6 +23,7 @@ export const initialTask: TaskState = {
   carriedTo: null,
   extensionRequest: null,
   extensions: 0,
+  predecessors: [],
 };
 
 const newPart = ({ agency, name, group }: LeadParty, at: Instant): PartState => ({
@@ -38,6 +39,7 @@ const newPart = ({ agency, name, group }: LeadParty, at: Instant): PartState => 
   paper: null,
   doneOn: null,
   timesReturned: 0,
+  waits: [],
 });
 
 function assign(id: string, data: TaskEvents['TaskAssigned'], at: Instant): TaskState {
@@ -67,6 +69,9 @@ const changePart = (state: TaskState, agency: string, change: (part: PartState) 
   parts: state.parts.map((part) => (part.agency === agency ? { ...part, ...change(part) } : part)),
 });
 
+const changeWait = (state: TaskState, { part, wait }: { part: string; wait: number }, change: Partial<Wait>): TaskState =>
+  changePart(state, part, ({ waits }) => ({ waits: waits.map((each) => (each.wait === wait ? { ...each, ...change } : each)) }));
+
 /** Where work stands once an acceptance or a decision on a decline has put it back to the lead. */
 const workingPhase = (part: PartState): PartPhase => {
   if (part.lastProgressAt || part.timesReturned > 0) return 'in-progress';
@@ -74,7 +79,7 @@ const workingPhase = (part: PartState): PartPhase => {
 };
 
 function reassign(state: TaskState, { from, to }: TaskEvents['LeadReassigned'], at: Instant): TaskState {
-  const former = state.parts.filter((part) => part.agency === from).map((part) => ({ ...part, until: at }));
+  const former = state.parts.filter((part) => part.agency === from).map((part) => ({ ...part, until: at, heir: to.agency }));
   return {
     ...state,
     // The heir takes the place of the old lead, also within a collective.
@@ -107,7 +112,7 @@ function amend(state: TaskState, data: TaskEvents['TaskAmended'], at: Instant): 
     ...state,
     assigned: state.assigned && { ...state.assigned, ...texts, ...(deadline ? { deadline } : {}) },
     parts: [...state.parts.filter((part) => !leaves(part)), ...joined.map((lead) => newPart(lead, at))],
-    formerParts: [...state.formerParts, ...state.parts.filter(leaves).map((part) => ({ ...part, until: at }))],
+    formerParts: [...state.formerParts, ...state.parts.filter(leaves).map((part) => ({ ...part, until: at, heir: '' }))],
     coordinators: state.coordinators.filter((party) => !joined.some((lead) => lead.agency === party.agency)),
   };
   if (!deadline) return amended;
@@ -163,6 +168,18 @@ export function evolveTask(state: TaskState, event: RecordedTaskEvent): TaskStat
       const { nominalDue, effectiveDue, calendar, paper } = event.data;
       return addDeadline(state, { kind: 'date', nominalDue, effectiveDue, calendar, paper, setAt: at, afterDue: false });
     }
+    case 'PredecessorsSet':
+      return { ...state, predecessors: event.data.predecessors };
+    case 'WaitStarted': {
+      const { part, ...wait } = event.data;
+      return changePart(state, part, (old) => ({ waits: [...old.waits, { ...wait, until: null, verdict: 'unconfirmed' }] }));
+    }
+    case 'WaitEnded':
+      return changeWait(state, event.data, { until: event.data.on });
+    case 'WaitConfirmed':
+      return changeWait(state, event.data, { verdict: 'confirmed', ...(event.data.until ? { until: event.data.until } : {}) });
+    case 'WaitRefused':
+      return changeWait(state, event.data, { verdict: 'refused' });
     case 'TaskSuspended':
       return { ...state, suspendedAt: at };
     case 'TaskResumed':

@@ -4,6 +4,8 @@ import { addDays } from '../kernel/index.js';
 import { play } from '../../test/support/given-when-then.js';
 import { assignment, by, calendar, lead, morning, order, party } from '../../test/support/tasks.js';
 import { countStandings, countsByQuarter, type Counts } from './counts.rule.js';
+import { daysLost } from './days-lost.rule.js';
+import { partStanding } from './standing.rule.js';
 import { overseerOf } from './overseer.rule.js';
 import { newDay, type TaskCommand } from './task.commands.js';
 import { taskDecider } from './task.decider.js';
@@ -38,6 +40,15 @@ const someCommand: fc.Arbitrary<(when: string) => TaskCommand> = fc
       fc.tuple(day, paper).map(([to, signed]) => ['ExtendDeadline', { to: newDay(calendar, to), ...signed, reason: '' }] as const),
       fc.tuple(day, paper).map(([to, signed]) => ['SetDeadline', { to: newDay(calendar, to), ...signed }] as const),
       fc.tuple(day, paper).map(([to, signed]) => ['RequestExtension', { to, ...signed, reason: 'x' }] as const),
+      {
+        weight: 6,
+        arbitrary: fc
+          .tuple(agency, day, paper)
+          .map(([waited, since, signed]) => ['StartWait', { agency: party(waited), since, ...signed, note: '' }] as const),
+      },
+      { weight: 3, arbitrary: fc.record({ on: day, wait: maybe(fc.integer({ min: 1, max: 4 })) }).map((body) => ['EndWait', body] as const) },
+      fc.record({ wait: fc.integer({ min: 1, max: 4 }), until: maybe(day) }).map((body) => ['ConfirmWait', body] as const),
+      fc.record({ wait: fc.integer({ min: 1, max: 4 }), reason: fc.constant('x') }).map((body) => ['RefuseWait', body] as const),
       fc.constant(['SuspendTask', { reason: '' }] as const),
       { weight: 6, arbitrary: fc.constant(['ResumeTask', { reason: '' }] as const) },
       fc.constant(['WithdrawTask', { reason: '' }] as const),
@@ -68,6 +79,27 @@ const someLife = fc
     let now = '2021-01-05';
     const commands = rest.map(([days, command]) => command((now = addDays(now, days))));
     return play(taskDecider, 'task-p.r01', [first, ...commands]);
+  });
+
+/** A part due early, handed from one agency to the next, whose holders wait for others now and then. */
+const someWaiting = fc
+  .array(fc.tuple(fc.integer({ min: 0, max: 15 }), agency, agency, fc.constantFrom('StartWait', 'EndWait', 'ReassignLead', 'RefuseWait')), {
+    minLength: 5,
+    maxLength: 30,
+  })
+  .map((steps) => {
+    let [now, holder] = ['2021-01-05', 'so-tu-phap'];
+    const commands = steps.map(([days, other, third, type]) => {
+      now = addDays(now, days);
+      const paper = { document: '5/STP' };
+      if (type === 'StartWait') return order(type, holder, now, { agency: party(other), since: addDays(now, -days), ...paper, note: '' });
+      if (type === 'EndWait') return order(type, holder, now, { on: addDays(now, -Math.floor(days / 2)) });
+      if (type === 'RefuseWait') return order(type, 'so-noi-vu', now, { wait: 1 + (days % 4), reason: 'x' });
+      const from = holder;
+      if (other === third) holder = other;
+      return order(type, 'ubnd-tinh', now, { from, to: party(holder), ...paper, reason: 'x' });
+    });
+    return play(taskDecider, 'task-p.r01', [order('AssignTask', 'ubnd-tinh', '2021-01-04', { data: assignment({ due: '2021-01-31', coordinators: [] }) }), ...commands]);
   });
 
 const folded = (events: readonly unknown[]): TaskState => (events as RecordedTaskEvent[]).reduce(evolveTask, initialTask);
@@ -126,6 +158,26 @@ describe('laws of a task', () => {
         if (withdrawn >= 0) expect(events).toHaveLength(withdrawn + 1);
       }),
     ));
+
+  it('the shares of the days lost add up to the days by which a part is late, in both units', () => {
+    let waited = 0;
+    fc.assert(
+      fc.property(someWaiting, day, ({ state }, today) => {
+        for (const part of state.parts) {
+          const { daysLate } = partStanding(state, part, morning(today), calendar);
+          const shares = daysLost(state, part, morning(today), calendar);
+          waited += shares.filter((share) => share.role === 'waited-for').length;
+          expect({
+            calendar: shares.reduce((all, share) => all + share.calendar, 0),
+            working: shares.reduce((all, share) => all + share.working, 0),
+          }).toEqual(daysLate ?? { calendar: 0, working: 0 });
+        }
+      }),
+      { numRuns: 500 },
+    );
+    // The law says something only if somebody waited while a part was late.
+    expect(waited).toBeGreaterThan(200);
+  });
 
   it('the counts add up: columns to tasks, agencies to parts, quarters to the whole', () =>
     fc.assert(

@@ -17,6 +17,7 @@ export interface TaskServiceParts {
   calendar: Calendar;
   /** As it stands now. */
   directory(): Directory;
+  taskOf(task: string): TaskState | null;
 }
 
 export interface TaskService {
@@ -39,7 +40,7 @@ const amendmentKey = (amendment: string): string => `amendment:${amendment}`;
 
 const isVerb = (verb: string): verb is TaskVerb => Object.hasOwn(TASK_VERBS, verb);
 
-export function taskService({ store, calendar, directory }: TaskServiceParts): TaskService {
+export function taskService({ store, calendar, directory, taskOf }: TaskServiceParts): TaskService {
   const give = (command: TaskCommand, causationId: string | null = null, idempotencyKey?: string) =>
     handle(store, taskDecider, TASK_EVENT_VERSIONS, taskStream(command.task), command, {
       now: command.now,
@@ -61,7 +62,7 @@ export function taskService({ store, calendar, directory }: TaskServiceParts): T
         const agency = findAgency(directory(), id);
         return agency && { agency: agency.id, name: agency.name };
       };
-      const command = taskCommand(request, { task, now, by }, { calendar, party });
+      const command = taskCommand(request, { task, now, by }, { calendar, party, taskOf });
       // 3. Decide and record.
       return isRefusal(command) ? command : give(command);
     },

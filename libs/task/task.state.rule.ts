@@ -1,10 +1,24 @@
 // What is known of a task once its events are folded. Plain JSON, so that it can be a row of a projection as it is.
 import type { DeadlineKind } from '../deadline/deadline.types.rule.js';
 import type { Day, Instant } from '../kernel/index.js';
-import type { LeadParty, Paper, Party, TaskEvents } from './task.events.js';
+import type { LeadParty, Paper, Party, PredecessorRef, TaskEvents } from './task.events.js';
 
 /** Processing state of one lead's part. Standing (late, at risk…) is another axis and is computed from the clock. */
 export type PartPhase = 'assigned' | 'accepted' | 'in-progress' | 'declined' | 'awaiting-confirmation' | 'done';
+
+/** A time in which a lead waited for another agency. */
+export interface Wait {
+  /** Number among the waits of the task. */
+  wait: number;
+  agency: Party;
+  /** Not counted itself. */
+  since: Day;
+  /** The last day of waiting; null while it lasts. */
+  until: Day | null;
+  paper: Paper;
+  note: string;
+  verdict: 'unconfirmed' | 'confirmed' | 'refused';
+}
 
 export interface PartState extends LeadParty {
   phase: PartPhase;
@@ -18,6 +32,7 @@ export interface PartState extends LeadParty {
   /** Day timeliness is judged by, once confirmed. */
   doneOn: Day | null;
   timesReturned: number;
+  waits: Wait[];
 }
 
 /** One version of the deadline. The first one is never overwritten. */
@@ -33,13 +48,16 @@ export interface DeadlineVersion {
   afterDue: boolean;
 }
 
+export type FormerPart = PartState & { until: Instant; heir: string };
+
 export interface TaskState {
   /** `<plan>.r07`; the stream is `task-<id>`. Empty until assigned. */
   id: string;
   assigned: TaskEvents['TaskAssigned'] | null;
   /** Every part ever held, including those reassigned away (see `formerParts`). */
   parts: PartState[];
-  formerParts: (PartState & { until: Instant })[];
+  /** `heir`: who took it over; empty when nobody did. */
+  formerParts: FormerPart[];
   coordinators: Party[];
   deadlines: DeadlineVersion[];
   suspendedAt: Instant | null;
@@ -47,6 +65,8 @@ export interface TaskState {
   carriedTo: string | null;
   extensionRequest: { part: string; to: Day; paper: Paper; at: Instant } | null;
   extensions: number;
+  /** Tasks that must be done first. */
+  predecessors: PredecessorRef[];
 }
 
 export type Standing = 'on-time' | 'at-risk' | 'late' | 'no-deadline' | 'done-on-time' | 'done-late' | 'done-no-deadline' | 'suspended' | 'withdrawn' | 'carried-over';

@@ -40,6 +40,11 @@ interface Facts {
   ExtensionRefused: { reason: string; paper: PaperFact | null };
   DeadlineExtended: DayFact & { paper: PaperFact; previousDue: string | null; afterDue: boolean; reason: string };
   DeadlineSet: DayFact & { paper: PaperFact };
+  PredecessorsSet: { predecessors: readonly { code: string; title: string }[] };
+  WaitStarted: { part: string; wait: number; agency: PartyFact; since: string; paper: PaperFact; note: string };
+  WaitEnded: { part: string; wait: number; on: string; paper: PaperFact | null };
+  WaitConfirmed: { part: string; wait: number; until: string | null };
+  WaitRefused: { part: string; wait: number; reason: string };
   TaskSuspended: { paper: PaperFact | null; reason: string };
   TaskResumed: { paper: PaperFact | null; reason: string };
   TaskWithdrawn: { paper: PaperFact | null; reason: string };

@@ -44,6 +44,11 @@ const actions: Readonly<Record<string, string>> = {
   RefuseExtension: 'refuse the extension',
   ExtendDeadline: 'extend the deadline',
   SetDeadline: 'set the deadline',
+  SetPredecessors: 'set the tasks that come first',
+  StartWait: 'record a wait for another agency',
+  EndWait: 'record the end of a wait',
+  ConfirmWait: 'confirm a wait',
+  RefuseWait: 'refuse a wait',
   SuspendTask: 'suspend the task',
   ResumeTask: 'resume the task',
   WithdrawTask: 'withdraw the task',
@@ -96,6 +101,17 @@ export const refusals = {
   'task.no-extension-request': () => 'No request for an extension awaits a decision.',
   'task.leads-already': (p) => `${p.agency} already leads this task.`,
   'task.coordinator-leads': (p) => `${p.agency} leads this task and cannot also coordinate it.`,
+  'task.predecessor-unknown': (p) => `There is no task “${p.predecessor}”.`,
+  'task.predecessor-elsewhere': (p) => `Task “${p.predecessor}” does not belong to the same plan (${p.plan}).`,
+  'task.predecessor-circle': (p) => `“${p.predecessor}” cannot come before “${p.task}”: each would wait for the other.`,
+  'task.waits-for-itself': (p) => `${p.agency} cannot wait for itself.`,
+  'task.waits-already': (p) => `A wait for ${p.agency} since ${day(p.since)} (number ${p.wait}) is recorded and has not ended.`,
+  'task.wait-in-future': (p) => `The day ${day(p.day)} lies after today (${day(p.today)}).`,
+  'task.wait-before-assignment': (p) => `The day ${day(p.day)} lies before the task was assigned (${day(p.assigned)}).`,
+  'task.wait-backwards': (p) => `The answer of ${day(p.on)} lies before the wait began on ${day(p.since)}.`,
+  'task.wait-ended': (p) => `Wait ${p.wait} ended on ${day(p.on)}.`,
+  'task.wait-judged': (p) => `The overseer has already decided on wait ${p.wait}.`,
+  'task.no-such-wait': (p) => (p.wait === '' ? 'Say which wait is meant, by its number.' : `There is no wait ${p.wait}.`),
   'task.only-plan-amends': () => 'A task is amended only by an amendment of its plan.',
 } satisfies Sentences;
 
@@ -104,6 +120,11 @@ const late = (p: Params): string => `${days(p.days, 'calendar')} (${days(p.worki
 
 /** Why a part stands where it stands. */
 export const reasons = {
+  'risk.no-movement': (p) =>
+    `Nothing was heard since ${day(p.since)}, before the cut-off of ${day(p.cutOff)} (${p.workingDays} working days since the cut-off).`,
+  'risk.predecessor-late': (p) => `A task that must be done first is late: ${p.title}.`,
+  'risk.extension-pending': (p) => `An extension to ${day(p.to)} was requested and not answered, while the day ${day(p.due)} has passed.`,
+  'risk.record': (p) => `The agency was late with ${p.late} of ${p.due} parts that fell due (${p.percent} %).`,
   'standing.late': (p) => `Late by ${late(p)} after ${day(p.due)}, by calendar ${p.calendar}.`,
   'standing.reported-late': (p) => `Reported complete on ${day(p.day)}, late by ${late(p)} after ${day(p.due)}, by calendar ${p.calendar}.`,
   'standing.done-late': (p) => `Done on ${day(p.day)}, late by ${late(p)} after ${day(p.due)}, by calendar ${p.calendar}.`,
@@ -164,6 +185,15 @@ export const events: TaskSentences = {
     return `The deadline was extended${from} to ${until(d)}${under(d.paper)}${d.afterDue ? ' (when already late)' : ''}${because(d.reason)}`;
   },
   DeadlineSet: (d) => `The deadline was set to ${until(d)}${under(d.paper)}`,
+  PredecessorsSet: (d) =>
+    d.predecessors.length === 0
+      ? 'No task has to be done first any more'
+      : `To be done first: ${d.predecessors.map(({ code, title }) => (code ? `[${code}] ${title}` : title)).join('; ')}`,
+  WaitStarted: (d, names) =>
+    `${names(d.part)} waits for ${d.agency.name} since ${printDay(d.since)}${under(d.paper)} (wait ${d.wait})${d.note ? `: ${d.note}` : ''}`,
+  WaitEnded: (d, names) => `${names(d.part)} was answered on ${printDay(d.on)}${under(d.paper)} (wait ${d.wait})`,
+  WaitConfirmed: (d, names) => `Wait ${d.wait} of ${names(d.part)} was confirmed${d.until ? `, counted to ${printDay(d.until)}` : ''}`,
+  WaitRefused: (d, names) => `Wait ${d.wait} of ${names(d.part)} was refused${because(d.reason)}`,
   TaskSuspended: (d) => `The task was suspended${under(d.paper)}${because(d.reason)}`,
   TaskResumed: (d) => `The task was resumed${under(d.paper)}${because(d.reason)}`,
   TaskWithdrawn: (d) => `The task was withdrawn${under(d.paper)}${because(d.reason)}`,

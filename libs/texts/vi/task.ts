@@ -44,6 +44,11 @@ const actions: Readonly<Record<string, string>> = {
   RefuseExtension: 'từ chối gia hạn',
   ExtendDeadline: 'gia hạn',
   SetDeadline: 'xác định thời hạn',
+  SetPredecessors: 'xác định nhiệm vụ phải làm trước',
+  StartWait: 'ghi nhận việc chờ ý kiến',
+  EndWait: 'ghi nhận đã có ý kiến',
+  ConfirmWait: 'xác nhận thời gian chờ ý kiến',
+  RefuseWait: 'không chấp nhận thời gian chờ ý kiến',
   SuspendTask: 'tạm dừng nhiệm vụ',
   ResumeTask: 'cho tiếp tục nhiệm vụ',
   WithdrawTask: 'thu hồi nhiệm vụ',
@@ -96,6 +101,17 @@ export const refusals = {
   'task.no-extension-request': () => 'Không có đề nghị gia hạn nào đang chờ quyết định.',
   'task.leads-already': (p) => `${p.agency} đã chủ trì nhiệm vụ này.`,
   'task.coordinator-leads': (p) => `${p.agency} chủ trì nhiệm vụ này nên không đồng thời là cơ quan phối hợp.`,
+  'task.predecessor-unknown': (p) => `Không có nhiệm vụ “${p.predecessor}”.`,
+  'task.predecessor-elsewhere': (p) => `Nhiệm vụ “${p.predecessor}” không thuộc cùng kế hoạch (${p.plan}).`,
+  'task.predecessor-circle': (p) => `“${p.predecessor}” không thể làm trước “${p.task}”: hai nhiệm vụ sẽ chờ lẫn nhau.`,
+  'task.waits-for-itself': (p) => `${p.agency} không thể chờ ý kiến của chính mình.`,
+  'task.waits-already': (p) => `Đã ghi nhận việc chờ ý kiến ${p.agency} từ ngày ${day(p.since)} (lần ${p.wait}) và chưa kết thúc.`,
+  'task.wait-in-future': (p) => `Ngày ${day(p.day)} sau ngày hôm nay (${day(p.today)}).`,
+  'task.wait-before-assignment': (p) => `Ngày ${day(p.day)} trước ngày được giao nhiệm vụ (${day(p.assigned)}).`,
+  'task.wait-backwards': (p) => `Ngày có ý kiến ${day(p.on)} trước ngày bắt đầu chờ ${day(p.since)}.`,
+  'task.wait-ended': (p) => `Lần chờ ${p.wait} đã kết thúc ngày ${day(p.on)}.`,
+  'task.wait-judged': (p) => `Lần chờ ${p.wait} đã được cơ quan theo dõi kết luận.`,
+  'task.no-such-wait': (p) => (p.wait === '' ? 'Phải nêu rõ lần chờ nào (số thứ tự).' : `Không có lần chờ ${p.wait}.`),
   'task.only-plan-amends': () => 'Nhiệm vụ chỉ được sửa đổi qua văn bản sửa đổi kế hoạch.',
 } satisfies Sentences;
 
@@ -103,6 +119,11 @@ const late = (p: Params): string => `${p.days} ngày (${p.workingDays} ngày là
 
 /** Why a part stands where it stands. */
 export const reasons = {
+  'risk.no-movement': (p) =>
+    `Không có cập nhật nào từ ${day(p.since)}, trước ngày chốt số liệu ${day(p.cutOff)} (đã ${p.workingDays} ngày làm việc từ ngày chốt).`,
+  'risk.predecessor-late': (p) => `Nhiệm vụ phải làm trước đang quá hạn: ${p.title}.`,
+  'risk.extension-pending': (p) => `Đã xin gia hạn đến ${day(p.to)} nhưng chưa được trả lời, trong khi thời hạn ${day(p.due)} đã qua.`,
+  'risk.record': (p) => `Cơ quan đã chậm ${p.late} trong ${p.due} phần việc đến hạn (${p.percent} %).`,
   'standing.late': (p) => `Quá hạn ${late(p)} so với thời hạn ${day(p.due)}, theo lịch làm việc ${p.calendar}.`,
   'standing.reported-late': (p) =>
     `Báo cáo hoàn thành ngày ${day(p.day)}, quá hạn ${late(p)} so với thời hạn ${day(p.due)}, theo lịch làm việc ${p.calendar}.`,
@@ -164,6 +185,16 @@ export const events: TaskSentences = {
     return `Gia hạn${from} đến ${until(d)}${under(d.paper)}${d.afterDue ? ' (khi đã quá hạn)' : ''}${because(d.reason)}`;
   },
   DeadlineSet: (d) => `Xác định thời hạn ${until(d)}${under(d.paper)}`,
+  PredecessorsSet: (d) =>
+    d.predecessors.length === 0
+      ? 'Không còn nhiệm vụ nào phải làm trước'
+      : `Phải làm trước: ${d.predecessors.map(({ code, title }) => (code ? `[${code}] ${title}` : title)).join('; ')}`,
+  WaitStarted: (d, names) =>
+    `${names(d.part)} chờ ý kiến ${d.agency.name} từ ngày ${printDay(d.since)}${under(d.paper)} (lần ${d.wait})${d.note ? `: ${d.note}` : ''}`,
+  WaitEnded: (d, names) => `${names(d.part)} đã có ý kiến ngày ${printDay(d.on)}${under(d.paper)} (lần chờ ${d.wait})`,
+  WaitConfirmed: (d, names) =>
+    `Xác nhận thời gian ${names(d.part)} chờ ý kiến (lần ${d.wait})${d.until ? `, tính đến ngày ${printDay(d.until)}` : ''}`,
+  WaitRefused: (d, names) => `Không chấp nhận thời gian ${names(d.part)} chờ ý kiến (lần ${d.wait})${because(d.reason)}`,
   TaskSuspended: (d) => `Tạm dừng nhiệm vụ${under(d.paper)}${because(d.reason)}`,
   TaskResumed: (d) => `Cho tiếp tục nhiệm vụ${under(d.paper)}${because(d.reason)}`,
   TaskWithdrawn: (d) => `Thu hồi nhiệm vụ${under(d.paper)}${because(d.reason)}`,
