@@ -40,6 +40,7 @@ import { texts } from '../../libs/texts/index.js';
 import { digestAt } from './digests.js';
 import { react, runCycle } from './cycle.js';
 import type { House, HouseParts } from './house.types.js';
+import { riskSources } from './risk-sources.js';
 import { trailEntry } from './trail-entries.rule.js';
 import { viewTask, type TaskView } from './views.rule.js';
 
@@ -65,8 +66,10 @@ export function openHouse(parts: HouseParts): House {
   const nameIn = (agency: string): string => nameOf(directory(), agency);
   const tasksOf = (plan?: string): TaskState[] =>
     plan === undefined ? projections.all<TaskState>(tasksProjection) : projections.where<TaskState>(tasksProjection, 'plan', plan);
+  const regime = readRegime();
+  const risks = riskSources({ ...parts, regime });
   const view = (task: TaskState): TaskView[] => {
-    const seen = viewTask(task, clock.now(), calendar);
+    const seen = viewTask(task, clock.now(), { calendar, risks: risks(), sentence: ({ code, params }) => words.reason(code, params) });
     return seen ? [seen] : [];
   };
   const inPlanOrder = (one: TaskView, other: TaskView): number => one.plan.localeCompare(other.plan) || one.row - other.row;
@@ -103,8 +106,9 @@ export function openHouse(parts: HouseParts): House {
       taskOf,
       silenceOf: (silence) => projections.get<SilenceRow>(silencesProjection, silence),
     }),
-    regime: readRegime(),
     policies: policyService(store),
+    regime,
+    risks,
     chores: choreService(store),
     agencies: agencyService(store),
     directory,
@@ -117,11 +121,13 @@ export function openHouse(parts: HouseParts): House {
       if (isRefusal(handled)) throw new RefusedError(handled);
       await catchUp();
     },
-    listTasks: ({ plan, agency, standing }) =>
+    listTasks: ({ plan, agency, standing, risk, undetermined }) =>
       tasksOf(plan || undefined)
         .flatMap(view)
         .filter((task) => !agency || task.parts.some((part) => part.agency === agency && (!standing || part.standing === standing)))
         .filter((task) => !standing || agency || task.standing === standing)
+        .filter((task) => !risk || task.parts.some((part) => part.risks.length > 0))
+        .filter((task) => !undetermined || task.undetermined)
         .sort(inPlanOrder),
     showTask(task) {
       const row = projections.get<TaskState>(tasksProjection, task);

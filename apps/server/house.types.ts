@@ -20,6 +20,7 @@ import type { PlanService } from '../../libs/plan/plan.service.js';
 import type { Queue } from '../../libs/queue/queue.js';
 import type { QuarterCounts, StandingCounts } from '../../libs/task/counts.rule.js';
 import type { SilenceService } from '../../libs/silence/silence.service.js';
+import type { RiskSources } from '../../libs/task/risk.rule.js';
 import type { TaskService } from '../../libs/task/task.service.js';
 import type { Language, Texts } from '../../libs/texts/index.js';
 import type { TrailEntry } from './trail-entries.rule.js';
@@ -53,11 +54,22 @@ export interface HouseParts {
   via: Actor['via'];
 }
 
+/** `risk`: only those with a risk. `undetermined`: only those whose day a document has still to fix. */
+export interface TaskQuestion {
+  plan?: string | undefined;
+  agency?: string | undefined;
+  standing?: string | undefined;
+  risk?: boolean | undefined;
+  undetermined?: boolean | undefined;
+}
+
 export interface House extends HouseParts {
   /** The one in force now: what tasks that begin now follow, and the hours of all. */
   readonly policy: EscalationPolicy;
   readonly tasks: TaskService;
   readonly plans: PlanService;
+  /** What the risks of tasks are read from, now. */
+  readonly risks: () => RiskSources;
   readonly reports: ReportService;
   readonly silences: SilenceService;
   /** Which periodic reports standing tasks turn into. */
@@ -78,7 +90,7 @@ export interface House extends HouseParts {
   /** What follows at once from what happened: assignments, ladders. Sends nothing. */
   react(): Promise<void>;
   cycle(): Promise<CycleReport>;
-  listTasks(question: { plan?: string | undefined; agency?: string | undefined; standing?: string | undefined }): TaskView[];
+  listTasks(question: TaskQuestion): TaskView[];
   showTask(task: string): TaskView;
   taskHistory(task: string): Promise<TrailEntry[]>;
   askTrail(question: unknown): Promise<{ events: TrailEntry[]; more: boolean }>;

@@ -9,6 +9,7 @@ import { reportsProjection } from '../../libs/duty/reports.projection.js';
 import type { NoticeRow } from '../../libs/notice/notices.projection.js';
 import { viewMessage, type MessageView, type TaskLine } from '../../libs/notice/templates/message-view.rule.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
+import { risksOf } from '../../libs/task/risk.rule.js';
 import { partStanding } from '../../libs/task/standing.rule.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
@@ -57,7 +58,7 @@ function lineOf(notice: NoticeRow, message: string, now: Instant, house: House):
         ? { calendar: daysBetween(today, due), working: workingDaysBetween(calendar, today, rollBack(calendar, due)) }
         : null,
     phase: texts.phases[part.phase],
-    risks: [],
+    risks: risksOf(task, part, now, house.risks()).map(({ code, params }) => texts.reason(code, params)),
     report: null,
     url: links ? links.urlOf('task', message, now, task.id) : null,
   };

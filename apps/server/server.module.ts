@@ -35,7 +35,8 @@ export class ServerModule {
         ChoreController,
         LinksController,
         ReportController,
-        ReportController, SilenceController,
+        ReportController,
+        SilenceController,
         PagesController,
       ],
       providers: [

@@ -6,7 +6,7 @@ import { overseerOf } from '../../libs/task/overseer.rule.js';
 import { daysLost, type Share } from '../../libs/task/days-lost.rule.js';
 import { risksOf, type RiskSources } from '../../libs/task/risk.rule.js';
 import type { PredecessorRef } from '../../libs/task/task.events.js';
-import { partStanding, taskStanding, type DaysLate, type Reason } from '../../libs/task/standing.rule.js';
+import { isUndetermined, partStanding, taskStanding, type DaysLate, type Reason } from '../../libs/task/standing.rule.js';
 import type { DeadlineVersion, PartPhase, PartState, Standing, TaskState, Wait } from '../../libs/task/task.state.rule.js';
 
 export interface PartView {
@@ -56,6 +56,8 @@ export interface TaskView {
   };
   standing: Standing;
   daysLate: DaysLate | null;
+  /** Open, and its day is still to be fixed by a document. */
+  undetermined: boolean;
   parts: PartView[];
   /** Tasks to be done first. */
   predecessors: PredecessorRef[];
@@ -98,6 +100,7 @@ export function viewTask(task: TaskState, at: Instant, sources: ViewSources): Ta
     },
     standing,
     daysLate: standing === 'late' || standing === 'done-late' ? latest(parts) : null,
+    undetermined: isUndetermined(task),
     parts,
     predecessors: task.predecessors,
   };

@@ -109,6 +109,15 @@ const conflict = z.strictObject({
   replace: z.partialRecord(role, role.nullable()).describe('Role on these steps, and the role told instead of it; null: nobody'),
 });
 
+const risk = z
+  .strictObject({
+    noMovementWorkingDays: days(1).describe('Working days since the last cut-off of reports without any movement'),
+    record: z
+      .strictObject({ percent: z.int().min(1).max(100), atLeast: z.int().min(1).max(10000) })
+      .describe('Share of late parts among those that fell due, once so many have'),
+  })
+  .describe('What is shown as a risk beside the standing');
+
 export const policySchema = z
   .strictObject({
     $schema: z.string().optional(),
@@ -126,6 +135,7 @@ export const policySchema = z
       .default({ to: [...LEADERS] })
       .describe('Who reads the weekly digest; nobody when the list is empty'),
     offices: z.strictObject({ 'office-chief': agency }).describe('Agencies behind the roles that are not relative to the task'),
+    risk: risk.default({ noMovementWorkingDays: 20, record: { percent: 30, atLeast: 5 } }),
     steps: z.array(step).min(1).max(50).describe('In order of time'),
     conflicts: z.array(conflict).max(500).default([]),
   })

@@ -1,4 +1,5 @@
 // An escalation policy as data: who must know, when, by what channel. The default is policies/default.json.
+import type { RiskSettings } from '../task/risk.rule.js';
 import type { DeadlineKind } from '../deadline/deadline.types.rule.js';
 
 export const ROLES = [
@@ -110,6 +111,8 @@ export interface EscalationPolicy {
   digest: { to: LeaderRole[] };
   /** Agencies behind the roles that are not relative to the task. */
   offices: { 'office-chief': string };
+  /** What is shown as a risk beside the standing. */
+  risk: RiskSettings;
   /** In order of time: the later one outranks the earlier. */
   steps: PolicyStep[];
   conflicts: PolicyConflict[];

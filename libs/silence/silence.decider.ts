@@ -23,10 +23,7 @@ function refuseEnd({ until, now }: StartSilence): Refusal | null {
 function start(command: StartSilence, row: SilenceRow | null): SilenceEvent[] | Refusal {
   if (row) return [];
   const { silence, task, part, agency, reason, until } = command;
-  return (
-    refuseActor(command) ??
-    refuseEnd(command) ?? [{ type: 'SilenceStarted', data: { silence, task, part, agency, reason, until } }]
-  );
+  return refuseActor(command) ?? refuseEnd(command) ?? [{ type: 'SilenceStarted', data: { silence, task, part, agency, reason, until } }];
 }
 
 function end(command: EndSilence, row: SilenceRow | null): SilenceEvent[] | Refusal {

@@ -10,17 +10,21 @@ const end = (on: string, wait?: number, when = on): TaskCommand => order('EndWai
 function shares(day: string, ...commands: TaskCommand[]) {
   const task = taskAfter([assigned(), ...commands]);
   return daysLost(task, task.parts[0]!, morning(day), calendar).map(
-    ({ role, agency, calendar: days, working, confirmed }) => `${role} ${agency} ${days}/${working}${confirmed === false ? ' unconfirmed' : ''}`,
+    ({ role, agency, calendar: days, working, confirmed }) =>
+      `${role} ${agency} ${days}/${working}${confirmed === false ? ' unconfirmed' : ''}`,
   );
 }
 
 describe('the days lost', () => {
-  it('are the lead\'s when it waited for nobody', () => expect(shares('2021-04-10')).toEqual(['lead so-tu-phap 10/7']));
+  it("are the lead's when it waited for nobody", () => expect(shares('2021-04-10')).toEqual(['lead so-tu-phap 10/7']));
 
-  it('are nobody\'s while nothing is late', () => expect(shares('2021-03-31', start('2021-03-01'))).toEqual([]));
+  it("are nobody's while nothing is late", () => expect(shares('2021-03-31', start('2021-03-01'))).toEqual([]));
 
   it('of a wait before the day count only after it', () =>
-    expect(shares('2021-04-10', start('2021-03-20'), end('2021-04-05'))).toEqual(['waited-for so-tai-chinh 5/3 unconfirmed', 'lead so-tu-phap 5/4']));
+    expect(shares('2021-04-10', start('2021-03-20'), end('2021-04-05'))).toEqual([
+      'waited-for so-tai-chinh 5/3 unconfirmed',
+      'lead so-tu-phap 5/4',
+    ]));
 
   it('of a wait that ended before the day count nothing', () =>
     expect(shares('2021-04-10', start('2021-03-20'), end('2021-03-25'))).toEqual(['lead so-tu-phap 10/7']));
@@ -66,7 +70,15 @@ describe('the days lost', () => {
   it('is told by the lead, with a paper, about another agency, and judged by the overseer', () => {
     const task = taskAfter([assigned(), start('2021-03-20')]);
     expect(task.parts[0]?.waits).toEqual([
-      { wait: 1, agency: party('so-tai-chinh'), since: '2021-03-20', until: null, paper: { number: '5/STP', date: null }, note: '', verdict: 'unconfirmed' },
+      {
+        wait: 1,
+        agency: party('so-tai-chinh'),
+        since: '2021-03-20',
+        until: null,
+        paper: { number: '5/STP', date: null },
+        note: '',
+        verdict: 'unconfirmed',
+      },
     ]);
     expect(by('so-noi-vu').agency).toBe('so-noi-vu');
   });

@@ -12,7 +12,12 @@ const AUTHORITY = 'ubnd-tinh';
 // Ways to each state of a task with one lead. A second lead keeps "a part is done, the task is not" apart from "done".
 const accept = order('AcceptTask', LEAD, '2021-01-05', {});
 const progress = order('ReportProgress', LEAD, '2021-01-06', { percent: 10, note: '' });
-const startWait = order('StartWait', LEAD, '2021-01-06', { agency: party('so-tai-chinh'), since: '2021-01-05', document: '5/STP', note: '' });
+const startWait = order('StartWait', LEAD, '2021-01-06', {
+  agency: party('so-tai-chinh'),
+  since: '2021-01-05',
+  document: '5/STP',
+  note: '',
+});
 const decline = order('DeclineTask', LEAD, '2021-01-05', { reason: 'không đúng chức năng' });
 const suspend = order('SuspendTask', AUTHORITY, '2021-01-07', { reason: '' });
 const STATES: Record<string, TaskCommand[]> = {

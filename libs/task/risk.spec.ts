@@ -83,7 +83,9 @@ describe('what comes first', () => {
     expect(predecessorsOf('p.r03', ['p.r01'], taskOf)).toEqual([{ task: 'p.r01', code: 'I.1.1', title: one.assigned!.title }]);
     expect(predecessorsOf('p.r03', ['p.r09'], taskOf)).toMatchObject({ code: 'task.predecessor-unknown' });
     const elsewhere = { ...two, id: 'q.r01', assigned: { ...two.assigned!, plan: 'q' } };
-    expect(predecessorsOf('p.r03', ['q.r01'], (id) => (id === 'q.r01' ? elsewhere : taskOf(id)))).toMatchObject({ code: 'task.predecessor-elsewhere' });
+    expect(predecessorsOf('p.r03', ['q.r01'], (id) => (id === 'q.r01' ? elsewhere : taskOf(id)))).toMatchObject({
+      code: 'task.predecessor-elsewhere',
+    });
   });
 
   it('never goes in a circle', () => {

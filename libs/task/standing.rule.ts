@@ -2,7 +2,7 @@
 import { addWorkingDays, rollBack, workingDaysBetween, type Calendar } from '../deadline/calendar.rule.js';
 import { dayOf, daysBetween, endOfDay, instantAt, toMillis, type Day, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from './conditions.rule.js';
-import { isDone } from './task.fold.rule.js';
+import { isDone, isOpen } from './task.fold.rule.js';
 import type { DeadlineVersion, PartState, Standing, TaskState } from './task.state.rule.js';
 
 /** Working days before the last working day of the term from which open work is at risk. */
@@ -32,6 +32,12 @@ export function deadlineOf(task: TaskState, part: PartState): DeadlineVersion | 
   const { reportedAt } = part;
   if (reportedAt === null) return deadlineInForce(task);
   return task.deadlines.findLast((version) => toMillis(version.setAt) <= toMillis(reportedAt)) ?? null;
+}
+
+/** Open, with a deadline that has no day until a document gives it one; a standing task needs none. */
+export function isUndetermined(task: TaskState): boolean {
+  const deadline = deadlineInForce(task);
+  return isOpen(task) && dueOf(deadline) === null && deadline?.kind !== 'standing';
 }
 
 /** The first moment at which work that is due on `nominalDue` is at risk. */

@@ -9,7 +9,7 @@ export const TASK_DESK = Symbol('task desk');
 
 /** What the controller needs of the house. Refusals are thrown as RefusedError. */
 export interface TaskDesk {
-  list(question: { plan?: string; agency?: string; standing?: string }): unknown;
+  list(question: { plan?: string; agency?: string; standing?: string; risk?: boolean; undetermined?: boolean }): unknown;
   show(task: string): unknown;
   history(task: string): Promise<unknown>;
   order(verb: string, task: string, body: unknown, by: Actor): Promise<unknown>;
@@ -27,19 +27,41 @@ export class TaskController {
   }
 
   @Get('tasks')
-  @ApiOperation({ summary: 'Tasks with their standing now', description: 'Standing is computed from events, clock and calendar at the moment of asking.' })
+  @ApiOperation({
+    summary: 'Tasks with their standing now',
+    description: 'Standing is computed from events, clock and calendar at the moment of asking.',
+  })
   @ApiQuery({ name: 'plan', required: false, example: '99-kh-ubnd-tinh-nam-dinh-2025' })
   @ApiQuery({ name: 'agency', required: false, description: 'Lead agency id', example: 'so-tu-phap' })
   @ApiQuery({ name: 'standing', required: false, example: 'late' })
-  @ApiResponse({ status: 200, example: { tasks: [{ id: '99-kh-ubnd-tinh-nam-dinh-2025.r01', code: '1.1', standing: 'done-on-time', daysLate: null }] } })
-  list(@Query('plan') plan?: string, @Query('agency') agency?: string, @Query('standing') standing?: string) {
-    return { tasks: this.#desk.list({ plan, agency, standing }) };
+  @ApiQuery({ name: 'risk', required: false, description: 'true: only tasks with a risk', example: 'true' })
+  @ApiQuery({
+    name: 'undetermined',
+    required: false,
+    description: 'true: only open tasks whose day a document has still to fix',
+    example: 'true',
+  })
+  @ApiResponse({
+    status: 200,
+    example: { tasks: [{ id: '99-kh-ubnd-tinh-nam-dinh-2025.r01', code: '1.1', standing: 'done-on-time', daysLate: null }] },
+  })
+  list(
+    @Query('plan') plan?: string,
+    @Query('agency') agency?: string,
+    @Query('standing') standing?: string,
+    @Query('risk') risk?: string,
+    @Query('undetermined') undetermined?: string,
+  ) {
+    return { tasks: this.#desk.list({ plan, agency, standing, risk: risk === 'true', undetermined: undetermined === 'true' }) };
   }
 
   @Get('tasks/:id')
   @ApiOperation({ summary: 'One task with its parts, deadlines and standing' })
   @ApiParam(task)
-  @ApiResponse({ status: 200, example: { id: '99-kh-ubnd-tinh-nam-dinh-2025.r07', standing: 'on-time', parts: [{ agency: 'so-tu-phap', phase: 'accepted' }] } })
+  @ApiResponse({
+    status: 200,
+    example: { id: '99-kh-ubnd-tinh-nam-dinh-2025.r07', standing: 'on-time', parts: [{ agency: 'so-tu-phap', phase: 'accepted' }] },
+  })
   @ApiResponse({ status: 404, description: 'No such task (RFC 9457 problem)' })
   show(@Param('id') id: string) {
     return this.#desk.show(id);
@@ -48,7 +70,10 @@ export class TaskController {
   @Get('tasks/:id/history')
   @ApiOperation({ summary: 'Everything that happened to one task, its ladder, notices and messages' })
   @ApiParam(task)
-  @ApiResponse({ status: 200, example: { events: [{ position: 12, type: 'TaskAccepted', recorded: '09:00 06/01/2026', sentence: 'Sở Tư pháp tiếp nhận nhiệm vụ' }] } })
+  @ApiResponse({
+    status: 200,
+    example: { events: [{ position: 12, type: 'TaskAccepted', recorded: '09:00 06/01/2026', sentence: 'Sở Tư pháp tiếp nhận nhiệm vụ' }] },
+  })
   async history(@Param('id') id: string) {
     return { events: await this.#desk.history(id) };
   }
@@ -56,7 +81,10 @@ export class TaskController {
   @Get('counts')
   @ApiOperation({ summary: 'The four official counts: in total, by lead agency, by quarter due' })
   @ApiQuery({ name: 'plan', required: false, example: '99-kh-ubnd-tinh-nam-dinh-2025' })
-  @ApiResponse({ status: 200, example: { total: { doneOnTime: 6, doneLate: 2, openOnTime: 25, openLate: 1, noDeadline: 7, atRisk: 3 }, agencies: [], quarters: [] } })
+  @ApiResponse({
+    status: 200,
+    example: { total: { doneOnTime: 6, doneLate: 2, openOnTime: 25, openLate: 1, noDeadline: 7, atRisk: 3 }, agencies: [], quarters: [] },
+  })
   counts(@Query('plan') plan?: string) {
     return this.#desk.counts(plan);
   }
@@ -64,7 +92,10 @@ export class TaskController {
   @Post('tasks/:id/:verb')
   @HttpCode(200)
   @ApiBearerAuth()
-  @ApiOperation({ summary: 'Carry out one command of the lifecycle', description: 'Answers with the task as it stands afterwards. Commands the rules refuse answer 409 with the rule in words.' })
+  @ApiOperation({
+    summary: 'Carry out one command of the lifecycle',
+    description: 'Answers with the task as it stands afterwards. Commands the rules refuse answer 409 with the rule in words.',
+  })
   @ApiParam(task)
   @ApiParam({ name: 'verb', enum: Object.keys(TASK_VERBS) })
   @ApiBody({

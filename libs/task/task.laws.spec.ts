@@ -46,7 +46,10 @@ const someCommand: fc.Arbitrary<(when: string) => TaskCommand> = fc
           .tuple(agency, day, paper)
           .map(([waited, since, signed]) => ['StartWait', { agency: party(waited), since, ...signed, note: '' }] as const),
       },
-      { weight: 3, arbitrary: fc.record({ on: day, wait: maybe(fc.integer({ min: 1, max: 4 })) }).map((body) => ['EndWait', body] as const) },
+      {
+        weight: 3,
+        arbitrary: fc.record({ on: day, wait: maybe(fc.integer({ min: 1, max: 4 })) }).map((body) => ['EndWait', body] as const),
+      },
       fc.record({ wait: fc.integer({ min: 1, max: 4 }), until: maybe(day) }).map((body) => ['ConfirmWait', body] as const),
       fc.record({ wait: fc.integer({ min: 1, max: 4 }), reason: fc.constant('x') }).map((body) => ['RefuseWait', body] as const),
       fc.constant(['SuspendTask', { reason: '' }] as const),
@@ -99,7 +102,10 @@ const someWaiting = fc
       if (other === third) holder = other;
       return order(type, 'ubnd-tinh', now, { from, to: party(holder), ...paper, reason: 'x' });
     });
-    return play(taskDecider, 'task-p.r01', [order('AssignTask', 'ubnd-tinh', '2021-01-04', { data: assignment({ due: '2021-01-31', coordinators: [] }) }), ...commands]);
+    return play(taskDecider, 'task-p.r01', [
+      order('AssignTask', 'ubnd-tinh', '2021-01-04', { data: assignment({ due: '2021-01-31', coordinators: [] }) }),
+      ...commands,
+    ]);
   });
 
 const folded = (events: readonly unknown[]): TaskState => (events as RecordedTaskEvent[]).reduce(evolveTask, initialTask);

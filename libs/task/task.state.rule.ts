@@ -69,4 +69,14 @@ export interface TaskState {
   predecessors: PredecessorRef[];
 }
 
-export type Standing = 'on-time' | 'at-risk' | 'late' | 'no-deadline' | 'done-on-time' | 'done-late' | 'done-no-deadline' | 'suspended' | 'withdrawn' | 'carried-over';
+export type Standing =
+  | 'on-time'
+  | 'at-risk'
+  | 'late'
+  | 'no-deadline'
+  | 'done-on-time'
+  | 'done-late'
+  | 'done-no-deadline'
+  | 'suspended'
+  | 'withdrawn'
+  | 'carried-over';

@@ -3,7 +3,7 @@ import { Argument, type Command } from 'commander';
 import { printDay } from '../../../libs/kernel/index.js';
 import { TASK_VERBS } from '../../../libs/task/task.commands.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import type { TaskView } from '../../server/views.rule.js';
+import type { PartView, TaskView } from '../../server/views.rule.js';
 import { actor, accepted, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
 import { print, printJson, printTable } from '../output.js';
 
@@ -18,21 +18,46 @@ interface Statement {
   from?: string;
   acceptedDate?: string;
   coordinators?: string;
+  predecessors?: string;
+  agency?: string;
+  since?: string;
+  on?: string;
+  until?: string;
+  wait?: string;
 }
 
 const dueOf = (task: TaskView): string => (task.deadline.nominalDue ? printDay(task.deadline.nominalDue) : task.deadline.text);
 
+const listed = (text: string): string[] =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+
 /** The statement as the command's schema expects it; what a verb does not know is refused there by name. */
-function bodyOf(verb: string, { to, percent, coordinators, ...rest }: Statement): Record<string, unknown> {
+function bodyOf(verb: string, { to, percent, wait, coordinators, predecessors, ...rest }: Statement): Record<string, unknown> {
   const body: Record<string, unknown> = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   if (to !== undefined) body[verb === 'carry-over' ? 'toPlan' : 'to'] = to;
   if (percent !== undefined) body.percent = Number(percent);
-  if (coordinators !== undefined)
-    body.coordinators = coordinators
-      .split(',')
-      .map((each) => each.trim())
-      .filter(Boolean);
+  if (wait !== undefined) body.wait = Number(wait);
+  if (coordinators !== undefined) body.coordinators = listed(coordinators);
+  if (predecessors !== undefined) body.predecessors = listed(predecessors);
   return body;
+}
+
+/** Why it stands where it stands, and what may go wrong, of all its parts. */
+const whyOf = (task: TaskView): string => [...new Set(task.parts.flatMap((part) => part.why))].join(' ');
+
+function printPart(part: PartView, words: Texts): void {
+  const { lost } = words.page;
+  print(`- ${part.name}: ${words.phases[part.phase]}, ${words.standings[part.standing]}`);
+  for (const line of part.why) print(`    ${line}`);
+  for (const { name, role, calendar, working, confirmed } of part.daysLost)
+    print(`    ${lost.share(name, lost.roles[role], calendar, working)}${confirmed === false ? ` ${lost.unconfirmed}` : ''}`);
+  for (const { wait, agency, since, until, paper, verdict } of part.waits)
+    print(
+      `    ${lost.wait(wait, part.name, agency.name, printDay(since), until && printDay(until), paper.number)} ${lost.verdicts[verdict]}`,
+    );
 }
 
 export function registerTask(program: Command, words: Texts): void {
@@ -45,19 +70,24 @@ export function registerTask(program: Command, words: Texts): void {
     .option('--plan <plan>', commands.planId)
     .option('--agency <agency>', commands.agency)
     .option('--standing <standing>', commands.standing)
+    .option('--risk', commands.taskRisk)
+    .option('--undetermined', commands.taskUndetermined)
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
-    .action((given: DataOptions & { plan?: string; agency?: string; standing?: string; json?: boolean }) =>
-      withHouse(given, words, (house) => {
-        const { plan, agency, standing } = given;
-        const tasks = house.listTasks({ plan, agency, standing });
-        if (given.json) return printJson(tasks);
-        printTable(
-          [columns.id, columns.code, columns.task, columns.lead, columns.due, columns.standing],
-          tasks.map((each) => [each.id, each.code, each.title, each.leadText, dueOf(each), words.standings[each.standing]]),
-          [60, 8, 50, 30, 24, 24],
-        );
-      }),
+    .action(
+      (
+        given: DataOptions & { plan?: string; agency?: string; standing?: string; risk?: boolean; undetermined?: boolean; json?: boolean },
+      ) =>
+        withHouse(given, words, (house) => {
+          const { plan, agency, standing, risk, undetermined } = given;
+          const tasks = house.listTasks({ plan, agency, standing, risk, undetermined });
+          if (given.json) return printJson(tasks);
+          printTable(
+            [columns.id, columns.code, columns.task, columns.lead, columns.due, columns.standing, columns.why],
+            tasks.map((each) => [each.id, each.code, each.title, each.leadText, dueOf(each), words.standings[each.standing], whyOf(each)]),
+            [60, 8, 50, 30, 24, 24, 80],
+          );
+        }),
     );
 
   task
@@ -74,7 +104,7 @@ export function registerTask(program: Command, words: Texts): void {
         print(`${view.code ? `${view.code}. ` : ''}${view.title}`);
         print(`${columns.due}: ${dueOf(view)}   ${columns.standing}: ${words.standings[view.standing]}`);
         print(view.deadline.why);
-        for (const part of view.parts) print(`- ${part.name}: ${words.phases[part.phase]}, ${words.standings[part.standing]}`);
+        for (const part of view.parts) printPart(part, words);
         print();
         printTable(
           [columns.recorded, columns.what, columns.who],
@@ -101,6 +131,12 @@ export function registerTask(program: Command, words: Texts): void {
     .option('--from <agency>', commands.fromLead)
     .option('--accepted-date <day>', commands.acceptedDate)
     .option('--coordinators <agencies>', commands.coordinators)
+    .option('--predecessors <tasks>', commands.predecessors)
+    .option('--agency <agency>', commands.waitedFor)
+    .option('--since <day>', commands.waitSince)
+    .option('--on <day>', commands.waitOn)
+    .option('--until <day>', commands.waitUntil)
+    .option('--wait <n>', commands.waitNumber)
     .option('--data <folder>', options.data, 'data')
     .action((verb: string, id: string, given: DataOptions & ActorOptions & Statement & { lang: string }) =>
       withHouse(given, words, async (house) => {

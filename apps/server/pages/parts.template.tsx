@@ -19,6 +19,21 @@ export function Late({ daysLate, texts }: { daysLate: DaysLate | null; texts: Te
   return <small> {texts.page.tasks.daysLate(daysLate.calendar, daysLate.working)}</small>;
 }
 
+/** Reasons shown beside a colour in a table; the page of the task has them all. */
+const MOST_REASONS = 3;
+
+/** Why the standing is what it is, and what may go wrong. */
+export function Why({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul className="why">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
 /** At most three lead agencies by name; a collective by its own name. */
 const leadNames = (task: TaskView): string => (task.parts.length > 3 ? task.leadText : task.parts.map((part) => part.name).join(', '));
 
@@ -49,6 +64,7 @@ export function TaskTable({ tasks, texts }: { tasks: readonly TaskView[]; texts:
               <td>
                 <Mark standing={task.standing} texts={texts} />
                 <Late daysLate={task.daysLate} texts={texts} />
+                <Why lines={[...new Set(task.parts.flatMap((part) => part.why))].slice(0, MOST_REASONS)} />
               </td>
             </tr>
           ))}

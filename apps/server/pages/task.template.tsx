@@ -2,7 +2,7 @@
 import type { TrailEntry } from '../trail-entries.rule.js';
 import type { TaskView } from '../views.rule.js';
 import { Layout, type Frame } from './layout.template.js';
-import { day, Late, Mark } from './parts.template.js';
+import { day, Late, Mark, Why } from './parts.template.js';
 import { TrailTable } from './trail.template.js';
 
 function Facts({ task, frame }: { task: TaskView; frame: Frame }) {
@@ -45,6 +45,7 @@ function Parts({ task, frame }: { task: TaskView; frame: Frame }) {
               <td>
                 <Mark standing={part.standing} texts={frame.texts} />
                 <Late daysLate={part.daysLate} texts={frame.texts} />
+                <Why lines={part.why} />
               </td>
               <td>{part.paper}</td>
               <td>{part.overseer}</td>
@@ -53,6 +54,61 @@ function Parts({ task, frame }: { task: TaskView; frame: Frame }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Whose the lost days are, and for whom the leads say they waited. */
+function DaysLost({ task, frame }: { task: TaskView; frame: Frame }) {
+  const words = frame.texts.page.lost;
+  const shares = task.parts.flatMap((part) => part.daysLost.map((share) => ({ part, share })));
+  const waits = task.parts.flatMap((part) => part.waits.map((wait) => ({ part, wait })));
+  return (
+    <>
+      {shares.length > 0 && (
+        <>
+          <h2>{words.title}</h2>
+          <p className="explain">{words.explain}</p>
+          <ul>
+            {shares.map(({ part, share }) => (
+              <li key={`${part.agency} ${share.role} ${share.agency}`}>
+                {words.share(share.name, words.roles[share.role], share.calendar, share.working)}
+                {share.papers.length > 0 && ` (${share.papers.join(', ')})`}
+                {share.confirmed === false && ` ${words.unconfirmed}`}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {waits.length > 0 && (
+        <>
+          <h2>{words.waits}</h2>
+          <ul>
+            {waits.map(({ part, wait }) => (
+              <li key={wait.wait}>
+                {words.wait(wait.wait, part.name, wait.agency.name, day(wait.since), wait.until && day(wait.until), wait.paper.number)}{' '}
+                {words.verdicts[wait.verdict]}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function Predecessors({ task, frame }: { task: TaskView; frame: Frame }) {
+  if (task.predecessors.length === 0) return null;
+  return (
+    <>
+      <h2>{frame.texts.page.task.predecessors}</h2>
+      <ul>
+        {task.predecessors.map(({ task: id, code, title }) => (
+          <li key={id}>
+            <a href={`/nhiem-vu/${encodeURIComponent(id)}`}>{code ? `${code}. ${title}` : title}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -103,6 +159,8 @@ export function TaskPage({ frame, task, history }: { frame: Frame; task: TaskVie
       <Facts task={task} frame={frame} />
       <h2>{page.task.parts}</h2>
       <Parts task={task} frame={frame} />
+      <DaysLost task={task} frame={frame} />
+      <Predecessors task={task} frame={frame} />
       <h2>{page.task.versions}</h2>
       <Versions task={task} frame={frame} />
       <h2>{page.task.history}</h2>

@@ -45,7 +45,14 @@ export const refusals = {
 };
 
 /** Why a standing is what it is, why somebody is told, why something was skipped or dropped. */
-export const reasons = { ...task.reasons, ...escalation.skips, ...notice.reasons, ...report.reasons, ...silence.reasons, ...escalation.reasons };
+export const reasons = {
+  ...task.reasons,
+  ...escalation.skips,
+  ...notice.reasons,
+  ...report.reasons,
+  ...silence.reasons,
+  ...escalation.reasons,
+};
 
 /** What a reviewer of a document must look at. */
 export const problems: Sentences = plan.problems;

@@ -9,6 +9,18 @@ export const page: typeof vietnamese = {
   sample: 'This is sample data: the plan, its history and the mails are not real.',
   noMail: 'No mail server (SMTP) is configured: mails are kept as files and reach nobody.',
   empty: 'There is no plan yet. Import one with: npx dunghan plan import FILE',
+  lost: {
+    title: 'Whose the lost days are',
+    explain:
+      'Each late day counts for exactly one agency: the lead, a lead before it, or an agency the lead had to wait for under a document; together they are the days late.',
+    roles: { lead: 'lead', 'former-lead': 'former lead', 'waited-for': 'waited for' },
+    share: (name: string, role: string, calendar: number, working: number) => `${name} (${role}): ${calendar} day(s), ${working} working`,
+    unconfirmed: '— not confirmed by the overseer',
+    waits: 'Waits',
+    wait: (number: number, lead: string, agency: string, since: string, until: string | null, paper: string) =>
+      `Wait ${number}: ${lead} for ${agency} since ${since} ${until ? `until ${until}` : 'until today'}, under ${paper}`,
+    verdicts: { unconfirmed: '(not confirmed)', confirmed: '(confirmed)', refused: '(refused)' },
+  },
   reports: {
     title: 'Periodic reports',
     explain:
@@ -74,6 +86,7 @@ export const page: typeof vietnamese = {
     funding: 'Funding',
     printed: 'Deadline as printed',
     reading: 'How it is read',
+    predecessors: 'To be done first',
     versions: 'Deadlines in turn',
     version: 'No.',
     nominal: 'Last day',

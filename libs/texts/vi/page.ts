@@ -7,6 +7,19 @@ export const page = {
   sample: 'Đây là dữ liệu mẫu để làm quen: kế hoạch, lịch sử xử lý và các thư đều không có thật.',
   noMail: 'Chưa cấu hình máy chủ thư (SMTP): mọi thư chỉ được lưu thành tệp, chưa gửi cho ai.',
   empty: 'Chưa có kế hoạch nào. Nhập một kế hoạch bằng lệnh: npx dunghan plan import TỆP',
+  lost: {
+    title: 'Số ngày chậm thuộc về ai',
+    explain:
+      'Mỗi ngày quá hạn được tính cho đúng một cơ quan: cơ quan chủ trì, cơ quan chủ trì trước, hoặc cơ quan mà cơ quan chủ trì phải chờ ý kiến theo văn bản; cộng lại bằng số ngày quá hạn.',
+    roles: { lead: 'chủ trì', 'former-lead': 'chủ trì trước', 'waited-for': 'chờ ý kiến' },
+    share: (name: string, role: string, calendar: number, working: number) =>
+      `${name} (${role}): ${calendar} ngày, ${working} ngày làm việc`,
+    unconfirmed: '— chưa được cơ quan theo dõi xác nhận',
+    waits: 'Thời gian chờ ý kiến',
+    wait: (number: number, lead: string, agency: string, since: string, until: string | null, paper: string) =>
+      `Lần ${number}: ${lead} chờ ${agency} từ ${since} ${until ? `đến ${until}` : 'đến nay'}, theo ${paper}`,
+    verdicts: { unconfirmed: '(chưa xác nhận)', confirmed: '(đã xác nhận)', refused: '(không được chấp nhận)' },
+  },
   reports: {
     title: 'Báo cáo định kỳ',
     explain:
@@ -73,6 +86,7 @@ export const page = {
     funding: 'Kinh phí',
     printed: 'Thời hạn ghi trong kế hoạch',
     reading: 'Cách hiểu',
+    predecessors: 'Phải làm trước',
     versions: 'Các lần xác định thời hạn',
     version: 'Lần',
     nominal: 'Ngày hết hạn',
