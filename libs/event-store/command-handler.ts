@@ -66,6 +66,23 @@ export async function handle<State, Command, Event extends Fact>(
   return refuse('stream-contended', { stream });
 }
 
+/** What a command would bring about now; nothing is stored. */
+export async function rehearse<State, Command, Event extends Fact>(
+  store: EventStore,
+  decider: Decider<State, Command, Event>,
+  versions: Readonly<Record<string, number>>,
+  stream: string,
+  command: Command,
+  envelope: Envelope,
+): Promise<{ before: State; after: State } | Refusal> {
+  const history = await store.read(stream);
+  const before = fold(decider, history);
+  const facts = decider.decide(command, before);
+  if (isRefusal(facts)) return facts;
+  const events = inEnvelopes(facts, versions, stream, envelope).map((event) => ({ ...event, stream }));
+  return { before, after: events.reduce((state, event) => decider.evolve(state, event as unknown as Event), before) };
+}
+
 function answeredBefore(history: readonly StoredEvent[], stream: string, key: string | undefined): StoredEvent[] {
   if (key === undefined) return [];
   const start = history.findIndex((event) => event.id === keyedId(stream, key, 0));

@@ -2,7 +2,7 @@
 import { findAgency } from '../agency/directory.rule.js';
 import type { Directory } from '../agency/agency.types.rule.js';
 import type { Calendar } from '../deadline/calendar.rule.js';
-import { handle, type Handled } from '../event-store/command-handler.js';
+import { handle, rehearse, type Handled } from '../event-store/command-handler.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { isRefusal, parseInput, refuse, type Actor, type Instant, type Refusal } from '../kernel/index.js';
 import type { TaskAmendment } from './amendment.types.rule.js';
@@ -23,6 +23,8 @@ export interface TaskServiceParts {
 export interface TaskService {
   /** Carries out one command of the lifecycle. `body` is what a person stated, unchecked. */
   order(verb: string, task: string, body: unknown, by: Actor, now: Instant): Promise<Handled<TaskState> | Refusal>;
+  /** What `order` would bring about; nothing is stored. */
+  rehearse(verb: string, task: string, body: unknown, by: Actor, now: Instant): Promise<{ before: TaskState; after: TaskState } | Refusal>;
   /** Assigns a task from an approved plan; doing it again changes nothing. */
   assign(
     task: string,
@@ -49,22 +51,31 @@ export function taskService({ store, calendar, directory, taskOf }: TaskServiceP
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     });
 
+  function commandOf(verb: string, task: string, body: unknown, by: Actor, now: Instant): TaskCommand | Refusal {
+    // 1. Check what was stated.
+    if (!isVerb(verb)) return refuse('task.unknown-verb', { verb, verbs: Object.keys(TASK_VERBS).join(', ') });
+    const type = TASK_VERBS[verb];
+    const stated = parseInput(taskBodies[type], body);
+    if (isRefusal(stated)) return stated;
+    // 2. Look up the days and agencies the rule needs.
+    const request = { type, ...stated.value } as TaskRequest;
+    const party = (id: string) => {
+      const agency = findAgency(directory(), id);
+      return agency && { agency: agency.id, name: agency.name };
+    };
+    return taskCommand(request, { task, now, by }, { calendar, party, taskOf });
+  }
+
   return {
     async order(verb, task, body, by, now) {
-      // 1. Check what was stated.
-      if (!isVerb(verb)) return refuse('task.unknown-verb', { verb, verbs: Object.keys(TASK_VERBS).join(', ') });
-      const type = TASK_VERBS[verb];
-      const stated = parseInput(taskBodies[type], body);
-      if (isRefusal(stated)) return stated;
-      // 2. Look up the days and agencies the rule needs.
-      const request = { type, ...stated.value } as TaskRequest;
-      const party = (id: string) => {
-        const agency = findAgency(directory(), id);
-        return agency && { agency: agency.id, name: agency.name };
-      };
-      const command = taskCommand(request, { task, now, by }, { calendar, party, taskOf });
+      const command = commandOf(verb, task, body, by, now);
       // 3. Decide and record.
       return isRefusal(command) ? command : give(command);
+    },
+    async rehearse(verb, task, body, by, now) {
+      const command = commandOf(verb, task, body, by, now);
+      if (isRefusal(command)) return command;
+      return rehearse(store, taskDecider, TASK_EVENT_VERSIONS, taskStream(task), command, { now, by });
     },
     assign: (task, data, by, now, causationId) => give({ type: 'AssignTask', task, data, by, now }, causationId),
     amend: (task, amendment, by, now, causationId) =>
