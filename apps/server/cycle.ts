@@ -33,6 +33,7 @@ import { messageViewOf } from './message-views.js';
 import { lookAtReports, openReports } from './report-cycle.js';
 import { addressIn } from './reach.js';
 import { auditDaily } from './step-audit.js';
+import { isSilenced, liftSilences } from './silences.js';
 
 const REACTOR = 'reactor';
 
@@ -89,13 +90,19 @@ export async function react(house: House): Promise<void> {
  */
 async function lookAtWhatIsDue(house: House, now: Instant): Promise<{ looked: number; raised: number }> {
   if (!isSendingTime(lookHours(house.policy), house.calendar, now)) return { looked: 0, raised: 0 };
+  await liftSilences(house, now);
   await openReports(house, now);
   const ladders = await lookAtDue(house, now);
   const reports = await lookAtReports(house, now);
   return { looked: ladders.looked + reports.looked, raised: ladders.raised + reports.raised };
 }
 
+/** The last look at a notice; null when it is still to be sent. */
 function whyNotTrue(notice: NoticeRow, now: Instant, house: House): string | null {
+  return whyOver(notice, now, house) ?? (isSilenced(house, notice.task, notice.part, now) ? 'silenced' : null);
+}
+
+function whyOver(notice: NoticeRow, now: Instant, house: House): string | null {
   const { projections, calendar } = house;
   const book = house.policyBook();
   if (notice.subject === 'report') {

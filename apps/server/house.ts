@@ -67,7 +67,7 @@ export function openHouse(parts: HouseParts): House {
   const tasksOf = (plan?: string): TaskState[] =>
     plan === undefined ? projections.all<TaskState>(tasksProjection) : projections.where<TaskState>(tasksProjection, 'plan', plan);
   const regime = readRegime();
-  const risks = riskSources({ ...parts, regime });
+  const risks = riskSources({ ...parts, regime }, () => policyBookNow().inForce(clock.now()).risk);
   const view = (task: TaskState): TaskView[] => {
     const seen = viewTask(task, clock.now(), { calendar, risks: risks(), sentence: ({ code, params }) => words.reason(code, params) });
     return seen ? [seen] : [];

@@ -14,6 +14,7 @@ import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import { envelopeOf, raise } from './effects.js';
 import type { House } from './house.types.js';
 import { openGap, reachIn } from './reach.js';
+import { silenceOver } from '../../libs/silence/silences.projection.js';
 import { followDuties } from './report-cycle.js';
 
 const LADDERS_AT_ONCE = 200;
@@ -54,6 +55,7 @@ async function lookAtOne(row: LadderRow, now: Instant, house: House): Promise<nu
     now,
     membersOf: (agency) => (findAgency(directory, agency)?.group ? membersOf(directory, agency) : null),
     reach: reachIn(house, now),
+    silenced: silenceOver(house.projections, row.task, row.part, now) !== null,
   });
   const cause = (await house.store.read(ladderStream(row.task, row.part))).at(-1) ?? null;
   const give = async (commands: readonly LadderCommand[]): Promise<void> => {

@@ -14,6 +14,7 @@ import type { ReportRow } from '../../libs/duty/report.state.rule.js';
 import { reportsProjection } from '../../libs/duty/reports.projection.js';
 import { lookAtReport, reportLooks } from '../../libs/escalation/report-ladder.reactor.js';
 import { policyRef } from '../../libs/escalation/policy.types.rule.js';
+import { silenceOver } from '../../libs/silence/silences.projection.js';
 import { handle } from '../../libs/event-store/command-handler.js';
 import { isRefusal, RefusedError, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
@@ -107,7 +108,8 @@ export async function lookAtReports(house: House, now: Instant): Promise<{ looke
     before = house.projections.position();
     for (const row of due) {
       const cause = (await house.store.read(reportStream(row.report))).at(-1) ?? null;
-      const { raises, takes } = lookAtReport(row, house.policyBook().byRef(row.policy) ?? house.policy, house.calendar, now, false);
+      const silenced = silenceOver(house.projections, row.report, row.agency, now) !== null;
+      const { raises, takes } = lookAtReport(row, house.policyBook().byRef(row.policy) ?? house.policy, house.calendar, now, silenced);
       // Notices before steps: a crash in between raises the same notices again, which changes nothing.
       for (const notice of raises) if (await raise(notice, cause, house)) raised += 1;
       for (const command of takes) await orderReport(command, cause, house);

@@ -1,16 +1,15 @@
 // What the risks of a task are read from: the other tasks, the cut-offs of reports, and the agencies' records.
 import { lastCutOff } from '../../libs/duty/regime.rule.js';
 import { dayOf } from '../../libs/kernel/index.js';
-import { agencyRecords, type AgencyRecord, type RiskSources } from '../../libs/task/risk.rule.js';
+import { agencyRecords, type AgencyRecord, type RiskSettings, type RiskSources } from '../../libs/task/risk.rule.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { House } from './house.types.js';
 
-type Needed = Pick<House, 'projections' | 'clock' | 'calendar' | 'policy' | 'regime'>;
+type Needed = Pick<House, 'projections' | 'clock' | 'calendar' | 'regime'>;
 
 /** The records are reckoned once a day, when first asked for: a look at one task must not go through all of them. */
-export function riskSources(house: Needed): () => RiskSources {
-  const { projections, clock, calendar, regime } = house;
+export function riskSources({ projections, clock, calendar, regime }: Needed, settings: () => RiskSettings): () => RiskSources {
   let known: { day: string; records: Map<string, AgencyRecord> } | null = null;
   const recordOf = (agency: string): AgencyRecord | null => {
     const now = clock.now();
@@ -20,7 +19,7 @@ export function riskSources(house: Needed): () => RiskSources {
   };
   return () => ({
     calendar,
-    settings: house.policy.risk,
+    settings: settings(),
     lastCutOff: (day) => lastCutOff(day, regime, calendar),
     taskOf: (task) => projections.get<TaskState>(tasksProjection, task),
     recordOf,

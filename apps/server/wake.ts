@@ -14,6 +14,8 @@ import { toInstant, toMillis, type Instant } from '../../libs/kernel/index.js';
 import { noticesProjection, type NoticeRow } from '../../libs/notice/notices.projection.js';
 import { hoursNameOf } from '../../libs/notice/sending.js';
 import { messagesProjection, type MessageRow } from '../../libs/notice/messages.projection.js';
+import { endOf, type SilenceRow } from '../../libs/silence/silence.state.rule.js';
+import { silencesProjection } from '../../libs/silence/silences.projection.js';
 import type { House } from './house.types.js';
 
 /** One place a feature that wakes by itself adds its next moment to, within the hours it keeps; null when it has none up to `end`. */
@@ -47,6 +49,11 @@ const duties: Source = (house, end) => {
   return wake ? within(lookHours(house.policy), wake, house) : null;
 };
 
+const silences: Source = (house, end) => {
+  const [first] = house.projections.upTo<SilenceRow>(silencesProjection, 'wakeAt', end, 1);
+  return first ? within(lookHours(house.policy), endOf(first), house) : null;
+};
+
 const reports: Source = (house, end) => {
   const [first] = house.projections.upTo<ReportRow>(reportsProjection, 'wakeAt', end, 1);
   const wake = first && reportWakeAt(first);
@@ -65,7 +72,7 @@ const digest: Source = ({ clock, policy, calendar, projections }, end) => {
   return toMillis(wake) <= toMillis(end) ? wake : null;
 };
 
-const SOURCES: readonly Source[] = [ladders, pending, retries, duties, reports, digest];
+const SOURCES: readonly Source[] = [ladders, pending, retries, duties, reports, silences, digest];
 
 /** The next moment up to `end` at which a cycle has something to do; null when there is none. */
 export const nextWake = (house: House, end: Instant): Instant | null =>

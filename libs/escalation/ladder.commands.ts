@@ -25,10 +25,11 @@ export const requestStepBody = z.strictObject({
 
 export type ScheduleLadder = { type: 'ScheduleLadder' } & LadderEvents['LadderScheduled'];
 export type StopLadder = { type: 'StopLadder' } & LadderEvents['LadderStopped'];
+export type ResumeLadder = { type: 'ResumeLadder' } & LadderEvents['LadderResumed'];
 /** `schedule`: the moments under the policy moved to. */
 export type MoveLadder = { type: 'MoveLadder'; task: string; part: string; schedule: LadderEvents['LadderScheduled']; reason: string };
 export type RequestStep = { type: 'RequestStep'; turn: number } & LadderEvents['StepRequested'];
 /** `turn`: the one that was looked at. The notices it names must have been raised before. */
 export type TakeStep = { type: 'TakeStep'; turn: number } & LadderEvents['StepTaken'];
 
-export type LadderCommand = ScheduleLadder | StopLadder | MoveLadder | RequestStep | TakeStep;
+export type LadderCommand = ScheduleLadder | StopLadder | ResumeLadder | MoveLadder | RequestStep | TakeStep;

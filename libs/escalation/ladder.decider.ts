@@ -50,6 +50,11 @@ export const ladderDecider: Decider<LadderRow | null, LadderCommand, LadderEvent
         const { type: _, ...data } = command;
         return !row || row.stopped === data.reason ? [] : [{ type: 'LadderStopped', data }];
       }
+      case 'ResumeLadder': {
+        const { type: _, ...data } = command;
+        const rungs = row ? data.rungs.filter((rung) => row.taken.some((each) => sameRung(each, rung))) : [];
+        return rungs.length === 0 ? [] : [{ type: 'LadderResumed', data: { ...data, rungs } }];
+      }
       case 'MoveLadder':
         return move(command, row);
       case 'RequestStep':

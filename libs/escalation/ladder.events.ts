@@ -32,6 +32,8 @@ export interface LadderEvents {
   };
   /** Nothing more is owed until it is scheduled again. */
   LadderStopped: About & { reason: string };
+  /** A silence ended: these steps, which nobody was told of, are looked at again. */
+  LadderResumed: About & { rungs: { deadlineVersion: number; step: number; kind: string; occasion: string }[] };
   /** Somebody decided that the part follows another policy from now on. */
   LadderMoved: About & { from: string; to: string; reason: string };
   /** Somebody asked for a step ahead of its time. `at` is within the sending hours. */
@@ -60,6 +62,7 @@ export type LadderEvent = FactOf<LadderEvents>;
 export const LADDER_EVENT_VERSIONS: Record<keyof LadderEvents, number> = {
   LadderScheduled: 2,
   LadderStopped: 1,
+  LadderResumed: 1,
   LadderMoved: 1,
   StepRequested: 1,
   StepTaken: 2,

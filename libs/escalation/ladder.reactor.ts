@@ -5,7 +5,7 @@ import type { NoticeEvents } from '../notice/notice.events.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
 import { ladderKey, type LadderCommand, type ScheduleLadder, type StopLadder, type TakeStep } from './ladder.commands.js';
 import { dueSteps, type Decision, type Surroundings } from './ladder.rule.js';
-import { evolveLadder, sameSchedule, type LadderRow } from './ladder.state.rule.js';
+import { evolveLadder, sameSchedule, type LadderRow, type Rung } from './ladder.state.rule.js';
 import { obstacleTo, whyStopped } from './obstacle.rule.js';
 import { policyRef, type EscalationPolicy } from './policy.types.rule.js';
 import type { Gap } from './reach.rule.js';
@@ -78,7 +78,7 @@ export function ladderCommands(
 /** Readable, and the same whenever it is computed: the stream it names is what keeps a notice from being raised twice. */
 function noticeKey(row: LadderRow, { look }: Decision, to: Recipient, channel: string): string {
   const turn = row.turn > 1 ? `.n${row.turn}` : '';
-  const occasion = look.occasion ? `.o${look.occasion}` : '';
+  const occasion = `${look.occasion ? `.o${look.occasion}` : ''}${row.resumed > 0 ? `.r${row.resumed}` : ''}`;
   return `${row.task}.${row.part}.s${look.step}.k${look.kind}.h${look.deadlineVersion}${turn}${occasion}.${to.role}.${to.agency}.${channel}`;
 }
 
@@ -173,4 +173,17 @@ export function lookAt(row: LadderRow, task: TaskState, around: Surroundings): L
     then: commandsForPart(task, part, afterTaking(row, takes), policy, calendar),
     gaps: looked.flatMap(({ decision }) => decision.gaps),
   };
+}
+
+/**
+ * The steps that a silence kept from everybody: skipped for it, or raised with every notice dropped and one for it.
+ * `fateOf`: why a notice was dropped; null when it was not.
+ */
+export function silencedRungs(row: LadderRow, fateOf: (notice: string) => string | null): Rung[] {
+  const heldBack = ({ outcome, reason, notices }: LadderRow['taken'][number]): boolean => {
+    if (outcome === 'skipped' && notices.length === 0) return reason === 'silenced';
+    const fates = notices.map(fateOf);
+    return fates.includes('silenced') && !fates.includes(null);
+  };
+  return row.taken.filter(heldBack).map(({ deadlineVersion, step, kind, occasion }) => ({ deadlineVersion, step, kind, occasion }));
 }

@@ -11,9 +11,10 @@ import { concernsNow } from './step-conditions.rule.js';
 
 /**
  * `superseded`: everyone it concerns is told a higher step at the same look. `other-tasks`: the conditions of the step do
- * not hold. `role-vacant`, `no-address`: nobody who should act can be told.
+ * not hold. `role-vacant`, `no-address`: nobody who should act can be told. `silenced`: held back by somebody who may; it
+ * is looked at again when that is over.
  */
-export type SkipReason = Obstacle | 'superseded' | 'other-tasks' | 'no-recipient' | 'role-vacant' | 'no-address';
+export type SkipReason = Obstacle | 'superseded' | 'other-tasks' | 'no-recipient' | 'role-vacant' | 'no-address' | 'silenced';
 
 /** What came of a look. Skipped for want of people, a step may still have recipients: those of the next one. */
 export interface Decision {
@@ -33,9 +34,15 @@ export interface Surroundings {
   membersOf?: MembersOf | undefined;
   /** Everybody can be reached when it is not said. */
   reach?: Reach | undefined;
+  /** Somebody holds back what concerns this part; see libs/silence. */
+  silenced?: boolean | undefined;
 }
 
 function whyNotOwed(look: OpenLook, step: PolicyStep, task: TaskState, part: PartState, around: Surroundings): SkipReason | null {
+  return whyNotTrue(look, step, task, part, around) ?? (around.silenced ? 'silenced' : null);
+}
+
+function whyNotTrue(look: OpenLook, step: PolicyStep, task: TaskState, part: PartState, around: Surroundings): SkipReason | null {
   if (look.request) return obstacleToRequest(step.when, look.deadlineVersion, task, part);
   const { now, calendar } = around;
   const obstacle = obstacleTo(step.when, look.deadlineVersion, task, part, now, calendar);

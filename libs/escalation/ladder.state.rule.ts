@@ -18,6 +18,8 @@ export interface LadderRow {
   requests: Request[];
   /** Of this turn, over all versions of the deadline. */
   taken: TakenStep[];
+  /** How many silences ended with something to be looked at again. */
+  resumed: number;
   /** Why nothing is owed; null while something may be. */
   stopped: string | null;
 }
@@ -67,7 +69,7 @@ export function wakeAt(row: LadderRow): Instant | null {
 
 function scheduled(row: LadderRow | null, data: LadderEvents['LadderScheduled']): LadderRow {
   const same = row?.turn === data.turn ? row : null;
-  return { ...data, taken: same?.taken ?? [], requests: same?.requests ?? [], stopped: null };
+  return { ...data, taken: same?.taken ?? [], requests: same?.requests ?? [], resumed: same?.resumed ?? 0, stopped: null };
 }
 
 /** What was asked for is answered by its own look, and by any that told it. */
@@ -83,6 +85,10 @@ export function evolveLadder(row: LadderRow | null, event: LadderEvent): LadderR
   switch (event.type) {
     case 'LadderStopped':
       return { ...row, stopped: event.data.reason, requests: [] };
+    case 'LadderResumed': {
+      const { rungs } = event.data;
+      return { ...row, resumed: row.resumed + 1, taken: row.taken.filter((each) => !rungs.some((rung) => sameRung(rung, each))) };
+    }
     case 'LadderMoved':
       return { ...row, policy: event.data.to };
     case 'StepRequested': {

@@ -6,7 +6,7 @@ import { evolveLadder, wakeAt, type LadderRow } from './ladder.state.rule.js';
 
 export const laddersProjection: Projection<LadderRow> = {
   name: 'ladders',
-  version: 2,
+  version: 3,
   keys(event) {
     const key = ladderOfStream(event.stream);
     return key === null ? [] : [key];
@@ -16,5 +16,6 @@ export const laddersProjection: Projection<LadderRow> = {
     /** UTC, so that moments compare as text. */
     wakeAt,
     task: (row) => row.task,
+    part: (row) => row.part,
   },
 };

@@ -56,6 +56,16 @@ const matterOf = ({ agency, overseer, authority }: ReportRow): Matter => ({
   coordinators: [],
 });
 
+/** The steps about a report that a silence kept from everybody; `fateOf` as for a ladder. */
+export function silencedReportRungs(row: ReportRow, fateOf: (notice: string) => string | null): { step: number; kind: string }[] {
+  const heldBack = ({ outcome, reason, notices }: ReportRow['taken'][number]): boolean => {
+    if (outcome === 'skipped') return reason === 'silenced';
+    const fates = notices.map(fateOf);
+    return fates.includes('silenced') && !fates.includes(null);
+  };
+  return row.taken.filter(heldBack).map(({ step, kind }) => ({ step, kind }));
+}
+
 type Decided = { look: ReportLook; step: PolicyStep } & ({ told: Recipient[] } | { reason: string });
 
 /** The highest first: each seat is told at most one step at a time, the highest that is still true. */

@@ -3,6 +3,7 @@
 interface Facts {
   LadderScheduled: { part: string; deadlineVersion: number; policy: string; calendar: string; looks: readonly { at: string }[] };
   LadderStopped: { part: string; reason: string };
+  LadderResumed: { part: string; rungs: readonly unknown[] };
   LadderMoved: { part: string; from: string; to: string; reason: string };
   StepRequested: { part: string; step: number; kind: string; at: string; reason: string };
   StepTaken: {

@@ -161,6 +161,20 @@ export class Story {
     await this.#answered(() => this.house.reports.giveBack(report, { reason }, this.#as(agency), this.#clock.now()));
   }
 
+  /** Somebody holds reminders back; a refusal comes back as its value. */
+  async silences(body: unknown, agency: string): Promise<Refusal | null> {
+    const answer = await this.house.silences.start(body, this.#as(agency), this.#clock.now());
+    if (isRefusal(answer)) return answer;
+    await this.#follow();
+    return null;
+  }
+
+  async endsSilence(silence: string, reason: string, agency: string): Promise<void> {
+    const answer = await this.house.silences.end(silence, { reason }, this.#as(agency), this.#clock.now());
+    if (isRefusal(answer)) throw new Error(this.house.texts.refusal(answer));
+    await this.#follow();
+  }
+
   /** What needs the cycle to have turned before is left out while it stands still. */
   async #answered(order: () => Promise<object | Refusal>): Promise<void> {
     if (this.#beat === 'outage') return;

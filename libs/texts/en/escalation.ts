@@ -65,6 +65,7 @@ export const skips = {
   'carried-over': () => 'the task was carried over to a later plan',
   reassigned: () => 'the task was given to another lead agency',
   'other-tasks': () => 'the step is not for this task',
+  silenced: () => 'it is silenced by a decision of the overseer',
   'role-vacant': () => 'nobody holds the role to be told',
   'no-address': () => 'no address of the recipient is known',
   'no-recipient': () => 'there is no known recipient',
@@ -98,6 +99,7 @@ export const events: EscalationSentences = {
   LadderMoved: (d, names) => `Escalation for ${names(d.part)} moved from policy ${d.from} to ${d.to}: ${d.reason}`,
   StepRequested: (d, names) =>
     `Rung ${d.step} (${KINDS[d.kind] ?? d.kind}) for ${names(d.part)} asked for ahead of its time, to be taken at ${printInstant(d.at)}: ${d.reason}`,
+  LadderResumed: (d, names) => `Steps for ${names(d.part)} are looked at again after a silence: ${d.rungs.length}`,
   LadderStopped: (d, names) => `Escalation for ${names(d.part)} stopped: ${why(d.reason)}`,
   StepTaken: (d, names) => {
     const step = `Rung ${d.step} (${KINDS[d.kind] ?? d.kind}) for ${names(d.part)}`;

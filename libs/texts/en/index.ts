@@ -50,7 +50,7 @@ export const reasons = {
   ...escalation.skips,
   ...notice.reasons,
   ...report.reasons,
-  ...silence.reasons,
+
   ...escalation.reasons,
 };
 

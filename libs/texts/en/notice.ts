@@ -132,6 +132,7 @@ export const mail: typeof vi.mail = {
 
 /** Why a notice, or a whole message, was not sent. */
 export const reasons = {
+  silenced: () => 'it is silenced by a decision of the overseer',
   superseded: (p) => `a notice at a higher step (${p.step}) covers the same task`,
   done: () => 'the task is done',
   reported: () => 'the lead agency has reported completion',

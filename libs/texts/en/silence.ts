@@ -21,10 +21,6 @@ export const refusals = {
   'silence.over': (p) => `The silence “${p.silence}” is over.`,
 } satisfies Sentences;
 
-export const reasons = {
-  silenced: () => 'it is silenced by a decision of the overseer',
-} satisfies Sentences;
-
 export const events: SilenceSentences = {
   SilenceStarted: (d, names) => `Reminders about ${silenceSubject(d, names)} are silenced to the end of ${printDay(d.until)}: ${d.reason}`,
   SilenceEnded: (d, names) => `The silence over ${silenceSubject(d, names)} was ended early: ${d.reason}`,

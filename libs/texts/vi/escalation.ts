@@ -66,6 +66,7 @@ export const skips = {
   'carried-over': () => 'nhiệm vụ đã chuyển tiếp sang kế hoạch sau',
   reassigned: () => 'nhiệm vụ đã chuyển cho cơ quan khác chủ trì',
   'other-tasks': () => 'bước này không áp dụng cho nhiệm vụ',
+  silenced: () => 'đang tạm ngừng nhắc theo quyết định của cơ quan theo dõi',
   'role-vacant': () => 'không có ai giữ vai trò nhận thông báo',
   'no-address': () => 'chưa có địa chỉ của người nhận',
   'no-recipient': () => 'không xác định được cơ quan, người nhận',
@@ -98,6 +99,7 @@ export const events: EscalationSentences = {
   LadderMoved: (d, names) => `Chuyển đôn đốc ${names(d.part)} từ chính sách ${d.from} sang ${d.to}: ${d.reason}`,
   StepRequested: (d, names) =>
     `Yêu cầu chuyển ngay lên bậc ${d.step} (${KINDS[d.kind] ?? d.kind}) đối với ${names(d.part)}, thực hiện lúc ${printInstant(d.at)}: ${d.reason}`,
+  LadderResumed: (d, names) => `Xem xét lại ${d.rungs.length} bậc đối với ${names(d.part)}: hết thời gian tạm ngừng nhắc`,
   LadderStopped: (d, names) => `Dừng đôn đốc ${names(d.part)}: ${why(d.reason)}`,
   StepTaken: (d, names) => {
     const step = `Bậc ${d.step} (${KINDS[d.kind] ?? d.kind}) đối với ${names(d.part)}`;

@@ -136,6 +136,7 @@ export const mail = {
 
 /** Why a notice, or a whole message, was not sent. */
 export const reasons = {
+  silenced: () => 'đang tạm ngừng nhắc theo quyết định của cơ quan theo dõi',
   superseded: (p) => `đã có thông báo ở bậc cao hơn (bậc ${p.step}) cho cùng nhiệm vụ`,
   done: () => 'nhiệm vụ đã hoàn thành',
   reported: () => 'cơ quan chủ trì đã báo cáo hoàn thành',

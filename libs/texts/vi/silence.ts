@@ -21,10 +21,6 @@ export const refusals = {
   'silence.over': (p) => `Lần tạm ngừng nhắc “${p.silence}” đã hết.`,
 } satisfies Sentences;
 
-export const reasons = {
-  silenced: () => 'đang tạm ngừng nhắc theo quyết định của cơ quan theo dõi',
-} satisfies Sentences;
-
 export const events: SilenceSentences = {
   SilenceStarted: (d, names) => `Tạm ngừng nhắc ${silenceSubject(d, names)} đến hết ngày ${printDay(d.until)}: ${d.reason}`,
   SilenceEnded: (d, names) => `Nhắc trở lại ${silenceSubject(d, names)} trước hạn: ${d.reason}`,
