@@ -25,7 +25,7 @@ const UNITS: readonly (readonly [string, DurationUnit])[] = [
   ['thang', 'month'],
   ['nam', 'year'],
 ];
-const FROM = ['ke tu', 'tinh tu', 'bat dau tu', 'tu', 'sau khi', 'sau ngay', 'sau', 'ke'];
+const FROM = ['ke tu', 'tinh tu', 'bat dau tu', 'tu', 'sau khi', 'sau ngay', 'sau', 'ke', ', ke tu', ', tinh tu'];
 const POINT = ['ngay', 'khi', 'thoi diem', 'luc'];
 const ISSUE = ['ky ban hanh', 'ban hanh', 'duoc ban hanh', 'ky'];
 // Papers that are the plan itself when "ban hành" governs them without an issuer.
@@ -56,7 +56,7 @@ function spelledAgain(tokens: readonly Token[], unit: DurationUnit, end: number)
 }
 
 function anchorAt(tokens: readonly Token[], at: number): { value: Anchor; next: number } {
-  const from = after(tokens, at, [...FROM, ', ke tu', ', tinh tu']);
+  const from = after(tokens, at, FROM);
   if (from === null) return { value: { from: 'nothing' }, next: at };
   const day = parseDay(tokens, from, true);
   if (day && 'term' in day) return { value: { from: 'day', term: day.term }, next: day.next };

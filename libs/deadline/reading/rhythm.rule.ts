@@ -87,22 +87,11 @@ function everyOf(count: number, unit: Unit): Every | null {
   return count === 1 ? ofUnit(unit) : null;
 }
 
+const HEADS = ['cuoi moi', 'cuoi hang', 'cuoi cac', 'dau moi', 'theo tung', 'theo moi', 'trong tung', 'hang', 'moi', 'tung', 'cac', 'theo'];
+
 /** "hằng quý", "mỗi tháng", "từng năm", "các quý trong năm", "cuối mỗi quý". */
 function headed(tokens: readonly Token[], at: number): Rhythm | null {
-  const head = after(tokens, at, [
-    'cuoi moi',
-    'cuoi hang',
-    'cuoi cac',
-    'dau moi',
-    'theo tung',
-    'theo moi',
-    'trong tung',
-    'hang',
-    'moi',
-    'tung',
-    'cac',
-    'theo',
-  ]);
+  const head = after(tokens, at, HEADS);
   if (head === null || saysAt(tokens, at, 'dau moi')) return null;
   if (saysAt(tokens, head, '6 thang') || saysAt(tokens, head, '06 thang')) return found('half-year', head + 2);
   const firm = /^(hang|moi|tung|cuoi)$/.test(tokens[at]!.text);

@@ -26,6 +26,7 @@ const isTemporal = (tokens: readonly Token[], at: number): boolean =>
   say.weekdayAt(tokens, at) !== null ||
   say.hourAt(tokens, at) !== null;
 
+const RELATED_OR_CONDITION = ['truoc', 'den', 'tu', 'cham nhat', ...say.CONDITIONS];
 const RELATION = new Set(['truoc', 'den', 'toi', 'tu', 'sau', 'vao', 'trong', 'ngay', 'han', 'nhat', 'het']);
 
 const steps: readonly ((tokens: readonly Token[], at: number) => Step | null)[] = [
@@ -70,7 +71,7 @@ function document(tokens: readonly Token[], at: number): Step | null {
   if (dated && after(tokens, at, say.PAPERS) !== null) return mark('?', start);
   const plain = noun !== null && isFigure(tokens[start]) && !'/-.'.includes(tokens[start + 1]?.text ?? ' ');
   if (!plain) return null;
-  const paper = after(tokens, at, [...say.LEGAL, ...say.PAPERS]) !== null;
+  const paper = (after(tokens, at, say.LEGAL) ?? after(tokens, at, say.PAPERS)) !== null;
   return { meaning: { is: 'words' }, next: (paper ? ownDate(tokens, start + 1) : null) ?? start + 1 };
 }
 
@@ -134,7 +135,7 @@ function separator(tokens: readonly Token[], at: number): Step | null {
   if (text === 'va' && (isTemporal(tokens, at + 1) || standingSoon(tokens, at + 1)))
     return { meaning: { is: 'separator', hard: false }, next: at + 1 };
   if (text === 'hoac' && after(tokens, at + 1, say.CONDITIONS) !== null) return { meaning: { is: 'separator', hard: false }, next: at + 1 };
-  return text === 'va' && after(tokens, at + 1, ['truoc', 'den', 'tu', 'cham nhat', ...say.CONDITIONS]) !== null
+  return text === 'va' && after(tokens, at + 1, RELATED_OR_CONDITION) !== null
     ? { meaning: { is: 'separator', hard: false }, next: at + 1 }
     : null;
 }
@@ -204,7 +205,7 @@ function endsCondition(tokens: readonly Token[], at: number, soft: boolean): boo
   if (text === ':' && parseGroup(tokens, at + 1, true) !== null) return true;
   if (text === '.') return tokens[at + 1] === undefined || tokens[at + 1]!.at > tokens[at]!.end;
   if (newLine && (/^[-+]$/.test(text) || say.isNumbering(tokens, at) || parseGroup(tokens, at, false) !== null)) return true;
-  if (text === '-' && !tokens[at - 1]?.document && after(tokens, at + 1, [...say.STANDING]) !== null) return true;
+  if (text === '-' && !tokens[at - 1]?.document && after(tokens, at + 1, say.STANDING) !== null) return true;
   if (!soft || tokens[at - 1]?.document) return false;
   const place = after(tokens, at, say.TERM_INTRODUCTIONS);
   return place !== null && parseGroup(tokens, after(tokens, place, say.POINT_WORDS) ?? place, true) !== null;

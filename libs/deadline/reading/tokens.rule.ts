@@ -61,8 +61,29 @@ export const saysAt = (tokens: readonly Token[], at: number, words: string): boo
   return words.split(' ').every((word, index) => tokens[at + index]?.text === word);
 };
 
+const LONG_LIST = 12;
+const indexes = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();
+
+function byFirstWord(wordings: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>();
+  for (const words of wordings) {
+    const first = words.split(' ', 1)[0]!;
+    index.set(first, [...(index.get(first) ?? []), words]);
+  }
+  return index;
+}
+
+/** Of a long list, only the wordings that begin with this word. */
+function beginningWith(first: string, wordings: readonly string[]): readonly string[] {
+  if (wordings.length < LONG_LIST) return wordings;
+  const index = indexes.get(wordings) ?? byFirstWord(wordings);
+  indexes.set(wordings, index);
+  return index.get(first) ?? [];
+}
+
 /** The place after the first of the wordings that stands at `at`, or null. Longer wordings come first. */
 export function after(tokens: readonly Token[], at: number, wordings: readonly string[]): number | null {
-  const found = wordings.find((words) => saysAt(tokens, at, words));
+  const first = tokens[at]?.text;
+  const found = first === undefined ? undefined : beginningWith(first, wordings).find((words) => saysAt(tokens, at, words));
   return found === undefined ? null : at + found.split(' ').length;
 }
