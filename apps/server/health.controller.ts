@@ -8,6 +8,7 @@ import { dayOf, localTime } from '../../libs/kernel/index.js';
 import { messagesProjection } from '../../libs/notice/messages.projection.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { House } from './house.types.js';
+import { MAILBOX_WATCH, type MailboxWatch } from './mailbox-watch.js';
 import { HOUSE } from './pages.controller.js';
 import { PULSE, type Pulse } from './pulse.js';
 import { VERSION } from './version.js';
@@ -17,9 +18,11 @@ import { VERSION } from './version.js';
 export class HealthController {
   readonly #house: House;
   readonly #pulse: Pulse;
-  constructor(@Inject(HOUSE) house: House, @Inject(PULSE) pulse: Pulse) {
+  readonly #mailbox: MailboxWatch;
+  constructor(@Inject(HOUSE) house: House, @Inject(PULSE) pulse: Pulse, @Inject(MAILBOX_WATCH) mailbox: MailboxWatch) {
     this.#house = house;
     this.#pulse = pulse;
+    this.#mailbox = mailbox;
   }
 
   @Get()
@@ -34,6 +37,7 @@ export class HealthController {
       openTasks: 38,
       waitingMessages: 0,
       mail: { transport: 'outbox', delivers: false },
+      returnedMail: { state: 'watching', at: '2026-03-31T07:59:58+07:00', fault: null },
       calendar: { version: 'vn-2026.1', provisional: false },
       cycle: { at: '2026-03-31T07:59:30+07:00', fault: null },
       steps: { at: '2026-03-30T09:00:12+07:00', until: '2026-03-30T08:00:12+07:00', checked: 52, missed: 0 },
@@ -44,15 +48,17 @@ export class HealthController {
     const { clock, projections, channels, calendar, policy } = this.#house;
     const email = channels.get('email');
     const { at, fault } = this.#pulse.last();
+    const returned = this.#mailbox.state();
     const audit = projections.get<AuditRow>(auditsProjection, LATEST_AUDIT);
     return {
-      status: fault || (audit && audit.missed > 0) ? 'degraded' : 'ok',
+      status: fault || returned?.fault || (audit && audit.missed > 0) ? 'degraded' : 'ok',
       version: VERSION,
       now: localTime(clock.now()),
       position: projections.position(),
       openTasks: projections.count(tasksProjection, 'open', 1),
       waitingMessages: projections.count(messagesProjection, 'waiting', 1) + projections.count(messagesProjection, 'open', 1),
       mail: email ? { transport: email.transport, delivers: email.describe().delivers } : null,
+      returnedMail: returned && { state: returned.state, at: returned.at && localTime(returned.at), fault: returned.fault },
       policy: `${policy.id}@${policy.version}`,
       calendar: { version: calendar.version, provisional: isProvisional(calendar, dayOf(clock.now())) },
       cycle: { at: at && localTime(at), fault },

@@ -15,14 +15,20 @@ import { planDesk } from './plan-desk.js';
 import { HealthController } from './health.controller.js';
 import type { House } from './house.types.js';
 import { LinksController } from './links.controller.js';
+import { MAILBOX_WATCH, MailboxWatch, type ReturnedMail } from './mailbox-watch.js';
 import { HOUSE, PAGE_SETTINGS, PagesController, type PageSettings } from './pages.controller.js';
 import { reportDesk } from './report-desk.js';
 import { silenceDesk } from './silence-desk.js';
 import { PULSE, Pulse } from './pulse.js';
 
+export interface ServerSettings extends PageSettings {
+  /** The mailbox that mails which cannot be delivered come back to; null when none is read. */
+  returnedMail: ReturnedMail | null;
+}
+
 @Module({})
 export class ServerModule {
-  static of(house: House, settings: PageSettings, report: (line: string) => void): DynamicModule {
+  static of(house: House, settings: ServerSettings, report: (line: string) => void): DynamicModule {
     return {
       module: ServerModule,
       imports: [ScheduleModule.forRoot()],
@@ -50,6 +56,7 @@ export class ServerModule {
         { provide: REPORT_DESK, useFactory: () => reportDesk(house) },
         { provide: SILENCE_DESK, useFactory: () => silenceDesk(house) },
         { provide: PULSE, useFactory: () => new Pulse(house, report) },
+        { provide: MAILBOX_WATCH, useFactory: () => new MailboxWatch(house, settings.returnedMail, report) },
       ],
     };
   }

@@ -15,11 +15,10 @@ import { MOST_UPLOAD_MB } from './plan-desk.js';
 import type { House } from './house.types.js';
 import { Problems } from './problems.js';
 import { PULSE, type Pulse } from './pulse.js';
-import type { PageSettings } from './pages.controller.js';
-import { ServerModule } from './server.module.js';
+import { ServerModule, type ServerSettings } from './server.module.js';
 import { VERSION } from './version.js';
 
-export interface ServerOptions extends PageSettings {
+export interface ServerOptions extends ServerSettings {
   host: string;
   port: number;
   report(line: string): void;

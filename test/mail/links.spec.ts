@@ -29,7 +29,14 @@ beforeEach(async () => {
   clock = new VirtualClock(instantAt('2021-03-15', '08:00'));
   email = memoryChannel('email');
   house = await openServiceHouse({ folder, email, clock, language: 'vi', link: LINK, via: 'cycle' });
-  server = await startServer(house, { host: '127.0.0.1', port: 0, sample: false, outbox: folder.outbox, report: () => {} });
+  server = await startServer(house, {
+    host: '127.0.0.1',
+    port: 0,
+    sample: false,
+    outbox: folder.outbox,
+    returnedMail: null,
+    report: () => {},
+  });
   const { reading, source } = await readPlanFile(documentOf(path, 2021, ROWS), house.directory(), house.calendar);
   const by: Actor = { user: 'ubnd-tinh', role: 'head', agency: 'ubnd-tinh', via: 'cli' };
   const imported = await house.plans.import(reading, source, house.calendar.version, by, clock.now());

@@ -32,6 +32,9 @@ export interface ImapPeer {
   hangUp(): void;
   /** Whether log-ins are refused. */
   locked: boolean;
+  /** Resolves when a log-in is refused for the first time. */
+  refused(): Promise<void>;
+  onRefusal(): void;
   close(): Promise<void>;
 }
 
@@ -126,7 +129,10 @@ class Session {
 
   #login(user: string, pass: string): string {
     const { login, locked } = this.#peer;
-    if (locked || user !== login.user || pass !== login.pass) return 'NO [AUTHENTICATIONFAILED] no';
+    if (locked || user !== login.user || pass !== login.pass) {
+      this.#peer.onRefusal();
+      return 'NO [AUTHENTICATIONFAILED] no';
+    }
     this.#peer.logins += 1;
     return `OK [CAPABILITY ${this.#capabilities()}] in`;
   }
@@ -226,6 +232,8 @@ export async function startImapPeer(options: { secure?: boolean; starttls?: bool
   const { secure = false, starttls = false } = options;
   const folders = new Map<string, Folder>();
   const sessions = new Set<Session>();
+  let refusal = (): void => {};
+  const refused = new Promise<void>((resolve) => (refusal = resolve));
   const welcome = (socket: Socket): void => {
     const session = new Session(socket, peer, secure, starttls);
     sessions.add(session);
@@ -240,6 +248,8 @@ export async function startImapPeer(options: { secure?: boolean; starttls?: bool
     orders: [],
     logins: 0,
     locked: false,
+    refused: () => refused,
+    onRefusal: () => refusal(),
     folder(name) {
       const known = folders.get(name) ?? { uidValidity: 1_700_000_000, uidNext: 1, mails: [] };
       folders.set(name, known);

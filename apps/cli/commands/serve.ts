@@ -4,10 +4,11 @@ import { existsSync } from 'node:fs';
 import { openDataFolder, type DataFolder } from '../../../libs/event-store/data-folder.js';
 import { systemClock } from '../../../libs/kernel/clock.js';
 import { dayOf, RefusedError, refuse } from '../../../libs/kernel/index.js';
+import { mailboxName } from '../../../libs/notice/returns/imap-settings.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import { openServiceHouse } from '../../server/open-house.js';
 import { clearHalfSample, isSample, loadSample } from '../../server/sample.js';
-import { emailFrom } from '../../server/settings.js';
+import { emailFrom, returnedMailFrom } from '../../server/settings.js';
 import { say } from '../output.js';
 
 interface Options {
@@ -55,6 +56,7 @@ async function serve(given: Options, words: Texts): Promise<void> {
   const folder = openDataFolder(given.data);
   try {
     const email = emailFrom(process.env, folder);
+    const returnedMail = returnedMailFrom(process.env, folder);
     const { delivers, target } = email.describe();
     // 2. A newcomer sees a living system; who has a mail server is no newcomer, and is never sent a sample's mails.
     clearHalfSample(folder);
@@ -69,7 +71,7 @@ async function serve(given: Options, words: Texts): Promise<void> {
     const sample = isSample(house);
     // Loaded here, so that the other commands do not wait for a web framework.
     const { startServer } = await import('../../server/server.js');
-    const server = await startServer(house, { host: given.host, port, sample, outbox: folder.outbox, report: say }).catch(
+    const server = await startServer(house, { host: given.host, port, sample, outbox: folder.outbox, returnedMail, report: say }).catch(
       async (error: unknown) => {
         await house.close();
         throw error;
@@ -77,6 +79,8 @@ async function serve(given: Options, words: Texts): Promise<void> {
     );
     say(wording.data(folder.folder));
     say(delivers ? wording.smtp(target) : wording.outbox(folder.outbox));
+    if (returnedMail) say(wording.returnedMail(mailboxName(returnedMail.settings)));
+    if (delivers && link === null) say(wording.noLink);
     if (sample) say(wording.sampleKept);
     if (!LOOPBACK.has(given.host)) say(wording.open);
     say(wording.ready(server.url));

@@ -191,6 +191,8 @@ export const cli: typeof vietnamese = {
     sampleDone: (tasks, mails) => `Sample loaded: ${tasks} tasks, ${mails} mails.`,
     ready: (url) => `Đúng Hạn runs at ${url}`,
     data: (folder) => `Data: ${folder}`,
+    returnedMail: (mailbox: string) => `Returned mail is read from the mailbox ${mailbox}.`,
+    noLink: 'DUNGHAN_URL is not set: mails have no links to acknowledge them and to open tasks.',
     smtp: (host) => `Mails are sent through ${host}.`,
     outbox: (folder) =>
       `NOTE: no mail server is configured (DUNGHAN_SMTP_URL). NO MAIL IS SENT; mails are only kept as .eml files in ${folder}`,

@@ -196,6 +196,8 @@ export const cli = {
     sampleDone: (tasks: number, mails: number) => `Đã nạp mẫu: ${tasks} nhiệm vụ, ${mails} thư.`,
     ready: (url: string) => `Đúng Hạn đang chạy tại ${url}`,
     data: (folder: string) => `Dữ liệu: ${folder}`,
+    returnedMail: (mailbox: string) => `Thư trả lại được đọc từ hộp thư ${mailbox}.`,
+    noLink: 'Chưa đặt DUNGHAN_URL: thư gửi đi không có liên kết để xác nhận đã đọc và mở nhiệm vụ.',
     smtp: (host: string) => `Thư được gửi qua ${host}.`,
     outbox: (folder: string) =>
       `CHÚ Ý: chưa cấu hình máy chủ thư (DUNGHAN_SMTP_URL). KHÔNG CÓ THƯ NÀO ĐƯỢC GỬI ĐI; thư chỉ được lưu thành tệp .eml trong ${folder}`,
