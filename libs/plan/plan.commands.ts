@@ -9,12 +9,6 @@ import type { PlanReading } from './plan.types.rule.js';
 import type { Cells, Choice, Draft } from './review/draft.types.rule.js';
 import type { RowReader } from './review/row-reader.rule.js';
 
-/** A plan is named by its document: `117-kh-ubnd-tinh-nam-dinh-2020`. */
-export const planId = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(120);
-
 const reason = z.string().trim().normalize().min(1).max(500);
 const words = z.string().trim().normalize().max(5_000);
 const rowName = z

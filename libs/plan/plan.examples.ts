@@ -66,8 +66,8 @@ export const AMENDMENT = {
         {
           key: 'r07.deadline',
           kind: 'deadline',
-          was: '2025-03-31 (Quý I)',
-          now: '2025-06-30 (Quý II)',
+          was: '31/03/2025 (Quý I)',
+          now: '30/06/2025 (Quý II)',
           choices: ['accept', 'keep'],
           note: null,
           decided: null,

@@ -21,6 +21,10 @@ function numberOf({ amendment }: AmendmentOptions): number | null {
   );
 }
 
+/** What is said of a row without differences. */
+const outOfForce = (standing: string | null): string =>
+  standing === 'set-aside' ? 'never-assigned' : standing === 'withdrawn' || standing === 'carried-over' ? 'closed-before' : 'unchanged';
+
 function printComparison(view: View, words: Texts): void {
   const { review, differenceKinds, choices, notes } = words;
   const lines = view.comparison.flatMap((row) =>
@@ -31,7 +35,7 @@ function printComparison(view: View, words: Texts): void {
       difference ? difference.key : '',
       difference
         ? [differenceKinds[difference.kind], difference.note ? `(${notes[difference.note]})` : ''].filter(Boolean).join(' ')
-        : words.outcomes.unchanged!,
+        : words.outcomes[outOfForce(row.standing)]!,
       difference ? difference.was : row.title,
       difference ? difference.now : '',
       difference ? (difference.decided ? choices[difference.decided.choice]! : `? ${difference.choices.join(' | ')}`) : '',

@@ -1,4 +1,5 @@
 // What differs between a row in force and the row of the new document that it is, and what may be decided about it.
+import { printDay } from '../../kernel/index.js';
 import { oneLine, sameWords } from '../cell-text.rule.js';
 import type { Choice } from '../review/draft.types.rule.js';
 import type { Difference, DifferenceKind, InForceRow, NewRow, Terms } from './amendment.types.rule.js';
@@ -27,7 +28,7 @@ const leadsSaid = ({ leads, leadText }: Terms): string => (leads.some((lead) => 
 
 /** The day, and beside it the words, as they are compared. */
 const deadlineSaid = ({ deadline }: Terms): string =>
-  deadline.nominalDue === null ? printed(deadline.text) : `${deadline.nominalDue} (${printed(deadline.text)})`;
+  deadline.nominalDue === null ? printed(deadline.text) : `${printDay(deadline.nominalDue)} (${printed(deadline.text)})`;
 
 function sameDeadline({ deadline: one }: Terms, { deadline: other }: Terms): boolean {
   if (one.nominalDue !== null || other.nominalDue !== null) return one.nominalDue === other.nominalDue;

@@ -24,6 +24,8 @@ export const SURE = 0.7;
 export const POSSIBLE = 0.45;
 
 const WEIGHTS = { title: 0.85, code: 0.1, section: 0.05 };
+/** More pairs than any two plans have; such tables are told apart by equal words alone. */
+const MOST_PAIRS = 2_000_000;
 /** Beyond this many rows left over on both sides the most alike are paired first, which takes less than the cube of them. */
 const MOST_ASSIGNED = 300;
 
@@ -71,7 +73,12 @@ export const likeness = (one: Likened, other: Likened): number => alike(lookAt(o
 function pairEqual(ones: readonly number[], others: readonly number[], keyOf: (side: 'one' | 'other', index: number) => string) {
   const places = (list: readonly number[], side: 'one' | 'other') => {
     const found = new Map<string, number[]>();
-    for (const index of list) found.set(keyOf(side, index), [...(found.get(keyOf(side, index)) ?? []), index]);
+    for (const index of list) {
+      const key = keyOf(side, index);
+      const same = found.get(key);
+      if (same) same.push(index);
+      else found.set(key, [index]);
+    }
     return found;
   };
   const right = places(others, 'other');
@@ -83,7 +90,7 @@ function pairEqual(ones: readonly number[], others: readonly number[], keyOf: (s
 
 /** The pairing of greatest likeness in sum; what is unlike stays alone. */
 function assign(ones: readonly Look[], others: readonly Look[]): Pair[] {
-  if (ones.length === 0 || others.length === 0) return [];
+  if (ones.length === 0 || others.length === 0 || ones.length * others.length > MOST_PAIRS) return [];
   const scores = ones.map((one) => others.map((other) => alike(one, other)));
   const worth = (score: number): number => (score >= POSSIBLE ? score : 0);
   const paired =
@@ -114,8 +121,9 @@ export function matchRows(ones: readonly Likened[], others: readonly Likened[]):
   const pairs: Pair[] = [];
   const take = (found: readonly { one: number; other: number }[]) => {
     for (const { one, other } of found) pairs.push({ one, other, likeness: alike(looks.one[one]!, looks.other[other]!) });
-    free.one = free.one.filter((index) => !found.some((pair) => pair.one === index));
-    free.other = free.other.filter((index) => !found.some((pair) => pair.other === index));
+    const taken = { one: new Set(found.map((pair) => pair.one)), other: new Set(found.map((pair) => pair.other)) };
+    free.one = free.one.filter((index) => !taken.one.has(index));
+    free.other = free.other.filter((index) => !taken.other.has(index));
   };
   // 1. Rows that are equal in everything, then in words alone.
   take(

@@ -164,9 +164,10 @@ function decideDifferences(command: PlanCommandOf<'DecideDifferences'>, draft: D
   const { rows } = compare(draft);
   const all = rows.flatMap((row) => row.differences);
   const open = undecided(rows).filter((each) => (kind === null || each.kind === kind) && each.choices.includes(choice));
-  const unknown = stated === 'all' ? undefined : stated.find((key) => !all.some((each) => each.key === key));
+  const byKey = new Map(all.map((each) => [each.key, each]));
+  const unknown = stated === 'all' ? undefined : stated.find((key) => !byKey.has(key));
   if (unknown !== undefined) return refuse('plan.no-such-difference', { key: unknown });
-  const meant = stated === 'all' ? open : all.filter((each) => stated.includes(each.key));
+  const meant = stated === 'all' ? open : [...new Set(stated)].flatMap((key) => byKey.get(key) ?? []);
   const wrong = meant.find((each) => !each.choices.includes(choice));
   if (wrong) return refuse('plan.choice-not-open', { key: wrong.key, choice, choices: wrong.choices.join(', '), note: wrong.note ?? '' });
   const differences = meant

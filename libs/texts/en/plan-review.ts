@@ -80,7 +80,7 @@ export const refusals = {
   'plan.already-approved': (p) =>
     `Document ${p.number} was imported${when(p)}${whom(p)} and its tasks are assigned (${p.plan}); it is not imported twice. If this is an amended plan: dunghan plan amend ${p.plan}.`,
   'plan.imported-before': (p) =>
-    `This document was imported${when(p)}${whom(p)} under number ${p.number} (plan ${p.plan}); it is not imported twice. To import it again, discard that draft first.`,
+    `This document was imported${when(p)}${whom(p)} under number ${p.number} (plan ${p.plan}); it is not imported twice. While it is a draft, it can be discarded and imported again.`,
   'plan.no-tasks': (p) => `No task could be read from “${p.name}”, so no plan was imported.`,
   'plan.unknown': (p) => `There is no plan “${p.plan}”.`,
   'plan.unknown-agency': (p) => `The directory knows no agency “${p.agency}”.`,

@@ -80,7 +80,7 @@ export const refusals = {
   'plan.already-approved': (p) =>
     `Văn bản ${p.number} đã được nhập${when(p)}${whom(p)} và đã giao nhiệm vụ (${p.plan}); không nhập lần thứ hai. Nếu đây là bản sửa đổi, hãy dùng: dunghan plan amend ${p.plan}.`,
   'plan.imported-before': (p) =>
-    `Văn bản này đã được nhập${when(p)}${whom(p)}, với số ${p.number} (kế hoạch ${p.plan}); không nhập lần thứ hai. Muốn nhập lại, hãy hủy bản nháp đó trước.`,
+    `Văn bản này đã được nhập${when(p)}${whom(p)}, với số ${p.number} (kế hoạch ${p.plan}); không nhập lần thứ hai. Nếu bản đó còn là bản nháp, có thể hủy rồi nhập lại.`,
   'plan.no-tasks': (p) => `Không đọc được nhiệm vụ nào từ “${p.name}”, nên không nhập kế hoạch.`,
   'plan.unknown': (p) => `Không có kế hoạch “${p.plan}”.`,
   'plan.unknown-agency': (p) => `Danh bạ không có cơ quan “${p.agency}”.`,
