@@ -7,6 +7,7 @@ import { registerAgency } from './commands/agency.js';
 import { registerAudit } from './commands/audit.js';
 import { registerChore } from './commands/chore.js';
 import { registerDigest } from './commands/digest.js';
+import { registerPolicy } from './commands/policy.js';
 import { registerPlan } from './commands/plan.js';
 import { registerRead } from './commands/read.js';
 import { registerRebuild } from './commands/rebuild.js';
@@ -24,6 +25,7 @@ const REGISTER = [
   registerSimulate,
   registerPlan,
   registerTask,
+  registerPolicy,
   registerReport,
   registerSilence,
   registerAgency,

@@ -1,4 +1,5 @@
 // What people decide about ladders: a step ahead of its time, another policy for tasks that run, after a preview.
+import type { LadderDesk } from '../../libs/escalation/ladder.controller.js';
 import { moveBody } from '../../libs/escalation/policy.commands.js';
 import { ladderKey, requestStepBody, type LadderCommand } from '../../libs/escalation/ladder.commands.js';
 import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
@@ -123,3 +124,5 @@ export async function moveTasks(house: House, body: unknown, by: Actor): Promise
   await house.catchUp();
   return all.map(({ move }) => move);
 }
+
+export const ladderDesk = (house: House): LadderDesk => ({ escalate: (task, body, by) => escalate(house, task, body, by) });

@@ -15,6 +15,7 @@ const STATUS: readonly [RegExp, number][] = [
   [/^notice\.link-wrong$/, 404],
   [/(^|\.)unknown$|^not-found$|^(task|agency)\.unknown-verb$/, 404],
   [/^input-|^too-large$|^plan\.no-tasks$|^document|^reader|^file|^agency\.(file|misshapen|sheet)/, 422],
+  [/^policy\.(invalid|hours|step-hour|order|twice|from-past)$/, 422],
   [/^plan\.no-such-/, 404],
   [/^plan\.unknown-agency$/, 422],
   [/^plan\.stale$/, 412],

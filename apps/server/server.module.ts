@@ -5,18 +5,22 @@ import { AGENCY_DESK, AgencyController } from '../../libs/agency/agency.controll
 import { AUDIT_DESK, AuditController } from '../../libs/audit/audit.controller.js';
 import { CHORE_DESK, ChoreController } from '../../libs/chore/chore.controller.js';
 import { REPORT_DESK, ReportController } from '../../libs/duty/report.controller.js';
+import { LADDER_DESK, LadderController } from '../../libs/escalation/ladder.controller.js';
+import { POLICY_DESK, PolicyController } from '../../libs/escalation/policy.controller.js';
 import { PLAN_DESK, PlanController } from '../../libs/plan/plan.controller.js';
 import { SILENCE_DESK, SilenceController } from '../../libs/silence/silence.controller.js';
 import { TASK_DESK, TaskController } from '../../libs/task/task.controller.js';
 import { choreDesk } from './chore-desk.js';
 import { agencyDesk } from './agency-desk.js';
 import { auditDesk, taskDesk } from './desks.js';
+import { ladderDesk } from './ladder-desk.js';
 import { planDesk } from './plan-desk.js';
 import { HealthController } from './health.controller.js';
 import type { House } from './house.types.js';
 import { LinksController } from './links.controller.js';
 import { MAILBOX_WATCH, MailboxWatch, type ReturnedMail } from './mailbox-watch.js';
 import { HOUSE, PAGE_SETTINGS, PagesController, type PageSettings } from './pages.controller.js';
+import { policyDesk } from './policy-desk.js';
 import { reportDesk } from './report-desk.js';
 import { silenceDesk } from './silence-desk.js';
 import { PULSE, Pulse } from './pulse.js';
@@ -36,6 +40,8 @@ export class ServerModule {
         HealthController,
         PlanController,
         TaskController,
+        LadderController,
+        PolicyController,
         AgencyController,
         AuditController,
         ChoreController,
@@ -49,6 +55,8 @@ export class ServerModule {
         { provide: HOUSE, useValue: house },
         { provide: PAGE_SETTINGS, useValue: settings },
         { provide: TASK_DESK, useFactory: () => taskDesk(house) },
+        { provide: LADDER_DESK, useFactory: () => ladderDesk(house) },
+        { provide: POLICY_DESK, useFactory: () => policyDesk(house) },
         { provide: PLAN_DESK, useFactory: () => planDesk(house) },
         { provide: AGENCY_DESK, useFactory: () => agencyDesk(house) },
         { provide: AUDIT_DESK, useFactory: () => auditDesk(house) },

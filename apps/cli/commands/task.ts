@@ -4,6 +4,7 @@ import { printDay } from '../../../libs/kernel/index.js';
 import { TASK_VERBS } from '../../../libs/task/task.commands.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import type { PartView, TaskView } from '../../server/views.rule.js';
+import { registerEscalate } from './escalate.js';
 import { actor, accepted, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
 import { print, printJson, printTable } from '../output.js';
 
@@ -63,6 +64,7 @@ function printPart(part: PartView, words: Texts): void {
 export function registerTask(program: Command, words: Texts): void {
   const { commands, options, columns } = words.cli;
   const task = program.command('task').description(commands.task);
+  registerEscalate(task, words);
 
   task
     .command('list')

@@ -1,7 +1,9 @@
+import { policy } from './cli-policy.js';
 import type { cli as vietnamese } from '../vi/cli.js';
 import { agency } from './cli-agency.js';
 
 export const cli: typeof vietnamese = {
+  policy,
   about: 'Đúng Hạn: deadlines watched and tasks urged in a province’s plans.',
   titles: {},
   default: 'default',

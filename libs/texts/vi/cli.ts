@@ -1,6 +1,8 @@
+import { policy } from './cli-policy.js';
 import { agency } from './cli-agency.js';
 
 export const cli = {
+  policy,
   about: 'Đúng Hạn: theo dõi thời hạn và đôn đốc nhiệm vụ trong kế hoạch của tỉnh.',
   titles: {
     'Usage:': 'Cách dùng:',

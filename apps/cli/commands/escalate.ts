@@ -1,0 +1,37 @@
+// `dunghan task escalate`: a step of the ladder ahead of its time.
+import type { Command } from 'commander';
+import { printInstant } from '../../../libs/kernel/index.js';
+import type { Texts } from '../../../libs/texts/index.js';
+import { escalate } from '../../server/ladder-desk.js';
+import { actor, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
+import { print, printJson } from '../output.js';
+
+interface Options extends DataOptions, ActorOptions {
+  step: string;
+  reason: string;
+  part?: string;
+  json?: boolean;
+}
+
+export function registerEscalate(task: Command, words: Texts): void {
+  const { commands, options, policy } = words.cli;
+  task
+    .command('escalate')
+    .description(policy.escalate)
+    .argument('<task>', commands.taskId)
+    .requiredOption('--step <n>', policy.step)
+    .requiredOption('--reason <text>', commands.reason)
+    .option('--part <agency>', commands.part)
+    .option('--by <agency>', options.by)
+    .option('--user <name>', options.user)
+    .option('--data <folder>', options.data, 'data')
+    .option('--json', options.json)
+    .action((id: string, given: Options) =>
+      withHouse(given, words, async (house) => {
+        const { step, reason, part, json } = given;
+        const requested = await escalate(house, id, { step: Number(step), reason, part }, actor(given));
+        if (json) return printJson({ requested });
+        for (const each of requested) print(policy.requested(each.part, each.step, printInstant(each.at)));
+      }),
+    );
+}

@@ -1,0 +1,179 @@
+// Escalation policies on the command line: on record, in force, tried, moved to.
+import type { Command } from 'commander';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { policyRef } from '../../../libs/escalation/policy.types.rule.js';
+import { printDay, printInstant } from '../../../libs/kernel/index.js';
+import type { Texts } from '../../../libs/texts/index.js';
+import { moveTasks, previewMove, type Move } from '../../server/ladder-desk.js';
+import { policyFrom } from '../../server/open-house.js';
+import { listPolicies, proposePolicy, retirePolicy, showPolicy, switchPolicyOn, type PolicyBrief } from '../../server/policy-desk.js';
+import { actor, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
+import { print, printJson, printTable } from '../output.js';
+
+type Common = DataOptions & ActorOptions & { json?: boolean };
+
+const stateOf = ({ state, switchedOn }: PolicyBrief, { cli }: Texts): string =>
+  cli.policy.states[state](printDay(switchedOn.at(-1)?.from ?? ''));
+
+function printPolicies(policies: readonly PolicyBrief[], words: Texts): void {
+  const { columns } = words.cli.policy;
+  printTable(
+    [columns.ref, columns.name, columns.steps, columns.state, columns.paper],
+    policies.map((each) => [each.ref, each.name, String(each.steps), stateOf(each, words), each.switchedOn.at(-1)?.paper?.number ?? '—']),
+    [40, 60, 8, 40, 40],
+  );
+}
+
+function printMoves(moves: readonly Move[], words: Texts): void {
+  const { policy } = words.cli;
+  const { columns } = policy;
+  const at = (moment: string | null): string => (moment === null ? policy.none : printInstant(moment));
+  const rows = moves.flatMap((move) => {
+    const still = move.stopped === null ? policy.unchanged : policy.stopped;
+    if (move.changes.length === 0) return [[move.task, move.part, '', still, '', '']];
+    return move.changes.map((each) => [
+      move.task,
+      move.part,
+      String(each.step),
+      [each.kind, each.occasion].filter(Boolean).join(' '),
+      at(each.before),
+      each.dueAtOnce ? `${at(each.after)} (${policy.atOnce})` : at(each.after),
+    ]);
+  });
+  printTable([columns.task, columns.part, columns.step, columns.kind, columns.before, columns.after], rows, [60, 30, 4, 30, 16, 34]);
+}
+
+function registerReading(policy: Command, words: Texts): void {
+  const { options, policy: said } = words.cli;
+  policy
+    .command('list')
+    .description(said.list)
+    .option('--data <folder>', options.data, 'data')
+    .option('--json', options.json)
+    .action((given: Common) =>
+      withHouse(given, words, (house) => {
+        const policies = listPolicies(house);
+        if (given.json) printJson({ policies });
+        else printPolicies(policies, words);
+      }),
+    );
+  policy
+    .command('show')
+    .description(said.show)
+    .argument('<ref>', said.ref)
+    .option('--data <folder>', options.data, 'data')
+    .action((ref: string, given: Common) => withHouse(given, words, (house) => printJson(showPolicy(house, ref).policy)));
+  policy
+    .command('check')
+    .description(said.check)
+    .argument('<file>', said.file)
+    .option('--json', options.json)
+    .action((file: string, given: Common) => {
+      const found = policyFrom(file);
+      if (given.json) printJson({ ref: policyRef(found), name: found.name, steps: found.steps.length });
+      else print(said.valid(policyRef(found), found.name, found.steps.length));
+    });
+}
+
+interface Decision extends Common {
+  from?: string;
+  document?: string;
+  documentDate?: string;
+  note?: string;
+  reason?: string;
+}
+
+function registerDeciding(policy: Command, words: Texts): void {
+  const { commands, options, policy: said } = words.cli;
+  policy
+    .command('add')
+    .description(said.add)
+    .argument('<file>', said.file)
+    .option('--by <agency>', options.by)
+    .option('--user <name>', options.user)
+    .option('--data <folder>', options.data, 'data')
+    .action((file: string, given: Decision) =>
+      withHouse(given, words, async (house) => {
+        // A file that cannot be read or kept is refused by its name first.
+        policyFrom(file);
+        const json: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+        const { ref } = await proposePolicy(house, json, basename(file), actor(given));
+        print(said.added(ref));
+      }),
+    );
+  policy
+    .command('switch-on')
+    .description(said.switchOn)
+    .argument('<ref>', said.ref)
+    .requiredOption('--document <number>', commands.document)
+    .option('--document-date <day>', commands.documentDate)
+    .option('--from <day>', said.from)
+    .option('--note <text>', commands.note)
+    .option('--by <agency>', options.by)
+    .option('--user <name>', options.user)
+    .option('--data <folder>', options.data, 'data')
+    .action((ref: string, given: Decision) =>
+      withHouse(given, words, async (house) => {
+        const { from, document, documentDate, note } = given;
+        const { switchedOn } = await switchPolicyOn(house, ref, { from, document, documentDate, note }, actor(given));
+        print(said.isOn(ref, printDay(switchedOn.at(-1)?.from ?? '')));
+      }),
+    );
+  policy
+    .command('retire')
+    .description(said.retire)
+    .argument('<ref>', said.ref)
+    .requiredOption('--reason <text>', commands.reason)
+    .option('--by <agency>', options.by)
+    .option('--user <name>', options.user)
+    .option('--data <folder>', options.data, 'data')
+    .action((ref: string, given: Decision) =>
+      withHouse(given, words, async (house) => {
+        await retirePolicy(house, ref, { reason: given.reason }, actor(given));
+        print(words.cli.done);
+      }),
+    );
+}
+
+interface Moving extends Common {
+  to: string;
+  plan?: string;
+  task?: string;
+  reason: string;
+  preview?: boolean;
+}
+
+function registerMoving(policy: Command, words: Texts): void {
+  const { commands, options, policy: said } = words.cli;
+  policy
+    .command('move')
+    .description(said.move)
+    .requiredOption('--to <ref>', said.to)
+    .option('--plan <plan>', said.plan)
+    .option('--task <task>', said.task)
+    .requiredOption('--reason <text>', commands.reason)
+    .option('--preview', said.preview)
+    .option('--by <agency>', options.by)
+    .option('--user <name>', options.user)
+    .option('--data <folder>', options.data, 'data')
+    .option('--json', options.json)
+    .action((given: Moving) =>
+      withHouse(given, words, async (house) => {
+        const { to, plan, task, reason, preview, json } = given;
+        const body = { to, plan, task, reason };
+        const moves = preview ? await previewMove(house, body) : await moveTasks(house, body, actor(given));
+        if (json) return printJson({ moves });
+        if (moves.length === 0) return print(said.nothingToMove);
+        printMoves(moves, words);
+        print(preview ? said.wouldMove(moves.length, to) : said.moved(moves.length, to));
+      }),
+    );
+}
+
+export function registerPolicy(program: Command, words: Texts): void {
+  const policy = program.command('policy').description(words.cli.policy.about);
+  registerReading(policy, words);
+  registerDeciding(policy, words);
+  registerMoving(policy, words);
+}
