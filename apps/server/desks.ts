@@ -2,6 +2,7 @@
 import type { AuditDesk } from '../../libs/audit/audit.controller.js';
 import { isRefusal, RefusedError, type Refusal } from '../../libs/kernel/index.js';
 import type { TaskDesk } from '../../libs/task/task.controller.js';
+import { previewDeadline, setDeadlines } from './deadline-desk.js';
 import type { House } from './house.types.js';
 
 function accepted<T extends object>(answer: T | Refusal): T {
@@ -14,6 +15,8 @@ export const taskDesk = (house: House): TaskDesk => ({
   show: (task) => house.showTask(task),
   history: (task) => house.taskHistory(task),
   counts: (plan) => house.counts(plan),
+  preview: (verb, task, body, by) => previewDeadline(house, verb, task, body, by),
+  setDeadlines: (body, by, preview) => setDeadlines(house, body, by, preview),
   async order(verb, task, body, by) {
     accepted(await house.tasks.order(verb, task, body, by, house.clock.now()));
     await house.react();

@@ -16,9 +16,12 @@ type Texts = {
 };
 const both: Record<string, Texts & { refusals: object; reasons: object }> = { vi, en };
 
+// Refusals that the edge of the service adds to those of the rules.
+const EDGE = readFileSync('apps/server/deadline-desk.ts', 'utf8');
 const sources = readdirSync('libs/task')
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
   .map((file) => readFileSync(`libs/task/${file}`, 'utf8'))
+  .concat(EDGE)
   .join('\n');
 const found = (pattern: RegExp) => [...new Set([...sources.matchAll(pattern)].map((match) => match[1]!))].sort();
 

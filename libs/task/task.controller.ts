@@ -14,6 +14,9 @@ export interface TaskDesk {
   history(task: string): Promise<unknown>;
   order(verb: string, task: string, body: unknown, by: Actor): Promise<unknown>;
   counts(plan?: string): unknown;
+  /** What a command about the deadline would bring about; nothing is stored. */
+  preview(verb: string, task: string, body: unknown, by: Actor): Promise<unknown>;
+  setDeadlines(body: unknown, by: Actor, preview: boolean): Promise<unknown>;
 }
 
 const task = { name: 'id', description: 'Task id: plan and row', example: '99-kh-ubnd-tinh-nam-dinh-2025.r07' };
@@ -89,6 +92,37 @@ export class TaskController {
     return this.#desk.counts(plan);
   }
 
+  @Post('deadlines')
+  @HttpCode(200)
+  @ApiBearerAuth()
+  @ApiOperation({
+    summary: 'Set the day of one or several tasks by one document',
+    description:
+      'With preview=true nothing is stored: the answer says what the day becomes by the calendar, where each task would stand at once, and who will be told when. If one task is refused, none is changed.',
+  })
+  @ApiQuery({ name: 'preview', required: false, example: 'true' })
+  @ApiBody({
+    schema: { type: 'object' },
+    examples: {
+      set: {
+        value: {
+          tasks: ['99-kh-ubnd-tinh-nam-dinh-2025.r31'],
+          to: '2026-10-31',
+          document: '5678/BNV-CCHC',
+          documentDate: '2026-08-03',
+        },
+      },
+    },
+  })
+  @ApiResponse({
+    status: 200,
+    example: { preview: [{ task: '99-kh-ubnd-tinh-nam-dinh-2025.r31', nominalDue: '2026-10-31', effectiveDue: '2026-11-02', parts: [] }] },
+  })
+  @ApiResponse({ status: 409, description: 'One of the tasks refuses it; the sentence says which and why' })
+  setDeadlines(@Body() body: unknown, @By() by: Actor, @Query('preview') preview?: string) {
+    return this.#desk.setDeadlines(body ?? {}, by, preview === 'true');
+  }
+
   @Post('tasks/:id/:verb')
   @HttpCode(200)
   @ApiBearerAuth()
@@ -98,6 +132,12 @@ export class TaskController {
   })
   @ApiParam(task)
   @ApiParam({ name: 'verb', enum: Object.keys(TASK_VERBS) })
+  @ApiQuery({
+    name: 'preview',
+    required: false,
+    description: 'true, for set-deadline and extend: what would follow; nothing is stored',
+    example: 'true',
+  })
   @ApiBody({
     schema: { type: 'object' },
     examples: {
@@ -110,7 +150,8 @@ export class TaskController {
   @ApiResponse({ status: 401, description: 'No token, or one that is wrong or expired' })
   @ApiResponse({ status: 409, description: 'The rules refuse it (RFC 9457 problem with the rule in words)' })
   @ApiResponse({ status: 422, description: 'A field is missing or wrong (RFC 9457 problem that names it)' })
-  order(@Param('id') id: string, @Param('verb') verb: string, @Body() body: unknown, @By() by: Actor) {
+  order(@Param('id') id: string, @Param('verb') verb: string, @Body() body: unknown, @By() by: Actor, @Query('preview') preview?: string) {
+    if (preview === 'true') return this.#desk.preview(verb, id, body ?? {}, by);
     return this.#desk.order(verb, id, body ?? {}, by);
   }
 }

@@ -26,6 +26,10 @@ export interface Texts {
   recipientRoles: Feature['recipientRoles'];
   /** Why a chore about an unknown outcome is closed by itself. */
   settled: string;
+  /** What a kind of notice is called. */
+  kindLabel: Feature['kindLabel'];
+  /** What the role of a recipient is called. */
+  roleName(role: string): string;
   silenceSubject: Feature['silenceSubject'];
   /** Words about periodic reports. */
   report: Pick<Feature, 'periodName' | 'reportTitle' | 'reportData' | 'reportTasks' | 'reportStandings'>;
@@ -69,6 +73,8 @@ function textsOf(language: Language, words: Feature): Texts {
     addressFaults,
     recipientRoles,
     settled,
+    kindLabel: words.kindLabel,
+    roleName: (role) => (words.recipientRoles as Readonly<Record<string, string>>)[role] ?? role,
     silenceSubject: words.silenceSubject,
     report: words,
     review,

@@ -5,6 +5,8 @@ import { TASK_VERBS } from '../../../libs/task/task.commands.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import type { PartView, TaskView } from '../../server/views.rule.js';
 import { registerEscalate } from './escalate.js';
+import { previewDeadline, setDeadlines } from '../../server/deadline-desk.js';
+import { printPreview } from './deadline-preview.js';
 import { actor, accepted, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
 import { print, printJson, printTable } from '../output.js';
 
@@ -25,6 +27,15 @@ interface Statement {
   on?: string;
   until?: string;
   wait?: string;
+}
+
+interface NewDeadline {
+  tasks: string;
+  to: string;
+  document: string;
+  documentDate?: string;
+  preview?: boolean;
+  json?: boolean;
 }
 
 const dueOf = (task: TaskView): string => (task.deadline.nominalDue ? printDay(task.deadline.nominalDue) : task.deadline.text);
@@ -117,6 +128,30 @@ export function registerTask(program: Command, words: Texts): void {
     );
 
   task
+    .command('set-deadline')
+    .description(commands.taskSetDeadline)
+    .requiredOption('--tasks <tasks>', commands.taskIds)
+    .requiredOption('--to <day>', commands.newDay)
+    .requiredOption('--document <number>', commands.document)
+    .option('--document-date <day>', commands.documentDate)
+    .option('--preview', commands.taskPreview)
+    .requiredOption('--by <agency>', options.by)
+    .option('--user <name>', options.user)
+    .option('--data <folder>', options.data, 'data')
+    .option('--json', options.json)
+    .action((given: DataOptions & ActorOptions & NewDeadline) =>
+      withHouse(given, words, async (house) => {
+        const { to, document, documentDate } = given;
+        const body = { tasks: listed(given.tasks), to, document, ...(documentDate ? { documentDate } : {}) };
+        const answer = await setDeadlines(house, body, actor(given), given.preview ?? false);
+        if (given.json) return printJson(answer);
+        if ('tasks' in answer) return print(words.cli.preview.done(answer.tasks.length, document));
+        for (const preview of answer.preview) printPreview(preview, words);
+        print(words.cli.preview.nothingStored);
+      }),
+    );
+
+  task
     .command('do')
     .description(commands.taskDo)
     .addArgument(new Argument('<verb>', commands.taskVerb).choices(Object.keys(TASK_VERBS)))
@@ -139,10 +174,15 @@ export function registerTask(program: Command, words: Texts): void {
     .option('--on <day>', commands.waitOn)
     .option('--until <day>', commands.waitUntil)
     .option('--wait <n>', commands.waitNumber)
+    .option('--preview', commands.taskPreview)
     .option('--data <folder>', options.data, 'data')
-    .action((verb: string, id: string, given: DataOptions & ActorOptions & Statement & { lang: string }) =>
+    .action((verb: string, id: string, given: DataOptions & ActorOptions & Statement & { lang: string; preview?: boolean }) =>
       withHouse(given, words, async (house) => {
-        const { data: _data, by: _by, user: _user, lang: _lang, ...statement } = given;
+        const { data: _data, by: _by, user: _user, lang: _lang, preview, ...statement } = given;
+        if (preview) {
+          printPreview(await previewDeadline(house, verb, id, bodyOf(verb, statement), actor(given)), words);
+          return print(words.cli.preview.nothingStored);
+        }
         const done = accepted(await house.tasks.order(verb, id, bodyOf(verb, statement), actor(given), house.clock.now()));
         await house.react();
         print(done.events.length > 0 ? words.cli.done : words.cli.nothingChanged);

@@ -100,6 +100,10 @@ export const cli: typeof vietnamese = {
     waitOn: 'Day of the answer, YYYY-MM-DD (end-wait)',
     waitUntil: 'Count the wait to this day only (confirm-wait)',
     waitNumber: 'Number of the wait (end-wait, confirm-wait, refuse-wait)',
+    taskPreview: 'Only show what would follow (set-deadline, extend); nothing is stored',
+    taskSetDeadline: 'Set the day of one or several tasks by one document',
+    taskIds: 'Ids of the tasks, separated by commas',
+    newDay: 'Last day according to the document, YYYY-MM-DD',
     audit: 'The trail',
     auditSteps: 'Check that every step that came due has an outcome; exit code 1 when one has none',
     auditFind: 'Ask the trail: what happened, who, when, on what paper',
@@ -151,11 +155,22 @@ export const cli: typeof vietnamese = {
   },
   agency,
   silenced: (silence: string, until: string) => `Silenced to the end of ${until} (id ${silence}).`,
+  preview: {
+    day: (nominal: string, effective: string, before: string | null) =>
+      `Due ${nominal}${effective !== nominal ? ` (a rest day, to the end of ${effective})` : ''}; before: ${before ?? 'no day'}`,
+    calendar: (version: string, provisional: boolean) =>
+      `Calendar: ${version}${provisional ? ' (the holidays of that year are not announced yet and may change)' : ''}`,
+    atOnce: 'at once it would be',
+    nobody: 'Nobody is told any more.',
+    nothingStored: 'This is a preview; nothing was stored.',
+    done: (tasks: number, document: string) => `The day of ${tasks} task(s) was set under ${document}.`,
+  },
   reports: {
     upward: (nominal: string, effective: string, aim: string) =>
       `The province reports to the ministry by ${nominal} (by law until ${effective}, better on ${aim})`,
   },
   columns: {
+    step: 'Step',
     why: 'Why',
     reason: 'Reason',
     row: '#',

@@ -19,7 +19,7 @@ import type { Sentences } from '../sentences.js';
 export { audit } from './audit.js';
 export { chores } from './chore.js';
 export { cli } from './cli.js';
-export { addressFaults, recipientRoles, settled, states } from './notice.js';
+export { kindLabel, addressFaults, recipientRoles, settled, states } from './notice.js';
 export { page } from './page.js';
 export { periodName, reportData, reportStandings, reportTasks, reportTitle } from './report.js';
 export { amendmentPhases, choices, differenceKinds, fates, notes, outcomes, points, review } from './plan-review.js';

@@ -242,7 +242,7 @@ const TRANSPORTS: Readonly<Record<string, string>> = {
   memory: 'noted by the simulation',
 };
 
-const kindLabel = (kind: string): string => (kinds as Readonly<Record<string, KindWords>>)[kind]?.label ?? kinds.other.label;
+export const kindLabel = (kind: string): string => (kinds as Readonly<Record<string, KindWords>>)[kind]?.label ?? kinds.other.label;
 const channel = (name: string | number = ''): string => CHANNELS[name] ?? String(name);
 const role = (name: string | number = ''): string => recipientRoles[name] ?? String(name);
 

@@ -112,6 +112,8 @@ export const refusals = {
   'task.wait-ended': (p) => `Wait ${p.wait} ended on ${day(p.on)}.`,
   'task.wait-judged': (p) => `The overseer has already decided on wait ${p.wait}.`,
   'task.no-such-wait': (p) => (p.wait === '' ? 'Say which wait is meant, by its number.' : `There is no wait ${p.wait}.`),
+  'task.no-preview': (p) => `The command “${p.verb}” has no preview; these have: ${p.verbs}.`,
+  'task.one-of-several': (p) => `Task ${p.task}: ${p.en} No task was changed.`,
   'task.only-plan-amends': () => 'A task is amended only by an amendment of its plan.',
 } satisfies Sentences;
 

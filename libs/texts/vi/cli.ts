@@ -105,6 +105,10 @@ export const cli = {
     waitOn: 'Ngày có ý kiến, YYYY-MM-DD (end-wait)',
     waitUntil: 'Chỉ tính thời gian chờ đến ngày này (confirm-wait)',
     waitNumber: 'Lần chờ thứ mấy (end-wait, confirm-wait, refuse-wait)',
+    taskPreview: 'Chỉ xem trước hệ quả (set-deadline, extend); không ghi gì',
+    taskSetDeadline: 'Xác định thời hạn của một hoặc nhiều nhiệm vụ theo một văn bản',
+    taskIds: 'Mã các nhiệm vụ, cách nhau bằng dấu phẩy',
+    newDay: 'Ngày hết hạn theo văn bản, YYYY-MM-DD',
     audit: 'Nhật ký',
     auditSteps: 'Kiểm tra mọi bước đôn đốc đã đến hạn đều có kết quả; mã thoát 1 nếu còn bước chưa có',
     auditFind: 'Hỏi nhật ký: sự việc nào, ai, khi nào, theo văn bản nào',
@@ -156,11 +160,22 @@ export const cli = {
   },
   agency,
   silenced: (silence: string, until: string) => `Đã tạm ngừng nhắc đến hết ngày ${until} (mã ${silence}).`,
+  preview: {
+    day: (nominal: string, effective: string, before: string | null) =>
+      `Thời hạn: ${nominal}${effective !== nominal ? ` (ngày nghỉ, tính đến hết ${effective})` : ''}; trước đó: ${before ?? 'chưa xác định'}`,
+    calendar: (version: string, provisional: boolean) =>
+      `Lịch làm việc: ${version}${provisional ? ' (năm này chưa có thông báo lịch nghỉ, có thể thay đổi)' : ''}`,
+    atOnce: 'ngay khi xác định sẽ là',
+    nobody: 'Không còn ai được nhắc.',
+    nothingStored: 'Đây là xem trước; chưa có gì được ghi.',
+    done: (tasks: number, document: string) => `Đã xác định thời hạn của ${tasks} nhiệm vụ theo ${document}.`,
+  },
   reports: {
     upward: (nominal: string, effective: string, aim: string) =>
       `UBND tỉnh báo cáo Bộ Nội vụ chậm nhất ${nominal} (hết hạn theo luật ${effective}, nên gửi ${aim})`,
   },
   columns: {
+    step: 'Bậc',
     why: 'Vì sao',
     reason: 'Lý do',
     row: 'TT',

@@ -247,7 +247,7 @@ const TRANSPORTS: Readonly<Record<string, string>> = {
   memory: 'đã ghi nhận trong mô phỏng',
 };
 
-const kindLabel = (kind: string): string => (kinds as Readonly<Record<string, KindWords>>)[kind]?.label ?? kinds.other.label;
+export const kindLabel = (kind: string): string => (kinds as Readonly<Record<string, KindWords>>)[kind]?.label ?? kinds.other.label;
 const channel = (name: string | number = ''): string => CHANNELS[name] ?? String(name);
 const role = (name: string | number = ''): string => recipientRoles[name] ?? String(name);
 

@@ -112,6 +112,8 @@ export const refusals = {
   'task.wait-ended': (p) => `Lần chờ ${p.wait} đã kết thúc ngày ${day(p.on)}.`,
   'task.wait-judged': (p) => `Lần chờ ${p.wait} đã được cơ quan theo dõi kết luận.`,
   'task.no-such-wait': (p) => (p.wait === '' ? 'Phải nêu rõ lần chờ nào (số thứ tự).' : `Không có lần chờ ${p.wait}.`),
+  'task.no-preview': (p) => `Không xem trước được thao tác “${p.verb}”; chỉ các thao tác: ${p.verbs}.`,
+  'task.one-of-several': (p) => `Nhiệm vụ ${p.task}: ${p.vi} Chưa có nhiệm vụ nào được thay đổi.`,
   'task.only-plan-amends': () => 'Nhiệm vụ chỉ được sửa đổi qua văn bản sửa đổi kế hoạch.',
 } satisfies Sentences;
 
