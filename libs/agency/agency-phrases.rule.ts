@@ -19,7 +19,7 @@ export function readAgencies(text: string, directory: Directory): AgencyReading 
   const beyond = text.slice(LONGEST_CELL).trim();
   const { agencies, unresolved } = isNobody(text)
     ? NOTHING
-    : text.length <= LONGEST_POINTER && AS_ABOVE.test(text)
+    : text.length <= LONGEST_POINTER && AS_ABOVE.test(text.normalize('NFC').replace(/\s+/g, ' '))
       ? { agencies: [], unresolved: [text.trim()] }
       : readPart(cell, 0, cell.tokens.length, 0);
   return { text, agencies: once(agencies), unresolved: beyond ? [...unresolved, beyond] : unresolved };

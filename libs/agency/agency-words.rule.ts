@@ -11,7 +11,7 @@ export const HEADS: [kind: HeadKind, names: string][] = [
   ],
   [
     'top',
-    'Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|Cấp ủy|Thường trực|Ban Thường vụ|Bưu điện|VNPT|Viettel|EVN|Mobifone|FPT|VNPost|Vietnam Post|CMC|MISA|BKAV|VinaPhone|Vietcombank|Agribank|Vietinbank|BIDV',
+    'Trung ương Hội|Trung ương Đoàn|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|Cấp ủy|Thường trực|Ban Thường vụ|Bưu điện|VNPT|Viettel|EVN|Mobifone|FPT|VNPost|Vietnam Post|CMC|MISA|BKAV|VinaPhone|Vietcombank|Agribank|Vietinbank|BIDV',
   ],
   [
     'top',
@@ -64,7 +64,7 @@ export const HARMLESS =
   'liên quan|có liên quan|tương đương|tương đương sở|trực thuộc trung ương|trung ương|ở trung ương|liên quan khác|có liên quan khác|khác|khác có liên quan|tỉnh|của tỉnh|thuộc tỉnh|cấp tỉnh|trong tỉnh|ở tỉnh|toàn tỉnh|trên địa bàn|trên địa bàn tỉnh|thuộc UBND tỉnh|trực thuộc UBND tỉnh|trực thuộc|thành phố|của thành phố|thuộc thành phố|trên địa bàn thành phố|trong toàn tỉnh|trên toàn tỉnh|nêu trên|nói trên|trên|này|thuộc UBND thành phố|cấp thành phố|trực thuộc tỉnh|các tỉnh|tại địa phương';
 
 /** Cells that point at the row above instead of naming anybody. */
-export const AS_ABOVE = /^\W*(nt|(như|tương tự( như)?) (trên|mục|dòng|ô|điểm|nhiệm vụ|nội dung)( \S+){0,4})\W*$/iu;
+export const AS_ABOVE = /^\W*(nt|(như|nhu|tương tự( như)?) (trên|tren|mục|muc|dòng|dong|ô|điểm|nhiệm vụ|nội dung)( \S+){0,4})\W*$/iu;
 
 /** Cells that say there is nobody to name. */
 export const NOBODY = /^(không|không có|ko|x|n\/a|na|nil|…|\.+)$/iu;

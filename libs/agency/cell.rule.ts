@@ -1,7 +1,8 @@
 // An agency cell ready to be read: its tokens, what its words may mean, and where one name can end and another begin.
 import type { Directory } from './agency.types.rule.js';
 import { ACTS, CLAUSES, ENDS_A_NAME, HARMLESS, NOT_AGENCIES, PARTS, PERSONS, type HeadKind } from './agency-words.rule.js';
-import { keyOf, modeOf, textOf, tidy, tokensOf, type Mode, type Token } from './agency-tokens.rule.js';
+import { modeOf, tidy, type Mode } from './agency-text.rule.js';
+import { keyOf, textOf, tokensOf, type Token } from './agency-tokens.rule.js';
 import { headAt, lexiconOf, nameKeys, type Known, type Lexicon } from './lexicon.rule.js';
 import { emptyTree, longest, plant, type Found, type PhraseTree } from './phrase-tree.rule.js';
 
@@ -39,7 +40,8 @@ const makeWords = (mode: Mode): Words => ({
   clauses: treeOf(CLAUSES, mode),
   ends: treeOf(ENDS_A_NAME, mode),
   acts: treeOf(ACTS, mode),
-  persons: treeOf(PERSONS, mode),
+  // Without its diacritics "Trưởng" is "Trường", a school.
+  persons: treeOf(mode === 'plain' ? PERSONS.replace('|Trưởng|', '|') : PERSONS, mode),
   harmless: treeOf(HARMLESS, mode),
   notAgencies: treeOf(NOT_AGENCIES, mode),
   and: keys('và', mode),
@@ -130,7 +132,8 @@ const phraseAt = (tree: PhraseTree<true>, cell: Cell, at: number): number => lon
 export const partsEnd = (cell: Cell, at: number): number => phraseAt(cell.words.parts, cell, at);
 export const clauseEnd = (cell: Cell, at: number): number => phraseAt(cell.words.clauses, cell, at);
 /** "Sở Nội vụ tổng hợp": the words after a whole name say what it does. */
-export const isAct = (cell: Cell, at: number): boolean => cell.tokens[at]?.upper === false && phraseAt(cell.words.acts, cell, at) > at;
+export const isAct = (cell: Cell, at: number): boolean =>
+  (cell.tokens[at]?.upper === false || cell.tokens[at]?.shouted === true) && phraseAt(cell.words.acts, cell, at) > at;
 const isNotAgency = (cell: Cell, at: number): boolean => phraseAt(cell.words.notAgencies, cell, at) > at;
 
 /** After an office of a person ("Chủ tịch", "Giám đốc"), or several ("Chủ tịch, các Phó Chủ tịch"), the agency follows. */
@@ -203,7 +206,7 @@ function isPartOfName(cell: Cell, before: number): boolean {
 /** Lower-case words after which the cell explains instead of naming. */
 export const endsName = (cell: Cell, at: number): boolean => {
   const token = cell.tokens[at];
-  if (!token?.word || token.upper || isPartOfName(cell, at - 1)) return false;
+  if (!token?.word || (token.upper && !token.shouted) || isPartOfName(cell, at - 1)) return false;
   return phraseAt(cell.words.ends, cell, at) > at;
 };
 

@@ -1,5 +1,6 @@
 // Collectives: "các sở, ban, ngành", "cơ quan, đơn vị liên quan" — common nouns in a row under one "các" are one group.
-import { keyOf, type Mode } from './agency-tokens.rule.js';
+import type { Mode } from './agency-text.rule.js';
+import { keyOf } from './agency-tokens.rule.js';
 import { beginsCapital, fieldAt, harmlessEnd, headOf, isAll, isAnd, isEdge, type Cell } from './cell.rule.js';
 import { nameKeys } from './lexicon.rule.js';
 import { emptyTree, longest, plant, type PhraseTree } from './phrase-tree.rule.js';

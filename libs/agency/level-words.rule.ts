@@ -1,5 +1,6 @@
 // Levels of government after UBND, HĐND …: "cấp huyện, cấp xã", "các huyện, thị xã, thành phố", and whether a place is named.
-import { keyOf, type Mode } from './agency-tokens.rule.js';
+import type { Mode } from './agency-text.rule.js';
+import { keyOf } from './agency-tokens.rule.js';
 import { harmlessEnd, isAll, isAnd, isEdge, type Cell } from './cell.rule.js';
 import { inModes, nameKeys } from './lexicon.rule.js';
 import { emptyTree, longest, plant, type PhraseTree } from './phrase-tree.rule.js';

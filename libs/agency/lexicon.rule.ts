@@ -2,7 +2,8 @@
 import type { Directory } from './agency.types.rule.js';
 import { AS_WRITTEN, BODIES, FIELDS, HEAD_LETTER, RINGS, type Field } from './national-names.rule.js';
 import { HEADS, type HeadKind } from './agency-words.rule.js';
-import { keyOf, tidy, tokensOf, type Mode, type Token } from './agency-tokens.rule.js';
+import { tidy, type Mode } from './agency-text.rule.js';
+import { keyOf, tokensOf, type Token } from './agency-tokens.rule.js';
 import { isCollective } from './collective.rule.js';
 import { emptyTree, longest, lookUp, plant, type PhraseTree } from './phrase-tree.rule.js';
 

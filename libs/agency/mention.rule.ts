@@ -21,6 +21,7 @@ import { readGroup } from './group-mention.rule.js';
 import { readLevels } from './level-mention.rule.js';
 import { inModes, nameKeys, type Known } from './lexicon.rule.js';
 import { capital, lower, mentionOf, named, sharesAll, unknown, type Context, type Mentioned } from './mention.types.rule.js';
+import { slugOf } from './slug.rule.js';
 
 export function readMention(cell: Cell, at: number, context: Context | null): Mentioned | null {
   const elided = context ? readElided(cell, at, context) : null;
@@ -50,6 +51,8 @@ const PLACES = /^(?:UBND|Ủy ban nhân dân) /u;
 function readElided(cell: Cell, at: number, context: Context): Mentioned | null {
   const field = fieldAt(cell, at, context.head);
   if (!field) return null;
+  // "TP" shortens both "Tư pháp" and "thành phố": written out, it is the latter.
+  if (field.value.name === 'Tư pháp' && cell.tokens[at]?.key === CITY[cell.mode][0] && !cell.tokens[at]?.opened) return null;
   const known = knownAt(cell, at);
   if (known && !known.value.bare && known.end > field.end) return null;
   const end = harmlessEnd(cell, field.end);
@@ -88,6 +91,13 @@ const LISTED = new Set([
   'Tỉnh ủy',
   'Trung tâm',
 ]);
+/** The head as the lists know it, though the cell may have lost its diacritics. */
+function headWord(cell: Cell, from: number, to: number): string {
+  const written = capital(lower(say(cell, from, to)));
+  if (cell.mode === 'toned') return written;
+  return [...LISTED, 'Sở', 'Bộ'].find((each) => slugOf(each) === slugOf(written)) ?? written;
+}
+
 const LOOSE = new Set(['Ngành', 'Vụ', 'Cục', 'Hội', 'Phòng', 'Chi cục', 'Tổng cục', 'Tập đoàn']);
 
 function readTaken(cell: Cell, at: number, context: Context): Mentioned | null {
@@ -123,21 +133,29 @@ function readListHead(cell: Cell, at: number): Mentioned | null {
   const from = isAll(cell, at) ? at + 1 : at;
   const head = headOf(cell, from);
   if (!head) return null;
-  const word = capital(lower(say(cell, from, head.end)));
+  const word = headWord(cell, from, head.end);
   const colon = cell.tokens[head.end]?.text === ':';
   if (from === at && !colon) return null;
-  const ready = fieldAt(cell, head.end, word) !== null || (colon && (LISTED.has(word) || word === 'Sở' || word === 'Bộ'));
+  const field = fieldAt(cell, head.end, word);
+  if (field && !colon && endsPiece(cell, field.end))
+    return { end: field.end, mentions: [{ id: null, name: capital(say(cell, at, field.end)), group: true }], context: null };
+  const ready = field !== null || (colon && (LISTED.has(word) || word === 'Sở' || word === 'Bộ'));
   const named = LOOSE.has(word) && cell.tokens[head.end]?.upper === true && cell.tokens[head.end]?.word === true;
   if (!ready && !named) return null;
   return { end: colon ? head.end + 1 : head.end, mentions: [], context: { head: word, strong: true } };
 }
+
+/** "Các Sở Tư pháp" with nothing after it to go on: those of every province. */
+const endsPiece = (cell: Cell, at: number): boolean =>
+  cell.tokens[at] === undefined || (cell.tokens[at]?.text === '.' && cell.tokens[at + 1] === undefined);
 
 function readKnown(cell: Cell, at: number): Mentioned | null {
   const found = knownAt(cell, at);
   if (!found) return null;
   const { value, end } = found;
   const context = contextOf(cell, at, value);
-  const tail = harmlessEnd(cell, end);
+  // "Sở Nội vụ các tỉnh, thành phố": not the one we know.
+  const tail = isAll(cell, end) && !value.group ? end : harmlessEnd(cell, end);
   const closed = isEdge(cell, tail) && !(value.bare && tail > end) && !(tail === end && goesOn(cell, at, end, value));
   if (closed && !isOfAnother(cell, end, tail, value))
     return { end: tail, mentions: [whole(cell, at, end, tail, value)], context, fromList: !value.group };
@@ -202,7 +220,8 @@ function readUnknown(cell: Cell, at: number): Mentioned | null {
   const part = partsEnd(cell, at);
   if (part > at && (isEdge(cell, part) || beginsAgency(cell, part))) return null;
   // "Sở Nội vụ - Cơ quan thường trực cải cách hành chính tỉnh": what the agency before it is besides.
-  if (part > at && cell.tokens[at - 1]?.text === '-' && isEdge(cell, at - 1))
+  const dash = cell.tokens[at - 1];
+  if (part > at && at > 1 && dash?.text === '-' && !dash.line && isEdge(cell, at - 1))
     return { end: nameEnd(cell, part, { kind: 'weak', head: '', inList: true }), mentions: [], context: null };
   const head = capital(lower(say(cell, at, found.end))).replace(/^(ubnd|hđnd|mttq)$/iu, (short) => short.toUpperCase());
   const bareNoun = found.value === 'weak' && !cell.tokens[at]?.upper && isEdge(cell, found.end);

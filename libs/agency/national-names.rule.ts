@@ -166,6 +166,8 @@ export const BODIES: [name: string, ...aliases: string[]][] = [
   ['Vụ Pháp chế'],
   ['Vụ Khoa học, Giáo dục, Tài nguyên và Môi trường'],
   ['Cục Tin học và Thống kê tài chính'],
+  ['Cục Văn hóa cơ sở, Gia đình và Thư viện'],
+  ['Cục Quản lý Y, Dược cổ truyền'],
   ['Cục Kiểm soát thủ tục hành chính', 'Cục Kiểm soát TTHC'],
   ['Văn phòng Bộ'],
   ['Thanh tra Bộ'],
