@@ -52,9 +52,11 @@ export function openHouse(parts: HouseParts): House {
   // Asked for at every look and letter, and large: kept until the log brings another.
   let known: Directory | null = null;
   let book: PolicyBook | null = null;
+  const listeners: ((event: StoredEvent) => void)[] = [];
   const catchUp = catchingUp(store, projections, (event) => {
     if (event.stream === DIRECTORY_STREAM) known = null;
     if (isPolicyStream(event.stream)) book = null;
+    for (const listener of listeners) listener(event);
   });
 
   const directory = (): Directory => {
@@ -114,6 +116,7 @@ export function openHouse(parts: HouseParts): House {
     directory,
     policyBook: policyBookNow,
     catchUp,
+    onEvent: (listener) => void listeners.push(listener),
     react: () => react(house),
     cycle: () => runCycle(house),
     async importDirectory(given, source) {

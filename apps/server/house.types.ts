@@ -12,7 +12,7 @@ import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.j
 import type { EventStore } from '../../libs/event-store/event-store.js';
 import type { Projections } from '../../libs/event-store/projections.js';
 import type { Clock } from '../../libs/kernel/clock.js';
-import type { Actor, Instant } from '../../libs/kernel/index.js';
+import type { Actor, Instant, StoredEvent } from '../../libs/kernel/index.js';
 import type { Channel } from '../../libs/notice/channels/channel.js';
 import type { Links } from '../../libs/notice/links/links.js';
 import type { Dispatched } from '../../libs/notice/dispatch.processor.js';
@@ -87,6 +87,8 @@ export interface House extends HouseParts {
   importDirectory(directory: Directory, source: string): Promise<void>;
   /** Brings the read models up to the end of the log, or at least to `position`. */
   catchUp(position?: number): Promise<void>;
+  /** Calls `listener` with each event that the read models see for the first time. It must not throw. */
+  onEvent(listener: (event: StoredEvent) => void): void;
   /** What follows at once from what happened: assignments, ladders. Sends nothing. */
   react(): Promise<void>;
   cycle(): Promise<CycleReport>;

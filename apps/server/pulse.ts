@@ -7,18 +7,27 @@ import type { House } from './house.types.js';
 export const PULSE = Symbol('pulse');
 const BEAT_MS = 15_000;
 
+/** One turn of the cycle. */
+export interface Turn {
+  at: Instant;
+  seconds: number;
+  fault: string | null;
+}
+
 @Injectable()
 export class Pulse implements OnApplicationShutdown {
   readonly #house: House;
   readonly #report: (line: string) => void;
+  readonly #afterTurn: (turn: Turn) => void;
   #turn: Promise<void> | null = null;
   #stopped = false;
   #at: Instant | null = null;
   #fault: string | null = null;
 
-  constructor(house: House, report: (line: string) => void) {
+  constructor(house: House, report: (line: string) => void, afterTurn: (turn: Turn) => void) {
     this.#house = house;
     this.#report = report;
+    this.#afterTurn = afterTurn;
   }
 
   /** When the last turn ended and what went wrong in it. */
@@ -34,6 +43,7 @@ export class Pulse implements OnApplicationShutdown {
   }
 
   async #run(): Promise<void> {
+    const start = performance.now();
     try {
       await this.#house.cycle();
       this.#fault = null;
@@ -42,6 +52,7 @@ export class Pulse implements OnApplicationShutdown {
       this.#report(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
     this.#at = this.#house.clock.now();
+    this.#afterTurn({ at: this.#at, seconds: (performance.now() - start) / 1000, fault: this.#fault });
   }
 
   /** Lets the turn under way end. */

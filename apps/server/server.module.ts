@@ -7,6 +7,7 @@ import { CHORE_DESK, ChoreController } from '../../libs/chore/chore.controller.j
 import { REPORT_DESK, ReportController } from '../../libs/duty/report.controller.js';
 import { LADDER_DESK, LadderController } from '../../libs/escalation/ladder.controller.js';
 import { POLICY_DESK, PolicyController } from '../../libs/escalation/policy.controller.js';
+import { auditsProjection, LATEST_AUDIT, type AuditRow } from '../../libs/escalation/audits.projection.js';
 import { PLAN_DESK, PlanController } from '../../libs/plan/plan.controller.js';
 import { SILENCE_DESK, SilenceController } from '../../libs/silence/silence.controller.js';
 import { TASK_DESK, TaskController } from '../../libs/task/task.controller.js';
@@ -16,6 +17,7 @@ import { auditDesk, taskDesk } from './desks.js';
 import { ladderDesk } from './ladder-desk.js';
 import { planDesk } from './plan-desk.js';
 import { HealthController } from './health.controller.js';
+import type { Heartbeat } from './heartbeat.js';
 import type { House } from './house.types.js';
 import { LinksController } from './links.controller.js';
 import { MAILBOX_WATCH, MailboxWatch, type ReturnedMail } from './mailbox-watch.js';
@@ -24,6 +26,18 @@ import { policyDesk } from './policy-desk.js';
 import { reportDesk } from './report-desk.js';
 import { silenceDesk } from './silence-desk.js';
 import { PULSE, Pulse } from './pulse.js';
+import { metricsOf, type Metrics } from './metrics.js';
+import { METRICS, MetricsController } from './metrics.controller.js';
+import { PULSE, Pulse, type Turn } from './pulse.js';
+
+/** What the world outside learns of each turn. */
+const tellTurn =
+  (house: House, metrics: Metrics, heartbeat: Heartbeat | undefined) =>
+  (turn: Turn): void => {
+    metrics.turn(turn);
+    const missed = house.projections.get<AuditRow>(auditsProjection, LATEST_AUDIT)?.missed ?? 0;
+    heartbeat?.beat({ at: turn.at, fault: turn.fault, missed, position: house.projections.position() });
+  };
 
 export interface ServerSettings extends PageSettings {
   /** The mailbox that mails which cannot be delivered come back to; null when none is read. */
@@ -33,11 +47,15 @@ export interface ServerSettings extends PageSettings {
 @Module({})
 export class ServerModule {
   static of(house: House, settings: ServerSettings, report: (line: string) => void): DynamicModule {
+  static of(house: House, settings: PageSettings & { heartbeat?: Heartbeat }, report: (line: string) => void): DynamicModule {
+    const metrics = metricsOf(house);
+    house.onEvent(metrics.event);
     return {
       module: ServerModule,
       imports: [ScheduleModule.forRoot()],
       controllers: [
         HealthController,
+        MetricsController,
         PlanController,
         TaskController,
         LadderController,
@@ -65,6 +83,8 @@ export class ServerModule {
         { provide: SILENCE_DESK, useFactory: () => silenceDesk(house) },
         { provide: PULSE, useFactory: () => new Pulse(house, report) },
         { provide: MAILBOX_WATCH, useFactory: () => new MailboxWatch(house, settings.returnedMail, report) },
+        { provide: METRICS, useValue: metrics },
+        { provide: PULSE, useFactory: () => new Pulse(house, report, tellTurn(house, metrics, settings.heartbeat)) },
       ],
     };
   }

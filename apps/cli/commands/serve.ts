@@ -6,6 +6,7 @@ import { systemClock } from '../../../libs/kernel/clock.js';
 import { dayOf, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import { mailboxName } from '../../../libs/notice/returns/imap-settings.js';
 import type { Texts } from '../../../libs/texts/index.js';
+import { heartbeat, readHeartbeat } from '../../server/heartbeat.js';
 import { openServiceHouse } from '../../server/open-house.js';
 import { clearHalfSample, isSample, loadSample } from '../../server/sample.js';
 import { emailFrom, returnedMailFrom } from '../../server/settings.js';
@@ -52,6 +53,7 @@ async function serve(given: Options, words: Texts): Promise<void> {
   const { serve: wording } = words.cli;
   const port = portOf(given.port);
   const link = linkOf(process.env);
+  const life = heartbeat(readHeartbeat(process.env), say);
   // 1. The data folder is ours alone until the process ends.
   const folder = openDataFolder(given.data);
   try {
@@ -71,12 +73,11 @@ async function serve(given: Options, words: Texts): Promise<void> {
     const sample = isSample(house);
     // Loaded here, so that the other commands do not wait for a web framework.
     const { startServer } = await import('../../server/server.js');
-    const server = await startServer(house, { host: given.host, port, sample, outbox: folder.outbox, returnedMail, report: say }).catch(
-      async (error: unknown) => {
-        await house.close();
-        throw error;
-      },
-    );
+    const ways = { host: given.host, port, sample, outbox: folder.outbox, returnedMail, report: say, heartbeat: life };
+    const server = await startServer(house, ways).catch(async (error: unknown) => {
+      await house.close();
+      throw error;
+    });
     say(wording.data(folder.folder));
     say(delivers ? wording.smtp(target) : wording.outbox(folder.outbox));
     if (returnedMail) say(wording.returnedMail(mailboxName(returnedMail.settings)));
@@ -89,6 +90,7 @@ async function serve(given: Options, words: Texts): Promise<void> {
     await stopAsked();
     say(wording.stopping);
     await server.close();
+    await life.settled();
     await house.close();
     say(wording.stopped);
   } finally {
