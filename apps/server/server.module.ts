@@ -25,7 +25,6 @@ import { HOUSE, PAGE_SETTINGS, PagesController, type PageSettings } from './page
 import { policyDesk } from './policy-desk.js';
 import { reportDesk } from './report-desk.js';
 import { silenceDesk } from './silence-desk.js';
-import { PULSE, Pulse } from './pulse.js';
 import { metricsOf, type Metrics } from './metrics.js';
 import { METRICS, MetricsController } from './metrics.controller.js';
 import { PULSE, Pulse, type Turn } from './pulse.js';
@@ -42,12 +41,13 @@ const tellTurn =
 export interface ServerSettings extends PageSettings {
   /** The mailbox that mails which cannot be delivered come back to; null when none is read. */
   returnedMail: ReturnedMail | null;
+  /** Where the service reports its life; nowhere when left out. */
+  heartbeat?: Heartbeat;
 }
 
 @Module({})
 export class ServerModule {
   static of(house: House, settings: ServerSettings, report: (line: string) => void): DynamicModule {
-  static of(house: House, settings: PageSettings & { heartbeat?: Heartbeat }, report: (line: string) => void): DynamicModule {
     const metrics = metricsOf(house);
     house.onEvent(metrics.event);
     return {
@@ -81,7 +81,6 @@ export class ServerModule {
         { provide: CHORE_DESK, useFactory: () => choreDesk(house) },
         { provide: REPORT_DESK, useFactory: () => reportDesk(house) },
         { provide: SILENCE_DESK, useFactory: () => silenceDesk(house) },
-        { provide: PULSE, useFactory: () => new Pulse(house, report) },
         { provide: MAILBOX_WATCH, useFactory: () => new MailboxWatch(house, settings.returnedMail, report) },
         { provide: METRICS, useValue: metrics },
         { provide: PULSE, useFactory: () => new Pulse(house, report, tellTurn(house, metrics, settings.heartbeat)) },

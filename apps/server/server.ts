@@ -12,7 +12,6 @@ import { LINK_PATH, MOST_LINK_CHARACTERS } from '../../libs/notice/links/links.j
 import { texts } from '../../libs/texts/index.js';
 import { startSending } from './cycle.js';
 import { MOST_UPLOAD_MB } from './plan-desk.js';
-import type { Heartbeat } from './heartbeat.js';
 import type { House } from './house.types.js';
 import { Problems } from './problems.js';
 import { PULSE, type Pulse } from './pulse.js';
@@ -23,7 +22,6 @@ export interface ServerOptions extends ServerSettings {
   host: string;
   port: number;
   report(line: string): void;
-  heartbeat?: Heartbeat;
 }
 
 const HEADERS = {
