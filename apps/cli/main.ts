@@ -8,6 +8,7 @@ import { registerAudit } from './commands/audit.js';
 import { registerChore } from './commands/chore.js';
 import { registerDigest } from './commands/digest.js';
 import { registerPolicy } from './commands/policy.js';
+import { registerKeys } from './commands/keys.js';
 import { registerPlan } from './commands/plan.js';
 import { registerRead } from './commands/read.js';
 import { registerRebuild } from './commands/rebuild.js';
@@ -34,6 +35,7 @@ const REGISTER = [
   registerChore,
   registerDigest,
   registerRebuild,
+  registerKeys,
 ];
 
 /** The language must be known before the commands describe themselves. */

@@ -27,6 +27,12 @@ describe('the subject', () => {
       '[Đúng Hạn] Quá hạn: 1 nhiệm vụ; sắp đến hạn: 1 nhiệm vụ của 2 cơ quan',
     ));
 
+  it('names the most urgent and counts the rest when it would grow too long for mail programs', () => {
+    const long = subject(section('late'), section('due-soon', [{ task: 't2' }]), section('assigned', [{ task: 't3' }], true));
+    expect(long).toBe('[Đúng Hạn] Quá hạn: 1 nhiệm vụ và 2 nội dung khác của Sở Tư pháp');
+    expect(long.length).toBeLessThanOrEqual(78);
+  });
+
   it('counts a joint task once, however many of its parts are late', () =>
     expect(subject(section('late', [{}, { part: 'so-noi-vu' }]))).toBe('[Đúng Hạn] Quá hạn: 1 nhiệm vụ của Sở Tư pháp'));
 
@@ -40,6 +46,26 @@ describe('the subject', () => {
 
   it('is English for those who read English', () =>
     expect(renderEmail(aView({ lang: 'en' })).subject).toBe('[Đúng Hạn] Late: 1 task of Sở Tư pháp'));
+});
+
+describe('the links', () => {
+  const links = { read: 'https://dunghan.example/l/doc', decline: 'https://dunghan.example/l/thoi' };
+
+  it('stand in both parts, with what they do, and where to decline is told to the mail program too', () => {
+    const mail = renderEmail(aView(links));
+    for (const part of [mail.text, mail.html]) {
+      expect(part).toContain('Xác nhận đã nhận, đã đọc');
+      expect(flat(part)).toContain('chưa có gì được ghi nhận cho đến khi bấm nút trên trang đó');
+      for (const url of Object.values(links)) expect(part).toContain(url);
+    }
+    expect(mail.decline).toBe(links.decline);
+  });
+
+  it('are not there when the service has no address', () => {
+    const mail = renderEmail(aView({ link: null, sections: [section('late', [{ url: null }])] }));
+    expect(mail.text).not.toMatch(/https?:|Xác nhận đã nhận/);
+    expect(mail).not.toHaveProperty('decline');
+  });
 });
 
 describe('the letter', () => {

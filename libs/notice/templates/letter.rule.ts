@@ -38,6 +38,8 @@ export interface LetterItem {
 type Words = typeof vi.mail;
 
 const WORDS: Record<MessageView['lang'], Words> = { vi: vi.mail, en: en.mail };
+/** With the mark before it, what mail programs show of a subject (RFC 5322 section 2.1.1 advises 78 for a line). */
+const MOST_HEADLINE = 67;
 const LATE: readonly string[] = ['sanction', 'explain', 'urge', 'late', 'report-missing'];
 const SOON: readonly string[] = ['due-tomorrow', 'due-soon', 'report-due'];
 
@@ -69,7 +71,11 @@ function headline(words: Words, view: MessageView): string {
     (row) => row.lead,
   );
   const [only] = leads;
-  return words.headline(counts, leads.length === 1 && only ? words.ofAgency(only) : words.ofAgencies(leads.length));
+  const whose = leads.length === 1 && only ? words.ofAgency(only) : words.ofAgencies(leads.length);
+  const full = words.headline(counts, whose);
+  // The most urgent is named, the rest is counted, rather than being cut off by the mail program.
+  const [first, ...rest] = counts;
+  return first && rest.length > 0 && full.length > MOST_HEADLINE ? words.headline([words.andMore(first, rest.length)], whose) : full;
 }
 
 function dueWords(words: Words, row: TaskLine): string {

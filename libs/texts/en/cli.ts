@@ -125,6 +125,8 @@ export const cli: typeof vietnamese = {
     accountClose: 'Close an account',
     accountList: 'List the accounts',
     tokenId: 'Id of the token',
+    keys: 'The keys that sign links and return addresses',
+    keysRotate: 'Make a new key; the old one goes on checking links already sent for a while. Restart the service afterwards',
     rebuild: 'Rebuild the read tables from the log',
   },
   errors: {
@@ -200,6 +202,7 @@ export const cli: typeof vietnamese = {
   done: 'Recorded.',
   nothingChanged: 'Nothing changed.',
   tokenOnce: 'This token is shown only once. Keep it safe:',
+  keysRotated: (day: string) => `A new key was made. The old one is good until ${day}. Restart the service.`,
   rebuilt: (events) => `Rebuilt from ${events} events.`,
   more: 'There is more; narrow the question or raise --limit.',
   serve: {

@@ -90,6 +90,7 @@ export const mail: typeof vi.mail = {
   count: (label, what, copy) => `${copy ? `for information, ${lowerFirst(label)}` : label}: ${what}`,
   ofAgency: (agency) => `of ${agency}`,
   ofAgencies: (agencies) => `of ${many(agencies, 'agency', 'agencies')}`,
+  andMore: (first, others) => `${first} and ${many(others, 'other matter')}`,
   headline: (counts, whose) => `${upperFirst(counts.map(lowerFirst).join('; '))} ${whose}`,
   salutation: (addressee) => `To: ${addressee}`,
   summary: (at, reports = false) => `This is the state of the ${reports ? 'reports' : 'tasks'} below as of ${at}.`,

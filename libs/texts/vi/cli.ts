@@ -130,6 +130,8 @@ export const cli = {
     accountClose: 'Đóng tài khoản',
     accountList: 'Liệt kê tài khoản',
     tokenId: 'Mã số của mã truy cập',
+    keys: 'Khóa ký các liên kết và địa chỉ thư trả lại',
+    keysRotate: 'Tạo khóa mới; khóa cũ vẫn kiểm tra được các liên kết đã gửi thêm một thời gian. Cần khởi động lại dịch vụ',
     rebuild: 'Dựng lại các bảng tra cứu từ nhật ký',
   },
   errors: {
@@ -205,6 +207,7 @@ export const cli = {
   done: 'Đã ghi nhận.',
   nothingChanged: 'Không có gì thay đổi.',
   tokenOnce: 'Mã truy cập dưới đây chỉ hiện một lần. Hãy cất giữ cẩn thận:',
+  keysRotated: (day: string) => `Đã tạo khóa mới. Khóa cũ còn hiệu lực đến ${day}. Hãy khởi động lại dịch vụ.`,
   rebuilt: (events: number) => `Đã dựng lại từ ${events} sự việc.`,
   more: 'Còn nhiều sự việc khác; hãy thu hẹp câu hỏi hoặc tăng --limit.',
   serve: {

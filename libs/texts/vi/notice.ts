@@ -93,6 +93,7 @@ export const mail = {
   count: (label: string, what: string, copy: boolean): string => `${copy ? `để biết, ${lowerFirst(label)}` : label}: ${what}`,
   ofAgency: (agency: string): string => `của ${agency}`,
   ofAgencies: (agencies: number): string => `của ${agencies} cơ quan`,
+  andMore: (first: string, others: number): string => `${first} và ${others} nội dung khác`,
   headline: (counts: readonly string[], whose: string): string => `${upperFirst(counts.map(lowerFirst).join('; '))} ${whose}`,
   salutation: (addressee: string): string => `Kính gửi: ${addressee}`,
   summary: (at: string, reports = false): string =>
