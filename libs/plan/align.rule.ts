@@ -89,6 +89,7 @@ const FIT: Record<Role, (look: CellLook) => number> = {
   period: (look) => (look.tick || look.blank ? 0 : 2),
   funding: (look) =>
     look.funding ? 0 : look.blank ? 0.3 : look.number ? 0.5 : look.agency || look.deadline ? 5 : look.level !== null ? 6 : 2.5,
+  target: (look) => (look.blank ? 0 : 1.5),
   note: (look) => (look.blank ? 0 : 1.5),
 };
 
@@ -107,6 +108,7 @@ const MISSING: Record<Role, number> = {
   end: 2,
   period: 0.3,
   funding: 1.2,
+  target: 0.4,
   note: 0.4,
 };
 

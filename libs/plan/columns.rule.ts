@@ -15,6 +15,7 @@ export type Role =
   | 'end'
   | 'period'
   | 'funding'
+  | 'target'
   | 'note';
 
 export interface Column {
@@ -28,7 +29,7 @@ const BODIES = `(?:cac )?${BODY}(?:[,/ ]+(?:va |cac )?${BODY})*`;
 const TITLE_WORDS = '(?:nhiem vu|noi dung|cong viec|hoat dong|giai phap|dau viec|viec)';
 const PAPER = '(?:chuong trinh|de an|du an|van ban|ke hoach)';
 const DOING =
-  '(?:thuc hien|soan thao|tham muu|phu trach|trien khai|chu quan|chiu trach nhiem|tham gia|xay dung|chinh|giai quyet|hoan thanh|trinh)';
+  '(?:thuc hien|soan thao|tham muu|phu trach|trien khai|chu quan|chiu trach nhiem|tham gia|xay dung|chinh|giai quyet|hoan thanh|trinh|theo doi)';
 const EXPECTED = '(?:du kien|yeu cau|muc|moc|ten|loai|tong|nguon|nhu cau|khai toan|uoc tinh|uoc|phan ky|nam|ngay|thang)';
 /** "Chủ trì", "Cơ quan, đơn vị chủ trì thực hiện", never a task that begins with the same words. */
 const part = (words: string): RegExp =>
@@ -44,14 +45,22 @@ const WORDINGS: [Role, RegExp][] = [
     /^(?:lanh dao|nguoi ky|tham quyen|cap (?:trinh|ban hanh|phe duyet|quyet dinh|co tham quyen)|(?:co quan|cap)[^/]{0,12}(?:trinh|ban hanh|phe duyet|quyet dinh)$)/,
   ],
   ['number', /^(?:stt|s\.?t\.?t|tt|so tt|so thu tu|thu tu|no|#|ma so|ma nhiem vu|ma|t t|s t t)\b.{0,14}$|^#$/],
-  ['agencies', new RegExp(`^(?:${BODIES} )?(?:${DOING} )?(?:chu tri.*phoi hop|phoi hop.*chu tri)`)],
+  ['agencies', new RegExp(`^(?:${BODIES} )?(?:${DOING} )?\\(?(?:chu tri.*phoi hop|phoi hop.*chu tri)`)],
   ['coordinator', part('phoi hop')],
   ['lead', part('chu tri|dau moi|phu trach|chu tri[ ,/]+dau moi|dau moi[ ,/]+chu tri')],
   ['lead', new RegExp(`^${BODIES}[ ,]+(?:duoc giao )?${DOING}(?:[ ,/]+${DOING})*(?: (?:nhiem vu|cong viec))?$`)],
-  ['lead', new RegExp(`^(?:phu trach|phan cong|trach nhiem)(?: ${DOING})?$|^${BODIES}$`)],
+  [
+    'lead',
+    new RegExp(
+      `^(?:phu trach|phan cong|trach nhiem)(?: ${DOING})?$|^(?:cac )?(?:co quan|don vi)(?:[,/ ]+(?:va )?(?:co quan|don vi|dia phuong|to chuc))*$`,
+    ),
+  ],
   [
     'funding',
-    measured('kinh phi|von|nguon luc|du toan|ngan sach', 'thuc hien|du kien|dam bao|bao dam|ho tro|de xuat|nhiem vu|nam 20\\d\\d'),
+    measured(
+      'kinh phi|nguon von|von|nguon luc|du toan|ngan sach',
+      'thuc hien|du kien|dam bao|bao dam|ho tro|de xuat|nhiem vu|nam 20\\d\\d',
+    ),
   ],
   ['deadline', /^(?:thoi gian )?bat dau.*(?:ket thuc|hoan thanh)/],
   ['start', /^(?:thoi gian |ngay |thang |thoi diem )*bat dau|^tu(?: (?:ngay|thang|quy|nam))?$/],
@@ -60,27 +69,27 @@ const WORDINGS: [Role, RegExp][] = [
     'deadline',
     measured(
       'thoi gian|thoi han|tien do|lo trinh|thoi diem|ky han|han|hoan thanh|thoi gian[ ,/-]+tien do',
-      'thuc hien|hoan thanh|trinh|trien khai|ban hanh|bao cao|du kien|giai quyet|xong|cuoi|chot|xu ly|xu li|cuoi cung|nhiem vu|cong viec|ket thuc|tham muu|theo ke hoach|nam 20\\d\\d|quy|thang|nam|yeu cau|can hoan thanh|phai hoan thanh',
+      'thuc hien|hoan thanh|trinh|trien khai|ban hanh|bao cao|du kien|giai quyet|xong|cuoi|chot|xu ly|xu li|cuoi cung|nhiem vu|cong viec|ket thuc|tham muu|theo ke hoach|nam 20\\d\\d|quy|thang|nam|yeu cau|can hoan thanh|phai hoan thanh|ubnd(?: tinh)?|hdnd(?: tinh)?|chinh phu|thu tuong(?: chinh phu)?|quoc hoi|bo chinh tri|cap co tham quyen|tinh uy|thanh uy',
     ),
   ],
   ['deadline', /^(?:nam|ngay|thang|quy) (?:thuc hien|hoan thanh)$/],
   ['period', /^(?:nam )?20\d\d$|^quy (?:i{1,3}|iv|[1-4])(?:[/ -]+(?:nam )?20\d\d)?$|^thang \d{1,2}$/],
   [
     'product',
-    /^(?:(?:du kien|ten|loai|yeu cau|van ban|noi dung|muc tieu|chi tieu|cac)[ ,/-]*)*(?:san pham|ket qua|dau ra|hinh thuc)(?![^,/]*(?:ra soat|danh gia|kiem tra|giai quyet))/,
+    /^(?:(?:du kien|ten|loai|yeu cau|van ban|noi dung|muc tieu|chi tieu|cac|ve)[ ,/-]*)*(?:san pham|ket qua|dau ra|hinh thuc)(?![^,/]*(?:ra soat|danh gia|kiem tra|giai quyet))/,
   ],
   ['field', /^(?:(?:cac|ten) )?linh vuc/],
   ['group', new RegExp(`^nhom ${TITLE_WORDS}|^nhom$`)],
   ['title', new RegExp(`^(?:(?:cac|ten|danh muc|muc|cong tac|stt|tt)[ ,/]+)*${TITLE_WORDS}`)],
   ['title', new RegExp(`^(?:ten|danh muc|cac)?\\s*${PAPER}(?:[,/ ]+(?:${PAPER}|${TITLE_WORDS}|va|cac))*$`)],
-  ['note', /^muc tieu|^chi tieu/],
+  ['target', /^(?:cac )?(?:muc tieu|chi tieu)/],
 ];
 
 /** The role a heading gives its column; null when the words are not those of a heading. */
 export function roleOf(heading: string): Role | null {
   const words = bare(heading)
     .replace(/^[(*"“\s]+|[*"”:.\s]+$/g, '')
-    .replace(/\s*\([^()]*\)?$|\)$/, '')
+    .replace(/\s*\((?![^()]*phoi hop)[^()]*\)?$|\)$/, '')
     .trim();
   if (!words || words.length > 70) return null;
   return WORDINGS.find(([, wording]) => wording.test(words))?.[0] ?? null;
@@ -91,7 +100,7 @@ function roleOfLevels(levels: readonly string[]): Role | null {
   const leaf = levels.at(-1) ?? '';
   const below = roleOf(leaf);
   const above = roleOf(levels.slice(0, -1).join(' '));
-  if (below && below !== 'title' && below !== 'note')
+  if (below && below !== 'title' && below !== 'note' && below !== 'target')
     return below === 'deadline' && /hoan thanh/.test(bare(leaf)) && above === 'deadline' ? 'end' : below;
   return above ?? below;
 }
@@ -139,13 +148,15 @@ export function columnsOf(headings: readonly (readonly string[])[]): Column[] {
   for (const role of ['number', 'product', 'funding', 'coordinator', 'agencies', 'start', 'end'] as const) {
     for (const index of places(role).slice(1)) change(index, 'note');
   }
+  for (const index of places('target')) change(index, 'note');
   return columns;
 }
 
 /** Whether the roles of a row of headings are those of a table of tasks. */
 export function isTaskHeading(roles: readonly (Role | null)[]): boolean {
   const known = new Set(roles.filter((role) => role !== null));
-  const what = known.has('title') || known.has('group') || (known.size >= 3 && roles.includes(null));
+  const named = known.has('title') || known.has('group');
+  const what = named || (known.size >= 3 && roles.includes(null) && !known.has('target'));
   const who = known.has('lead') || known.has('agencies') || known.has('coordinator');
   const when = known.has('deadline') || known.has('start') || known.has('end') || known.has('period');
   if (known.size >= 3 && what && (who || when)) return true;

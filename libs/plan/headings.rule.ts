@@ -34,16 +34,23 @@ export function countsColumns(row: SourceRow): boolean {
   return numbers.every((number, index) => index === 0 || number === numbers[index - 1]! + 1);
 }
 
+/** Under a heading that covers several columns, and that more than one row of headings may therefore have below it. */
+const isUnderWide = (top: SourceRow, at: number): boolean =>
+  placed(top).some((each) => each.cell.span > 1 && roleOf(each.cell.text) !== null && at >= each.at && at < each.at + each.cell.span);
+
 /** A second level stands under a heading that covers several columns, or under nothing, and holds headings only. */
 function isNextLevel(row: SourceRow, above: readonly SourceRow[]): boolean {
   const own = placed(row).filter(({ cell }) => !cell.carried && !isBlank(cell.text));
+  if (own.length > 1 && own.every(({ cell, at }) => cell.text.length <= 40 && numberCell(cell.text) === null && isUnderWide(above[0]!, at)))
+    return true;
+  if (leavesOf(above[0]!, row) !== null) return true;
   if (own.length === 0 || own.some(({ cell }) => roleOf(cell.text) === null || numberCell(cell.text) !== null)) return false;
   const top = placed(above[0]!);
   const under = own.filter(({ at }) => {
     const over = top.find((each) => at >= each.at && at < each.at + each.cell.span);
     return !over || over.cell.span > 1 || isBlank(over.cell.text);
   });
-  return under.length > 0 || widthOf(row) < widthOf(above[0]!) || leavesOf(above[0]!, row) !== null;
+  return under.length > 0 || widthOf(row) < widthOf(above[0]!);
 }
 
 const AGENCY_LEAVES: readonly (Role | null)[] = ['lead', 'coordinator', 'agencies'];
@@ -62,7 +69,9 @@ function spliced(top: readonly string[], below: readonly string[]): string[][] |
   const columns = top.flatMap((heading) => {
     const role = roleOf(heading);
     const kind = role === 'lead' || role === 'agencies' ? AGENCY_LEAVES : role === 'deadline' ? TIME_LEAVES : null;
-    const leaves = kind && left.length >= 2 ? taken(kind) : [];
+    const shares =
+      role === 'funding' && left.length >= 2 && left.every((leaf) => leaf.length <= 25 && [null, 'funding', 'note'].includes(roleOf(leaf)));
+    const leaves = shares ? left.splice(0) : kind && left.length >= 2 ? taken(kind) : [];
     return leaves.length > 0 ? leaves.map((leaf) => [heading, leaf]) : [[heading]];
   });
   const parents = new Set(columns.filter((levels) => levels.length > 1).map(([parent]) => parent));

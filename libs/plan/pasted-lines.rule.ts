@@ -2,6 +2,7 @@
 // Also used for documents whose paragraphs turn out to hold such a paste.
 import { barsIn, barStyle, isLoneBar } from './bar-style.rule.js';
 import { isBlank, isCapitals } from './cell-text.rule.js';
+import { numberedLine } from './numbering.rule.js';
 import { pastedCell, type Line } from './pasted-cell.rule.js';
 import { endsTable } from './pasted-run.rule.js';
 import type { SourceBlock, SourceCell, SourceRow } from './plan.types.rule.js';
@@ -138,7 +139,8 @@ const isWithinTabs = (text: string): boolean => isBlank(text) || (text.length <=
 const isBarLine = (text: string): boolean => barsIn(text) >= 2 || (barsIn(text) === 1 && /^\s*\||\|\s*$/.test(text));
 
 /** Titles between two tables; anything else below a row may be the first line of a cell. */
-const isTitle = (text: string): boolean => endsTable(text) || isCapitals(text.trim()) || /^\(.*\)$/.test(text.trim());
+const isTitle = (text: string): boolean =>
+  (numberedLine(text)?.level ?? 9) <= 1 || endsTable(text) || isCapitals(text.trim()) || /^\(.*\)$/.test(text.trim());
 
 /** Where a stretch of table lines ends; one blank line or one broken cell does not end it. */
 function stretch(lines: readonly Line[], from: number, belongs: (text: string) => boolean, goesOn: (text: string) => boolean): number {

@@ -7,7 +7,7 @@ import { cellsAt, hasRole, type LaidRow, type LaidTable } from './laid-table.rul
 import { numberCell, numberedLine, withoutNumber } from './numbering.rule.js';
 import type { PlanProblem, Receipt } from './plan.types.rule.js';
 import { emptyReceipt } from './receipt.rule.js';
-import { headingLine, isContinuation, isSection, levelOfRow } from './row-kind.rule.js';
+import { headingLine, isContinuation, isSection, isTotal, levelOfRow } from './row-kind.rule.js';
 import { valuesOf, withDittos, type RowValues } from './row-values.rule.js';
 import { openSection, placeIn, type Sections } from './sections.rule.js';
 
@@ -257,7 +257,7 @@ function restsBelow(walk: Walk, below: readonly LaidRow[]): LaidRow[] {
 function readBody(walk: Walk, row: LaidRow, below: readonly LaidRow[]): number {
   const { columns } = walk.table;
   const blank = row.cells.every((cell) => isBlank(cell.text) || numberCell(cell.text) !== null);
-  if (blank) {
+  if (blank || isTotal(row, columns)) {
     account(walk, row, 'headings');
     return 0;
   }

@@ -65,6 +65,13 @@ const startsTask = (row: LaidRow, columns: readonly Column[]): boolean =>
 const startsLow = (cells: readonly LaidCell[]): boolean =>
   cells.filter((cell) => /^\p{Ll}/u.test(cell.text.trim())).length * 2 > cells.length;
 
+/** "Tổng cộng": the sum of a column of money is no task. */
+export function isTotal(row: LaidRow, columns: readonly Column[]): boolean {
+  const [first] = words(row, columns);
+  const assigned = (['lead', 'agencies', 'deadline', 'end'] as const).some((role) => !isBlank(textAt(row, columns, role) ?? ''));
+  return /^(?:tổng(?: cộng| số| kinh phí)?|cộng)(?![\p{L}])\s*:?/iu.test(first?.text.trim() ?? '') && !assigned;
+}
+
 /** A row cut by the page goes on in lower case, or in one cell only, and carries no number. */
 export function isContinuation(row: LaidRow, columns: readonly Column[]): boolean {
   const own = row.cells.filter((cell) => !isBlank(cell.text));
