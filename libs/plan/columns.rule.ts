@@ -52,7 +52,7 @@ const WORDINGS: [Role, RegExp][] = [
   [
     'lead',
     new RegExp(
-      `^(?:phu trach|phan cong|trach nhiem)(?: ${DOING})?$|^(?:cac )?(?:co quan|don vi)(?:[,/ ]+(?:va )?(?:co quan|don vi|dia phuong|to chuc))*$`,
+      `^(?:phu trach|phan cong|trach nhiem)(?: ${DOING})?$|^(?:co quan|don vi)(?:[,/ ]+(?:va )?(?:co quan|don vi|dia phuong|to chuc))*$`,
     ),
   ],
   [

@@ -48,7 +48,7 @@ function headingEnd(text: string): { heading: string; above: string[] } | null {
   const lines = linesOf(text);
   for (let take = 1; take <= Math.min(4, lines.length); take += 1) {
     const heading = oneLine(lines.slice(-take).join(' '));
-    if (roleOf(heading) !== null) return { heading, above: lines.slice(0, -take) };
+    if (roleOf(heading) !== null && /^[^\p{Ll}]/u.test(heading)) return { heading, above: lines.slice(0, -take) };
   }
   return null;
 }

@@ -4,7 +4,7 @@ import { isPasted } from '../bar-style.rule.js';
 import { blocksOfLines } from '../pasted-lines.rule.js';
 import type { SourceDocument, SourceRow } from '../plan.types.rule.js';
 import { decodeText } from './encoding.reader.js';
-import { refuseDocument } from './limits.js';
+import { LIMITS, refuseDocument } from './limits.js';
 import { linesOf } from './txt.reader.js';
 
 const DELIMITERS = [',', ';', '\t', '|'];
@@ -23,6 +23,7 @@ function parsed(text: string, delimiter: string): Parsed[] | null {
       relax_quotes: true,
       skip_empty_lines: false,
       trim: false,
+      to: LIMITS.rows + 1,
     }) as unknown as Parsed[];
   } catch {
     return null;

@@ -9,6 +9,7 @@ import { readPdf } from './pdf.reader.js';
 import { readTxt } from './txt.reader.js';
 import { readXlsx } from './xlsx.reader.js';
 import { unpack } from './zip.reader.js';
+import { planProblem } from '../problem.rule.js';
 import type { SourceDocument } from '../plan.types.rule.js';
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, index) => bytes[index] === byte);
@@ -31,6 +32,8 @@ async function bytesOf(path: string, file: string): Promise<Uint8Array> {
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') refuseDocument('not-found', { file });
+    if (code === 'EISDIR') refuseDocument('folder', { file });
+    if (code === 'EACCES' || code === 'EPERM') refuseDocument('forbidden', { file });
     if (code) refuseDocument('unreadable', { file, detail: code });
     throw cause instanceof Error ? cause : new Error(message);
   }
@@ -46,10 +49,14 @@ function refuseCompound(bytes: Uint8Array, file: string, extension: string): nev
   return refuseDocument(extension === '.doc' ? 'legacy-doc' : extension === '.xls' ? 'legacy-xls' : 'unsupported', { file });
 }
 
+/** Macros are neither run nor read, and the reviewer is told that there are some. */
+const withMacros = (document: SourceDocument, macros: boolean): SourceDocument =>
+  macros ? { ...document, problems: [...document.problems, planProblem('macros', '', '')] } : document;
+
 function fromZip(bytes: Uint8Array, file: string): SourceDocument {
-  const parts = unpack(bytes, file);
-  if (parts.has('word/document.xml')) return readDocx(parts, file);
-  if ([...parts.keys()].some((name) => /^xl\/workbook\.(?:xml|bin)$/.test(name))) return readXlsx(parts, file);
+  const { parts, macros } = unpack(bytes, file);
+  if (parts.has('word/document.xml')) return withMacros(readDocx(parts, file), macros);
+  if ([...parts.keys()].some((name) => /^xl\/workbook\.(?:xml|bin)$/.test(name))) return withMacros(readXlsx(parts, file), macros);
   return refuseDocument('unsupported', { file });
 }
 
@@ -77,6 +84,8 @@ async function read(bytes: Uint8Array, file: string, extension: string): Promise
 /** Tables larger than any plan are refused before anything is made of them. */
 function withinLimits(document: SourceDocument, file: string): SourceDocument {
   for (const block of document.blocks) {
+    const texts = block.kind === 'table' ? block.rows.flatMap((row) => row.cells) : [block];
+    if (texts.some(({ text }) => text.length > LIMITS.letters)) refuseDocument('cell-too-long', { file, limit: LIMITS.letters });
     if (block.kind !== 'table') continue;
     if (block.rows.length > LIMITS.rows) refuseDocument('too-many-rows', { file, limit: LIMITS.rows });
     const columns = block.rows.reduce((most, row) => Math.max(most, row.cells.length), 0);

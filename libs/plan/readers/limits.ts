@@ -8,8 +8,10 @@ export const LIMITS = {
   unpackedBytes: 60 * MB,
   xmlNodes: 2_000_000,
   lines: 200_000,
-  rows: 20_000,
+  rows: 5_000,
   columns: 200,
+  /** Letters of one cell or paragraph. */
+  letters: 50_000,
 };
 
 export function refuseDocument(code: string, params: Record<string, string | number>): never {

@@ -22,7 +22,7 @@ function workbookOf(parts: ReadonlyMap<string, Uint8Array>, file: string): XLSX.
       cellDates: false,
       cellStyles: true,
       cellHTML: false,
-      cellFormula: false,
+      cellFormula: true,
       sheetRows: LIMITS.rows + 1,
     });
   } catch (cause) {
@@ -45,12 +45,14 @@ function textOf(cell: XLSX.CellObject | undefined): string {
 
 interface Sheet {
   rows: SourceRow[];
-  hidden: number;
+  hiddenRows: number;
+  hiddenColumns: number;
+  formulas: number;
 }
 
 function rowsOf(sheet: XLSX.WorkSheet, name: string, file: string): Sheet {
   const range = XLSX.utils.decode_range(sheet['!ref'] ?? 'A1');
-  const found: Sheet = { rows: [], hidden: 0 };
+  const found: Sheet = { rows: [], hiddenRows: 0, hiddenColumns: 0, formulas: 0 };
   // A range may claim a million empty cells: only what is filled, or merged, counts.
   const filled = Object.keys(sheet)
     .filter((key) => !key.startsWith('!') && textOf(sheet[key] as XLSX.CellObject).trim() !== '')
@@ -59,12 +61,14 @@ function rowsOf(sheet: XLSX.WorkSheet, name: string, file: string): Sheet {
   const lastColumn = filled.reduce((most, cell) => Math.max(most, cell.c), -1);
   if (lastRow >= LIMITS.rows) refuseDocument('too-many-rows', { file, limit: LIMITS.rows });
   if (lastColumn >= LIMITS.columns) refuseDocument('too-many-columns', { file, columns: lastColumn + 1, limit: LIMITS.columns });
+  found.hiddenColumns = (sheet['!cols'] ?? []).slice(0, lastColumn + 1).filter((column) => column?.hidden).length;
+  found.formulas = Object.keys(sheet).filter((key) => !key.startsWith('!') && (sheet[key] as XLSX.CellObject).f !== undefined).length;
   const merges = (sheet['!merges'] ?? []).slice(0, LIMITS.rows);
   const byRow = new Map<number, XLSX.Range[]>();
   for (const merge of merges)
     for (let row = merge.s.r; row <= Math.min(merge.e.r, lastRow); row += 1) byRow.set(row, [...(byRow.get(row) ?? []), merge]);
   for (let row = range.s.r; row <= lastRow; row += 1) {
-    if (sheet['!rows']?.[row]?.hidden) found.hidden += 1;
+    if (sheet['!rows']?.[row]?.hidden) found.hiddenRows += 1;
     const cells: SourceCell[] = [];
     for (let column = 0; column <= lastColumn; column += 1) {
       const merge = byRow.get(row)?.find((each) => each.s.c <= column && column <= each.e.c);
@@ -79,6 +83,10 @@ function rowsOf(sheet: XLSX.WorkSheet, name: string, file: string): Sheet {
   }
   return found;
 }
+
+/** Rows below the limit are not looked at; a sheet that claims to have some is reported. */
+const isCut = (sheet: XLSX.WorkSheet): boolean =>
+  XLSX.utils.decode_range((sheet['!fullref'] as string | undefined) ?? sheet['!ref'] ?? 'A1').e.r > LIMITS.rows;
 
 const isBold = (cell: XLSX.CellObject | undefined): boolean => (cell?.s as { font?: { bold?: boolean } } | undefined)?.font?.bold === true;
 
@@ -103,7 +111,13 @@ export function readXlsx(parts: ReadonlyMap<string, Uint8Array>, file: string): 
     if (!sheet) return;
     const read = rowsOf(sheet, name, file);
     if (read.rows.length === 0) return;
-    if (read.hidden > 0) problems.push(planProblem('hidden-rows', name, '', { sheet: name, count: read.hidden }));
+    const note = (code: 'hidden-rows' | 'hidden-columns' | 'formulas', count: number) => {
+      if (count > 0) problems.push(planProblem(code, name, '', { sheet: name, count }));
+    };
+    note('hidden-rows', read.hiddenRows);
+    note('hidden-columns', read.hiddenColumns);
+    note('formulas', read.formulas);
+    if (isCut(sheet)) problems.push(planProblem('sheet-cut', name, '', { sheet: name, limit: LIMITS.rows }));
     if (workbook.Workbook?.Sheets?.[index]?.Hidden) problems.push(planProblem('hidden-sheet', name, '', { sheet: name }));
     problems.push(...modernise([{ kind: 'table', name, rows: read.rows }]));
     const paste = pastedLines(read.rows);

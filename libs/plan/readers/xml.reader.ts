@@ -20,12 +20,14 @@ export function parseXml(bytes: Uint8Array, file: string): XmlNode {
   const parser = new SaxesParser();
   let trouble: string | null = null;
   let nodes = 0;
+  let rows = 0;
   parser.on('doctype', () => refuseDocument('unsafe-xml', { file }));
   parser.on('error', (error) => {
     trouble ??= error.message;
   });
   parser.on('opentag', (tag) => {
     nodes += 1;
+    if (localName(tag.name) === 'tr' && (rows += 1) > LIMITS.rows) refuseDocument('too-many-rows', { file, limit: LIMITS.rows });
     if (nodes > LIMITS.xmlNodes) refuseDocument('too-large-inside', { file, limit: megabytes(LIMITS.unpackedBytes) });
     const attributes = Object.fromEntries(Object.entries(tag.attributes).map(([name, value]) => [localName(name), value]));
     const node: XmlNode = { name: localName(tag.name), attributes, children: [], text: '' };

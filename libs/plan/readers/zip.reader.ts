@@ -7,13 +7,20 @@ const WANTED = /\.(?:xml|rels|bin)$/i;
 const UNWANTED = /vbaProject|\/media\/|\/embeddings\/|\/fonts\/|printerSettings/i;
 const MOST_PARTS = 2_000;
 
-export function unpack(bytes: Uint8Array, file: string): Map<string, Uint8Array> {
+export interface Unpacked {
+  parts: Map<string, Uint8Array>;
+  macros: boolean;
+}
+
+export function unpack(bytes: Uint8Array, file: string): Unpacked {
   let total = 0;
   let parts = 0;
   let tooLarge = false;
+  let macros = false;
   try {
     const unpacked = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
+        macros ||= /vbaProject/i.test(name);
         if (!WANTED.test(name) || UNWANTED.test(name)) return false;
         total += originalSize;
         parts += 1;
@@ -22,7 +29,7 @@ export function unpack(bytes: Uint8Array, file: string): Map<string, Uint8Array>
         return !tooLarge;
       },
     });
-    if (!tooLarge) return new Map(Object.entries(unpacked));
+    if (!tooLarge) return { parts: new Map(Object.entries(unpacked)), macros };
   } catch (cause) {
     refuseDocument('damaged', { file, detail: (cause as Error).message });
   }

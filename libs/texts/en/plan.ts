@@ -26,6 +26,9 @@ export const refusals = {
   'document.too-large': (p) => `“${p.file}” is larger than allowed (${p.limit} MB).`,
   'document.too-large-inside': (p) =>
     `What is compressed inside “${p.file}” is larger than allowed (${p.limit} MB unpacked); it was not read.`,
+  'document.folder': (p) => `“${p.file}” is a folder. Choose a file.`,
+  'document.forbidden': (p) => `The file “${p.file}” may not be read.`,
+  'document.cell-too-long': (p) => `“${p.file}” has a cell or paragraph of more than ${p.limit} letters; it was not read. Check the file.`,
   'document.too-many-rows': (p) => `“${p.file}” has a table of more than ${p.limit} rows; it was not read. Leave only the table of tasks.`,
   'document.too-many-columns': (p) =>
     `“${p.file}” has a table ${p.columns} columns wide, more than ${p.limit}; it was not read. Leave only the columns of the table of tasks.`,
@@ -69,6 +72,10 @@ export const problems = {
   'tracked-changes': (p) => `The document has ${p.count} changes not yet accepted; it was read as if all were accepted.`,
   'hidden-rows': (p) => `Sheet “${p.sheet}” has ${p.count} hidden rows; they were read.`,
   'hidden-sheet': (p) => `Sheet “${p.sheet}” is hidden; it was read.`,
+  'hidden-columns': (p) => `Sheet “${p.sheet}” has ${p.count} hidden columns; they were read.`,
+  'sheet-cut': (p) => `Sheet “${p.sheet}” claims to go on after row ${p.limit}; the rows after it were not looked at.`,
+  formulas: (p) => `Sheet “${p.sheet}” has ${p.count} formulas; their stored values were read and not worked out again. Please check.`,
+  macros: () => 'The file holds macros; they were neither run nor read.',
   'text-boxes': (p) => `The document has ${p.count} text boxes; they were read where they are anchored.`,
   'pdf-table': () => 'The table was rebuilt from positions in a PDF. Please compare it with the original.',
 } satisfies Sentences;

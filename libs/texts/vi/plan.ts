@@ -33,6 +33,9 @@ export const refusals = {
   'document.too-large': (p) => `Tệp “${p.file}” lớn hơn mức cho phép (${p.limit} MB).`,
   'document.too-large-inside': (p) =>
     `Nội dung nén trong tệp “${p.file}” lớn hơn mức cho phép (${p.limit} MB sau khi giải nén), nên không đọc.`,
+  'document.folder': (p) => `“${p.file}” là một thư mục. Hãy chọn một tệp.`,
+  'document.forbidden': (p) => `Không có quyền đọc tệp “${p.file}”.`,
+  'document.cell-too-long': (p) => `Tệp “${p.file}” có ô hoặc đoạn dài quá ${p.limit} chữ, nên không đọc. Hãy kiểm tra lại tệp.`,
   'document.too-many-rows': (p) => `Tệp “${p.file}” có bảng quá ${p.limit} dòng, nên không đọc. Hãy chỉ để lại bảng nhiệm vụ.`,
   'document.too-many-columns': (p) =>
     `Tệp “${p.file}” có bảng rộng ${p.columns} cột, quá mức ${p.limit} cột, nên không đọc. Hãy chỉ để lại các cột của bảng nhiệm vụ.`,
@@ -75,6 +78,10 @@ export const problems = {
   'tracked-changes': (p) => `Văn bản còn ${p.count} chỗ sửa chưa chấp nhận; đã đọc như mọi chỗ sửa được chấp nhận.`,
   'hidden-rows': (p) => `Trang tính “${p.sheet}” có ${p.count} dòng bị ẩn; vẫn được đọc.`,
   'hidden-sheet': (p) => `Trang tính “${p.sheet}” bị ẩn; vẫn được đọc.`,
+  'hidden-columns': (p) => `Trang tính “${p.sheet}” có ${p.count} cột bị ẩn; vẫn được đọc.`,
+  'sheet-cut': (p) => `Trang tính “${p.sheet}” có vùng dữ liệu vượt quá dòng ${p.limit}; các dòng sau đó chưa được xem.`,
+  formulas: (p) => `Trang tính “${p.sheet}” có ${p.count} ô công thức; đọc theo giá trị đã lưu, không tính lại. Đề nghị kiểm tra.`,
+  macros: () => 'Tệp có macro; macro không được chạy và không được đọc.',
   'text-boxes': (p) => `Văn bản có ${p.count} khung chữ; nội dung được đọc tại chỗ đặt khung.`,
   'pdf-table': () => 'Bảng được dựng lại từ vị trí chữ trong tệp PDF. Đề nghị đối chiếu với bản gốc.',
 } satisfies Sentences;
