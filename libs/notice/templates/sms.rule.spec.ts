@@ -1,0 +1,77 @@
+// Text messages as an official reads them.
+import fc from 'fast-check';
+import { aLine, aView } from '../../../test/support/notice-samples.js';
+import { isGsm7 } from '../sms/gsm7.rule.js';
+import { split } from '../sms/segments.rule.js';
+import type { Section, TaskLine } from './message-view.rule.js';
+import { smsText, type SmsStyle } from './sms.rule.js';
+
+const style: SmsStyle = { coding: 'plain', maxParts: 2, prefix: 'CCHC', contact: 'LH Phòng CCHC SNV' };
+const say = (sections: Section[], changes: Partial<SmsStyle> = {}, lang: 'vi' | 'en' = 'vi') =>
+  smsText(aView({ sections, lang }), { ...style, ...changes });
+const line = (changes: Partial<TaskLine> = {}) =>
+  aLine({
+    code: 'II.1.3',
+    lead: 'Văn phòng Ủy ban nhân dân tỉnh',
+    due: '2021-12-31',
+    effectiveDue: '2021-12-31',
+    late: { calendar: 5, working: 3 },
+    ...changes,
+  });
+const late = (...rows: TaskLine[]): Section => ({ kind: 'late', copy: false, rows });
+
+describe('a text message', () => {
+  it('about one task says code, lateness, lead, day and what is asked, in one part where it can', () => {
+    const text = say([late(line())]);
+    expect(text).toBe(
+      'CCHC 2021/II.1.3 QUA HAN 05 ngay. Chu tri: VP UBND tinh. Han 31/12/2021. De nghi hoan thanh, bao cao tren he thong. LH Phong CCHC SNV.',
+    );
+    expect(split(text, 'plain')).toHaveLength(1);
+  });
+  it('has its marks by choice', () => {
+    expect(say([late(line())], { coding: 'unicode' })).toBe(
+      'CCHC 2021/II.1.3 QUÁ HẠN 05 ngày. Chủ trì: VP UBND tỉnh. Hạn 31/12/2021. Đề nghị hoàn thành, báo cáo trên hệ thống. LH Phòng CCHC SNV.',
+    );
+  });
+  it('says tomorrow only when it is', () => {
+    const tomorrow = (calendar: number): Section => ({
+      kind: 'due-tomorrow',
+      copy: false,
+      rows: [line({ late: null, remaining: { calendar, working: 1 } })],
+    });
+    expect(say([tomorrow(1)])).toContain('HAN NGAY MAI');
+    expect(say([tomorrow(3)])).toContain('CAN KE THOI HAN');
+  });
+  it('about several tasks counts them and names the first codes', () => {
+    const rows = ['II.1.3', 'II.1.4', 'III.2', 'IV.1', 'V.2'].map((code, index) => line({ code, task: `t${index}` }));
+    expect(say([late(...rows)])).toBe(
+      'CCHC 2021. QUA HAN 05 ngay: 5 nhiem vu (II.1.3, II.1.4, III.2 va 2 viec khac). De nghi hoan thanh, bao cao tren he thong. LH Phong CCHC SNV.',
+    );
+  });
+  it('says no number of days that is not true of all', () => {
+    const rows = [line({ task: 't1' }), line({ task: 't2', code: 'II.2', late: { calendar: 9, working: 7 } })];
+    expect(say([late(...rows)])).toContain('QUA HAN: 2 nhiem vu (II.1.3, II.2)');
+  });
+  it('puts the most urgent first, and for information last', () => {
+    const copy: Section = { kind: 'late', copy: true, rows: [line({ task: 't2', code: 'V.1' })] };
+    expect(say([late(line()), copy])).toMatch(/QUA HAN 05 ngay: 1 nhiem vu \(II\.1\.3\)\. De biet: QUA HAN 05 ngay: 1 nhiem vu \(V\.1\)/);
+    expect(say([copy])).not.toContain('De nghi');
+  });
+  it('is English on demand', () =>
+    expect(say([late(line({ lead: 'Office' }))], {}, 'en')).toContain('LATE 5 days. Lead: Office. Due 31/12/2021'));
+
+  it('never has more parts than it may, is readable on every phone, and keeps the code', () =>
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 400 }),
+        fc.integer({ min: 1, max: 3 }),
+        fc.constantFrom('late', 'due-soon', 'assigned', 'urge', 'unheard-of'),
+        (lead, maxParts, kind) => {
+          const text = say([{ kind, copy: false, rows: [line({ lead })] }], { maxParts });
+          expect(isGsm7(text)).toBe(true);
+          expect(split(text, 'plain').length).toBeLessThanOrEqual(maxParts);
+          expect(text.startsWith('CCHC 2021/II.1.3 ')).toBe(true);
+        },
+      ),
+    ));
+});

@@ -1,0 +1,67 @@
+// A view as one text message: the code of the task first, what is asked last, cut where it is too long. Several tasks are
+// counted and the first of their codes named.
+import * as en from '../../texts/en/sms.js';
+import * as vi from '../../texts/vi/sms.js';
+import { fit, prepare, type Coding } from '../sms/segments.rule.js';
+import type { MessageView, Section, TaskLine } from './message-view.rule.js';
+
+export interface SmsStyle {
+  coding: Coding;
+  /** Most parts a message may have. */
+  maxParts: number;
+  /** What the plan is known by, e.g. `CCHC`. */
+  prefix: string;
+  /** Whom to call, said last; null when nobody. */
+  contact: string | null;
+}
+
+type Words = typeof vi.sms;
+const WORDS: Record<MessageView['lang'], Words> = { vi: vi.sms, en: en.sms };
+
+/** Codes named before the rest is only counted. */
+const CODES_NAMED = 3;
+
+const kindOf = (words: Words, kind: string) => words.kinds[kind] ?? words.kinds.other!;
+const daysOf = (row: TaskLine): number | null => row.late?.calendar ?? row.remaining?.calendar ?? null;
+
+/** Days are said only when they are the same for every task. */
+function labelOf(words: Words, { kind, rows, copy }: Section): string {
+  const [days = null, ...others] = new Set(rows.map(daysOf));
+  return `${copy ? words.copy : ''}${kindOf(words, kind)
+    .label(others.length === 0 ? days : null)
+    .trim()}`;
+}
+
+function aboutOne(words: Words, section: Section, row: TaskLine, style: SmsStyle): { keep: string; sentences: string[] } {
+  const keep = words.head(style.prefix, row.plan.year, row.code);
+  const day = row.effectiveDue ?? row.due;
+  const facts = [`${keep} ${labelOf(words, section)}`, words.lead(row.lead), ...(day ? [words.due(day)] : [])];
+  return { keep, sentences: [...facts, ...(section.copy ? [] : [kindOf(words, section.kind).ask])] };
+}
+
+function sectionOfMany(words: Words, section: Section): string {
+  const codes = [...new Set(section.rows.map((row) => row.code).filter(Boolean))];
+  const named = codes.slice(0, CODES_NAMED);
+  const count = new Set(section.rows.map((row) => row.task)).size;
+  const said = words.several(labelOf(words, section), count);
+  return named.length > 0 ? `${said} (${words.codes(named, count - named.length)})` : said;
+}
+
+function aboutMany(words: Words, view: MessageView, style: SmsStyle): { keep: string; sentences: string[] } {
+  const [first] = view.sections;
+  const keep = words.head(style.prefix, first?.rows[0]?.plan.year ?? 0, '');
+  const [said = '', ...others] = view.sections.map((section) => sectionOfMany(words, section));
+  const ask = first && !first.copy ? [kindOf(words, first.kind).ask] : [];
+  return { keep, sentences: [`${keep}. ${said}`, ...others, ...ask] };
+}
+
+/** The text as it goes out. */
+export function smsText(view: MessageView, style: SmsStyle): string {
+  const words = WORDS[view.lang];
+  const [section, ...more] = view.sections;
+  const [row, ...others] = section?.rows ?? [];
+  const one = section && row && more.length === 0 && others.length === 0;
+  const { keep, sentences } = one ? aboutOne(words, section, row, style) : aboutMany(words, view, style);
+  const whole = [...sentences, ...(style.contact ? [style.contact] : [])].map((each) => `${each}.`).join(' ');
+  return fit(prepare(whole, style.coding), prepare(keep, style.coding), style.maxParts, style.coding);
+}

@@ -1,0 +1,57 @@
+// What a text message says in Vietnamese, before its marks are taken away: short, the code first, what is asked last.
+import { printDay, type Day } from '../../kernel/index.js';
+
+const two = (count: number): string => String(count).padStart(2, '0');
+
+interface SmsKind {
+  /** `days`: how many days late or left; null when there is no day. */
+  label(days: number | null): string;
+  ask: string;
+}
+
+const REPORT = 'Đề nghị hoàn thành, báo cáo trên hệ thống';
+
+const kinds = {
+  sanction: { label: (days) => `QUÁ HẠN ${late(days)}, đề xuất nhắc nhở, phê bình`, ask: 'Kính đề nghị xem xét' },
+  explain: { label: (days) => `QUÁ HẠN ${late(days)}, đề nghị yêu cầu giải trình`, ask: 'Kính đề nghị xem xét' },
+  urge: { label: (days) => `QUÁ HẠN ${late(days)}, đề nghị ký công văn đôn đốc`, ask: 'Kính đề nghị xem xét' },
+  late: { label: (days) => `QUÁ HẠN ${late(days)}`, ask: REPORT },
+  'due-tomorrow': { label: (days) => (days === 1 ? 'HẠN NGÀY MAI' : 'CẬN KỀ THỜI HẠN'), ask: REPORT },
+  'due-soon': { label: (days) => (days === null ? 'SẮP ĐẾN HẠN' : `SẮP ĐẾN HẠN, còn ${two(days)} ngày`), ask: REPORT },
+  reminder: {
+    label: (days) => (days === null ? 'NHẮC VIỆC' : `NHẮC VIỆC, còn ${two(days)} ngày`),
+    ask: 'Đề nghị cập nhật tiến độ trên hệ thống',
+  },
+  'not-accepted': { label: () => 'CHƯA TIẾP NHẬN', ask: 'Đề nghị tiếp nhận trên hệ thống' },
+  assigned: { label: () => 'NHIỆM VỤ MỚI GIAO', ask: 'Đề nghị tiếp nhận trên hệ thống' },
+  other: { label: () => 'CÓ THÔNG BÁO MỚI', ask: 'Đề nghị xem trên hệ thống' },
+} satisfies Record<string, SmsKind>;
+
+function late(days: number | null): string {
+  return days === null ? '' : `${two(days)} ngày`;
+}
+
+/** Long names as officials write them in short messages; the first that fits. */
+const SHORT: readonly [RegExp, string][] = [
+  [/Văn phòng (?=Ủy|UBND)/gu, 'VP '],
+  [/Ủy ban nhân dân/gu, 'UBND'],
+  [/thành phố/gu, 'TP'],
+  [/Ban Quản lý/gu, 'BQL'],
+  [/Thông tin và Truyền thông/gu, 'TTTT'],
+  [/Nông nghiệp và Phát triển nông thôn/gu, 'NNPTNT'],
+  [/Lao động - Thương binh và Xã hội/gu, 'LĐTBXH'],
+  [/Tài nguyên và Môi trường/gu, 'TNMT'],
+  [/Văn hóa, Thể thao và Du lịch/gu, 'VHTTDL'],
+];
+
+export const sms = {
+  kinds: kinds as Record<string, SmsKind>,
+  /** `prefix`: what the plan is known by, e.g. CCHC. */
+  head: (prefix: string, year: number, code: string): string => `${prefix} ${year}${code ? `/${code}` : ''}`,
+  copy: 'Để biết: ',
+  /** The days of several tasks differ: what is said of one of them is not said of all. */
+  several: (label: string, tasks: number): string => `${label}: ${tasks} nhiệm vụ`,
+  codes: (codes: readonly string[], more: number): string => `${codes.join(', ')}${more > 0 ? ` và ${more} việc khác` : ''}`,
+  lead: (agency: string): string => `Chủ trì: ${SHORT.reduce((name, [long, short]) => name.replace(long, short), agency)}`,
+  due: (day: Day): string => `Hạn ${printDay(day)}`,
+};
