@@ -1,0 +1,23 @@
+// What all ways of sending text messages have in common: the name, whom they reach, what they say, how fast.
+import { stableKey } from '../../kernel/ids.js';
+import { normalisePhone } from '../sms/phone.rule.js';
+import { smsText } from '../templates/sms.rule.js';
+import type { Channel } from './channel.js';
+import { pace } from './pace.js';
+import type { SmsSettings } from './sms-settings.js';
+
+type Face = Pick<Channel, 'name' | 'reach' | 'render' | 'identify'> & Required<Pick<Channel, 'turn'>>;
+
+export function smsFace(settings: SmsSettings): Face {
+  return {
+    name: 'sms',
+    reach({ phone }) {
+      if (!phone) return null;
+      const number = normalisePhone(phone);
+      return 'e164' in number ? { address: number.e164 } : { address: phone, fault: number.fault };
+    },
+    identify: (key) => stableKey('sms', key).slice(0, 4),
+    render: (view) => ({ subject: '', text: smsText(view, settings), html: '' }),
+    turn: pace(settings.perSecond),
+  };
+}
