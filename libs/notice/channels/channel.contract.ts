@@ -4,6 +4,8 @@ import type { Channel, OutgoingMessage } from './channel.js';
 
 export interface ChannelUnderTest {
   channel: Channel;
+  /** An address the channel can write to; that of a mailbox where nothing is said. */
+  address?: string;
   /** What arrived at the other side, as raw messages in order. */
   arrived(): Promise<string[]>;
   /** Makes the other side refuse for now (`later`), or makes it work again. */
@@ -23,6 +25,9 @@ export function outgoing(channel: Channel, changes: Partial<OutgoingMessage> = {
     ...changes,
   };
 }
+
+const to = ({ channel, address }: ChannelUnderTest, changes: Partial<OutgoingMessage> = {}): OutgoingMessage =>
+  outgoing(channel, { ...(address ? { address } : {}), ...changes });
 
 export function channelContract(name: string, start: () => Promise<ChannelUnderTest>): void {
   describe(`the ${name} channel keeps the contract`, () => {
@@ -49,28 +54,35 @@ export function channelContract(name: string, start: () => Promise<ChannelUnderT
       expect(channel.identify('a1')).not.toBe(channel.identify('a2'));
     });
 
+    it('says what it can do', () => {
+      const { queries, reports, idempotent } = peer.channel.describe();
+      expect(typeof idempotent).toBe('boolean');
+      expect(queries).toBe(peer.channel.query !== undefined);
+      expect(reports).toBe(peer.channel.listen !== undefined);
+    });
+
     it('says accepted, with the answer, when the message arrived', async () => {
-      const outcome = await peer.channel.send(outgoing(peer.channel));
+      const outcome = await peer.channel.send(to(peer));
       expect(outcome).toMatchObject({ state: 'accepted', answer: expect.stringMatching(/\S/) });
       expect(await peer.arrived()).toHaveLength(1);
     });
 
     it('says rejected for now when the other side cannot, and works again afterwards', async () => {
       await peer.break('later');
-      expect(await peer.channel.send(outgoing(peer.channel))).toMatchObject({
+      expect(await peer.channel.send(to(peer))).toMatchObject({
         state: 'rejected',
         error: expect.stringMatching(/\S/),
         permanent: false,
       });
       expect(await peer.arrived()).toEqual([]);
       await peer.break('works');
-      expect(await peer.channel.send(outgoing(peer.channel))).toMatchObject({ state: 'accepted' });
+      expect(await peer.channel.send(to(peer))).toMatchObject({ state: 'accepted' });
     });
 
     it('sends several at once', async () => {
       const { channel } = peer;
       const keys = Array.from({ length: 12 }, (_, index) => `key-${index}`);
-      const outcomes = await Promise.all(keys.map((key) => channel.send(outgoing(channel, { key }))));
+      const outcomes = await Promise.all(keys.map((key) => channel.send(to(peer, { key }))));
       expect(outcomes.map((outcome) => outcome.state)).toEqual(keys.map(() => 'accepted'));
       const arrived = await peer.arrived();
       for (const key of keys) expect(arrived.filter((raw) => raw.includes(channel.identify(key)))).toHaveLength(1);

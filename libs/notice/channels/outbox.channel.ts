@@ -36,6 +36,12 @@ async function writeDurably(folder: string, key: string, bytes: Uint8Array): Pro
   }
 }
 
+/** Keeps one message as a file of the outbox. */
+export async function writeToOutbox(folder: string, key: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeDurably(folder, key, bytes);
+}
+
 export function outboxChannel(folder: string, sender: Sender): Channel {
   return {
     name: 'email',
@@ -47,9 +53,8 @@ export function outboxChannel(folder: string, sender: Sender): Channel {
     async send(message) {
       if (!isMailKey(message.key)) return { state: 'rejected', error: `bad message key ${message.key}`, permanent: true };
       try {
-        await mkdir(folder, { recursive: true });
         const bytes = await new MailComposer(mailOptions(message, sender)).compile().build();
-        await writeDurably(folder, message.key, bytes);
+        await writeToOutbox(folder, message.key, bytes);
         return { state: 'accepted', answer: `${message.key}.eml` };
       } catch (error) {
         return { state: 'rejected', error: (error as Error).message, permanent: false };

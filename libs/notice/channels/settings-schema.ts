@@ -6,7 +6,10 @@ import { isRefusal, parseInput, refuse, type Refusal } from '../../kernel/index.
 import type { Environment } from './mail-settings.js';
 
 /** The values of the variables the schema names, checked; variables that are empty count as not set. */
-export function readSettings<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, env: Environment): z.output<z.ZodObject<Shape>> | Refusal {
+export function readSettings<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  env: Environment,
+): z.output<z.ZodObject<Shape>> | Refusal {
   const given = Object.fromEntries(Object.keys(schema.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
   const parsed = parseInput(schema, given);
   if (!isRefusal(parsed)) return parsed.value;

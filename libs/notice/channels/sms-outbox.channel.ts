@@ -26,7 +26,6 @@ export function smsOutboxChannel(folder: string, settings: SmsSettings): Channel
       try {
         const { parts, units, coding } = costOf(text, settings.coding, null);
         const bytes = await new MailComposer({
-          raw: undefined,
           from: 'sms@dung-han.invalid',
           to: { name: `${addressee} ${address}`, address: `${address.replace(/\D/g, '')}@sms.invalid` },
           subject: `SMS: ${text.slice(0, 60)}`,

@@ -92,7 +92,7 @@ export function smsSmppChannel(settings: SmppSettings, sms: SmsSettings): Channe
     const name = answer.state === 'answered' ? verdictOn(answer.pdu.command_status).name : answer.error;
     if (answer.state === 'no-answer') return { state: 'unknown', detail: name, parts, references: taken, text };
     if (taken.length > 0) return { state: 'unknown', detail: `${taken.length}/${parts}: ${name}`, parts, references: taken, text };
-    if (answer.state === 'not-sent') return { state: 'rejected', error: name, permanent: false, down: true };
+    if (answer.state !== 'answered') return { state: 'rejected', error: name, permanent: false, down: true };
     const { verdict } = verdictOn(answer.pdu.command_status);
     return { state: 'rejected', error: name, permanent: verdict === 'refused', down: verdict === 'down' || verdict === 'throttled' };
   }
@@ -117,7 +117,12 @@ export function smsSmppChannel(settings: SmppSettings, sms: SmsSettings): Channe
     const names: string[] = [];
     for (const reference of references) {
       const message_id = receiptId === 'same' ? reference : reference.toUpperCase();
-      const answer = await link.request('query_sm', { message_id, source_addr_ton: sourceTon, source_addr_npi: sourceNpi, source_addr: source });
+      const answer = await link.request('query_sm', {
+        message_id,
+        source_addr_ton: sourceTon,
+        source_addr_npi: sourceNpi,
+        source_addr: source,
+      });
       if (answer.state !== 'answered' || answer.pdu.command_status !== 0) return { state: 'unknown', answer: 'query_sm' };
       names.push(stateName(answer.pdu.message_state ?? 7));
     }

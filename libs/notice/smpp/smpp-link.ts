@@ -47,7 +47,12 @@ export function smppLink(server: SmppServer, onDeliver: (pdu: Pdu) => Promise<vo
   function bind(): Promise<Session> {
     return new Promise((resolve, reject) => {
       const { host, port, tls, ca, timeoutMs, enquireMs } = server;
-      const session = smpp.connect({ host, port, tls, ...(tls ? { servername: host, ...(ca ? { ca: [...rootCertificates, ca] } : {}) } : {}) });
+      const session = smpp.connect({
+        host,
+        port,
+        tls,
+        ...(tls ? { servername: host, ...(ca ? { ca: [...rootCertificates, ca] } : {}) } : {}),
+      });
       const watch = setTimeout(() => session.destroy(), timeoutMs);
       let pulse: NodeJS.Timeout | null = null;
       let trouble = 'the connection was closed';
