@@ -1,0 +1,32 @@
+// Every way of reaching people: what it is set by, and how it is opened from the environment. A new one is a file of its own
+// and a line here.
+import { isRefusal, refuse, type Refusal } from '../../kernel/index.js';
+import type { Channel } from './channel.js';
+import type { ChannelKind, Site } from './channel-kind.js';
+import { emailKind, emailOutboxKind } from './email.kind.js';
+import type { Environment } from './mail-settings.js';
+import { smsHttpKind, smsOutboxKind, smsSmppKind } from './sms.kind.js';
+import { webhookKind } from './webhook.kind.js';
+
+/** What keeps messages as files where nothing else is configured. */
+const STORES: readonly ChannelKind[] = [emailOutboxKind, smsOutboxKind];
+
+/** Where two are of one name, the first that is configured is used; what only stores comes last. */
+export const CHANNEL_KINDS: readonly ChannelKind[] = [emailKind, smsSmppKind, smsHttpKind, webhookKind, ...STORES];
+
+/** The channels the environment names, by name. Two providers for one channel are refused: nobody could say which one sends. */
+export function openChannels(env: Environment, site: Site, kinds: readonly ChannelKind[] = CHANNEL_KINDS): Map<string, Channel> | Refusal {
+  const channels = new Map<string, Channel>();
+  for (const kind of kinds) {
+    const known = channels.get(kind.name);
+    if (known && STORES.includes(kind)) continue;
+    const opened = kind.open(env, site);
+    if (isRefusal(opened)) return opened;
+    if (opened && known) return refuse('notice.channel-twice', { channel: kind.name });
+    if (opened) channels.set(kind.name, opened);
+  }
+  return channels;
+}
+
+/** Messages into files, whatever the environment says about servers. */
+export const openOutbox = (env: Environment, site: Site): Map<string, Channel> | Refusal => openChannels(env, site, STORES);
