@@ -56,7 +56,8 @@ async function furnish(house: House): Promise<House> {
 
 export interface ServiceOptions {
   folder: DataFolder;
-  email: Channel;
+  /** By the name notices use. */
+  channels: ReadonlyMap<string, Channel>;
   clock: Clock;
   language: Language;
   link: string | null;
@@ -64,11 +65,10 @@ export interface ServiceOptions {
 }
 
 /** The house of the service: the only one with read models on disk, and the only one that sends. */
-export async function openServiceHouse({ folder, email, clock, language, link, via }: ServiceOptions): Promise<House> {
+export async function openServiceHouse({ folder, channels, clock, language, link, via }: ServiceOptions): Promise<House> {
   refuseGaps();
   const store = upcastingEventStore(openSqliteEventStore(folder.events), UPCASTERS);
   const projections = openProjections(folder.projections, PROJECTIONS);
-  const channels = new Map([['email', email]]);
   return furnish(
     openHouse({
       store,

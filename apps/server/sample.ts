@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Directory } from '../../libs/agency/agency.types.rule.js';
 import type { DataFolder } from '../../libs/event-store/data-folder.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { instantAt, isRefusal, makeDay, RefusedError, toMillis, type Actor, type Instant } from '../../libs/kernel/index.js';
@@ -49,6 +50,12 @@ export function clearHalfSample(folder: DataFolder): void {
   rmSync(join(folder.folder, SAMPLE_MARK));
 }
 
+/** A telephone for everybody, so that a newcomer sees text messages too. The numbers are made up: the sample never sends. */
+const withNumbers = (directory: Directory): Directory => ({
+  ...directory,
+  contacts: directory.contacts.map((contact, index) => ({ ...contact, phone: `090 000 ${String(index + 1).padStart(4, '0')}` })),
+});
+
 export async function loadSample(
   folder: DataFolder,
   year: number,
@@ -59,9 +66,10 @@ export async function loadSample(
   writeFileSync(mark, '');
   const start = instantAt(makeDay(year, 1, 4), '08:00');
   const clock = new VirtualClock(toMillis(start) < toMillis(now) ? start : now);
-  const house = await openServiceHouse({ folder, email: outboxFor({}, folder.outbox), clock, language, link: null, via: 'sample' });
+  const house = await openServiceHouse({ folder, channels: outboxFor({}, folder.outbox), clock, language, link: null, via: 'sample' });
   try {
     startSending(house, 1);
+    await house.importDirectory(withNumbers(house.directory()), SAMPLE_FILE);
     const authority: Actor = { user: 'du-lieu-mau', role: 'head', agency: house.directory().authority, via: 'sample' };
     const { reading, source } = await readSample(house, year);
     const imported = await house.plans.import(reading, source, house.calendar.version, authority, clock.now());

@@ -4,10 +4,10 @@ import { signerOf } from '../../libs/identity/signer.js';
 import { openSigningKeys } from '../../libs/identity/signing-keys.js';
 import { isRefusal, RefusedError } from '../../libs/kernel/index.js';
 import type { Channel } from '../../libs/notice/channels/channel.js';
-import { readEmailSettings, readSender } from '../../libs/notice/channels/email-settings.js';
-import { emailChannel } from '../../libs/notice/channels/email.channel.js';
+import type { Site } from '../../libs/notice/channels/channel-kind.js';
 import type { Environment } from '../../libs/notice/channels/mail-settings.js';
-import { outboxChannel } from '../../libs/notice/channels/outbox.channel.js';
+import { openChannels, openOutbox } from '../../libs/notice/channels/registry.js';
+import { readFileOf } from '../../libs/notice/channels/settings-schema.js';
 import { readImapSettings } from '../../libs/notice/returns/imap-settings.js';
 import { returnTokens, type ReturnTokens } from '../../libs/notice/returns/return-token.js';
 import type { Language } from '../../libs/texts/index.js';
@@ -28,15 +28,35 @@ const tokensOf = ({ signingKeys }: Pick<DataPaths, 'signingKeys'>): ReturnTokens
 
 /** The mailbox to watch; null when the environment names none. @throws RefusedError when a setting is wrong */
 export function returnedMailFrom(env: Environment, folder: Pick<DataPaths, 'signingKeys'>): ReturnedMail | null {
-  const settings = accepted(readImapSettings(env));
+  const settings = accepted(readImapSettings(withSecretFiles(env)));
   return settings && { settings, tokens: tokensOf(folder) };
 }
 
-/** E-mail by SMTP when the environment names a server, else into files. @throws RefusedError when a setting is wrong */
-export function emailFrom(env: Environment, folder: Pick<DataPaths, 'outbox' | 'signingKeys'>): Channel {
-  const settings = accepted(readEmailSettings(env));
-  return settings ? emailChannel(settings, tokensOf(folder)) : outboxFor(env, folder.outbox);
+/** The channels the environment names; what it does not name is kept as files. @throws RefusedError when a setting is wrong */
+export const channelsFrom = (env: Environment, paths: DataPaths, link: string | null): Map<string, Channel> =>
+  accepted(openChannels(withSecretFiles(env), siteOf(paths, link)));
+
+/** Messages into files, whatever the environment says about servers. */
+export const outboxFor = (env: Environment, outbox: string): Map<string, Channel> =>
+  accepted(openOutbox(env, { outbox, link: null, returnTokens: () => refuseTokens() }));
+
+const siteOf = ({ outbox, signingKeys }: DataPaths, link: string | null): Site => ({
+  outbox,
+  link,
+  returnTokens: () => tokensOf({ signingKeys }),
+});
+
+/** What only stores mail gives it no return address. */
+function refuseTokens(): never {
+  throw new Error('the outbox has no return addresses');
 }
 
-/** Mail into files, whatever the environment says about servers. */
-export const outboxFor = (env: Environment, folder: string): Channel => outboxChannel(folder, accepted(readSender(env)));
+/** A secret may lie in a file instead, as container platforms give them: `X_FILE` names the file that holds `X`. */
+export function withSecretFiles(env: Environment): Environment {
+  const filed = Object.entries(env).flatMap(([name, file]) => {
+    const variable = /^(DUNGHAN_[A-Z0-9_]*(?:PASSWORD|KEY|TOKEN|SECRET|URL))_FILE$/.exec(name)?.[1];
+    if (!variable || !file || env[variable]) return [];
+    return [[variable, accepted(readFileOf(name, file)).trim()]];
+  });
+  return { ...env, ...Object.fromEntries(filed) };
+}

@@ -101,8 +101,8 @@ export interface SimulationInput {
   calendar: Calendar;
   directory: Directory;
   language: Language;
-  /** Where e-mail goes; the letters are made in any case. */
-  email: Channel;
+  /** Where messages go; the letters are made in any case. */
+  channels: ReadonlyMap<string, Channel>;
   onDay?: (day: Day) => void;
 }
 
@@ -250,14 +250,14 @@ async function digestsIn({ store }: House): Promise<SentDigest[]> {
 }
 
 export async function simulate(input: SimulationInput): Promise<Simulation> {
-  const { from, to, policy, calendar, directory, language, email, plan } = input;
+  const { from, to, policy, calendar, directory, language, channels, plan } = input;
   const signed = plan.reading.plan.issuedOn;
   const clock = new VirtualClock(instantAt(signed && signed > from && signed <= to ? signed : from));
   const house = openHouse({
     store: openMemoryEventStore(),
     projections: openProjections(':memory:', PROJECTIONS),
     queue: embeddedQueue(),
-    channels: new Map([['email', email]]),
+    channels,
     clock,
     calendar,
     policy,

@@ -22,6 +22,10 @@ export interface Texts {
   contactRoles: Feature['contactRoles'];
   /** What is wrong with an address, by code. */
   addressFaults: Feature['addressFaults'];
+  /** What the channels are called. */
+  channels: Feature['channels'];
+  /** What each variable of the environment means. */
+  settings: Feature['settings'];
   /** What the roles of recipients are called. */
   recipientRoles: Feature['recipientRoles'];
   /** Why a chore about an unknown outcome is closed by itself. */
@@ -55,6 +59,7 @@ export interface Texts {
 
 function textsOf(language: Language, words: Feature): Texts {
   const { page, cli, audit, phases, standings, roles, states, contactRoles, addressFaults, recipientRoles, settled } = words;
+  const { page, cli, phases, standings, roles, states, contactRoles, addressFaults, channels, settings, recipientRoles, settled } = words;
   const { review, points, fates, differenceKinds, choices, outcomes, notes, amendmentPhases } = words;
   const refusals: Record<string, (params: Params) => string> = words.refusals;
   const reasons: Record<string, (params: Params) => string> = words.reasons;
@@ -71,6 +76,8 @@ function textsOf(language: Language, words: Feature): Texts {
     states,
     contactRoles,
     addressFaults,
+    channels,
+    settings,
     recipientRoles,
     settled,
     kindLabel: words.kindLabel,

@@ -28,7 +28,7 @@ beforeEach(async () => {
   folder = openDataFolder(path);
   clock = new VirtualClock(instantAt('2021-03-15', '08:00'));
   email = memoryChannel('email');
-  house = await openServiceHouse({ folder, email, clock, language: 'vi', link: LINK, via: 'cycle' });
+  house = await openServiceHouse({ folder, channels: new Map([['email', email]]), clock, language: 'vi', link: LINK, via: 'cycle' });
   server = await startServer(house, {
     host: '127.0.0.1',
     port: 0,

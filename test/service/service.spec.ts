@@ -31,7 +31,7 @@ const page = async (path: string) => {
 
 describe('the sample', () => {
   it('shows a living system and says loudly that no mail is sent', async () => {
-    expect(service.said()).toMatch(/KHÔNG CÓ THƯ NÀO ĐƯỢC GỬI ĐI/);
+    expect(service.said()).toMatch(/KHÔNG CÓ THƯ ĐIỆN TỬ NÀO ĐƯỢC GỬI ĐI/);
     expect(await json('/api/health')).toMatchObject({ status: 'ok', mail: { transport: 'outbox', delivers: false } });
     const { plans } = (await json('/api/plans')) as unknown as { plans: { id: string; tasks: number; phase: string }[] };
     expect(plans).toMatchObject([{ tasks: 45, phase: 'approved' }]);

@@ -2,7 +2,7 @@
 // sends, until it is killed or everything is sent. Run by crash.spec.ts from the built product.
 import { openServiceHouse } from '../../dist/apps/server/open-house.js';
 import { startSending } from '../../dist/apps/server/cycle.js';
-import { emailFrom } from '../../dist/apps/server/settings.js';
+import { channelsFrom } from '../../dist/apps/server/settings.js';
 import { openDataFolder } from '../../dist/libs/event-store/data-folder.js';
 import { instantAt } from '../../dist/libs/kernel/index.js';
 import { VirtualClock } from '../../dist/libs/kernel/clock.js';
@@ -10,10 +10,10 @@ import { noticesProjection } from '../../dist/libs/notice/notices.projection.js'
 
 const [data, day, time] = process.argv.slice(2);
 const folder = openDataFolder(data);
-const email = emailFrom(process.env, folder);
+const channels = channelsFrom(process.env, folder, null);
 const house = await openServiceHouse({
   folder,
-  email,
+  channels,
   clock: new VirtualClock(instantAt(day, time)),
   language: 'vi',
   link: null,

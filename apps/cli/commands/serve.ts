@@ -9,7 +9,7 @@ import type { Texts } from '../../../libs/texts/index.js';
 import { heartbeat, readHeartbeat } from '../../server/heartbeat.js';
 import { openServiceHouse } from '../../server/open-house.js';
 import { clearHalfSample, isSample, loadSample } from '../../server/sample.js';
-import { emailFrom, returnedMailFrom } from '../../server/settings.js';
+import { channelsFrom, returnedMailFrom } from '../../server/settings.js';
 import { say } from '../output.js';
 
 interface Options {
@@ -57,20 +57,24 @@ async function serve(given: Options, words: Texts): Promise<void> {
   // 1. The data folder is ours alone until the process ends.
   const folder = openDataFolder(given.data);
   try {
-    const email = emailFrom(process.env, folder);
+    const channels = channelsFrom(process.env, folder, link);
+    const delivering = [...channels.values()].filter((channel) => channel.describe().delivers);
     const returnedMail = returnedMailFrom(process.env, folder);
-    const { delivers, target } = email.describe();
     // 2. A newcomer sees a living system; who has a mail server is no newcomer, and is never sent a sample's mails.
     clearHalfSample(folder);
-    if (!given.empty && !delivers && isNew(folder)) {
+    if (!given.empty && delivering.length === 0 && isNew(folder)) {
       const year = Number(dayOf(systemClock.now()).slice(0, 4));
       say(wording.sample(year));
       const { tasks, mails } = await loadSample(folder, year, systemClock.now(), words.language);
       say(wording.sampleDone(tasks, mails));
     }
     // 3. The house, and the way in.
-    const house = await openServiceHouse({ folder, email, clock: systemClock, language: words.language, link, via: 'cycle' });
+    const house = await openServiceHouse({ folder, channels, clock: systemClock, language: words.language, link, via: 'cycle' });
     const sample = isSample(house);
+    if (sample && delivering.some(({ name }) => name !== 'email')) {
+      await house.close();
+      throw new RefusedError(refuse('sample-sends-nothing'));
+    }
     // Loaded here, so that the other commands do not wait for a web framework.
     const { startServer } = await import('../../server/server.js');
     const ways = { host: given.host, port, sample, outbox: folder.outbox, returnedMail, report: say, heartbeat: life };
@@ -79,9 +83,12 @@ async function serve(given: Options, words: Texts): Promise<void> {
       throw error;
     });
     say(wording.data(folder.folder));
-    say(delivers ? wording.smtp(target) : wording.outbox(folder.outbox));
+    for (const { name, describe } of channels.values()) {
+      const { delivers, target } = describe();
+      say(delivers ? wording.sends(words.channels[name] ?? name, target) : wording.keeps(words.channels[name] ?? name, target));
+    }
     if (returnedMail) say(wording.returnedMail(mailboxName(returnedMail.settings)));
-    if (delivers && link === null) say(wording.noLink);
+    if (delivering.length > 0 && link === null) say(wording.noLink);
     if (sample) say(wording.sampleKept);
     if (!LOOPBACK.has(given.host)) say(wording.open);
     say(wording.ready(server.url));

@@ -131,7 +131,8 @@ export function registerSimulate(program: Command, words: Texts): void {
           );
         }
       }
-      const email = mails === null ? memoryChannel('email') : outboxFor(process.env, mails);
+      const channels =
+        mails === null ? new Map(['email', 'sms'].map((name) => [name, memoryChannel(name)])) : outboxFor(process.env, mails);
       const result = await simulate({
         plan,
         from,
@@ -141,7 +142,7 @@ export function registerSimulate(program: Command, words: Texts): void {
         calendar,
         directory,
         language: words.language,
-        email,
+        channels,
         onDay: bar.show,
       }).finally(bar.stop);
       if (given.out !== undefined) say(words.cli.simulate.written(given.out, await writeSimulation(given.out, result, words)));

@@ -19,5 +19,7 @@ export const refusals = {
   'file-not-read': (p) => `Cannot read “${p.file}”: ${p.detail}.`,
   'too-large': (p) => `The file is larger than allowed (${p.limit} MB).`,
   'service-fault': (p) => `The service met an unexpected fault (id ${p.id}). What you asked for was not recorded.`,
+  'sample-sends-nothing': () =>
+    'The data is the sample plan with telephone numbers that are made up, so nothing may be sent. Delete the data folder, or remove the settings of SMS and webhook.',
   'simulate.no-lead': () => 'The row has no lead agency, so it cannot be assigned.',
 } satisfies Sentences;

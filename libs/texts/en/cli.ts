@@ -216,6 +216,9 @@ export const cli: typeof vietnamese = {
     smtp: (host) => `Mails are sent through ${host}.`,
     outbox: (folder) =>
       `NOTE: no mail server is configured (DUNGHAN_SMTP_URL). NO MAIL IS SENT; mails are only kept as .eml files in ${folder}`,
+    sends: (channel, target) => `${channel} is sent through ${target}.`,
+    keeps: (channel, folder) =>
+      `NOTE: nothing is configured to send ${channel} (see: dunghan settings). NO ${channel.toUpperCase()} IS SENT; it is only kept as files in ${folder}`,
     open: 'NOTE: the service listens beyond this machine and readers do not log in yet; put a guard in front of it.',
     sampleKept: 'The data is the sample plan; delete the data folder to start over, or run with --empty.',
     stopping: 'Stopping…',

@@ -165,6 +165,14 @@ export const refusals = {
   'notice.cannot-resend': (p) =>
     `Message “${p.message}” is “${states[p.state as keyof typeof states] ?? p.state}” and cannot be sent again; only what is of unknown outcome, given up, bounced, or taken and not known to be delivered can.`,
   'notice.not-intended': (p) => `Message “${p.message}” has no attempt number ${p.attempt}.`,
+  'notice.setting': (p) => `The setting ${p.name} is wrong: ${p.en}.`,
+  'notice.setting-file': (p) => `The file ${p.file} (${p.name}) cannot be read: ${p.detail}.`,
+  'notice.secret': (p) => `${p.name} is needed, at least ${p.min} characters (or ${p.name}_FILE, the file that holds it).`,
+  'notice.smpp-url': () => 'DUNGHAN_SMPP_URL must look like smpp://user:password@host:2775 or ssmpp://… (with TLS).',
+  'notice.sms-sender': () => 'DUNGHAN_SMS_SENDER is needed: a brand name of at most 11 letters and digits without marks, or a number.',
+  'notice.gateway': (p) => `The description of the SMS gateway ${p.file} is wrong at “${p.field}”: ${p.en}.`,
+  'notice.webhooks': (p) => `The file DUNGHAN_WEBHOOKS (${p.file}) is wrong at “${p.field}”: ${p.en}.`,
+  'notice.channel-twice': (p) => `Two providers are configured for ${channel(p.channel)}; keep one.`,
   'notice.smtp-url': () => 'DUNGHAN_SMTP_URL must look like smtp://host:587 or smtps://user:password@host:465.',
   'notice.mail-from': () => 'DUNGHAN_MAIL_FROM must be the sending address, e.g. Đúng Hạn <dung-han@namdinh.gov.vn>.',
   'notice.mail-reply-to': () => 'DUNGHAN_MAIL_REPLY_TO must be an e-mail address.',
@@ -231,7 +239,7 @@ export const states: typeof vi.states = {
   cancelled: 'not sent',
 };
 
-const CHANNELS: Readonly<Record<string, string>> = { email: 'e-mail', sms: 'SMS', webhook: 'webhook' };
+export const channels: Readonly<Record<string, string>> = { email: 'e-mail', sms: 'SMS', webhook: 'webhook' };
 const READ_BY: Readonly<Record<string, string>> = { link: 'the link in the mail', page: 'the page of the service' };
 const REPORTED = { 'under-way': 'under way', delivered: 'delivered', failed: 'not delivered' };
 const TRANSPORTS: Readonly<Record<string, string>> = {
@@ -244,7 +252,7 @@ const TRANSPORTS: Readonly<Record<string, string>> = {
 };
 
 export const kindLabel = (kind: string): string => (kinds as Readonly<Record<string, KindWords>>)[kind]?.label ?? kinds.other.label;
-const channel = (name: string | number = ''): string => CHANNELS[name] ?? String(name);
+const channel = (name: string | number = ''): string => channels[name] ?? String(name);
 const role = (name: string | number = ''): string => recipientRoles[name] ?? String(name);
 
 type Names = (agency: string) => string;

@@ -20,5 +20,7 @@ export const refusals = {
   'file-not-read': (p) => `Không đọc được “${p.file}”: ${p.detail}.`,
   'too-large': (p) => `Tệp lớn hơn mức cho phép (${p.limit} MB).`,
   'service-fault': (p) => `Hệ thống gặp lỗi ngoài dự kiến (mã ${p.id}). Việc vừa yêu cầu chưa được ghi nhận.`,
+  'sample-sends-nothing': () =>
+    'Dữ liệu là kế hoạch mẫu với số điện thoại không có thật nên không được gửi tin nhắn. Hãy xóa thư mục dữ liệu hoặc bỏ cấu hình SMS, webhook.',
   'simulate.no-lead': () => 'Dòng không có cơ quan chủ trì nên không giao được.',
 } satisfies Sentences;

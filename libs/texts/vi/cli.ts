@@ -221,6 +221,9 @@ export const cli = {
     smtp: (host: string) => `Thư được gửi qua ${host}.`,
     outbox: (folder: string) =>
       `CHÚ Ý: chưa cấu hình máy chủ thư (DUNGHAN_SMTP_URL). KHÔNG CÓ THƯ NÀO ĐƯỢC GỬI ĐI; thư chỉ được lưu thành tệp .eml trong ${folder}`,
+    sends: (channel: string, target: string) => `Gửi ${channel} qua ${target}.`,
+    keeps: (channel: string, folder: string) =>
+      `CHÚ Ý: chưa cấu hình nơi gửi ${channel} (xem: dunghan settings). KHÔNG CÓ ${channel.toLocaleUpperCase('vi')} NÀO ĐƯỢC GỬI ĐI; chỉ được lưu thành tệp trong ${folder}`,
     open: 'CHÚ Ý: dịch vụ đang mở ra ngoài máy này và chưa có đăng nhập cho người xem; hãy đặt sau một lớp bảo vệ.',
     sampleKept: 'Dữ liệu là kế hoạch mẫu; xóa thư mục dữ liệu để bắt đầu lại, hoặc chạy với --empty.',
     stopping: 'Đang dừng…',

@@ -20,6 +20,8 @@ export { audit } from './audit.js';
 export { chores } from './chore.js';
 export { cli } from './cli.js';
 export { kindLabel, addressFaults, recipientRoles, settled, states } from './notice.js';
+export { addressFaults, channels, recipientRoles, settled, states } from './notice.js';
+export { settings } from './settings.js';
 export { page } from './page.js';
 export { periodName, reportData, reportStandings, reportTasks, reportTitle } from './report.js';
 export { amendmentPhases, choices, differenceKinds, fates, notes, outcomes, points, review } from './plan-review.js';

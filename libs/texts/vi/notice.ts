@@ -169,6 +169,14 @@ export const refusals = {
   'notice.cannot-resend': (p) =>
     `Thư “${p.message}” đang ở trạng thái “${states[p.state as keyof typeof states] ?? p.state}”, không gửi lại được; chỉ gửi lại thư chưa rõ kết quả, không gửi được, bị trả lại hoặc máy chủ đã nhận mà chưa báo đến.`,
   'notice.not-intended': (p) => `Thư “${p.message}” chưa có lần gửi thứ ${p.attempt}.`,
+  'notice.setting': (p) => `Cấu hình ${p.name} không hợp lệ: ${p.vi}.`,
+  'notice.setting-file': (p) => `Không đọc được tệp ${p.file} (${p.name}): ${p.detail}.`,
+  'notice.secret': (p) => `Cần đặt ${p.name}, ít nhất ${p.min} ký tự (hoặc ${p.name}_FILE là tệp chứa giá trị).`,
+  'notice.smpp-url': () => 'DUNGHAN_SMPP_URL phải có dạng smpp://tài-khoản:mật-khẩu@máy-chủ:2775 hoặc ssmpp://… (có TLS).',
+  'notice.sms-sender': () => 'Cần DUNGHAN_SMS_SENDER: tên định danh tối đa 11 chữ và số không dấu, hoặc một đầu số.',
+  'notice.gateway': (p) => `Mô tả cổng tin nhắn ${p.file} không hợp lệ ở “${p.field}”: ${p.vi}.`,
+  'notice.webhooks': (p) => `Tệp DUNGHAN_WEBHOOKS (${p.file}) không hợp lệ ở “${p.field}”: ${p.vi}.`,
+  'notice.channel-twice': (p) => `Có hai nhà cung cấp được cấu hình cho kênh ${channel(p.channel)}; chỉ giữ một.`,
   'notice.smtp-url': () => 'DUNGHAN_SMTP_URL phải có dạng smtp://máy-chủ:587 hoặc smtps://tài-khoản:mật-khẩu@máy-chủ:465.',
   'notice.mail-from': () => 'Cần DUNGHAN_MAIL_FROM là địa chỉ thư gửi đi, ví dụ: Hệ thống Đúng Hạn <dung-han@namdinh.gov.vn>.',
   'notice.mail-reply-to': () => 'DUNGHAN_MAIL_REPLY_TO phải là một địa chỉ thư điện tử.',
@@ -236,7 +244,7 @@ export const states = {
   cancelled: 'không gửi',
 };
 
-const CHANNELS: Readonly<Record<string, string>> = { email: 'thư điện tử', sms: 'tin nhắn SMS', webhook: 'cổng kết nối' };
+export const channels: Readonly<Record<string, string>> = { email: 'thư điện tử', sms: 'tin nhắn SMS', webhook: 'cổng kết nối' };
 const READ_BY: Readonly<Record<string, string>> = { link: 'liên kết trong thư', page: 'trang của hệ thống' };
 const REPORTED = { 'under-way': 'đang chuyển', delivered: 'đã đến máy', failed: 'không đến được' };
 const TRANSPORTS: Readonly<Record<string, string>> = {
@@ -249,7 +257,7 @@ const TRANSPORTS: Readonly<Record<string, string>> = {
 };
 
 export const kindLabel = (kind: string): string => (kinds as Readonly<Record<string, KindWords>>)[kind]?.label ?? kinds.other.label;
-const channel = (name: string | number = ''): string => CHANNELS[name] ?? String(name);
+const channel = (name: string | number = ''): string => channels[name] ?? String(name);
 const role = (name: string | number = ''): string => recipientRoles[name] ?? String(name);
 
 type Names = (agency: string) => string;
