@@ -58,14 +58,12 @@ export interface Texts {
 }
 
 function textsOf(language: Language, words: Feature): Texts {
-  const { page, cli, audit, phases, standings, roles, states, contactRoles, addressFaults, recipientRoles, settled } = words;
-  const { page, cli, phases, standings, roles, states, contactRoles, addressFaults, channels, settings, recipientRoles, settled } = words;
-  const { review, points, fates, differenceKinds, choices, outcomes, notes, amendmentPhases } = words;
   const refusals: Record<string, (params: Params) => string> = words.refusals;
   const reasons: Record<string, (params: Params) => string> = words.reasons;
   const chores: Record<string, (params: Params) => string> = words.chores;
   const events: Record<string, SentenceOf> = words.events;
   return {
+    ...words,
     language,
     page,
     cli,
@@ -84,14 +82,6 @@ function textsOf(language: Language, words: Feature): Texts {
     roleName: (role) => (words.recipientRoles as Readonly<Record<string, string>>)[role] ?? role,
     silenceSubject: words.silenceSubject,
     report: words,
-    review,
-    points,
-    fates,
-    differenceKinds,
-    choices,
-    outcomes,
-    notes,
-    amendmentPhases,
     refusal: ({ code, params }) => refusals[code]?.(params) ?? code,
     reason: (code, params) => reasons[code]?.(params) ?? code,
     chore: (kind, params) => chores[kind]?.(params) ?? kind,
