@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import request from 'supertest';
 import type { House } from '../../apps/server/house.types.js';
 import { openServiceHouse } from '../../apps/server/open-house.js';
-import { emailFrom, returnedMailFrom } from '../../apps/server/settings.js';
+import { channelsFrom, returnedMailFrom } from '../../apps/server/settings.js';
 import { startServer } from '../../apps/server/server.js';
 import { choresProjection, type ChoreRow } from '../../libs/chore/chores.projection.js';
 import { openDataFolder, type DataFolder } from '../../libs/event-store/data-folder.js';
@@ -38,8 +38,8 @@ async function open(): Promise<void> {
     DUNGHAN_IMAP_URL: `imap://${imap.login.user}:${imap.login.pass}@127.0.0.1:${imap.port}`,
     DUNGHAN_IMAP_TLS: 'off',
   };
-  const email = emailFrom(env, folder);
-  house = await openServiceHouse({ folder, email, clock, language: 'vi', link: 'https://dunghan.tinh.gov.vn', via: 'cycle' });
+  const channels = channelsFrom(env, folder, null);
+  house = await openServiceHouse({ folder, channels, clock, language: 'vi', link: 'https://dunghan.tinh.gov.vn', via: 'cycle' });
   const returnedMail = returnedMailFrom(env, folder);
   server = await startServer(house, { host: '127.0.0.1', port: 0, sample: false, outbox: folder.outbox, returnedMail, report: () => {} });
 }
