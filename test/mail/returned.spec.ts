@@ -111,6 +111,8 @@ describe('a mail that comes back', () => {
         agency: 'so-tu-phap',
         params: { address: 'lanh-dao@so-tu-phap.namdinh.example', detail: expect.stringContaining('550') },
       },
+      // Nobody has entered a telephone, which the next channel of the policy would need.
+      { kind: 'no-address', agency: 'so-tu-phap', params: { channel: 'sms' } },
     ]);
     const [task] = house.listTasks({});
     const history = await house.taskHistory(task?.id ?? '');
