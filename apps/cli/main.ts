@@ -12,6 +12,7 @@ import { registerKeys } from './commands/keys.js';
 import { registerPlan } from './commands/plan.js';
 import { registerRead } from './commands/read.js';
 import { registerRebuild } from './commands/rebuild.js';
+import { registerLetter } from './commands/letter.js';
 import { registerReport } from './commands/report.js';
 import { registerServe } from './commands/serve.js';
 import { registerSilence } from './commands/silence.js';
@@ -28,6 +29,7 @@ const REGISTER = [
   registerTask,
   registerPolicy,
   registerReport,
+  registerLetter,
   registerSilence,
   registerAgency,
   registerAudit,

@@ -28,6 +28,7 @@ import { digestReader } from './digests.js';
 import type { CycleReport, House } from './house.types.js';
 import { followUp } from './follow-ups.js';
 import { lookAtDue, policyOf, reschedule } from './ladders.js';
+import { draftLetter, isToldStep } from './letters.js';
 import { carryOut } from './plan-effects.js';
 import { messageViewOf } from './message-views.js';
 import { lookAtReports, openReports } from './report-cycle.js';
@@ -64,11 +65,13 @@ export async function react(house: House): Promise<void> {
     const tasks = new Map<string, StoredEvent>();
     const plans = new Map<string, StoredEvent>();
     const outcomes: StoredEvent[] = [];
+    const told: StoredEvent[] = [];
     let last = projections.bookmark(REACTOR);
     for await (const event of store.follow(last)) {
       const task = taskOfStream(event.stream);
       if (task !== null) tasks.set(task, event);
       if (hasFollowUps(event)) outcomes.push(event);
+      if (isToldStep(event)) told.push(event);
       if (event.type === 'PlanApproved' || event.type === 'AmendmentApplied') plans.set(event.stream.slice('plan-'.length), event);
       last = event.position;
     }
@@ -77,9 +80,10 @@ export async function react(house: House): Promise<void> {
     for (const [plan, cause] of plans) await carryOut(plan, cause, house);
     for (const [task, cause] of tasks) await reschedule(task, cause, house);
     for (const outcome of outcomes) await followUp(outcome, house);
+    for (const step of told) await draftLetter(step, house);
     projections.setBookmark(REACTOR, last);
     // 3. What was done here may ask for more.
-    if (plans.size === 0 && tasks.size === 0 && outcomes.length === 0) return;
+    if (plans.size === 0 && tasks.size === 0 && outcomes.length === 0 && told.length === 0) return;
     await house.catchUp();
   }
 }
@@ -94,6 +98,8 @@ async function lookAtWhatIsDue(house: House, now: Instant): Promise<{ looked: nu
   await openReports(house, now);
   const ladders = await lookAtDue(house, now);
   const reports = await lookAtReports(house, now);
+  // What people were told of may ask for a letter.
+  await react(house);
   return { looked: ladders.looked + reports.looked, raised: ladders.raised + reports.raised };
 }
 

@@ -30,6 +30,7 @@ import {
 import { planService } from '../../libs/plan/plan.service.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
 import { countsByQuarter, countStandings } from '../../libs/task/counts.rule.js';
+import { letterService } from '../../libs/letter/letter.service.js';
 import { silenceService } from '../../libs/silence/silence.service.js';
 import type { SilenceRow } from '../../libs/silence/silence.state.rule.js';
 import { silencesProjection } from '../../libs/silence/silences.projection.js';
@@ -103,6 +104,7 @@ export function openHouse(parts: HouseParts): House {
       },
     }),
     reports: reportService(store),
+    letters: letterService(store, directory),
     silences: silenceService(store, {
       directory,
       taskOf,

@@ -19,6 +19,7 @@ import type { Dispatched } from '../../libs/notice/dispatch.processor.js';
 import type { PlanService } from '../../libs/plan/plan.service.js';
 import type { Queue } from '../../libs/queue/queue.js';
 import type { QuarterCounts, StandingCounts } from '../../libs/task/counts.rule.js';
+import type { LetterService } from '../../libs/letter/letter.service.js';
 import type { SilenceService } from '../../libs/silence/silence.service.js';
 import type { RiskSources } from '../../libs/task/risk.rule.js';
 import type { TaskService } from '../../libs/task/task.service.js';
@@ -72,6 +73,7 @@ export interface House extends HouseParts {
   readonly risks: () => RiskSources;
   readonly reports: ReportService;
   readonly silences: SilenceService;
+  readonly letters: LetterService;
   /** Which periodic reports standing tasks turn into. */
   readonly regime: ReportRegime;
   readonly policies: PolicyService;

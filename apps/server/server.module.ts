@@ -9,6 +9,7 @@ import { LADDER_DESK, LadderController } from '../../libs/escalation/ladder.cont
 import { POLICY_DESK, PolicyController } from '../../libs/escalation/policy.controller.js';
 import { auditsProjection, LATEST_AUDIT, type AuditRow } from '../../libs/escalation/audits.projection.js';
 import { PLAN_DESK, PlanController } from '../../libs/plan/plan.controller.js';
+import { LETTER_DESK, LetterController } from '../../libs/letter/letter.controller.js';
 import { SILENCE_DESK, SilenceController } from '../../libs/silence/silence.controller.js';
 import { TASK_DESK, TaskController } from '../../libs/task/task.controller.js';
 import { choreDesk } from './chore-desk.js';
@@ -24,6 +25,7 @@ import { MAILBOX_WATCH, MailboxWatch, type ReturnedMail } from './mailbox-watch.
 import { HOUSE, PAGE_SETTINGS, PagesController, type PageSettings } from './pages.controller.js';
 import { policyDesk } from './policy-desk.js';
 import { reportDesk } from './report-desk.js';
+import { letterDesk } from './letter-desk.js';
 import { silenceDesk } from './silence-desk.js';
 import { metricsOf, type Metrics } from './metrics.js';
 import { METRICS, MetricsController } from './metrics.controller.js';
@@ -67,6 +69,7 @@ export class ServerModule {
         ReportController,
         ReportController,
         SilenceController,
+        LetterController,
         PagesController,
       ],
       providers: [
@@ -80,6 +83,7 @@ export class ServerModule {
         { provide: AUDIT_DESK, useFactory: () => auditDesk(house) },
         { provide: CHORE_DESK, useFactory: () => choreDesk(house) },
         { provide: REPORT_DESK, useFactory: () => reportDesk(house) },
+        { provide: LETTER_DESK, useFactory: () => letterDesk(house) },
         { provide: SILENCE_DESK, useFactory: () => silenceDesk(house) },
         { provide: MAILBOX_WATCH, useFactory: () => new MailboxWatch(house, settings.returnedMail, report) },
         { provide: METRICS, useValue: metrics },

@@ -37,6 +37,8 @@ import { PLAN_UPCASTERS } from '../plan/plan-upcasters.rule.js';
 import { plansProjection } from '../plan/plans.projection.js';
 import { TASK_EVENT_VERSIONS } from '../task/task.events.js';
 import { tasksProjection } from '../task/tasks.projection.js';
+import { LETTER_EVENT_VERSIONS } from '../letter/letter.events.js';
+import { lettersProjection } from '../letter/letters.projection.js';
 import { SILENCE_EVENT_VERSIONS } from '../silence/silence.events.js';
 import { silencesProjection } from '../silence/silences.projection.js';
 import { codes } from '../texts/index.js';
@@ -63,6 +65,7 @@ export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
   ...DIGEST_EVENT_VERSIONS,
   ...AUDIT_EVENT_VERSIONS,
   ...SILENCE_EVENT_VERSIONS,
+  ...LETTER_EVENT_VERSIONS,
 };
 
 /** Old shapes of events, each lifted to the next version. */
@@ -88,6 +91,7 @@ export const PROJECTIONS: readonly Projection<any>[] = [
   digestsProjection,
   auditsProjection,
   silencesProjection,
+  lettersProjection,
   trail,
 ];
 

@@ -10,6 +10,7 @@ import type { AccountEvent } from '../identity/account.events.js';
 import type { StoredEvent } from '../kernel/index.js';
 import type { CopiesEvent } from '../notice/copies/copies.events.js';
 import type { MessageEvent, NoticeEvent } from '../notice/notice.events.js';
+import type { LetterEvent } from '../letter/letter.events.js';
 import type { SilenceEvent } from '../silence/silence.events.js';
 import type { TaskEvent } from '../task/task.events.js';
 import { taskOfStream } from '../task/task.fold.rule.js';
@@ -105,6 +106,10 @@ export function subjectsOf(event: StoredEvent): Subjects {
     case 'duty': {
       const { data } = event as unknown as DutyEvent;
       return { tasks: 'task' in data ? [data.task] : [], agencies: [data.agency] };
+    }
+    case 'letter': {
+      const { data } = event as unknown as LetterEvent;
+      return { tasks: 'tasks' in data ? data.tasks : data.items.map((item) => item.task), agencies: [data.agency.agency] };
     }
     case 'silence': {
       const { task, part, agency } = (event as unknown as SilenceEvent).data;

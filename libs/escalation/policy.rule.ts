@@ -99,6 +99,7 @@ const step = z.strictObject({
     .optional()
     .describe('Told again while it is still true'),
   only: only.optional(),
+  letter: z.enum(['urge', 'explain', 'sanction']).optional().describe('Letter drafted for signature when somebody is told of the step'),
 });
 
 const hours = z.strictObject({ from: time, until: time });

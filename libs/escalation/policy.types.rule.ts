@@ -78,6 +78,8 @@ export interface PolicyStep {
   /** Told again while it is still true. */
   repeat?: { everyWorkingDays: number; times: number } | undefined;
   only?: StepConditions | undefined;
+  /** The letter that is drafted for signature when somebody is told of the step. */
+  letter?: 'urge' | 'explain' | 'sanction' | undefined;
 }
 
 /** When `lead` leads the part, recipients with role `from` become `to` (or nobody) on steps `steps`. */

@@ -34,6 +34,7 @@ export interface Texts {
   kindLabel: Feature['kindLabel'];
   /** What the role of a recipient is called. */
   roleName(role: string): string;
+  letterKinds: Feature['letterKinds'];
   silenceSubject: Feature['silenceSubject'];
   /** Words about periodic reports. */
   report: Pick<Feature, 'periodName' | 'reportTitle' | 'reportData' | 'reportTasks' | 'reportStandings'>;
@@ -66,6 +67,8 @@ function textsOf(language: Language, words: Feature): Texts {
     ...words,
     language,
     roleName: (role) => (words.recipientRoles as Readonly<Record<string, string>>)[role] ?? role,
+    letterKinds: words.letterKinds,
+    silenceSubject: words.silenceSubject,
     report: words,
     refusal: ({ code, params }) => refusals[code]?.(params) ?? code,
     reason: (code, params) => reasons[code]?.(params) ?? code,

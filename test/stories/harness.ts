@@ -220,6 +220,11 @@ export class Story {
     this.#unread.length = 0;
   }
 
+  /** What needs the cycle to have turned, and may wait for something. */
+  async whileTurning(work: () => Promise<void>): Promise<void> {
+    if (this.#beat !== 'outage') await work();
+  }
+
   /** A check that only holds while the cycle turns. */
   while(check: () => void): void {
     if (this.#beat !== 'outage') check();

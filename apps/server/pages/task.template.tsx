@@ -148,8 +148,9 @@ function Versions({ task, frame }: { task: TaskView; frame: Frame }) {
 /** What people did comes first; what the house did by itself about it can be opened. */
 export function TaskPage({ frame, task, history }: { frame: Frame; task: TaskView; history: TrailEntry[] }) {
   const { page } = frame.texts;
-  const own = history.filter((entry) => entry.stream === `task-${task.id}`);
-  const urging = history.filter((entry) => entry.stream !== `task-${task.id}`);
+  const isOwn = ({ stream }: TrailEntry): boolean => stream === `task-${task.id}` || stream.startsWith('letter-');
+  const own = history.filter(isOwn);
+  const urging = history.filter((entry) => !isOwn(entry));
   return (
     <Layout frame={frame} title={task.code ? `${task.code}. ${task.title}` : task.title}>
       <p>

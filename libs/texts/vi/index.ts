@@ -9,6 +9,7 @@ import * as escalation from './escalation.js';
 import * as notice from './notice.js';
 import * as plan from './plan.js';
 import * as planEvents from './plan-events.js';
+import * as letters from './letter.js';
 import * as report from './report.js';
 import * as planReview from './plan-review.js';
 import * as silence from './silence.js';
@@ -24,6 +25,7 @@ export { settings } from './settings.js';
 export { page } from './page.js';
 export { periodName, reportData, reportStandings, reportTasks, reportTitle } from './report.js';
 export { amendmentPhases, choices, differenceKinds, fates, notes, outcomes, points, review } from './plan-review.js';
+export { letterKinds } from './letter.js';
 export { roles } from './roles.js';
 export { silenceSubject } from './silence.js';
 export { contactRoles } from './agency.js';
@@ -41,6 +43,7 @@ export const refusals = {
   ...notice.refusals,
   ...chore.refusals,
   ...report.refusals,
+  ...letters.refusals,
   ...digest.refusals,
   ...silence.refusals,
 };
@@ -67,6 +70,7 @@ export const events = {
   ...notice.events,
   ...chore.events,
   ...report.events,
+  ...letters.events,
   ...digest.events,
   ...audit.events,
   ...silence.events,

@@ -1,0 +1,83 @@
+// Letters on the command line: drafts, their text and file, and recording that one was signed.
+import type { Command } from 'commander';
+import { writeFileSync } from 'node:fs';
+import { printDay } from '../../../libs/kernel/index.js';
+import type { Texts } from '../../../libs/texts/index.js';
+import { exportLetter, listLetters, showLetter, signLetter } from '../../server/letter-desk.js';
+import { actor, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
+import { print, printJson, printTable } from '../output.js';
+
+export function registerLetter(program: Command, words: Texts): void {
+  const { commands, options, columns } = words.cli;
+  const letter = program.command('letter').description(commands.letter);
+
+  letter
+    .command('list')
+    .description(commands.letterList)
+    .option('--agency <agency>', commands.letterAgency)
+    .option('--drafts', commands.letterDrafts)
+    .option('--data <folder>', options.data, 'data')
+    .option('--json', options.json)
+    .action((given: DataOptions & { agency?: string; drafts?: boolean; json?: boolean }) =>
+      withHouse(given, words, (house) => {
+        const letters = listLetters(house, given);
+        if (given.json) return printJson({ letters });
+        printTable(
+          [columns.id, columns.agency, columns.what, columns.task, columns.who, columns.signed],
+          letters.map((each) => [
+            each.letter,
+            each.name,
+            words.letterKinds[each.kind],
+            String(each.items.length),
+            each.issuer,
+            each.signed ? `${each.signed.number}, ${printDay(each.signed.date)}` : words.cli.letterDraft,
+          ]),
+          [50, 40, 40, 9, 40, 40],
+        );
+      }),
+    );
+
+  letter
+    .command('show')
+    .description(commands.letterShow)
+    .argument('<letter>', commands.letterId)
+    .option('--data <folder>', options.data, 'data')
+    .option('--json', options.json)
+    .action((id: string, given: DataOptions & { json?: boolean }) =>
+      withHouse(given, words, (house) => {
+        const view = showLetter(house, id);
+        if (given.json) return printJson(view);
+        print(view.text);
+      }),
+    );
+
+  letter
+    .command('export')
+    .description(commands.letterExport)
+    .argument('<letter>', commands.letterId)
+    .requiredOption('--out <file>', commands.letterOut)
+    .option('--data <folder>', options.data, 'data')
+    .action((id: string, given: DataOptions & { out: string }) =>
+      withHouse(given, words, async (house) => {
+        writeFileSync(given.out, await exportLetter(house, id));
+        print(given.out);
+      }),
+    );
+
+  letter
+    .command('sign')
+    .description(commands.letterSign)
+    .argument('<letter>', commands.letterId)
+    .requiredOption('--number <number>', commands.letterNumber)
+    .requiredOption('--date <day>', commands.letterDate)
+    .option('--by <agency>', options.by)
+    .option('--user <user>', options.user)
+    .option('--data <folder>', options.data, 'data')
+    .action((id: string, given: DataOptions & ActorOptions & { number: string; date: string }) =>
+      withHouse(given, words, async (house) => {
+        const { number, date } = given;
+        await signLetter(house, id, { number, date }, actor(given));
+        print(words.cli.done);
+      }),
+    );
+}

@@ -1,0 +1,79 @@
+// What the edges ask about letters: drafts and signed ones, their text and file, and that one was signed.
+import { isRefusal, localTime, RefusedError, refuse, type Actor, type Day } from '../../libs/kernel/index.js';
+import { letterDocx } from '../../libs/letter/letter-docx.js';
+import type { LetterDesk } from '../../libs/letter/letter.controller.js';
+import type { LetterItem, LetterKind } from '../../libs/letter/letter.events.js';
+import type { LetterRow } from '../../libs/letter/letter.state.rule.js';
+import { letterPaper, letterText } from '../../libs/letter/letter-text.rule.js';
+import { lettersProjection } from '../../libs/letter/letters.projection.js';
+import type { House } from './house.types.js';
+
+export interface LetterView {
+  letter: string;
+  day: Day;
+  agency: string;
+  name: string;
+  issuer: string;
+  kind: LetterKind;
+  about: string;
+  items: LetterItem[];
+  draftedAt: string;
+  signed: { number: string; date: Day; at: string; by: string } | null;
+}
+
+function viewOf(row: LetterRow): LetterView {
+  const { letter, day, agency, issuer, kind, items, draftedAt, signed } = row;
+  return {
+    letter,
+    day,
+    agency: agency.agency,
+    name: agency.name,
+    issuer: issuer.name,
+    kind,
+    about: letterPaper(row).about,
+    items,
+    draftedAt: localTime(draftedAt),
+    signed: signed && { ...signed, at: localTime(signed.at) },
+  };
+}
+
+function found(house: House, letter: string): LetterRow {
+  const row = house.projections.get<LetterRow>(lettersProjection, letter);
+  if (!row) throw new RefusedError(refuse('letter.unknown', { letter }));
+  return row;
+}
+
+/** The latest first. */
+export function listLetters(house: House, { agency, drafts }: { agency?: string | undefined; drafts?: boolean | undefined }): LetterView[] {
+  const { projections } = house;
+  const rows = agency
+    ? projections.where<LetterRow>(lettersProjection, 'agency', agency)
+    : drafts
+      ? projections.where<LetterRow>(lettersProjection, 'draft', 1)
+      : projections.all<LetterRow>(lettersProjection);
+  return rows
+    .filter((row) => !drafts || !row.signed)
+    .map(viewOf)
+    .sort((one, other) => (one.letter < other.letter ? 1 : -1));
+}
+
+export const showLetter = (house: House, letter: string): LetterView & { text: string } => {
+  const row = found(house, letter);
+  return { ...viewOf(row), text: letterText(letterPaper(row)) };
+};
+
+export const exportLetter = (house: House, letter: string): Promise<Buffer> => letterDocx(letterPaper(found(house, letter)));
+
+export async function signLetter(house: House, letter: string, body: unknown, by: Actor): Promise<LetterView> {
+  const handled = await house.letters.sign(letter, body, by, house.clock.now());
+  if (isRefusal(handled)) throw new RefusedError(handled);
+  await house.catchUp();
+  return viewOf(found(house, letter));
+}
+
+export const letterDesk = (house: House): LetterDesk => ({
+  list: (question) => listLetters(house, question),
+  show: (letter) => showLetter(house, letter),
+  docx: (letter) => exportLetter(house, letter),
+  sign: (letter, body, by) => signLetter(house, letter, body, by),
+});

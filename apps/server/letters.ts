@@ -1,0 +1,81 @@
+// From steps of the ladder that ask for a letter to its draft: one an agency and day, with all that is late there.
+import { ladderOfStream } from '../../libs/escalation/ladder.commands.js';
+import type { LadderEvents } from '../../libs/escalation/ladder.events.js';
+import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
+import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
+import { dayOf, isRefusal, RefusedError, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
+import { letterKey } from '../../libs/letter/letter.commands.js';
+import type { LetterItem } from '../../libs/letter/letter.events.js';
+import type { LetterRow } from '../../libs/letter/letter.state.rule.js';
+import { lettersProjection } from '../../libs/letter/letters.projection.js';
+import { silenceOver } from '../../libs/silence/silences.projection.js';
+import { deadlineInForce, dueOf } from '../../libs/task/conditions.rule.js';
+import { overseerOf } from '../../libs/task/overseer.rule.js';
+import { partStanding } from '../../libs/task/standing.rule.js';
+import type { TaskState } from '../../libs/task/task.state.rule.js';
+import { tasksProjection } from '../../libs/task/tasks.projection.js';
+import type { House } from './house.types.js';
+
+/** Whether something may follow from an event of a ladder: a step that somebody was told of. */
+export const isToldStep = (event: StoredEvent): boolean =>
+  event.type === 'StepTaken' && ladderOfStream(event.stream) !== null && (event.data as LadderEvents['StepTaken']).outcome === 'raised';
+
+function itemOf(task: TaskState, agency: string, at: Instant, house: House): LetterItem[] {
+  const part = task.parts.find((each) => each.agency === agency);
+  if (!part || !task.assigned || part.phase === 'awaiting-confirmation') return [];
+  const { standing, daysLate } = partStanding(task, part, at, house.calendar);
+  if (standing !== 'late' || !daysLate || silenceOver(house.projections, task.id, agency, at)) return [];
+  const { code, title, paper } = task.assigned;
+  const due = dueOf(deadlineInForce(task)) ?? '';
+  return [{ task: task.id, code, title, plan: paper.number, due, calendarDays: daysLate.calendar, workingDays: daysLate.working }];
+}
+
+/** What the agency is late with; its ladders say which tasks it has, so that nothing else is read. */
+function lateItems(agency: string, at: Instant, house: House): LetterItem[] {
+  const ladders = house.projections.where<LadderRow>(laddersProjection, 'part', agency);
+  return [...new Set(ladders.map((row) => row.task))].flatMap((id) => {
+    const task = house.projections.get<TaskState>(tasksProjection, id);
+    return task ? itemOf(task, agency, at, house) : [];
+  });
+}
+
+/** The letter of the day, or a further one when that is signed already. */
+function keyFor(day: string, agency: string, house: House): string {
+  for (let number = 1; ; number += 1) {
+    const key = number === 1 ? letterKey(day, agency) : `${letterKey(day, agency)}.${number}`;
+    if (!house.projections.get<LetterRow>(lettersProjection, key)?.signed) return key;
+  }
+}
+
+/** Drafts the letter that a step asks for, when the policy says so. Doing it again changes nothing. */
+export async function draftLetter(step: StoredEvent, house: House): Promise<void> {
+  const data = step.data as LadderEvents['StepTaken'];
+  const { projections } = house;
+  const task = projections.get<TaskState>(tasksProjection, data.task);
+  const part = task?.parts.find((each) => each.agency === data.part);
+  const ladder = projections.get<LadderRow>(laddersProjection, `${data.task}.${data.part}`);
+  const policy = ladder && house.policyBook().byRef(ladder.policy);
+  const kind = policy?.steps.find((each) => each.step === data.step && each.kind === data.kind)?.letter;
+  if (!kind || !task?.assigned || !part) return;
+  const { authority } = task.assigned;
+  const overseer = overseerOf(task, part);
+  // Nobody writes a letter to itself.
+  if (part.agency === authority.agency || !overseer) return;
+  const at = step.recordedAt;
+  const items = lateItems(part.agency, at, house);
+  if (items.length === 0) return;
+  const byDepartment = kind === 'urge' && overseer.agency !== authority.agency;
+  const day = dayOf(at);
+  const letter = {
+    letter: keyFor(day, part.agency, house),
+    day,
+    agency: { agency: part.agency, name: part.name },
+    issuer: byDepartment ? overseer : authority,
+    superior: byDepartment ? authority : null,
+    kind,
+    items,
+  };
+  const handled = await house.letters.draft(letter, house.self, house.clock.now(), step.id);
+  if (isRefusal(handled)) throw new RefusedError(handled);
+  await house.catchUp();
+}

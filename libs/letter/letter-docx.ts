@@ -1,0 +1,141 @@
+// The letter as a DOCX for the registry and the signer: A4, Times New Roman, margins and sizes of decree 30/2020/NĐ-CP.
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Header,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+  type IParagraphOptions,
+  type IRunOptions,
+} from 'docx';
+import { letter as words } from '../texts/vi/letter.js';
+import type { LetterPaper } from './letter-text.rule.js';
+
+const FONT = 'Times New Roman';
+const mm = (length: number): number => Math.round((length / 25.4) * 1440);
+/** Sizes are in half points. */
+const pt = (size: number): number => size * 2;
+
+const run = (text: string, size = 14, more: IRunOptions = {}): TextRun =>
+  new TextRun({ text: text.normalize('NFC'), font: FONT, size: pt(size), ...more });
+const line = (text: string, size: number, more: IRunOptions = {}, paragraph: IParagraphOptions = {}): Paragraph =>
+  new Paragraph({ alignment: AlignmentType.CENTER, ...paragraph, children: [run(text, size, more)] });
+
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE };
+const upper = (text: string): string => text.toLocaleUpperCase('vi');
+
+const cell = (children: Paragraph[], percent: number): TableCell =>
+  new TableCell({ children, width: { size: percent, type: WidthType.PERCENTAGE } });
+
+/** A rule under a line, as long as part of it. */
+const ruled = (text: string, size: number, more: IRunOptions): Paragraph[] => [
+  line(text, size, more),
+  line('———————', 8, {}, { spacing: { after: 60 } }),
+];
+
+function head(paper: LetterPaper): Table {
+  const left = [
+    ...(paper.superior ? [line(upper(paper.superior), 13)] : []),
+    ...ruled(upper(paper.issuer), 13, { bold: true }),
+    line(paper.number, 13),
+    line(paper.about, 12),
+  ];
+  const right = [
+    line(words.nation, 13, { bold: true }),
+    ...ruled(words.motto, 14, { bold: true }),
+    line(paper.placeAndDate, 14, { italics: true }),
+  ];
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    borders: NO_BORDERS,
+    rows: [new TableRow({ children: [cell(left, 42), cell(right, 58)] })],
+  });
+}
+
+const body = (text: string): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.JUSTIFIED,
+    indent: { firstLine: mm(12.7) },
+    spacing: { before: 120, line: 276 },
+    children: [run(text)],
+  });
+
+const WIDTHS = [7, 45, 18, 13, 17];
+
+function table({ table: { head: names, rows } }: LetterPaper): Table {
+  const cells = (texts: string[], bold: boolean): TableCell[] =>
+    texts.map((text, column) =>
+      cell(
+        [line(text, 12, { bold }, { alignment: bold || column !== 1 ? AlignmentType.CENTER : AlignmentType.LEFT })],
+        WIDTHS[column] ?? 20,
+      ),
+    );
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [
+      new TableRow({ tableHeader: true, children: cells(names, true) }),
+      ...rows.map((texts) => new TableRow({ cantSplit: true, children: cells(texts, false) })),
+    ],
+  });
+}
+
+function foot(paper: LetterPaper): Table {
+  const left = [
+    new Paragraph({ children: [run(words.copiesHeading, 12, { bold: true, italics: true })] }),
+    ...paper.copies.map((text) => new Paragraph({ children: [run(text, 11)] })),
+  ];
+  const right = paper.signature.map((text) => line(text, 14, { bold: true }));
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    borders: NO_BORDERS,
+    rows: [new TableRow({ children: [cell(left, 50), cell(right, 50)] })],
+  });
+}
+
+/** The page number stands centred in the top margin, and not on the first page. */
+const numbered = new Header({
+  children: [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      children: [new TextRun({ font: FONT, size: pt(13), children: [PageNumber.CURRENT] })],
+    }),
+  ],
+});
+const unnumbered = new Header({ children: [new Paragraph({})] });
+
+export async function letterDocx(paper: LetterPaper): Promise<Buffer> {
+  const [opening = '', ...demands] = paper.paragraphs;
+  const document = new Document({
+    creator: 'Đúng Hạn',
+    title: paper.about,
+    styles: { default: { document: { run: { font: FONT, size: pt(14) } } } },
+    sections: [
+      {
+        headers: { default: numbered, first: unnumbered },
+        properties: {
+          titlePage: true,
+          page: { size: { width: mm(210), height: mm(297) }, margin: { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) } },
+        },
+        children: [
+          line(paper.mark, 14, { bold: true }, { alignment: AlignmentType.RIGHT }),
+          head(paper),
+          line(paper.to, 14, {}, { spacing: { before: 240, after: 120 } }),
+          body(opening),
+          table(paper),
+          ...[...demands, ...paper.closing].map(body),
+          new Paragraph({}),
+          foot(paper),
+        ],
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+}

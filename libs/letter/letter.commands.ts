@@ -1,0 +1,24 @@
+// Orders to a letter, with the schema of what a person states who signed it.
+import { z } from 'zod';
+import { isDay, type Actor, type Day, type Instant } from '../kernel/index.js';
+import type { LetterEvents } from './letter.events.js';
+
+export const letterKey = (day: Day, agency: string): string => `${day}.${agency}`;
+
+const STREAM = 'letter-';
+export const letterStream = (letter: string): string => STREAM + letter;
+/** Key of the letter a stream belongs to; null when it is not a letter's. */
+export const letterOfStream = (stream: string): string | null => (stream.startsWith(STREAM) ? stream.slice(STREAM.length) : null);
+
+export const signBody = z.strictObject({
+  number: z.string().trim().min(1).max(200).describe('Number and symbol given by the registry, e.g. 123/SNV-CCHC'),
+  date: z.string().refine(isDay, 'YYYY-MM-DD').describe('Date on the signed letter, YYYY-MM-DD'),
+});
+
+export type DraftLetter = { type: 'DraftLetter' } & LetterEvents['LetterDrafted'];
+/** `entitled`: agencies whose people may record that it was signed. */
+export type SignLetter = { type: 'SignLetter'; letter: string; now: Instant; by: Actor; entitled: readonly string[] } & z.output<
+  typeof signBody
+>;
+
+export type LetterCommand = DraftLetter | SignLetter;

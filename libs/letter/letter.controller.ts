@@ -1,0 +1,71 @@
+// HTTP for letters: drafts and signed ones, the draft as a file, and recording that one was signed.
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { By } from '../identity/actor.controller.js';
+import type { Actor } from '../kernel/index.js';
+
+export const LETTER_DESK = Symbol('letter desk');
+
+/** What the controller needs of the house. Refusals are thrown as RefusedError. */
+export interface LetterDesk {
+  list(question: { agency?: string; drafts?: boolean }): unknown[];
+  show(letter: string): unknown;
+  docx(letter: string): Promise<Buffer>;
+  sign(letter: string, body: unknown, by: Actor): Promise<unknown>;
+}
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const key = { name: 'id', description: 'Letter id: day and agency', example: '2026-04-07.so-tu-phap' };
+const example = { letter: '2026-04-07.so-tu-phap', agency: 'Sở Tư pháp', issuer: 'Sở Nội vụ', kind: 'urge', items: [], signed: null };
+
+@ApiTags('letters')
+@Controller('api/letters')
+export class LetterController {
+  readonly #desk: LetterDesk;
+  constructor(@Inject(LETTER_DESK) desk: LetterDesk) {
+    this.#desk = desk;
+  }
+
+  @Get()
+  @ApiOperation({
+    summary: 'Letters that the ladder proposed',
+    description: 'A letter is a draft until somebody records its number and date.',
+  })
+  @ApiQuery({ name: 'agency', required: false, example: 'so-tu-phap' })
+  @ApiQuery({ name: 'drafts', required: false, description: 'true: only those not signed', example: 'true' })
+  @ApiResponse({ status: 200, example: { letters: [example] } })
+  list(@Query('agency') agency?: string, @Query('drafts') drafts?: string) {
+    return { letters: this.#desk.list({ ...(agency ? { agency } : {}), drafts: drafts === 'true' }) };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One letter with its tasks and its text' })
+  @ApiParam(key)
+  @ApiResponse({ status: 200, example: { ...example, text: 'DỰ THẢO …' } })
+  @ApiResponse({ status: 404, description: 'No such letter (RFC 9457 problem)' })
+  show(@Param('id') id: string) {
+    return this.#desk.show(id);
+  }
+
+  @Get(':id/docx')
+  @Header('content-type', DOCX)
+  @ApiOperation({ summary: 'The draft as a DOCX laid out by decree 30/2020/NĐ-CP; number, date and signature are left empty' })
+  @ApiParam(key)
+  @ApiProduces(DOCX)
+  async docx(@Param('id') id: string) {
+    const file = await this.#desk.docx(id);
+    return new StreamableFile(file, { type: DOCX, disposition: `attachment; filename="cong-van-${id.replace(/[^a-z0-9.-]/gi, '')}.docx"` });
+  }
+
+  @Post(':id/sign')
+  @HttpCode(200)
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Record the number and date of the signed letter' })
+  @ApiParam(key)
+  @ApiBody({ schema: { type: 'object' }, examples: { sign: { value: { number: '123/SNV-CCHC', date: '2026-04-08' } } } })
+  @ApiResponse({ status: 200, example: { ...example, signed: { number: '123/SNV-CCHC', date: '2026-04-08' } } })
+  @ApiResponse({ status: 409, description: 'It is signed already, or the actor may not' })
+  sign(@Param('id') id: string, @Body() body: unknown, @By() by: Actor) {
+    return this.#desk.sign(id, body ?? {}, by);
+  }
+}

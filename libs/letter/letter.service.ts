@@ -1,0 +1,39 @@
+// Gives orders to letters: checks what was stated, looks up who may, and lets the decider decide.
+import type { Directory } from '../agency/agency.types.rule.js';
+import { handle, type Handled } from '../event-store/command-handler.js';
+import type { EventStore } from '../event-store/event-store.js';
+import { isRefusal, parseInput, type Actor, type Instant, type Refusal } from '../kernel/index.js';
+import { letterStream, signBody, type DraftLetter } from './letter.commands.js';
+import { letterDecider } from './letter.decider.js';
+import { LETTER_EVENT_VERSIONS } from './letter.events.js';
+import type { LetterRow } from './letter.state.rule.js';
+
+type Answer = Promise<Handled<LetterRow | null> | Refusal>;
+
+export interface LetterService {
+  /** Doing it again changes nothing. `causationId`: the step that asked for it. */
+  draft(letter: Omit<DraftLetter, 'type'>, by: Actor, now: Instant, causationId: string | null): Answer;
+  /** @param body unchecked: `{ number, date }` */
+  sign(letter: string, body: unknown, by: Actor, now: Instant): Answer;
+}
+
+export function letterService(store: EventStore, directory: () => Directory): LetterService {
+  return {
+    draft: (letter, by, now, causationId) =>
+      handle(
+        store,
+        letterDecider,
+        LETTER_EVENT_VERSIONS,
+        letterStream(letter.letter),
+        { type: 'DraftLetter', ...letter },
+        { now, by, causationId },
+      ),
+    async sign(letter, body, by, now) {
+      const stated = parseInput(signBody, body);
+      if (isRefusal(stated)) return stated;
+      const { authority, overseers } = directory();
+      const command = { type: 'SignLetter' as const, letter, now, by, entitled: [authority, ...overseers], ...stated.value };
+      return handle(store, letterDecider, LETTER_EVENT_VERSIONS, letterStream(letter), command, { now, by });
+    },
+  };
+}

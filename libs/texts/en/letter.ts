@@ -1,0 +1,26 @@
+// What people read about letters; the letters themselves are Vietnamese papers and stand beside the Vietnamese texts.
+import { printDay } from '../../kernel/day.rule.js';
+import type { LetterSentences } from '../letter-facts.js';
+import type { Sentences } from '../sentences.js';
+
+export { letter } from '../vi/letter.js';
+
+export const letterKinds = {
+  urge: 'urging, first time',
+  explain: 'urging, second time, with a request for explanation',
+  sanction: 'reminder of duty',
+};
+
+export const refusals = {
+  'letter.unknown': (p) => `There is no draft letter “${p.letter}”.`,
+  'letter.not-entitled': (p) => `Only the issuer (${p.issuer}), an overseer or the authority may record that a letter was signed.`,
+  'letter.signed-already': (p) => `Letter “${p.letter}” has been signed as ${p.number}.`,
+  'letter.date-in-future': (p) => `The date ${printDay(String(p.date))} lies after today (${printDay(String(p.today))}).`,
+  'letter.date-before-draft': (p) => `The date ${printDay(String(p.date))} lies before the day of the draft (${printDay(String(p.day))}).`,
+} satisfies Sentences;
+
+export const events: LetterSentences = {
+  LetterDrafted: (d) => `Letter to ${d.agency.name} drafted for ${d.issuer.name} (${letterKinds[d.kind]}), tasks: ${d.items.length}`,
+  LetterRedrafted: (d) => `Letter to ${d.agency.name} drafted anew for ${d.issuer.name} (${letterKinds[d.kind]}), tasks: ${d.items.length}`,
+  LetterSigned: (d) => `Letter to ${d.agency.name} signed: ${d.number} of ${printDay(d.date)}`,
+};

@@ -1,0 +1,19 @@
+// What the sentences about letters need of their events. The texts are a leaf and know no feature; libs/letter checks that
+// the two fit together.
+interface Named {
+  name: string;
+}
+interface Draft {
+  agency: Named;
+  issuer: Named;
+  kind: 'urge' | 'explain' | 'sanction';
+  items: readonly unknown[];
+}
+
+interface Facts {
+  LetterDrafted: Draft;
+  LetterRedrafted: Draft;
+  LetterSigned: { agency: Named; number: string; date: string };
+}
+
+export type LetterSentences = { [Type in keyof Facts]: (data: Facts[Type], names: (agency: string) => string) => string };
