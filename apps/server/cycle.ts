@@ -136,9 +136,10 @@ export function sendDeps(house: House): SendDeps {
     },
     view: (message, notices, now) => messageViewOf(message, notices, now, house),
     isLatest: ({ week }) => (projections.get<DigestRow>(digestsProjection, LATEST)?.week ?? week) <= week,
-    async digestLetter({ addressee }, { asOf }) {
+    async digestLetter({ key, addressee }, { asOf }) {
       const { digest, directory } = await house.digest(asOf);
-      return renderDigest(digest, digestReader(house, directory, addressee));
+      const read = house.links?.urlOf('read', key, house.clock.now()) ?? null;
+      return renderDigest(digest, { ...digestReader(house, directory, addressee), read });
     },
     isOpen: (name, now) =>
       isSendingTime(name === 'digest' ? digestHours(house.policy) : channelHours(house.policy, name), house.calendar, now),

@@ -47,9 +47,9 @@ function noticesOf(message: MessageRow, house: House): NoticeRow[] {
   return message.notices.flatMap((key) => house.projections.get<NoticeRow>(noticesProjection, key) ?? []);
 }
 
-/** Whoever holds the mail acts for the office it was sent to, in the rank it was told in. */
+/** Whoever holds the mail acts for the office it was sent to, in the rank it was told in; the digest goes to leaders. */
 function readerOf(message: MessageRow, house: House): Actor {
-  const head = noticesOf(message, house).some((notice) => HEADS.test(notice.role));
+  const head = message.digest !== null || noticesOf(message, house).some((notice) => HEADS.test(notice.role));
   return { user: message.to, role: head ? 'head' : 'officer', agency: message.to, via: 'link' };
 }
 

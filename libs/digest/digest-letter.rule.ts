@@ -1,8 +1,11 @@
 // The digest put into words, once, so that its text and its HTML cannot say different things.
 import { addDays, dayOf, type Day, type Instant } from '../kernel/index.js';
 import type { Counts } from '../task/counts.rule.js';
+import type { ReadLink } from '../notice/templates/read-button.template.js';
 import * as en from '../texts/en/digest.js';
+import * as enNotice from '../texts/en/notice.js';
 import * as vi from '../texts/vi/digest.js';
+import * as viNotice from '../texts/vi/notice.js';
 import type { Digest, LateLine, PartLine } from './digest.types.rule.js';
 
 export interface DigestItem {
@@ -28,6 +31,7 @@ export interface DigestLetter {
   salutation: string;
   summary: string;
   blocks: DigestBlock[];
+  read: ReadLink | null;
   open: { label: string; url: string } | null;
   closing: string[];
 }
@@ -38,6 +42,8 @@ export interface DigestReader {
   organisation: string;
   /** Address of the service, if readers can open it. */
   link: string | null;
+  /** Where the reader of this mail acknowledges it; none outside a mail. */
+  read?: string | null;
   /** Codes of libs/texts as sentences. */
   reason(code: string, params: Record<string, string | number>): string;
   chore(kind: string, params: Record<string, string | number>): string;
@@ -47,6 +53,7 @@ export interface DigestReader {
 
 type Words = typeof vi.digest;
 const WORDS: Record<DigestReader['lang'], Words> = { vi: vi.digest, en: en.digest };
+const MAIL_WORDS = { vi: viNotice.mail, en: enNotice.mail };
 
 /** The day whose 24:00 a moment is. */
 const dayBefore = (moment: Instant): Day => addDays(dayOf(moment), -1);
@@ -193,6 +200,7 @@ export function digestLetter(digest: Digest, reader: DigestReader): DigestLetter
     salutation: words.salutation(reader.addressee),
     summary: digest.plans.length > 0 ? words.summary(digest.plans, dayBefore(digest.asOf)) : words.noPlans(dayBefore(digest.asOf)),
     blocks: blocks(digest, { words, reader }),
+    read: reader.read ? { ...MAIL_WORDS[reader.lang].read, url: reader.read } : null,
     open: reader.link ? { label: words.open, url: reader.link } : null,
     closing: [words.checkpoint(position, event), words.automatic(reader.organisation), words.noReply],
   };

@@ -24,12 +24,13 @@ const block = ({ heading, notes, table, groups }: DigestBlock): string =>
   ].join('\n\n');
 
 export function digestText(letter: DigestLetter): string {
-  const { open } = letter;
+  const { open, read } = letter;
   const parts = [
     wrap(letter.organisation),
     wrap(letter.salutation),
     wrap(letter.summary),
     ...letter.blocks.map(block),
+    ...(read ? [`${wrap(`${read.label}:`)}\n${read.url}\n${wrap(read.hint)}`] : []),
     ...(open ? [`${wrap(`${open.label}:`)}\n${open.url}`] : []),
     ['-- ', ...letter.closing.map((line) => wrap(line))].join('\n'),
   ];

@@ -1,6 +1,7 @@
 // The digest as a mail and as a page: one column, inline styles, nothing loaded from elsewhere, readable on a phone.
 import type { CSSProperties, ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { ReadButton } from '../notice/templates/read-button.template.js';
 import type { Content } from '../notice/templates/email.template.js';
 import { digestLetter, type DigestBlock, type DigestItem, type DigestLetter, type DigestReader } from './digest-letter.rule.js';
 import { digestText } from './digest-text.rule.js';
@@ -125,6 +126,7 @@ function Page({ letter }: { letter: DigestLetter }): ReactElement {
                 {letter.blocks.map((block) => (
                   <Block key={block.heading} block={block} />
                 ))}
+                {letter.read && <ReadButton read={letter.read} />}
                 {letter.open && (
                   <p style={{ ...paragraph, marginTop: '20px' }}>
                     {letter.open.label}:{' '}

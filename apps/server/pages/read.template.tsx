@@ -51,7 +51,7 @@ export function ReadPage({ texts, view }: { texts: Texts; view: LinkView }) {
       )}
       {/* Without an action the form goes back to this very address. */}
       <form method="post" className="answer">
-        <Tasks tasks={tasks} texts={texts} />
+        {tasks.length > 0 && <Tasks tasks={tasks} texts={texts} />}
         {open && (
           <>
             <p>{readAt ? words.willAccept(agency) : words.willRecord(agency)}</p>

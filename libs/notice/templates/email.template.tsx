@@ -4,6 +4,7 @@ import type { CSSProperties, ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { letter, type Letter, type LetterItem, type LetterPart } from './letter.rule.js';
 import type { MessageView } from './message-view.rule.js';
+import { ReadButton } from './read-button.template.js';
 import { textPart } from './text-part.rule.js';
 
 export interface Content {
@@ -27,18 +28,6 @@ const TONES: Record<LetterPart['tone'], { ink: string; tint: string }> = {
 const paragraph: CSSProperties = { margin: '0 0 12px', fontSize: '15px', lineHeight: '22px', color: INK };
 const small: CSSProperties = { margin: '0 0 6px', fontSize: '13px', lineHeight: '19px', color: MUTED };
 const cell: CSSProperties = { padding: '2px 0', fontSize: '14px', lineHeight: '20px', verticalAlign: 'top', textAlign: 'left' };
-
-const button: CSSProperties = {
-  display: 'inline-block',
-  padding: '10px 16px',
-  fontSize: '15px',
-  lineHeight: '22px',
-  fontWeight: 'bold',
-  color: '#ffffff',
-  backgroundColor: '#0b4f8a',
-  border: '1px solid #0b4f8a',
-  textDecoration: 'none',
-};
 
 function Item({ item, index }: { item: LetterItem; index: number }): ReactElement {
   const title = `${index + 1}. ${item.title}`;
@@ -114,14 +103,7 @@ function Mail({ content }: { content: Letter }): ReactElement {
                 {content.parts.map((part, index) => (
                   <Part key={index} part={part} />
                 ))}
-                {read && (
-                  <div style={{ margin: '20px 0 12px' }}>
-                    <a href={read.url} style={button}>
-                      {read.label}
-                    </a>
-                    <p style={{ ...small, margin: '8px 0 0' }}>{read.hint}</p>
-                  </div>
-                )}
+                {read && <ReadButton read={read} />}
                 {open && (
                   <p style={paragraph}>
                     {open.label}:{' '}

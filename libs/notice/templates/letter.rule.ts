@@ -2,6 +2,7 @@
 import { addDays, dayOf, printDay, timeOfDay } from '../../kernel/index.js';
 import * as en from '../../texts/en/notice.js';
 import * as vi from '../../texts/vi/notice.js';
+import type { ReadLink } from './read-button.template.js';
 import { KINDS, type MessageView, type NoticeKind, type Section, type TaskLine } from './message-view.rule.js';
 
 export interface Letter {
@@ -14,7 +15,7 @@ export interface Letter {
   /** Where to go on, when the service has an address. */
   open: { label: string; url: string } | null;
   /** Where the reader acknowledges the letter, and what that is good for. */
-  read: { label: string; hint: string; url: string } | null;
+  read: ReadLink | null;
   decline: { label: string; url: string } | null;
   why: { heading: string; lines: string[] };
   closing: string[];
