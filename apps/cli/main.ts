@@ -87,8 +87,12 @@ function complaint(error: CommanderError, { errors }: Texts['cli']): string {
       return errors.missingValue(quoted);
     case 'commander.excessArguments':
       return errors.excess();
+    case 'commander.invalidArgument': {
+      const [, given, choices] = /argument (?:value )?'([^']*)' is invalid.*Allowed choices are (.+?)\.?$/.exec(error.message) ?? [];
+      return choices ? errors.invalidChoice(given ?? '', choices) : errors.invalid(error.message.replace(/^error: |\.$/g, ''));
+    }
     default:
-      return errors.invalid(error.message.replace(/^error: /, ''));
+      return errors.invalid(error.message.replace(/^error: |\.$/g, ''));
   }
 }
 

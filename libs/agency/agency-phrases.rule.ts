@@ -14,17 +14,21 @@ export { slugOf } from './slug.rule.js';
 const LONGEST_CELL = 8_000;
 const LONGEST_POINTER = 120;
 
-export function readAgencies(text: string, directory: Directory): AgencyReading {
-  const cell = cellOf(text.slice(0, LONGEST_CELL), directory);
+export const readAgencies = (text: string, directory: Directory): AgencyReading =>
+  readCell(text, cellOf(text.slice(0, LONGEST_CELL), directory));
+
+/** @param cell what was made of the text, as far as it is read */
+export function readCell(text: string, cell: Cell): AgencyReading {
   const beyond = text.slice(LONGEST_CELL).trim();
   const { agencies, unresolved } = isNobody(text)
     ? NOTHING
-    : text.length <= LONGEST_POINTER && AS_ABOVE.test(text.normalize('NFC').replace(/\s+/g, ' '))
+    : isPointer(text)
       ? { agencies: [], unresolved: [text.trim()] }
       : readPart(cell, 0, cell.tokens.length, 0);
   return { text, agencies: once(agencies), unresolved: beyond ? [...unresolved, beyond] : unresolved };
 }
 
+const isPointer = (text: string): boolean => text.length <= LONGEST_POINTER && AS_ABOVE.test(text.normalize('NFC').replace(/\s+/g, ' '));
 const NOTHING: Part = { agencies: [], unresolved: [] };
 const isNobody = (text: string): boolean => NOBODY.test(text.trim()) || !/[\p{L}]/u.test(text);
 

@@ -147,8 +147,9 @@ export const cli: typeof vietnamese = {
     missingOption: (name) => `Required option “${name}” is missing. See --help`,
     missingValue: (name) => `Option “${name}” needs a value.`,
     excess: () => 'Too many arguments. See --help',
+    invalidChoice: (given, choices) => `“${given}” is no choice here. The choices are: ${choices}.`,
     invalid: (detail) => `Invalid value: ${detail}.`,
-    needed: 'A wording or --file is needed.',
+    needed: 'a wording or --file is needed',
   },
   plan: {
     number: 'Number',

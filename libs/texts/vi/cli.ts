@@ -152,8 +152,9 @@ export const cli = {
     missingOption: (name: string) => `Thiếu tùy chọn bắt buộc “${name}”. Xem hướng dẫn bằng --help`,
     missingValue: (name: string) => `Tùy chọn “${name}” cần một giá trị.`,
     excess: () => 'Thừa tham số. Xem hướng dẫn bằng --help',
+    invalidChoice: (given: string, choices: string) => `“${given}” không phải là một lựa chọn. Các lựa chọn: ${choices}.`,
     invalid: (detail: string) => `Giá trị không hợp lệ: ${detail}.`,
-    needed: 'Cần một cụm từ hoặc --file.',
+    needed: 'cần một cụm từ hoặc --file',
   },
   plan: {
     number: 'Số, ký hiệu',
