@@ -9,6 +9,7 @@ import { registerChore } from './commands/chore.js';
 import { registerDigest } from './commands/digest.js';
 import { registerPolicy } from './commands/policy.js';
 import { registerKeys } from './commands/keys.js';
+import { registerMessage } from './commands/message.js';
 import { registerPlan } from './commands/plan.js';
 import { registerRead } from './commands/read.js';
 import { registerRebuild } from './commands/rebuild.js';
@@ -16,6 +17,7 @@ import { registerLetter } from './commands/letter.js';
 import { registerReport } from './commands/report.js';
 import { registerServe } from './commands/serve.js';
 import { registerSilence } from './commands/silence.js';
+import { registerSettings } from './commands/settings.js';
 import { registerSimulate } from './commands/simulate.js';
 import { registerTask } from './commands/task.js';
 import { say } from './output.js';
@@ -32,12 +34,14 @@ const REGISTER = [
   registerLetter,
   registerSilence,
   registerAgency,
+  registerMessage,
   registerAudit,
   registerAccount,
   registerChore,
   registerDigest,
   registerRebuild,
   registerKeys,
+  registerSettings,
 ];
 
 /** The language must be known before the commands describe themselves. */

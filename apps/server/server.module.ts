@@ -8,6 +8,8 @@ import { REPORT_DESK, ReportController } from '../../libs/duty/report.controller
 import { LADDER_DESK, LadderController } from '../../libs/escalation/ladder.controller.js';
 import { POLICY_DESK, PolicyController } from '../../libs/escalation/policy.controller.js';
 import { auditsProjection, LATEST_AUDIT, type AuditRow } from '../../libs/escalation/audits.projection.js';
+import { MESSAGE_DESK, MessageController } from '../../libs/notice/message.controller.js';
+import { SMS_CALLBACK_DESK, SmsCallbackController } from '../../libs/notice/sms-callback.controller.js';
 import { PLAN_DESK, PlanController } from '../../libs/plan/plan.controller.js';
 import { LETTER_DESK, LetterController } from '../../libs/letter/letter.controller.js';
 import { SILENCE_DESK, SilenceController } from '../../libs/silence/silence.controller.js';
@@ -16,6 +18,7 @@ import { choreDesk } from './chore-desk.js';
 import { agencyDesk } from './agency-desk.js';
 import { auditDesk, taskDesk } from './desks.js';
 import { ladderDesk } from './ladder-desk.js';
+import { messageDesk, smsCallbackDesk } from './message-desk.js';
 import { planDesk } from './plan-desk.js';
 import { HealthController } from './health.controller.js';
 import type { Heartbeat } from './heartbeat.js';
@@ -65,8 +68,9 @@ export class ServerModule {
         AgencyController,
         AuditController,
         ChoreController,
+        MessageController,
+        SmsCallbackController,
         LinksController,
-        ReportController,
         ReportController,
         SilenceController,
         LetterController,
@@ -80,6 +84,8 @@ export class ServerModule {
         { provide: POLICY_DESK, useFactory: () => policyDesk(house) },
         { provide: PLAN_DESK, useFactory: () => planDesk(house) },
         { provide: AGENCY_DESK, useFactory: () => agencyDesk(house) },
+        { provide: MESSAGE_DESK, useFactory: () => messageDesk(house) },
+        { provide: SMS_CALLBACK_DESK, useFactory: () => smsCallbackDesk(house) },
         { provide: AUDIT_DESK, useFactory: () => auditDesk(house) },
         { provide: CHORE_DESK, useFactory: () => choreDesk(house) },
         { provide: REPORT_DESK, useFactory: () => reportDesk(house) },

@@ -81,7 +81,7 @@ export function channelContract(name: string, start: () => Promise<ChannelUnderT
 
     it('sends several at once', async () => {
       const { channel } = peer;
-      const keys = Array.from({ length: 12 }, (_, index) => `key-${index}`);
+      const keys = Array.from({ length: 12 }, (_, index) => `key-${String(index).padStart(2, '0')}`);
       const outcomes = await Promise.all(keys.map((key) => channel.send(to(peer, { key }))));
       expect(outcomes.map((outcome) => outcome.state)).toEqual(keys.map(() => 'accepted'));
       const arrived = await peer.arrived();

@@ -96,7 +96,10 @@ export interface Channel {
   query?(message: SentMessage): Promise<Found>;
   /** Begins to tell of what the provider reports. A report is acknowledged to the provider when `take` has resolved. */
   listen?(take: (report: DeliveryReport) => Promise<void>): void;
-  /** A report that came by the service's own HTTP door; false when it is none. Only channels whose provider calls back have it. */
-  reported?(body: unknown): Promise<boolean>;
+  /**
+   * A report that came by the service's own HTTP door, with the secret its caller knows; on record when this resolves. False
+   * when it is none. Only channels whose provider calls back have it.
+   */
+  reported?(token: string, body: unknown): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 // Text messages through an SMS gateway over HTTP, spoken to as its description says.
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { meaningOf } from '../gateway/answer.rule.js';
 import type { Gateway } from '../gateway/description.rule.js';
 import { matchesOne, textAt, type Values } from '../gateway/fill.rule.js';
@@ -16,8 +17,16 @@ export interface GatewaySettings {
   sender: string;
   /** Where the gateway is to report to; null when it cannot. */
   callback: string | null;
+  /** What the gateway shows when it reports; null: reports are not taken. */
+  callbackToken: string | null;
   timeoutMs: number;
   connections: number;
+}
+
+/** Compared in a time that tells nothing of the secret. */
+function isSecret(given: string, secret: string | null): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return secret !== null && timingSafeEqual(digest(given), digest(secret));
 }
 
 const secretValues = (secrets: GatewaySettings['secrets']): Values =>
@@ -86,11 +95,10 @@ export function smsHttpChannel(settings: GatewaySettings, sms: SmsSettings): Cha
           listen: (taker) => {
             take = taker;
           },
-          /** Whether the callback was one; what it says is on record when this resolves. */
-          async reported(body: unknown): Promise<boolean> {
+          async reported(token: string, body: unknown): Promise<boolean> {
             const id = textAt(body, report.id);
             const key = textAt(body, report.key) || null;
-            if (!take || (!id && !key)) return false;
+            if (!take || (!id && !key) || !isSecret(token, settings.callbackToken)) return false;
             const number = normalisePhone(textAt(body, report.number));
             const state = matchesOne(body, report.delivered) ? 'delivered' : matchesOne(body, report.failed) ? 'failed' : 'under-way';
             const detail = textAt(body, report.detail) || state;

@@ -96,7 +96,7 @@ export const smsHttpKind: ChannelKind = {
     if (isRefusal(secrets)) return secrets;
     const timeoutMs = values.DUNGHAN_SMS_TIMEOUT * 1000;
     return smsHttpChannel(
-      { gateway, secrets, sender: from, callback: callbackUrl(token, site), timeoutMs, connections: 4 },
+      { gateway, secrets, sender: from, callback: callbackUrl(token, site), callbackToken: token ?? null, timeoutMs, connections: 4 },
       smsSettingsOf(values),
     );
   },

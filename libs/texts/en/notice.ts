@@ -165,6 +165,7 @@ export const refusals = {
   'notice.cannot-resend': (p) =>
     `Message “${p.message}” is “${states[p.state as keyof typeof states] ?? p.state}” and cannot be sent again; only what is of unknown outcome, given up, bounced, or taken and not known to be delivered can.`,
   'notice.not-intended': (p) => `Message “${p.message}” has no attempt number ${p.attempt}.`,
+  'message.unknown': (p) => `There is no message “${p.message}”.`,
   'notice.setting': (p) => `The setting ${p.name} is wrong: ${p.en}.`,
   'notice.setting-file': (p) => `The file ${p.file} (${p.name}) cannot be read: ${p.detail}.`,
   'notice.secret': (p) => `${p.name} is needed, at least ${p.min} characters (or ${p.name}_FILE, the file that holds it).`,

@@ -169,6 +169,7 @@ export const refusals = {
   'notice.cannot-resend': (p) =>
     `Thư “${p.message}” đang ở trạng thái “${states[p.state as keyof typeof states] ?? p.state}”, không gửi lại được; chỉ gửi lại thư chưa rõ kết quả, không gửi được, bị trả lại hoặc máy chủ đã nhận mà chưa báo đến.`,
   'notice.not-intended': (p) => `Thư “${p.message}” chưa có lần gửi thứ ${p.attempt}.`,
+  'message.unknown': (p) => `Không có thư, tin nhắn “${p.message}”.`,
   'notice.setting': (p) => `Cấu hình ${p.name} không hợp lệ: ${p.vi}.`,
   'notice.setting-file': (p) => `Không đọc được tệp ${p.file} (${p.name}): ${p.detail}.`,
   'notice.secret': (p) => `Cần đặt ${p.name}, ít nhất ${p.min} ký tự (hoặc ${p.name}_FILE là tệp chứa giá trị).`,

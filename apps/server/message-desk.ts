@@ -1,0 +1,61 @@
+// What the API and the command line ask about messages.
+import { isRefusal, localTime, RefusedError, refuse, type Actor } from '../../libs/kernel/index.js';
+import type { MessageDesk } from '../../libs/notice/message.controller.js';
+import { orderResend } from '../../libs/notice/message.service.js';
+import { messagesProjection, type MessageRow } from '../../libs/notice/messages.projection.js';
+import { messageStream } from '../../libs/notice/notice.commands.js';
+import { isGsm7 } from '../../libs/notice/sms/gsm7.rule.js';
+import { costOf, type SmsCost } from '../../libs/notice/sms/segments.rule.js';
+import type { SmsCallbackDesk } from '../../libs/notice/sms-callback.controller.js';
+import { nameOf } from '../../libs/agency/directory.rule.js';
+import type { House } from './house.types.js';
+import { trailEntry } from './trail-entries.rule.js';
+
+export interface MessageView extends Omit<MessageRow, 'composedAt'> {
+  composedAt: string;
+  stateText: string;
+  /** How the text message is counted; null for other channels. */
+  sms: SmsCost | null;
+}
+
+export function viewOf(row: MessageRow, { texts }: House, price: number | null = null): MessageView {
+  const { text } = row;
+  const sms = row.channel === 'sms' && text !== null ? costOf(text, isGsm7(text) ? 'plain' : 'unicode', price) : null;
+  return { ...row, composedAt: localTime(row.composedAt), stateText: texts.states[row.state], sms };
+}
+
+export function messageDesk(house: House): MessageDesk {
+  const found = (key: string): MessageRow => {
+    const row = house.projections.get<MessageRow>(messagesProjection, key);
+    if (!row) throw new RefusedError(refuse('message.unknown', { message: key }));
+    return row;
+  };
+  const nameIn = (agency: string): string => nameOf(house.directory(), agency);
+  return {
+    list: ({ state, channel }) =>
+      (state
+        ? house.projections.where<MessageRow>(messagesProjection, 'state', state)
+        : house.projections.all<MessageRow>(messagesProjection)
+      )
+        .filter((row) => !channel || row.channel === channel)
+        .sort((one, other) => other.composedAt.localeCompare(one.composedAt) || one.key.localeCompare(other.key))
+        .map((row) => viewOf(row, house)),
+    async show(key) {
+      const row = found(key);
+      const history = (await house.store.read(messageStream(key))).map((event) => trailEntry(event, house.texts, nameIn));
+      return { ...viewOf(row, house), history };
+    },
+    async resend(key, body, by: Actor) {
+      if (by.role !== 'admin') throw new RefusedError(refuse('account.not-allowed'));
+      found(key);
+      const ordered = await orderResend(house.store, key, body, by, house.clock.now());
+      if (isRefusal(ordered)) throw new RefusedError(ordered);
+      await house.catchUp();
+      return viewOf(found(key), house);
+    },
+  };
+}
+
+export const smsCallbackDesk = (house: House): SmsCallbackDesk => ({
+  report: async (token, body) => (await house.channels.get('sms')?.reported?.(token, body)) ?? false,
+});
