@@ -89,6 +89,13 @@ describe('an amendment of a task', () => {
     expect([fewer.parts.map((part) => part.agency), fewer.formerParts.map((part) => part.agency)]).toEqual([['so-y-te'], ['so-tu-phap']]);
   });
 
+  it('lets an extension asked for by a lead that goes lapse with it', () => {
+    const asked = order('RequestExtension', 'so-tu-phap', '2021-02-01', { to: '2021-04-30', document: '20/STP', reason: 'chờ Bộ' });
+    const two = assigned({ leads: [lead('so-tu-phap'), lead('so-y-te')] });
+    expect(taskAfter([two, asked, amend({ leads: [lead('so-y-te')] })]).extensionRequest).toBeNull();
+    expect(taskAfter([two, asked, amend({ leads: [lead('so-tu-phap')] })]).extensionRequest).toMatchObject({ part: 'so-tu-phap' });
+  });
+
   it('never lets a lead both lead and coordinate', () => {
     const task = taskAfter([assigned(), amend({ leads: [lead('so-tai-chinh')], coordinators: [party('so-tai-chinh'), party('so-y-te')] })]);
     expect(task.coordinators.map((each) => each.agency)).toEqual(['so-y-te']);

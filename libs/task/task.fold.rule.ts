@@ -114,6 +114,7 @@ function amend(state: TaskState, data: TaskEvents['TaskAmended'], at: Instant): 
     parts: [...state.parts.filter((part) => !leaves(part)), ...joined.map((lead) => newPart(lead, at))],
     formerParts: [...state.formerParts, ...state.parts.filter(leaves).map((part) => ({ ...part, until: at, heir: '' }))],
     coordinators: state.coordinators.filter((party) => !joined.some((lead) => lead.agency === party.agency)),
+    extensionRequest: left.some((party) => party.agency === state.extensionRequest?.part) ? null : state.extensionRequest,
   };
   if (!deadline) return amended;
   const { kind, nominalDue, effectiveDue, calendar, afterDue } = deadline;
