@@ -62,7 +62,7 @@ describe('on the command line', () => {
     await done('correct', PLAN, '1', '--deadline', 'Quý II', '--revision', '0', ...by);
     expect(await refused('correct', PLAN, '1', '--lead', 'Sở Y tế', '--revision', '0', ...by)).toContain('đã thay đổi');
     await done('split', PLAN, '5', '--piece', 'Nâng cấp cổng', '--piece', '{"title":"Đào tạo công chức","lead":"Sở Nội vụ"}', ...by);
-    await done('not-task', PLAN, '6', '--reason', 'Dòng cộng', ...by);
+    await done('not-task', PLAN, '6', '--reason', 'Không phải nhiệm vụ', ...by);
     await done('resolve', PLAN, 'r05a', '--text', 'Tổ công tác số', '--agency', 'so-khoa-hoc-va-cong-nghe', '--teach', ...by);
     await done('set-deadline', PLAN, '4', '--to', '2026-10-30', '--document', '12/BNV', ...by);
     await done('add', PLAN, '--title', 'Họp giao ban', '--lead', 'Sở Nội vụ', '--deadline', 'Quý III', '--reason', 'Mục III', ...by);
@@ -175,7 +175,7 @@ describe('over HTTP', () => {
     expect((await call('DELETE', `/${PLAN}/decisions/1`, undefined, { 'if-match': '"1"' })).status).toBe(200);
     expect((await call('DELETE', `/${PLAN}/decisions/1`)).status).toBe(409);
     expect((await call('POST', `/${PLAN}/approve`, {})).body).toMatchObject({ code: 'plan.rows-open', status: 409 });
-    expect((await decide({ decision: 'not-a-task', rows: [6], reason: 'Dòng cộng' })).status).toBe(200);
+    expect((await decide({ decision: 'not-a-task', rows: [6], reason: 'Không phải nhiệm vụ' })).status).toBe(200);
     expect((await call('POST', `/${PLAN}/approve`, { asRead: true })).body).toMatchObject({ phase: 'approved', tasks: 7 });
     const { body: plan } = await call('GET', `/${PLAN}`, undefined, { 'accept-language': 'en' });
     expect(plan.rows).toHaveLength(8);

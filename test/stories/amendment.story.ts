@@ -72,7 +72,7 @@ async function decidedAmendment(): Promise<EventStore> {
   const { plans, calendar, clock } = january;
   const first = sheet(FIRST);
   accepted(await plans.import(first.reading, first.source, calendar.version, by, clock.now()));
-  accepted(await plans.approve(PLAN, { leaveOut: [{ row: 6, reason: 'dòng cộng' }], asRead: true }, by, clock.now()));
+  accepted(await plans.approve(PLAN, { leaveOut: [{ row: 6, reason: 'không phải nhiệm vụ' }], asRead: true }, by, clock.now()));
   await january.react();
   const june = open(store, '2026-06-15');
   const second = sheet(SECOND);

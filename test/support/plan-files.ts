@@ -47,7 +47,7 @@ export const FIRST: PlanPaper = {
     ['Công bố danh mục thủ tục hành chính', 'Văn phòng UBND tỉnh', 'Các Sở, ban, ngành', 'Tháng 9 năm 2026', 'Quyết định'],
     ['Khảo sát mức độ hài lòng của người dân', 'Sở Nội vụ', 'UBND cấp huyện', 'Theo hướng dẫn của Bộ Nội vụ', 'Báo cáo'],
     ['Nâng cấp cổng dịch vụ công; đào tạo công chức dùng cổng', 'Tổ công tác số', 'Sở Nội vụ', '30/11/2026', 'Hệ thống'],
-    ['Cộng', '', '', '', ''],
+    ['Các việc phát sinh trong năm', '', '', '', 'Theo từng việc'],
     ['Kiểm tra giờ giấc làm việc', 'Sở Nội vụ', 'Tổ công tác số', 'Quý III năm 2026', 'Kết luận'],
     ['Báo cáo tổng kết năm', 'Sở Nội vụ', '', 'Quý IV năm 2026', 'Báo cáo'],
   ],

@@ -39,7 +39,7 @@ const taskOrder = (task: string, type: TaskCommand['type'], fields: object, acto
 function inForce(first: PlanPaper, amended: PlanPaper, since: readonly TaskCommand[] = []) {
   const commands = [
     order('ImportPlan', sheet(first)),
-    order('ApprovePlan', { leaveOut: first === FIRST ? [{ row: 6, reason: 'dòng cộng' }] : [], asRead: true }),
+    order('ApprovePlan', { leaveOut: first === FIRST ? [{ row: 6, reason: 'không phải nhiệm vụ' }] : [], asRead: true }),
   ];
   const approved = play(planDecider, 'plan-p', commands);
   expect(approved.refusals).toEqual([]);

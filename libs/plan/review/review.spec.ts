@@ -36,7 +36,7 @@ const split = order('SplitRow', {
   read: reader,
 });
 const join = (rows: (string | number)[], cells: Stated<'JoinRows'>['cells'] = {}) => order('JoinRows', { rows, cells, read: reader });
-const setAside = (...rows: (string | number)[]) => order('SetAside', { rows, reason: 'dòng cộng' });
+const setAside = (...rows: (string | number)[]) => order('SetAside', { rows, reason: 'không phải nhiệm vụ' });
 const resolve = (row: string | number, taught: Stated<'ResolveAgency'>['taught'] = null) =>
   order('ResolveAgency', { row, text: 'tổ công tác số', agency: { id: 'so-noi-vu', name: 'Sở Nội vụ', group: false }, taught });
 const fix = (row: string | number, to: string, document: string | null, reason: string | null = null) =>
