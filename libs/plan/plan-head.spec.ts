@@ -92,3 +92,45 @@ describe('the issuer', () => {
     );
   });
 });
+
+describe('letter-heads as pages copy them', () => {
+  const issuer = (...lines: string[]) => readHead([...lines, 'KẾ HOẠCH', 'CÔNG TÁC NĂM 2026']).issuer;
+  const STATE = ['CỘNG HÒA XÃ HỘI', 'CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'];
+
+  it.each([
+    ['Bộ Lao động - Thương binh và Xã hội', ['BỘ LAO ĐỘNG - THƯƠNG', 'BINH VÀ XÃ HỘI', '-------', ...STATE]],
+    ['Ủy ban Quốc gia về chuyển đổi số', ['ỦY', 'BAN QUỐC GIA', 'VỀ CHUYỂN ĐỔI SỐ', ...STATE]],
+    ['Ngân hàng Nhà nước Việt Nam', ['NGÂN HÀNG NHÀ NƯỚC', 'VIỆT NAM', ...STATE]],
+    ['Ủy ban nhân dân Thành phố Hồ Chí Minh', ['ỦY BAN NHÂN DÂN', 'THÀNH PHỐ HỒ CHÍ MINH', ...STATE]],
+    ['Tỉnh ủy Lào Cai', ['TỈNH ỦY LÀO CAI', '*', 'ĐẢNG CỘNG SẢN VIỆT NAM']],
+    ['Thủ tướng Chính phủ', ['THỦ TƯỚNG CHÍNH PHỦ', ...STATE]],
+  ])('%s', (name, lines) => {
+    expect(issuer(...lines)).toBe(name);
+  });
+
+  it('take the place from the date when the letter-head lost it', () => {
+    const head = readHead([
+      'ỦY BAN NHÂN DÂN',
+      ...STATE,
+      'Số: 0155/KH-UBND',
+      'Đắk Lắk, ngày 24 tháng 12 năm 2025',
+      'CHUYỂN ĐỔI SỐ TỈNH ĐẮK LẮK NĂM 2026',
+      'I. MỤC TIÊU',
+    ]);
+    expect(head).toEqual({
+      number: '0155/KH-UBND',
+      issuer: 'Ủy ban nhân dân tỉnh Đắk Lắk',
+      issuedOn: '2025-12-24',
+      year: 2026,
+      title: 'CHUYỂN ĐỔI SỐ TỈNH ĐẮK LẮK NĂM 2026',
+    });
+  });
+
+  it('read the numbers of the Party and of decrees', () => {
+    expect(readHead(['TỈNH ỦY LÀO CAI', 'Số: 25-CTr/TU', 'CHƯƠNG TRÌNH HÀNH ĐỘNG', 'NĂM 2026']).number).toBe('25-CTr/TU');
+    expect(readHead(['CHÍNH PHỦ', 'Số: 61/2018/NĐ-CP', 'NGHỊ ĐỊNH', 'VỀ CƠ CHẾ MỘT CỬA'])).toMatchObject({
+      number: '61/2018/NĐ-CP',
+      title: 'NGHỊ ĐỊNH VỀ CƠ CHẾ MỘT CỬA',
+    });
+  });
+});

@@ -62,6 +62,10 @@ export function isSection(row: LaidRow, next: LaidRow | undefined, lastTaskLevel
 const startsTask = (row: LaidRow, columns: readonly Column[]): boolean =>
   (textAt(row, columns, 'number') ?? '').trim() !== '' || levelOfRow(row, columns) !== null || standsAlone(row, columns)?.bold === true;
 
+/** Neither number nor term, but more than one cell: the lines that were left of a row. */
+const lacksTerm = (row: LaidRow, columns: readonly Column[]): boolean =>
+  levelOfRow(row, columns) === null && isBlank(textAt(row, columns, 'deadline') ?? '') && standsAlone(row, columns) === null;
+
 const startsLow = (cells: readonly LaidCell[]): boolean =>
   cells.filter((cell) => /^\p{Ll}/u.test(cell.text.trim())).length * 2 > cells.length;
 
@@ -77,7 +81,7 @@ export function isContinuation(row: LaidRow, columns: readonly Column[]): boolea
   const own = row.cells.filter((cell) => !isBlank(cell.text));
   if (own.length === 0 || own.some((cell) => cell.carried || cell.span > 1 || roleAt(cell, columns) === 'number')) return false;
   if (own.every((cell) => /^[\p{Ll}(),.;:]/u.test(cell.text.trim()) && numberedLine(cell.text) === null)) return true;
-  if (row.pageTop && (hasRole(columns, 'number') ? !startsTask(row, columns) : startsLow(own))) return true;
+  if (row.pageTop && (hasRole(columns, 'number') ? !startsTask(row, columns) : startsLow(own) || lacksTerm(row, columns))) return true;
   const role = roleAt(own[0]!, columns);
   return (
     own.length === 1 &&

@@ -62,6 +62,23 @@ describe('encodings', () => {
     expect(document.problems).toHaveLength(1);
   });
 
+  it('a font of old letters is believed, run by run; the font of capitals shows capitals', async () => {
+    const run = (font: string, text: string) =>
+      `<w:r><w:rPr><w:rFonts w:ascii="${font}"/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const document = await documentOf(
+      'a.docx',
+      docx(`<w:p>${run('.VnTimeH', asTcvn3('kế hoạch'))}${run('.VnTime', asTcvn3(' năm '))}${run('Arial', '2026 Sở')}</w:p>`),
+    );
+    expect(document.blocks).toEqual([{ kind: 'paragraph', text: 'KẾ HOẠCH năm 2026 Sở' }]);
+    expect(document.problems.map((problem) => problem.code)).toEqual(['encoding-converted']);
+  });
+
+  it('short cells of a Unicode document are never taken for old letters', async () => {
+    const cells = ['Cục Viễn thông', 'Công an', 'Thông tin', 'Bộ Công an, Cục Tần số vô tuyến'];
+    const document = await documentOf('a.docx', docx(tableXml([cells.map((text) => ({ text }))])));
+    expect(rowsOf(document.blocks)).toEqual([cells]);
+  });
+
   it('bytes that are no Vietnamese text in any encoding are refused', async () => {
     const noise = Uint8Array.from({ length: 400 }, (_, index) => 0x80 + ((index * 37) % 120));
     expect(await refusalOf(documentOf('a.txt', noise))).toMatchObject({ code: 'document.encoding-unknown' });
@@ -99,7 +116,9 @@ describe('what cannot be read is refused with a sentence that says what to do', 
     ['document.unsupported', 'a.rtf', '{\\rtf1 Ke hoach}'],
     ['document.unsupported', 'a.png', Buffer.from('89504e470d0a1a0a', 'hex')],
     ['document.too-many-columns', 'a.csv', `${Array.from({ length: 300 }, (_, index) => `c${index}`).join(',')}\n`.repeat(3)],
-    ['document.too-many-rows', 'a.csv', '1,Việc,Sở Nội vụ\n'.repeat(20_001)],
+    ['document.too-many-rows', 'a.csv', '1,Việc,Sở Nội vụ\n'.repeat(5_001)],
+    ['document.too-many-rows', 'a.docx', docx(`<w:tbl>${'<w:tr/>'.repeat(5_001)}</w:tbl>`)],
+    ['document.cell-too-long', 'a.txt', `| Việc | Sở Nội vụ | ${'dài '.repeat(20_000)} |\n| a | b | c |\n`],
     ['document.too-many-rows', 'a.txt', 'ô\n|\n'.repeat(150_000)],
     ['document.damaged', 'a.html', '<div>'.repeat(200_000)],
   ])('%s (%s)', async (code, name, content) => {
@@ -107,6 +126,11 @@ describe('what cannot be read is refused with a sentence that says what to do', 
     expect(refusal.code).toBe(code);
     expect(texts('vi').refusal(refusal)).toMatch(new RegExp(`“${name}”`));
     expect(texts('en').refusal(refusal)).not.toBe(code);
+  });
+
+  it('a folder is no file', async () => {
+    const { readDocument } = await import('./index.reader.js');
+    expect(await refusalOf(readDocument(import.meta.dirname))).toMatchObject({ code: 'document.folder' });
   });
 
   it('a file that is not there', async () => {
@@ -183,6 +207,27 @@ describe('Excel', () => {
     expect(read.problems.find((problem) => problem.code === 'hidden-rows')?.message).toBe(
       'Trang tính “Bảng 1” có 1 dòng bị ẩn; vẫn được đọc.',
     );
+  });
+
+  it('reports hidden columns, formulas and rows out of reach, and reads stored values', async () => {
+    const sheet = XLSX.utils.aoa_to_sheet([
+      ['STT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn'],
+      [1, 'Lập kế hoạch', null, 'Quý I/2026'],
+    ]);
+    sheet['C2'] = { t: 's', v: 'Sở Nội vụ', f: 'VLOOKUP(A2,Z:Z,1)' };
+    sheet['!cols'] = [{}, {}, { hidden: true }];
+    const book = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(book, sheet, 'Bảng');
+    const read = await readFileNamed('a.xlsx', XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+    expect(read.tasks[0]!.leadText).toBe('Sở Nội vụ');
+    expect(problemCodes(read)).toEqual(expect.arrayContaining(['hidden-columns', 'formulas']));
+  });
+
+  it('says that a file holds macros, and reads the rest', async () => {
+    const word = docx(paragraphXml('Kế hoạch'));
+    const { unzipSync } = await import('fflate');
+    const document = await documentOf('a.docm', zipSync({ ...unzipSync(word), 'word/vbaProject.bin': new Uint8Array(10) }));
+    expect(document.problems.map((problem) => problem.code)).toEqual(['macros']);
   });
 
   it('refuses a sheet wider than any plan', async () => {
