@@ -1,7 +1,7 @@
 // What a row of a grid is: the heading of a section, the rest of a row broken by the page, or a task.
 import { isBlank, isCapitals, oneLine, sameWords } from './cell-text.rule.js';
 import type { Column } from './columns.rule.js';
-import { hasRole, textAt, type LaidCell, type LaidRow } from './laid-table.rule.js';
+import { cellsAt, hasRole, textAt, type LaidCell, type LaidRow } from './laid-table.rule.js';
 import { numberCell, numberedLine } from './numbering.rule.js';
 
 export interface HeadingLine {
@@ -69,12 +69,17 @@ const lacksTerm = (row: LaidRow, columns: readonly Column[]): boolean =>
 const startsLow = (cells: readonly LaidCell[]): boolean =>
   cells.filter((cell) => /^\p{Ll}/u.test(cell.text.trim())).length * 2 > cells.length;
 
-/** "Tổng cộng": the sum of a column of money is no task. */
+/** "Tổng cộng": the sum of a column of money is no task. With a number of its own it is left to the reviewer. */
 export function isTotal(row: LaidRow, columns: readonly Column[]): boolean {
   const [first] = words(row, columns);
-  const assigned = (['lead', 'agencies', 'deadline', 'end'] as const).some((role) => !isBlank(textAt(row, columns, role) ?? ''));
-  return /^(?:tổng(?: cộng| số| kinh phí)?|cộng)(?![\p{L}])\s*:?/iu.test(first?.text.trim() ?? '') && !assigned;
+  const told = (['number', 'lead', 'agencies', 'deadline', 'end'] as const).some((role) => says(row, columns, role));
+  return /^(?:tổng(?: cộng| số| kinh phí)?|cộng)\s*[:.]?$/iu.test(first?.text.trim() ?? '') && !told;
 }
+
+const says = (row: LaidRow, columns: readonly Column[], role: Column['role']): boolean => {
+  const text = textAt(row, columns, role) ?? '';
+  return role === 'number' ? numberCell(text) !== null : !isBlank(text) && cellsAt(row, columns, role)!.every((cell) => cell.span === 1);
+};
 
 /** A row cut by the page goes on in lower case, or in one cell only, and carries no number. */
 export function isContinuation(row: LaidRow, columns: readonly Column[]): boolean {
