@@ -19,7 +19,7 @@ import {
   type Refusal,
 } from '../../libs/kernel/index.js';
 import type { Calendar } from '../../libs/deadline/calendar.rule.js';
-import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
+import { policyRef, type EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
 import type { DigestEvents } from '../../libs/digest/digest.events.js';
 import { openMemoryEventStore } from '../../libs/event-store/memory.event-store.js';
 import { openProjections } from '../../libs/event-store/projections.js';
@@ -36,6 +36,7 @@ import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { Language } from '../../libs/texts/index.js';
 import { PROJECTIONS } from '../../libs/catalogue/catalogue.js';
+import { lateParts, type LatePart } from './compare.rule.js';
 import { startSending } from './cycle.js';
 import type { HistoryLine } from './history.rule.js';
 import { openHouse } from './house.js';
@@ -59,6 +60,7 @@ export interface SimulatedNotice {
   role: string;
   channel: string;
   step: number;
+  kind: string;
   /** Tasks it is about, by their place in the plan. */
   rows: number[];
   why: string;
@@ -71,6 +73,8 @@ export interface SentNotice extends SimulatedNotice {
 
 export interface Simulation {
   plan: { number: string | null; title: string | null; tasks: number };
+  /** `<id>@<version>`. */
+  policy: string;
   from: Day;
   to: Day;
   quarters: { on: Day; total: Counts; agencies: AgencyCounts[] }[];
@@ -79,6 +83,8 @@ export interface Simulation {
   unsent: (SimulatedNotice & { reason: string })[];
   /** The weekly digests: who got which, with how many tasks late. */
   digests: SentDigest[];
+  /** What was late at some time. */
+  late: LatePart[];
   refused: RefusedLine[];
 }
 
@@ -210,15 +216,16 @@ function grouped<Extra extends object>(
   const entries = new Map<string, SimulatedNotice & Extra>();
   for (const notice of notices) {
     const more = extra(notice);
-    const { to, role, channel, step, why } = notice;
+    const { to, role, channel, step, kind, why } = notice;
     const moment = localTime(at(notice));
-    const key = JSON.stringify([moment, to, role, channel, step, notice.kind, more]);
+    const key = JSON.stringify([moment, to, role, channel, step, kind, more]);
     const entry = entries.get(key) ?? {
       at: moment,
       to,
       role,
       channel,
       step,
+      kind,
       rows: [],
       why: house.texts.reason(why.code, why.params),
       ...more,
@@ -287,6 +294,7 @@ export async function simulate(input: SimulationInput): Promise<Simulation> {
     const message = (key: string | null): MessageRow | null => (key ? house.projections.get<MessageRow>(messagesProjection, key) : null);
     return {
       plan: { number: plan.reading.plan.number, title: plan.reading.plan.title, tasks: plan.reading.tasks.length },
+      policy: policyRef(policy),
       from,
       to,
       quarters,
@@ -303,6 +311,7 @@ export async function simulate(input: SimulationInput): Promise<Simulation> {
         house,
       ),
       digests: await digestsIn(house),
+      late: lateParts(house.projections.all<TaskState>(tasksProjection), endOfDay(to)),
       refused: [
         ...leftOut.map((refusal) => ({
           line: 0,

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { RefusedError, refuse } from '../../libs/kernel/index.js';
 import type { Texts } from '../../libs/texts/index.js';
+import type { Comparison } from './compare.rule.js';
+import { ComparisonPage } from './pages/comparison.template.js';
 import { SimulationPage } from './pages/simulation.template.js';
 import type { Simulation } from './simulate.js';
 
@@ -18,6 +20,18 @@ export async function writeSimulation(folder: string, result: Simulation, texts:
       `<!DOCTYPE html>\n${renderToStaticMarkup(<SimulationPage result={result} texts={texts} style={style} />)}\n`,
     );
     return readdirSync(join(folder, 'thu')).filter((name) => name.endsWith('.eml')).length;
+  } catch (error) {
+    throw new RefusedError(refuse('file-not-written', { file: folder, detail: (error as NodeJS.ErrnoException).code ?? String(error) }));
+  }
+}
+
+/** Writes what differs between two policies, beside the report of the first. @throws RefusedError when it cannot be written */
+export function writeComparison(folder: string, comparison: Comparison, texts: Texts): void {
+  const style = readFileSync(new URL('./pages/style.css', import.meta.url), 'utf8');
+  const page = renderToStaticMarkup(<ComparisonPage comparison={comparison} texts={texts} style={style} />);
+  try {
+    writeFileSync(join(folder, 'so-sanh.json'), `${JSON.stringify(comparison, null, 2)}\n`);
+    writeFileSync(join(folder, 'so-sanh.html'), `<!DOCTYPE html>\n${page}\n`);
   } catch (error) {
     throw new RefusedError(refuse('file-not-written', { file: folder, detail: (error as NodeJS.ErrnoException).code ?? String(error) }));
   }

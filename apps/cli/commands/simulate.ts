@@ -6,15 +6,19 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readDirectory } from '../../../libs/agency/directory.reader.js';
 import { readCalendar } from '../../../libs/deadline/calendar.reader.js';
+import type { EscalationPolicy } from '../../../libs/escalation/policy.types.rule.js';
 import { daysBetween, isDay, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
+import type { Channel } from '../../../libs/notice/channels/channel.js';
 import { memoryChannel } from '../../../libs/notice/channels/memory.channel.js';
 import { readPlanFile } from '../../../libs/plan/plan.reader.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import { historyFrom } from '../../server/history.rule.js';
 import { policyFrom } from '../../server/open-house.js';
 import { outboxFor } from '../../server/settings.js';
-import { simulate, type Simulation } from '../../server/simulate.js';
-import { writeSimulation } from '../../server/simulation-report.js';
+import { compare, type Comparison } from '../../server/compare.rule.js';
+import { comparisonTables } from '../../server/comparison-view.rule.js';
+import { simulate, type Simulation, type SimulationInput } from '../../server/simulate.js';
+import { writeComparison, writeSimulation } from '../../server/simulation-report.js';
 import { print, printJson, printTable, say } from '../output.js';
 
 const MOST_YEARS = 10;
@@ -24,10 +28,14 @@ interface Options {
   to: string;
   history?: string;
   policy?: string;
+  compare?: string;
   directory?: string;
   json?: boolean;
   out?: string;
 }
+
+/** What is played, whatever the policy. */
+type Scene = Pick<SimulationInput, 'plan' | 'from' | 'to' | 'history' | 'calendar' | 'directory'>;
 
 function checkPeriod(from: string, to: string): void {
   for (const text of [from, to]) if (!isDay(text)) throw new RefusedError(refuse('moment-invalid', { text }));
@@ -98,6 +106,48 @@ function printSimulation(result: Simulation, words: Texts): void {
   }
 }
 
+function printComparison(comparison: Comparison, words: Texts): void {
+  const { first, second } = comparison.policies;
+  print(words.cli.compare.title(first, second));
+  for (const { heading, head, rows } of comparisonTables(comparison, words)) {
+    print();
+    print(heading);
+    printTable(head, rows, [60, 30, 34, 34, 20, 20, 16, 16]);
+  }
+}
+
+/** An empty folder for the mails: those of an earlier run would pass for this one's. */
+async function mailFolder(out: string): Promise<string> {
+  const mails = join(out, 'thu');
+  await rm(mails, { recursive: true, force: true });
+  try {
+    mkdirSync(mails, { recursive: true });
+  } catch (error) {
+    throw new RefusedError(refuse('file-not-written', { file: mails, detail: (error as NodeJS.ErrnoException).code ?? String(error) }));
+  }
+  return mails;
+}
+
+/** Plays the plan under one policy; `out` receives the mails and the report when it is given. */
+async function playUnder(policy: EscalationPolicy, out: string | undefined, scene: Scene, words: Texts): Promise<Simulation> {
+  const bar = progress(scene.from, scene.to);
+  const inMemory = (): ReadonlyMap<string, Channel> => new Map(['email', 'sms'].map((name) => [name, memoryChannel(name)]));
+  const channels = out === undefined ? inMemory() : outboxFor(process.env, await mailFolder(out));
+  const result = await simulate({ ...scene, policy, language: words.language, channels, onDay: bar.show }).finally(bar.stop);
+  if (out !== undefined) say(words.cli.simulate.written(out, await writeSimulation(out, result, words)));
+  return result;
+}
+
+async function playAndCompare(policy: EscalationPolicy, given: Options & { compare: string }, scene: Scene, words: Texts): Promise<void> {
+  const other = policyFrom(given.compare);
+  const first = await playUnder(policy, given.out, scene, words);
+  const second = await playUnder(other, given.out && join(given.out, 'so-sanh'), scene, words);
+  const comparison = compare(first, second, scene.calendar, (role) => words.roles[role] ?? role);
+  if (given.out !== undefined) writeComparison(given.out, comparison, words);
+  if (given.json) printJson({ comparison, first, second });
+  else printComparison(comparison, words);
+}
+
 export function registerSimulate(program: Command, words: Texts): void {
   const { commands, options } = words.cli;
   program
@@ -108,44 +158,19 @@ export function registerSimulate(program: Command, words: Texts): void {
     .requiredOption('--to <day>', commands.to)
     .option('--history <file>', commands.history)
     .option('--policy <file>', commands.policy)
+    .option('--compare <file>', words.cli.compare.option)
     .option('--directory <file>', options.directory)
     .option('--out <folder>', commands.out)
     .option('--json', options.json)
     .action(async (file: string, given: Options) => {
-      const { from, to } = given;
+      const { from, to, compare: other } = given;
       checkPeriod(from, to);
       const [calendar, directory, policy] = [readCalendar(), readDirectory(given.directory), policyFrom(given.policy)];
-      const { lines, ignored } = given.history === undefined ? { lines: [], ignored: [] } : historyFrom(textOf(given.history));
+      const { lines: history, ignored } = given.history === undefined ? { lines: [], ignored: [] } : historyFrom(textOf(given.history));
       for (const { line, fields } of ignored) say(words.cli.simulate.ignored(line, fields.join(', ')));
-      const plan = await readPlanFile(file, directory, calendar);
-      const bar = progress(from, to);
-      const mails = given.out === undefined ? null : join(given.out, 'thu');
-      if (mails !== null) {
-        // Mails of an earlier run into the same folder would pass for this one's.
-        await rm(mails, { recursive: true, force: true });
-        try {
-          mkdirSync(mails, { recursive: true });
-        } catch (error) {
-          throw new RefusedError(
-            refuse('file-not-written', { file: mails, detail: (error as NodeJS.ErrnoException).code ?? String(error) }),
-          );
-        }
-      }
-      const channels =
-        mails === null ? new Map(['email', 'sms'].map((name) => [name, memoryChannel(name)])) : outboxFor(process.env, mails);
-      const result = await simulate({
-        plan,
-        from,
-        to,
-        history: lines,
-        policy,
-        calendar,
-        directory,
-        language: words.language,
-        channels,
-        onDay: bar.show,
-      }).finally(bar.stop);
-      if (given.out !== undefined) say(words.cli.simulate.written(given.out, await writeSimulation(given.out, result, words)));
+      const scene = { plan: await readPlanFile(file, directory, calendar), from, to, history, calendar, directory };
+      if (other !== undefined) return playAndCompare(policy, { ...given, compare: other }, scene, words);
+      const result = await playUnder(policy, given.out, scene, words);
       if (given.json) printJson(result);
       else if (given.out === undefined) printSimulation(result, words);
     });

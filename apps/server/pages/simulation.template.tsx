@@ -9,7 +9,7 @@ const CELLS = ['doneOnTime', 'doneLate', 'openOnTime', 'openLate', 'noDeadline']
 
 const moment = (at: string): string => `${at.slice(11, 16)} ${printDay(at.slice(0, 10))}`;
 
-function Table({ head, rows }: { head: readonly string[]; rows: readonly (readonly ReactNode[])[] }) {
+export function Table({ head, rows }: { head: readonly string[]; rows: readonly (readonly ReactNode[])[] }) {
   return (
     <div className="scroll">
       <table>
@@ -76,9 +76,13 @@ export function SimulationPage({ result, texts, style }: { result: Simulation; t
             head={head}
             rows={result.notices.map((notice) => [
               ...told(notice),
-              <a key="mail" href={`thu/${notice.message}.eml`}>
-                {notice.why}
-              </a>,
+              notice.channel === 'email' ? (
+                <a key="mail" href={`thu/${notice.message}.eml`}>
+                  {notice.why}
+                </a>
+              ) : (
+                notice.why
+              ),
             ])}
           />
           {result.unsent.length > 0 && (

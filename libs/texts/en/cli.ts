@@ -1,8 +1,10 @@
+import { compare } from './cli-compare.js';
 import { policy } from './cli-policy.js';
 import type { cli as vietnamese } from '../vi/cli.js';
 import { agency } from './cli-agency.js';
 
 export const cli: typeof vietnamese = {
+  compare,
   policy,
   about: 'Đúng Hạn: deadlines watched and tasks urged in a province’s plans.',
   titles: {},

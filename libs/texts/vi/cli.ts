@@ -1,7 +1,9 @@
+import { compare } from './cli-compare.js';
 import { policy } from './cli-policy.js';
 import { agency } from './cli-agency.js';
 
 export const cli = {
+  compare,
   policy,
   about: 'Đúng Hạn: theo dõi thời hạn và đôn đốc nhiệm vụ trong kế hoạch của tỉnh.',
   titles: {

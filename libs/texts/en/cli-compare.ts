@@ -1,0 +1,30 @@
+/** What a comparison of two policies says. */
+export const compare = {
+  option: 'A second policy file: compare who is told what and when, and how much earlier late tasks are flagged',
+  title: (first: string, second: string) => `Policy ${first} compared with ${second}`,
+  totals: 'Notices sent',
+  total: 'In all',
+  flagged: 'Late tasks first flagged earlier or later (working days)',
+  lateTasks: (count: number) => `${count} late parts of tasks: first notice, counted from the due day (negative is before it)`,
+  differences: (count: number) => `${count} differences by task and recipient`,
+  never: 'never',
+  watchers: {
+    lead: 'Head of the lead',
+    overseer: 'Overseer',
+    leaders: 'Leaders of the province and the Office',
+  },
+  columns: {
+    what: 'What',
+    first: 'First policy',
+    second: 'Second policy',
+    watcher: 'Who is told',
+    earlier: 'Earlier',
+    same: 'Same',
+    later: 'Later',
+    onlyFirst: 'Only the first tells',
+    onlySecond: 'Only the second tells',
+    days: 'Days earlier in all',
+    due: 'Due',
+    gained: 'Earlier (days)',
+  },
+};

@@ -1,0 +1,30 @@
+/** What a comparison of two policies says. */
+export const compare = {
+  option: 'Tệp chính sách thứ hai: so sánh ai được báo gì, khi nào, và nhiệm vụ chậm được báo sớm hơn bao nhiêu',
+  title: (first: string, second: string) => `So sánh chính sách ${first} với ${second}`,
+  totals: 'Số thông báo đã gửi',
+  total: 'Tổng số',
+  flagged: 'Nhiệm vụ chậm được báo lần đầu sớm hơn hay muộn hơn (ngày làm việc)',
+  lateTasks: (count: number) => `${count} phần nhiệm vụ chậm: lần báo đầu tiên so với hạn (âm là trước hạn)`,
+  differences: (count: number) => `${count} khác biệt theo nhiệm vụ và người nhận`,
+  never: 'không báo',
+  watchers: {
+    lead: 'Lãnh đạo chủ trì',
+    overseer: 'Cơ quan theo dõi',
+    leaders: 'Lãnh đạo UBND tỉnh và Văn phòng',
+  },
+  columns: {
+    what: 'Nội dung',
+    first: 'Chính sách thứ nhất',
+    second: 'Chính sách thứ hai',
+    watcher: 'Người được báo',
+    earlier: 'Sớm hơn',
+    same: 'Như nhau',
+    later: 'Muộn hơn',
+    onlyFirst: 'Chỉ thứ nhất báo',
+    onlySecond: 'Chỉ thứ hai báo',
+    days: 'Tổng ngày sớm hơn',
+    due: 'Hạn',
+    gained: 'Sớm hơn (ngày)',
+  },
+};
