@@ -9,6 +9,7 @@ import { openHouse } from '../../apps/server/house.js';
 import type { House } from '../../apps/server/house.types.js';
 import { nextWake } from '../../apps/server/wake.js';
 import { SENDER_ORGANISATION } from '../../apps/server/settings.js';
+import type { Directory } from '../../libs/agency/agency.types.rule.js';
 import { readDirectory } from '../../libs/agency/directory.reader.js';
 import { PROJECTIONS } from '../../libs/catalogue/catalogue.js';
 import { readCalendar } from '../../libs/deadline/calendar.reader.js';
@@ -85,14 +86,17 @@ export class Story {
   readonly #clock: VirtualClock;
   readonly #beat: Beat;
   readonly #sent: readonly OutgoingMessage[];
+  /** Every SMS, when the house can send them. */
+  readonly sms: readonly OutgoingMessage[];
   #read = 0;
   readonly #unread: OutgoingMessage[] = [];
   #plan = '';
 
-  constructor(house: House, clock: VirtualClock, sent: readonly OutgoingMessage[], beat: Beat) {
+  constructor(house: House, clock: VirtualClock, sent: readonly OutgoingMessage[], sms: readonly OutgoingMessage[], beat: Beat) {
     this.house = house;
     this.#clock = clock;
     this.#sent = sent;
+    this.sms = sms;
     this.#beat = beat;
   }
 
@@ -109,7 +113,7 @@ export class Story {
       const { reading, source } = await readPlanFile(file, this.house.directory(), this.house.calendar);
       if (reading.tasks.length !== rows.length)
         throw new Error(`${reading.tasks.length} tasks were read from ${rows.length} rows: ${JSON.stringify(reading.problems)}`);
-      const by = this.#as('ubnd-tinh');
+      const by = this.as('ubnd-tinh');
       const imported = await this.house.plans.import(reading, source, this.house.calendar.version, by, this.#clock.now());
       if (isRefusal(imported)) throw new Error(imported.code);
       this.#plan = imported.plan;
@@ -127,7 +131,7 @@ export class Story {
     else await this.cycle();
   }
 
-  #as(agency: string): Actor {
+  as(agency: string): Actor {
     return { user: agency, role: 'head', agency, via: 'simulation' };
   }
 
@@ -137,7 +141,7 @@ export class Story {
 
   /** Somebody does something to a row; a refusal comes back as its value. */
   async tryTo(verb: string, row: number, agency: string, body: Record<string, unknown> = {}): Promise<Refusal | null> {
-    const handled = await this.house.tasks.order(verb, this.task(row), body, this.#as(agency), this.#clock.now());
+    const handled = await this.house.tasks.order(verb, this.task(row), body, this.as(agency), this.#clock.now());
     return isRefusal(handled) ? handled : null;
   }
 
@@ -153,24 +157,24 @@ export class Story {
 
   /** An agency submits a periodic report. */
   async reports(report: string, body: unknown, agency: string): Promise<void> {
-    await this.#answered(() => this.house.reports.submit(report, body, this.#as(agency), this.#clock.now()));
+    await this.#answered(() => this.house.reports.submit(report, body, this.as(agency), this.#clock.now()));
   }
 
   /** The receiver returns a periodic report. */
   async returns(report: string, reason: string, agency: string): Promise<void> {
-    await this.#answered(() => this.house.reports.giveBack(report, { reason }, this.#as(agency), this.#clock.now()));
+    await this.#answered(() => this.house.reports.giveBack(report, { reason }, this.as(agency), this.#clock.now()));
   }
 
   /** Somebody holds reminders back; a refusal comes back as its value. */
   async silences(body: unknown, agency: string): Promise<Refusal | null> {
-    const answer = await this.house.silences.start(body, this.#as(agency), this.#clock.now());
+    const answer = await this.house.silences.start(body, this.as(agency), this.#clock.now());
     if (isRefusal(answer)) return answer;
     await this.#follow();
     return null;
   }
 
   async endsSilence(silence: string, reason: string, agency: string): Promise<void> {
-    const answer = await this.house.silences.end(silence, { reason }, this.#as(agency), this.#clock.now());
+    const answer = await this.house.silences.end(silence, { reason }, this.as(agency), this.#clock.now());
     if (isRefusal(answer)) throw new Error(this.house.texts.refusal(answer));
     await this.#follow();
   }
@@ -255,15 +259,28 @@ const isDigest = (subject: string): boolean => subject.startsWith('[Đúng Hạn
 
 const mailsOf = (story: Story): string[] => story.sent.map(({ at, address, content }) => `${at} ${address} ${content.subject}`).sort();
 
-async function playStory(start: string, tell: (story: Story) => Promise<void>, beat: Beat, policy: EscalationPolicy): Promise<string[]> {
+async function playStory(
+  start: string,
+  tell: (story: Story) => Promise<void>,
+  beat: Beat,
+  policy: EscalationPolicy,
+  options: StoryOptions,
+): Promise<string[]> {
   const [day = '', time = ''] = start.split(' ');
   const clock = new VirtualClock(instantAt(day, time));
-  const email = memoryChannel('email');
+  const [email, sms] = [memoryChannel('email'), memoryChannel('sms')];
   const house = openHouse({
     store: openMemoryEventStore(),
     projections: openProjections(':memory:', PROJECTIONS),
     queue: embeddedQueue(),
-    channels: new Map([['email', email]]),
+    channels: new Map(
+      options.sms
+        ? [
+            ['email', email],
+            ['sms', sms],
+          ]
+        : [['email', email]],
+    ),
     clock,
     calendar: readCalendar(),
     policy,
@@ -275,10 +292,10 @@ async function playStory(start: string, tell: (story: Story) => Promise<void>, b
   });
   try {
     startSending(house, 1);
-    await house.importDirectory(readDirectory(), 'story');
+    await house.importDirectory(options.directory?.(readDirectory()) ?? readDirectory(), 'story');
     await house.policies.adopt(policy, 'story', house.self, clock.now());
     await house.catchUp();
-    const story = new Story(house, clock, email.messages, beat);
+    const story = new Story(house, clock, email.messages, sms.messages, beat);
     await tell(story);
     if (beat === 'outage') {
       // The service comes back at the next opening: each mailbox gets one message, and a leader one digest.
@@ -298,16 +315,20 @@ async function playStory(start: string, tell: (story: Story) => Promise<void>, b
 interface StoryOptions {
   /** Whether leaders get their weekly digest; a story that is not about it is told without. */
   digest?: boolean;
+  /** Whether the house can send SMS. */
+  sms?: boolean;
+  /** The directory of the story, made from the one that ships. */
+  directory?: (shipped: Directory) => Directory;
 }
 
 /** @param start `2021-01-04 07:00`, when the story begins */
-export function story(name: string, start: string, tell: (story: Story) => Promise<void>, { digest = false }: StoryOptions = {}): void {
+export function story(name: string, start: string, tell: (story: Story) => Promise<void>, options: StoryOptions = {}): void {
   it(name, async () => {
     const shipped = readPolicy();
     if (isRefusal(shipped)) throw new Error(shipped.code);
-    const policy = digest ? shipped : { ...shipped, digest: { to: [] } };
-    const mails = await playStory(start, tell, 'moments', policy);
-    expect(await playStory(start, tell, 'quarter-hours', policy)).toEqual(mails);
-    await playStory(start, tell, 'outage', policy);
+    const policy = options.digest ? shipped : { ...shipped, digest: { to: [] } };
+    const mails = await playStory(start, tell, 'moments', policy, options);
+    expect(await playStory(start, tell, 'quarter-hours', policy, options)).toEqual(mails);
+    await playStory(start, tell, 'outage', policy, options);
   });
 }
