@@ -80,7 +80,8 @@ function afterDrop({ key, reason, params }: NoticeEvents['NoticeDropped'], sourc
   }
 }
 
-const unknownKey = ({ key, attempt }: Pick<MessageRow, 'key' | 'attempt'>): string => `outcome-unknown.${key}.${attempt}`;
+/** One chore a message, however often its outcome stays unknown. */
+const unknownKey = ({ key }: Pick<MessageRow, 'key'>): string => `outcome-unknown.${key}`;
 
 function afterMessage(event: MessageEvent, row: MessageRow, source: FollowUpSource): FollowUps {
   const { channel, address, to } = row;
