@@ -31,7 +31,8 @@ function Tasks({ tasks, texts }: { tasks: readonly LinkedTask[]; texts: Texts })
 export function ReadPage({ texts, view }: { texts: Texts; view: LinkView }) {
   const words = texts.page.links;
   const { agency, addressee, sentAt, readAt, tasks } = view;
-  const open = readAt === null || tasks.some((task) => task.acceptable);
+  const acceptable = tasks.some((task) => task.acceptable);
+  const open = readAt === null || acceptable;
   return (
     <PlainPage texts={texts} title={words.readTitle}>
       <dl>
@@ -54,7 +55,7 @@ export function ReadPage({ texts, view }: { texts: Texts; view: LinkView }) {
         {tasks.length > 0 && <Tasks tasks={tasks} texts={texts} />}
         {open && (
           <>
-            <p>{readAt ? words.willAccept(agency) : words.willRecord(agency)}</p>
+            <p>{readAt ? words.willAccept(agency) : words.willRecord(agency, acceptable)}</p>
             <button type="submit">{readAt ? words.acceptButton : words.readButton}</button>
           </>
         )}

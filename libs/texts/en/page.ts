@@ -132,8 +132,8 @@ export const page: typeof vietnamese = {
     sentAt: 'Sent at',
     tasks: 'Tasks in the mail',
     accept: (task: string) => `Accept the task: ${task}`,
-    willRecord: (agency: string) =>
-      `When you press the button below, it is recorded that ${agency} has received and read this mail; a task that is ticked is recorded as accepted. Until then nothing is recorded.`,
+    willRecord: (agency: string, acceptable: boolean) =>
+      `When you press the button below, it is recorded that ${agency} has received and read this mail${acceptable ? '; a task that is ticked is recorded as accepted' : ''}. Until then nothing is recorded.`,
     willAccept: (agency: string) => `A task that is ticked will be recorded as accepted by ${agency}.`,
     readButton: 'Acknowledge receipt and reading',
     acceptButton: 'Accept the ticked tasks',

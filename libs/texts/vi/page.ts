@@ -132,8 +132,8 @@ export const page = {
     sentAt: 'Gửi lúc',
     tasks: 'Nhiệm vụ nêu trong thư',
     accept: (task: string) => `Tiếp nhận nhiệm vụ: ${task}`,
-    willRecord: (agency: string) =>
-      `Khi bấm nút dưới đây, hệ thống ghi nhận ${agency} đã nhận và đã đọc thư này; nhiệm vụ được đánh dấu thì được ghi nhận là đã tiếp nhận. Trước khi bấm, chưa có gì được ghi nhận.`,
+    willRecord: (agency: string, acceptable: boolean) =>
+      `Khi bấm nút dưới đây, hệ thống ghi nhận ${agency} đã nhận và đã đọc thư này${acceptable ? '; nhiệm vụ được đánh dấu thì được ghi nhận là đã tiếp nhận' : ''}. Trước khi bấm, chưa có gì được ghi nhận.`,
     willAccept: (agency: string) => `Nhiệm vụ được đánh dấu sẽ được ghi nhận là ${agency} đã tiếp nhận.`,
     readButton: 'Xác nhận đã nhận, đã đọc',
     acceptButton: 'Tiếp nhận nhiệm vụ đã đánh dấu',
