@@ -104,7 +104,13 @@ const isRank = (cell: Cell, at: number): boolean => cell.tokens[at]?.key === RAN
 const wraps = (cell: Cell, at: number): boolean => {
   const token = cell.tokens[at];
   return (
-    token !== undefined && token.word && !token.upper && !beginsAgency(cell, at) && partsEnd(cell, at) === at && clauseEnd(cell, at) === at
+    token !== undefined &&
+    token.word &&
+    !token.upper &&
+    !beginsAgency(cell, at) &&
+    partsEnd(cell, at) === at &&
+    clauseEnd(cell, at) === at &&
+    !beginsLevels(cell, at)
   );
 };
 
@@ -141,10 +147,12 @@ function goesOnAfterComma(cell: Cell, at: number, name: NameKind): boolean {
 /** In "các doanh nghiệp, hợp tác xã" or "các trường đại học, học viện" a lower-case head is one more noun of the row. */
 const isInnerNoun = (cell: Cell, at: number): boolean => !isAll(cell, at) && (knownAt(cell, at)?.value.id ?? null) === null;
 
-/** "10 huyện, thành phố", "xã, phường": several levels in a row are an agency of their own. */
+/** "10 huyện, thành phố", "xã, phường", "Thành phố Hải Phòng": levels in a row, or a place, are an agency of their own. */
 function beginsLevels(cell: Cell, at: number): boolean {
   const levels = levelsAt(cell, at);
-  return levels !== null && !levels.named && ((levels.groups[0]?.count ?? 0) > 1 || /^\d+$/.test(cell.tokens[at]?.text ?? ''));
+  if (!levels) return false;
+  if (levels.named) return cell.tokens[at]?.upper ?? false;
+  return (levels.groups[0]?.count ?? 0) > 1 || /^\d+$/.test(cell.tokens[at]?.text ?? '');
 }
 
 /** "Ban Quản lý Khu kinh tế … và các khu công nghiệp" is one. */

@@ -21,6 +21,11 @@ const TONED_SLIPS: [RegExp, string][] = [
   [/(?<!\p{L})HDND(?!\p{L})/gu, 'HĐND'],
   [/(?<!\p{L})([Nn])ghành(?!\p{L})/gu, '$1gành'],
   [/(?<!\p{L})[Mm]ột\s+số(?=\s+(?:sở|bộ|ban|ngành|cơ quan|đơn vị|địa phương|huyện|xã|phường)(?!\p{L}))/gu, 'các'],
+  // "P." also shortens "phường": only before what departments are called.
+  [
+    /(?<=^|[,;\n]\s*|[-+•]\s*)P\.\s*(?=(?:Nội vụ|Tài chính|TC|Kinh tế|KT|VH|Văn hóa|Văn hoá|GD|Giáo dục|Y tế|LĐ|Lao động|TN|Tài nguyên|NN|Nông nghiệp|Tư pháp|QL|Quản lý|Tổ chức|Hành chính)(?!\p{Ll}))/gu,
+    'Phòng ',
+  ],
   // "TT" also shortens "thị trấn" and "Thông tin", "Truyền thông": only before what centres are called.
   [
     /(?<=^|[,;\n]\s*|[-+•]\s*)TT\.?(?=\s+(?:PVHCC|HCC|CNTT|KSBT|GDTX|GDNN|VHTT|XT|Y tế|Văn hóa|Văn hoá|Phục vụ|Xúc tiến|Kiểm soát|Trợ giúp|Khuyến nông|Lưu trữ))/gu,

@@ -68,7 +68,7 @@ export function readLevels(cell: Cell, at: number, context: Context | null): Men
   if (levels.named)
     return lastHead ? readPlaces(cell, levels.groups[0], lastHead, heads) : readPlaceAlone(cell, at, context, levels.groups[0]);
   const first = levels.groups[0];
-  if (!first || (!lastHead && !isLevelAlone(cell, first, context))) return null;
+  if (!first || (!lastHead && levels.groups.length === 1 && !isLevelAlone(cell, first, context))) return null;
   const tail = harmlessEnd(cell, levels.end);
   const explains = isAct(cell, tail);
   const end = explains || isEdge(cell, tail) ? tail : levels.end;

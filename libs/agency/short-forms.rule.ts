@@ -76,6 +76,8 @@ export const SHORT_FORMS: [short: string, long: string, show: boolean][] = [
   ['UBMTTQVN', 'Ủy ban Mặt trận Tổ quốc Việt Nam', true],
   ['MTTQVN', 'Mặt trận Tổ quốc Việt Nam', true],
   ['DN', 'doanh nghiệp', true],
+  ['CQ', 'cơ quan', true],
+  ['ĐV', 'đơn vị', true],
   ['CTY', 'Công ty', true],
   ['VN', 'Việt Nam', true],
   ['HTX', 'hợp tác xã', true],
