@@ -157,12 +157,16 @@ function differencesOf(first: readonly Told[], second: readonly Told[]): Differe
 /** Notices about the assignment say nothing of the deadline. */
 const flags = ({ kind }: Told): boolean => kind !== 'assigned' && kind !== 'not-accepted';
 
+/** Working days after the day; negative before it. */
+const fromDue = (day: Day, due: Day, calendar: Calendar): number =>
+  day < due ? -workingDaysBetween(calendar, day, due) : workingDaysBetween(calendar, due, day);
+
 function firstTold({ row, part, due }: LatePart, watcher: Watcher, notices: readonly Told[], calendar: Calendar): Flag['first'] {
   const heard = notices.filter(
     (each) => flags(each) && each.rows.includes(row) && WATCHED[watcher].includes(each.role) && (watcher !== 'lead' || each.to === part),
   );
   const [at] = heard.map((each) => each.at).sort();
-  return at === undefined ? null : { at, fromDue: workingDaysBetween(calendar, due, at.slice(0, 10)) };
+  return at === undefined ? null : { at, fromDue: fromDue(at.slice(0, 10), due, calendar) };
 }
 
 function flagOf(late: LatePart, watcher: Watcher, one: Played, other: Played, calendar: Calendar): Flag {

@@ -1,0 +1,92 @@
+// Two policies on the same history: what differs for whom, and by how much late tasks were flagged sooner.
+import { assigned, calendar, extendTo, morning, order, report, taskAfter, confirm } from '../../test/support/tasks.js';
+import { compare, lateParts, type Played, type Told } from './compare.rule.js';
+
+const told = (day: string, role: string, changes: Partial<Told> = {}): Told => ({
+  at: `${day}T08:00:00+07:00`,
+  to: role.startsWith('lead') ? 'so-tu-phap' : role.startsWith('overseer') ? 'so-noi-vu' : 'ubnd-tinh',
+  role,
+  channel: 'email',
+  step: 5,
+  kind: 'urge',
+  rows: [1],
+  ...changes,
+});
+const late = [{ row: 1, part: 'so-tu-phap', due: '2021-03-31' }];
+const played = (policy: string, ...notices: Told[]): Played => ({ policy, notices, late });
+const compared = (first: Played, second: Played) => compare(first, second, calendar, (role) => role);
+
+describe('a comparison', () => {
+  const assignedNotice = told('2021-01-04', 'lead-head', { kind: 'assigned', step: 0 });
+  const first = played('a@1', assignedNotice, told('2021-04-01', 'lead-head', { kind: 'late' }), told('2021-04-07', 'overseer-head'));
+  const second = played(
+    'a@2',
+    assignedNotice,
+    told('2021-03-24', 'lead-head', { kind: 'late' }),
+    told('2021-04-07', 'overseer-head'),
+    told('2021-04-08', 'vice-chair', { channel: 'sms' }),
+  );
+  const result = compared(first, second);
+
+  it('says how much sooner each watcher of a late task first heard of it, in working days', () => {
+    const [task] = result.late;
+    expect(task?.flags).toEqual([
+      {
+        watcher: 'lead',
+        first: { at: '2021-04-01T08:00:00+07:00', fromDue: 1 },
+        second: { at: '2021-03-24T08:00:00+07:00', fromDue: -5 },
+        earlier: 6,
+      },
+      {
+        watcher: 'overseer',
+        first: { at: '2021-04-07T08:00:00+07:00', fromDue: 5 },
+        second: { at: '2021-04-07T08:00:00+07:00', fromDue: 5 },
+        earlier: 0,
+      },
+      { watcher: 'leaders', first: null, second: { at: '2021-04-08T08:00:00+07:00', fromDue: 6 }, earlier: null },
+    ]);
+    expect(result.flagged).toEqual([
+      { watcher: 'lead', earlier: 1, same: 0, later: 0, onlyFirst: 0, onlySecond: 0, workingDaysEarlier: 6 },
+      { watcher: 'overseer', earlier: 0, same: 1, later: 0, onlyFirst: 0, onlySecond: 0, workingDaysEarlier: 0 },
+      { watcher: 'leaders', earlier: 0, same: 0, later: 0, onlyFirst: 0, onlySecond: 1, workingDaysEarlier: 0 },
+    ]);
+  });
+
+  it('lists what is told at another time, or only under one of them', () => {
+    expect(result.differences.map(({ role, channel, first: one, second: other }) => [role, channel, one, other])).toEqual([
+      ['lead-head', 'email', '2021-04-01T08:00:00+07:00', '2021-03-24T08:00:00+07:00'],
+      ['vice-chair', 'sms', null, '2021-04-08T08:00:00+07:00'],
+    ]);
+  });
+
+  it('counts every task a notice is about, by channel and by recipient', () => {
+    expect([result.total.first, result.total.second]).toEqual([3, 4]);
+    expect(result.channels).toEqual([
+      { name: 'email', first: 3, second: 3 },
+      { name: 'sms', first: 0, second: 1 },
+    ]);
+    const two = compared(played('a@1', told('2021-04-07', 'overseer-head', { rows: [1, 2] })), played('a@2'));
+    expect(two.recipients).toEqual([{ name: 'so-noi-vu: overseer-head', first: 2, second: 0 }]);
+  });
+
+  it('of a policy with itself finds nothing', () => {
+    expect(compared(first, first)).toMatchObject({ differences: [], total: { first: 3, second: 3 } });
+  });
+});
+
+describe('what was late', () => {
+  const lateIn = (...commands: Parameters<typeof taskAfter>[0]) =>
+    lateParts([taskAfter(commands)], morning('2021-06-30')).map(({ due }) => due);
+  it.each([
+    ['never reported', lateIn(assigned()), ['2021-03-31']],
+    ['confirmed in time', lateIn(assigned(), report('so-tu-phap', '2021-03-30'), confirm('so-noi-vu', '2021-04-20')), []],
+    ['reported a day late', lateIn(assigned(), report('so-tu-phap', '2021-04-01')), ['2021-03-31']],
+    ['extended in time and kept', lateIn(assigned(), extendTo('2021-05-31', '2021-03-30'), report('so-tu-phap', '2021-05-31')), []],
+    [
+      'extended after the day',
+      lateIn(assigned(), extendTo('2021-05-31', '2021-04-05'), report('so-tu-phap', '2021-05-31')),
+      ['2021-03-31'],
+    ],
+    ['withdrawn', lateIn(assigned(), order('WithdrawTask', 'ubnd-tinh', '2021-04-05', { document: '7/UBND', reason: 'x' })), []],
+  ])('%s', (_, found, expected) => expect(found).toEqual(expected));
+});

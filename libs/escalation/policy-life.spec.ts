@@ -1,0 +1,85 @@
+// A policy on record: proposed once, switched on by a paper, in force from its day, retired when nothing new follows it.
+import { isRefusal, type Actor } from '../kernel/index.js';
+import { openMemoryEventStore } from '../event-store/memory.event-store.js';
+import { memoryRows } from '../../test/support/memory-rows.js';
+import { defaultPolicy } from '../../test/support/ladders.js';
+import { policiesProjection, type PolicyRow } from './policies.projection.js';
+import { policyBook } from './policy-book.rule.js';
+import { policyService } from './policy.service.js';
+import { policyRef, type EscalationPolicy } from './policy.types.rule.js';
+
+const BY: Actor = { user: 'lan', role: 'admin', agency: null, via: 'cli' };
+const NOW = '2021-03-29T02:00:00.000Z';
+const next: EscalationPolicy = { ...defaultPolicy, version: 3, name: 'Chính sách 2021' };
+
+function house() {
+  const store = openMemoryEventStore();
+  const { rows, catchUp } = memoryRows(store, [policiesProjection] as never);
+  const policies = policyService(store);
+  const book = async () => {
+    await catchUp();
+    return policyBook(rows.all<PolicyRow>(policiesProjection), defaultPolicy);
+  };
+  return { policies, rows, book, catchUp };
+}
+const code = (answer: unknown): string => (isRefusal(answer) ? answer.code : 'done');
+
+describe('a policy', () => {
+  it('that ships is adopted once, without a paper', async () => {
+    const { policies, rows, catchUp } = house();
+    await policies.adopt(defaultPolicy, 'dung-han', BY, NOW);
+    await policies.adopt(defaultPolicy, 'dung-han', BY, NOW);
+    await catchUp();
+    const [row] = rows.all<PolicyRow>(policiesProjection);
+    expect(row?.ref).toBe('mac-dinh@2');
+    expect(row?.switchedOn.map(({ from, paper }) => [from, paper])).toEqual([['2021-03-29', null]]);
+  });
+
+  it('is in force from its day, and what was in force before stays what it was', async () => {
+    const { policies, book } = house();
+    await policies.adopt(defaultPolicy, 'dung-han', BY, NOW);
+    await policies.propose(next, 'tệp', BY, NOW);
+    expect(code(await policies.switchOn('mac-dinh@3', { from: '2021-04-05', document: '12/QĐ-UBND' }, BY, NOW))).toBe('done');
+    const known = await book();
+    const inForce = (at: string) => policyRef(known.inForce(at));
+    expect(inForce('2021-04-04T16:59:59.000Z')).toBe('mac-dinh@2');
+    expect(inForce('2021-04-04T17:00:00.000Z')).toBe('mac-dinh@3');
+    expect(known.byRef('mac-dinh@2')?.version).toBe(2);
+    expect(known.byRef('mac-dinh@7')).toBeNull();
+  });
+
+  it('switched on during the day is not in force before that moment', async () => {
+    const { policies, book } = house();
+    await policies.adopt(defaultPolicy, 'dung-han', BY, '2021-03-28T02:00:00.000Z');
+    await policies.propose(next, 'tệp', BY, NOW);
+    await policies.switchOn('mac-dinh@3', { document: '12/QĐ-UBND' }, BY, NOW);
+    const known = await book();
+    expect([known.inForce('2021-03-29T01:59:59.000Z').version, known.inForce(NOW).version]).toEqual([2, 3]);
+  });
+
+  it('on record does not change; the same document again is no news', async () => {
+    const { policies } = house();
+    expect(code(await policies.propose(next, 'tệp', BY, NOW))).toBe('done');
+    expect(code(await policies.propose(next, 'tệp', BY, NOW))).toBe('done');
+    expect(code(await policies.propose({ ...next, name: 'Tên khác' }, 'tệp', BY, NOW))).toBe('policy.version-taken');
+  });
+
+  it.each([
+    ['one that nobody proposed', 'mac-dinh@9', { document: '1' }, 'policy.unknown'],
+    ['no name of a version', 'mac-dinh', { document: '1' }, 'policy.unknown'],
+    ['without a paper', 'mac-dinh@3', {}, 'input-invalid'],
+    ['from a day that has passed', 'mac-dinh@3', { document: '1', from: '2021-03-28' }, 'policy.from-past'],
+  ])('is not switched on: %s', async (_, ref, body, expected) => {
+    const { policies } = house();
+    await policies.propose(next, 'tệp', BY, NOW);
+    expect(code(await policies.switchOn(ref, body, BY, NOW))).toBe(expected);
+  });
+
+  it('in force is not retired; a retired one is not switched on again', async () => {
+    const { policies } = house();
+    await policies.propose(next, 'tệp', BY, NOW);
+    expect(code(await policies.retire('mac-dinh@3', { reason: 'x' }, 'mac-dinh@3', BY, NOW))).toBe('policy.in-force');
+    expect(code(await policies.retire('mac-dinh@3', { reason: 'x' }, 'mac-dinh@2', BY, NOW))).toBe('done');
+    expect(code(await policies.switchOn('mac-dinh@3', { document: '1' }, BY, NOW))).toBe('policy.retired');
+  });
+});
