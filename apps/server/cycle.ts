@@ -28,7 +28,7 @@ import { digestReader } from './digests.js';
 import type { CycleReport, House } from './house.types.js';
 import { followUp } from './follow-ups.js';
 import { lookAtDue, policyOf, reschedule } from './ladders.js';
-import { draftLetter, isToldStep } from './letters.js';
+import { followStep, isToldStep } from './step-effects.js';
 import { carryOut } from './plan-effects.js';
 import { messageViewOf } from './message-views.js';
 import { lookAtReports, openReports } from './report-cycle.js';
@@ -80,7 +80,7 @@ export async function react(house: House): Promise<void> {
     for (const [plan, cause] of plans) await carryOut(plan, cause, house);
     for (const [task, cause] of tasks) await reschedule(task, cause, house);
     for (const outcome of outcomes) await followUp(outcome, house);
-    for (const step of told) await draftLetter(step, house);
+    for (const step of told) await followStep(step, house);
     projections.setBookmark(REACTOR, last);
     // 3. What was done here may ask for more.
     if (plans.size === 0 && tasks.size === 0 && outcomes.length === 0 && told.length === 0) return;
@@ -96,11 +96,18 @@ async function lookAtWhatIsDue(house: House, now: Instant): Promise<{ looked: nu
   if (!isSendingTime(lookHours(house.policy), house.calendar, now)) return { looked: 0, raised: 0 };
   await liftSilences(house, now);
   await openReports(house, now);
-  const ladders = await lookAtDue(house, now);
-  const reports = await lookAtReports(house, now);
-  // What people were told of may ask for a letter.
-  await react(house);
-  return { looked: ladders.looked + reports.looked, raised: ladders.raised + reports.raised };
+  let [looked, raised, before] = [0, 0, -1];
+  // A look that changes nothing would be looked at forever.
+  while (house.projections.position() !== before) {
+    before = house.projections.position();
+    const ladders = await lookAtDue(house, now);
+    const reports = await lookAtReports(house, now);
+    [looked, raised] = [looked + ladders.looked + reports.looked, raised + ladders.raised + reports.raised];
+    // What people were told of may ask for a letter, or for an explanation, which has steps of its own.
+    await react(house);
+    await house.catchUp();
+  }
+  return { looked, raised };
 }
 
 /** The last look at a notice; null when it is still to be sent. */

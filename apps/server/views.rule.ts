@@ -4,10 +4,11 @@ import type { DeadlineKind } from '../../libs/deadline/deadline.types.rule.js';
 import type { Day, Instant } from '../../libs/kernel/index.js';
 import { overseerOf } from '../../libs/task/overseer.rule.js';
 import { daysLost, type Share } from '../../libs/task/days-lost.rule.js';
+import { explanationReasons } from '../../libs/task/explanation.rule.js';
 import { risksOf, type RiskSources } from '../../libs/task/risk.rule.js';
 import type { PredecessorRef } from '../../libs/task/task.events.js';
 import { isUndetermined, partStanding, taskStanding, type DaysLate, type Reason } from '../../libs/task/standing.rule.js';
-import type { DeadlineVersion, PartPhase, PartState, Standing, TaskState, Wait } from '../../libs/task/task.state.rule.js';
+import type { DeadlineVersion, PartPhase, PartState, Standing, TaskState, Wait, Explanation } from '../../libs/task/task.state.rule.js';
 
 export interface PartView {
   agency: string;
@@ -29,6 +30,7 @@ export interface PartView {
   /** Whose the days are by which it is late; they add up to `daysLate`. */
   daysLost: Share[];
   waits: Wait[];
+  explanations: Explanation[];
   overseer: string | null;
 }
 
@@ -121,7 +123,8 @@ function viewPart(task: TaskState, part: PartState, at: Instant, { calendar, ris
     paper: part.paper?.number ?? null,
     ...verdict,
     risks,
-    why: [...verdict.reasons, ...risks].map(sentence),
+    why: [...verdict.reasons, ...explanationReasons(part, at, calendar), ...risks].map(sentence),
+    explanations: part.explanations,
     daysLost: daysLost(task, part, at, calendar),
     waits: part.waits,
     overseer: overseerOf(task, part)?.name ?? null,

@@ -42,6 +42,10 @@ function agenciesOfTask(event: TaskEvent): string[] {
       return [...event.data.joined, ...event.data.left].map((party) => party.agency);
     case 'WaitStarted':
       return [event.data.part, event.data.agency.agency];
+    case 'ExplanationRequested':
+    case 'ExplanationGiven':
+    case 'ExplanationAccepted':
+    case 'ExplanationReturned':
     case 'WaitEnded':
     case 'WaitConfirmed':
     case 'WaitRefused':

@@ -100,7 +100,7 @@ describe('deadlines of other kinds', () => {
     const looks = scheduleLooks(task, task.parts[0]!, policy, calendar);
     expect(looks.map((look) => [look.kind, look.deadlineVersion])).toEqual(
       policy.steps
-        .filter(({ kind, when }) => kind !== 'undetermined' && !('reportDue' in when))
+        .filter(({ kind, when }) => kind !== 'undetermined' && !('reportDue' in when || ('on' in when && when.on === 'unexplained')))
         .map(({ kind }) => [kind, kind === 'assigned' || kind === 'not-accepted' ? 1 : 2]),
     );
     expect(printInstant(looks.find((look) => look.kind === 'due-soon')!.at)).toBe('08:00 23/09/2021');

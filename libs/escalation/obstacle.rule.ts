@@ -3,6 +3,7 @@ import { addWorkingDays, type Calendar } from '../deadline/calendar.rule.js';
 import { dayOf, endOfDay, toMillis, type Instant } from '../kernel/index.js';
 import type { NoticeEvents } from '../notice/notice.events.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
+import { explanationAsked } from '../task/explanation.rule.js';
 import { lastMovement } from '../task/movement.rule.js';
 import type { DeadlineVersion, PartState, TaskState } from '../task/task.state.rule.js';
 import type { EscalationPolicy, StepTime } from './policy.types.rule.js';
@@ -11,7 +12,7 @@ import type { EscalationPolicy, StepTime } from './policy.types.rule.js';
 export type StopReason = 'done' | 'withdrawn' | 'carried-over' | 'suspended' | 'reported' | 'reassigned';
 
 /** What keeps one step from being owed. `moved`: something was heard of the part. `determined`: its deadline has a day now. */
-export type Obstacle = StopReason | 'accepted' | 'declined' | 'extended' | 'day-passed' | 'moved' | 'determined';
+export type Obstacle = StopReason | 'accepted' | 'declined' | 'extended' | 'day-passed' | 'moved' | 'determined' | 'explained';
 
 /** `part` is null when the agency does not hold it any more. */
 export function whyStopped(task: TaskState, part: PartState | null): StopReason | null {
@@ -48,6 +49,8 @@ function whyNotOn(
       return whyNotUnaccepted(part);
     case 'no-progress':
       return whyNotSilent(part, when.workingDays, now, calendar);
+    case 'unexplained':
+      return explanationAsked(part) ? null : 'explained';
     case 'undetermined':
       return isUndetermined(deadlineInForce(task)) ? null : 'determined';
   }

@@ -25,6 +25,10 @@ const when = z
     z.strictObject({ on: z.literal('no-acceptance'), workingDays: days(1) }),
     z.strictObject({ on: z.literal('no-progress'), workingDays: days(1).describe('Since the part last moved') }),
     z.strictObject({
+      on: z.literal('unexplained'),
+      workingDays: days(0).describe('Since the lead was asked to explain; 0: at once'),
+    }),
+    z.strictObject({
       on: z.literal('undetermined'),
       every: z.enum(['month', 'quarter']).describe('While the deadline has no day: on the first working day of each'),
     }),
@@ -99,6 +103,10 @@ const step = z.strictObject({
     .optional()
     .describe('Told again while it is still true'),
   only: only.optional(),
+  explanation: z
+    .strictObject({ workingDays: days(1) })
+    .optional()
+    .describe('Opens a request for explanation, to be answered within so many working days'),
   letter: z.enum(['urge', 'explain', 'sanction']).optional().describe('Letter drafted for signature when somebody is told of the step'),
 });
 

@@ -42,6 +42,8 @@ describe('the policy that ships', () => {
       [0, 'assigned', { on: 'assignment' }, 'lead-contact: email > sms, lead-head: email > sms, coordinator (copy): email'],
       [0, 'not-accepted', { on: 'no-acceptance', workingDays: 2 }, 'lead-contact: email > sms, lead-head: email > sms'],
       [1, 'undetermined', { on: 'undetermined', every: 'quarter' }, 'lead-contact: email > sms, overseer-contact (copy): email'],
+      [6, 'explanation-asked', { on: 'unexplained', workingDays: 0 }, 'lead-head: email, lead-contact: email'],
+      [6, 'unexplained', { on: 'unexplained', workingDays: 6 }, 'vice-chair: email, overseer-head: email, lead-head (copy): email'],
       [1, 'reminder', { beforeDue: 10 }, 'lead-contact: email > sms'],
       [2, 'due-soon', { beforeDue: 5 }, 'lead-contact: email > sms, lead-head: email > sms, overseer-contact (copy): email'],
       [3, 'due-tomorrow', { beforeDue: 1 }, 'lead-head: email+sms, lead-contact: email+sms'],

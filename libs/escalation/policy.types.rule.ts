@@ -33,6 +33,8 @@ export type StepTime =
   | { on: 'no-progress'; workingDays: number }
   /** The deadline has no day yet: asked on the first working day of each period after the assignment. */
   | { on: 'undetermined'; every: 'month' | 'quarter' }
+  /** A request for explanation has waited so long for the lead; 0: on the day it was opened. */
+  | { on: 'unexplained'; workingDays: number }
   | { beforeDue: number; day?: DueDay | undefined }
   /** `orAfter`: sooner, on the morning after the part was told `times` times on steps of these kinds, whatever the deadline was then. */
   | { afterDue: number; day?: DueDay | undefined; orAfter?: { times: number; kinds: string[] } | undefined }
@@ -78,6 +80,8 @@ export interface PolicyStep {
   /** Told again while it is still true. */
   repeat?: { everyWorkingDays: number; times: number } | undefined;
   only?: StepConditions | undefined;
+  /** Opens a request for explanation, to be answered within so many working days. */
+  explanation?: { workingDays: number } | undefined;
   /** The letter that is drafted for signature when somebody is told of the step. */
   letter?: 'urge' | 'explain' | 'sanction' | undefined;
 }

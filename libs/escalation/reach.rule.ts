@@ -1,6 +1,6 @@
 // Who of a step can be reached, by what, and who is told instead when nobody can: an empty step is never waited out.
 import type { PartState, TaskState } from '../task/task.state.rule.js';
-import type { ChannelName, EscalationPolicy, PolicyStep } from './policy.types.rule.js';
+import type { ChannelName, EscalationPolicy, PolicyStep, StepTime } from './policy.types.rule.js';
 import { recipients, type Holder, type MembersOf, type Recipient } from './recipients.rule.js';
 import { concerns } from './step-conditions.rule.js';
 
@@ -44,12 +44,15 @@ const whoActs = (all: readonly Recipient[]): Recipient[] => {
   return acting.length > 0 ? acting : [...all];
 };
 
+/** Steps about something else than the work and its day: they are no rung that another could climb to. */
+const isBeside = (when: StepTime): boolean => 'reportDue' in when || ('on' in when && when.on === 'unexplained');
+
 /** The people of the nearest higher rung of whom anybody can be reached. */
 function nextUp(index: number, scene: Scene): { step: number; recipients: Recipient[] } | null {
   const { task, part, policy, membersOf } = scene;
   const own = policy.steps[index]!.step;
   for (const step of policy.steps.slice(index + 1)) {
-    if (step.step <= own || 'reportDue' in step.when || !concerns(step.only, task, part)) continue;
+    if (step.step <= own || isBeside(step.when) || !concerns(step.only, task, part)) continue;
     const found = whoActs(recipients(step, task, part, policy, membersOf)).filter((each) => isReached(each, scene));
     if (found.length > 0) return { step: step.step, recipients: found };
   }

@@ -13,7 +13,7 @@ function told(task: TaskState, agency: string, membersOf?: MembersOf, by = polic
   const part = task.parts.find((each) => each.agency === agency)!;
   return Object.fromEntries(
     by.steps
-      .filter(({ when }) => !('reportDue' in when))
+      .filter(({ when }) => !('reportDue' in when || ('on' in when && when.on === 'unexplained')))
       .map((step) => [
         step.kind,
         recipients(step, task, part, by, membersOf).map(

@@ -2,6 +2,7 @@
 import { addWorkingDays, isWorkingDay, rollBack, type Calendar } from '../deadline/calendar.rule.js';
 import { dayOf, instantAt, makeDay, toMillis, type Day, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
+import { explanationAsked } from '../task/explanation.rule.js';
 import { lastMovement } from '../task/movement.rule.js';
 import type { DeadlineVersion, PartState, TaskState } from '../task/task.state.rule.js';
 import type { Look } from './ladder.events.js';
@@ -75,6 +76,12 @@ function momentsOn(when: OnStep, at: string, { part, deadline, policy, calendar 
     case 'no-progress': {
       const since = dayOf(lastMovement(part));
       return [{ occasion: since, at: instantAt(addWorkingDays(calendar, since, when.workingDays), at) }];
+    }
+    case 'unexplained': {
+      const asked = explanationAsked(part);
+      if (!asked) return [];
+      const occasion = `g${asked.explanation}${asked.timesReturned > 0 ? `-${asked.timesReturned}` : ''}`;
+      return [{ occasion, at: instantAt(addWorkingDays(calendar, dayOf(asked.since), when.workingDays), at) }];
     }
     case 'undetermined':
       if (!isUndetermined(deadline)) return [];

@@ -2,6 +2,7 @@
 import { rollBack, workingDaysBetween, type Calendar } from '../deadline/calendar.rule.js';
 import { dayOf, type Day, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
+import { explanationAsked } from '../task/explanation.rule.js';
 import { lastMovement } from '../task/movement.rule.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
 import type { PolicyStep, RecipientRole, StepTime } from './policy.types.rule.js';
@@ -24,6 +25,8 @@ const OWN = [
   'urge',
   'explain',
   'sanction',
+  'explanation-asked',
+  'unexplained',
 ];
 
 function plain(when: StepTime): string {
@@ -32,12 +35,14 @@ function plain(when: StepTime): string {
   return 'beforeDue' in when ? 'reminder' : 'late';
 }
 
+const explanationOf = (when: StepTime, part: PartState) => ('on' in when && when.on === 'unexplained' ? explanationAsked(part) : null);
+
 /** Working days that `when` speaks of, as of `day`: since the assignment or the last movement, left, or late. */
 function workingDays(when: StepTime, task: TaskState, part: PartState, day: Day, calendar: Calendar): number {
   const deadline = deadlineInForce(task);
   const nominal = deadline?.nominalDue ?? null;
   if ('on' in when) {
-    const since = when.on === 'no-progress' ? lastMovement(part) : part.assignedAt;
+    const since = when.on === 'no-progress' ? lastMovement(part) : (explanationOf(when, part)?.since ?? part.assignedAt);
     return workingDaysBetween(calendar, dayOf(since), day);
   }
   if ('beforeDue' in when) return nominal === null ? 0 : workingDaysBetween(calendar, day, rollBack(calendar, nominal));
@@ -55,7 +60,7 @@ export function whyRequested(step: number, reason: string, task: TaskState, part
 export function whyTold(step: PolicyStep, role: RecipientRole, task: TaskState, part: PartState, calendar: Calendar, now: Instant): Why {
   const { kind, when } = step;
   const deadline = deadlineInForce(task);
-  const due = 'afterDue' in when ? dueOf(deadline) : (deadline?.nominalDue ?? null);
+  const due = explanationOf(when, part)?.due ?? ('afterDue' in when ? dueOf(deadline) : (deadline?.nominalDue ?? null));
   const known = OWN.includes(kind) ? kind : plain(when);
   const code = role === 'coordinator' && known === 'assigned' ? 'coordinates' : known;
   return { code, params: { lead: part.name, due: due ?? '', workingDays: workingDays(when, task, part, dayOf(now), calendar) } };

@@ -20,6 +20,7 @@ import {
   signedPaper,
   withoutDay,
 } from './conditions.rule.js';
+import { againByThen, answered, askedOf, explanationAsked, explanationOwed } from './explanation.rule.js';
 import { coordinatorsDoNotLead, newLeadIsNew } from './leads.rule.js';
 import type { AssignedTask, Who } from './rights.rule.js';
 import type { TaskCommand, TaskCommandOf } from './task.commands.js';
@@ -28,7 +29,7 @@ import type { PartPhase, PartState } from './task.state.rule.js';
 import { nextWait, waitEndInOrder, waitInOrder, waitJudgeable, waitMeant } from './waits.rule.js';
 
 /** Every command to a task that exists. */
-export type LifecycleCommand = Exclude<TaskCommand['type'], 'AssignTask' | 'AmendTask'>;
+export type LifecycleCommand = Exclude<TaskCommand['type'], 'AssignTask' | 'AmendTask' | 'OpenExplanation'>;
 
 interface Common {
   who: Who;
@@ -278,6 +279,40 @@ export const LIFECYCLE: { readonly [Type in LifecycleCommand]: Transition<Type> 
     suspended: 'allowed',
     conditions: [waitJudgeable, reasonGiven],
     facts: ({ wait, reason }, _task, part) => [{ type: 'WaitRefused', data: { part: part.agency, wait, reason } }],
+  },
+  AnswerExplanation: {
+    who: 'lead',
+    on: 'own',
+    phases: EVERY_PHASE,
+    suspended: 'allowed',
+    conditions: [askedOf, paperInOrder],
+    facts: (command, _task, part) => [
+      {
+        type: 'ExplanationGiven',
+        data: { part: part.agency, explanation: explanationAsked(part)!.explanation, text: command.text, paper: paperOf(command) },
+        occurredOn: command.documentDate ?? null,
+      },
+    ],
+  },
+  AcceptExplanation: {
+    who: 'overseer',
+    on: 'named',
+    phases: EVERY_PHASE,
+    suspended: 'allowed',
+    conditions: [answered],
+    facts: (_command, _task, part) => [
+      { type: 'ExplanationAccepted', data: { part: part.agency, explanation: explanationOwed(part)!.explanation } },
+    ],
+  },
+  ReturnExplanation: {
+    who: 'overseer',
+    on: 'named',
+    phases: EVERY_PHASE,
+    suspended: 'allowed',
+    conditions: [answered, reasonGiven, againByThen],
+    facts: ({ reason, due }, _task, part) => [
+      { type: 'ExplanationReturned', data: { part: part.agency, explanation: explanationOwed(part)!.explanation, reason, due } },
+    ],
   },
   SuspendTask: {
     who: 'authority',

@@ -1,5 +1,5 @@
 // Every command in every state by every kind of actor, against a table written here on its own.
-import { isRefusal, type Actor } from '../kernel/index.js';
+import { isRefusal, SYSTEM, type Actor } from '../kernel/index.js';
 import { play } from '../../test/support/given-when-then.js';
 import { assigned, by, calendar, extendTo, lead, order, party, report, confirm } from '../../test/support/tasks.js';
 import { newDay, type TaskCommand } from './task.commands.js';
@@ -18,6 +18,12 @@ const startWait = order('StartWait', LEAD, '2021-01-06', {
   document: '5/STP',
   note: '',
 });
+const askToExplain = order('OpenExplanation', SYSTEM, '2021-02-08', {
+  part: LEAD,
+  deadlineVersion: 1,
+  due: '2021-02-19',
+  calendar: calendar.version,
+});
 const decline = order('DeclineTask', LEAD, '2021-01-05', { reason: 'không đúng chức năng' });
 const suspend = order('SuspendTask', AUTHORITY, '2021-01-07', { reason: '' });
 const STATES: Record<string, TaskCommand[]> = {
@@ -33,6 +39,8 @@ const STATES: Record<string, TaskCommand[]> = {
   'carried-over': [assigned(), order('CarryOver', AUTHORITY, '2021-01-07', { toPlan: '200-kh-ubnd-2021', document: '200/KH-UBND' })],
   conditional: [assigned({ kind: 'conditional', due: null })],
   'conditional-suspended': [assigned({ kind: 'conditional', due: null }), suspend],
+  'asked-to-explain': [assigned(), accept, askToExplain],
+  explained: [assigned(), accept, askToExplain, order('AnswerExplanation', LEAD, '2021-02-10', { text: 'Chờ số liệu' })],
   'extension-requested': [
     assigned(),
     order('RequestExtension', LEAD, '2021-02-01', { to: '2021-04-30', document: '20/STP', reason: 'chờ Bộ' }),
@@ -56,13 +64,24 @@ const ACTORS: Record<string, Actor> = {
 };
 
 const LEADS = ['lead', 'lead head', 'admin of the lead'];
-const OPEN = ['assigned', 'accepted', 'in-progress', 'declined', 'awaiting', 'part-done', 'extension-requested', 'conditional'];
-const WORKING = ['assigned', 'accepted', 'in-progress', 'extension-requested', 'conditional'];
+const OPEN = [
+  'asked-to-explain',
+  'explained',
+  'assigned',
+  'accepted',
+  'in-progress',
+  'declined',
+  'awaiting',
+  'part-done',
+  'extension-requested',
+  'conditional',
+];
+const WORKING = ['asked-to-explain', 'explained', 'assigned', 'accepted', 'in-progress', 'extension-requested', 'conditional'];
 
 type Expectation = { give: (actor: Actor) => TaskCommand; actors: string[]; states: string[] };
 const paper = { document: '99/UBND', reason: 'lý do' };
 
-const EXPECTED: Record<Exclude<TaskCommand['type'], 'AssignTask' | 'AmendTask'>, Expectation> = {
+const EXPECTED: Record<Exclude<TaskCommand['type'], 'AssignTask' | 'AmendTask' | 'OpenExplanation'>, Expectation> = {
   AcceptTask: {
     give: (a) => order('AcceptTask', a, WHEN, {}),
     actors: LEADS,
@@ -95,7 +114,7 @@ const EXPECTED: Record<Exclude<TaskCommand['type'], 'AssignTask' | 'AmendTask'>,
   RequestExtension: {
     give: (a) => order('RequestExtension', a, WHEN, { to: '2021-05-31', ...paper }),
     actors: LEADS,
-    states: ['assigned', 'accepted', 'in-progress'],
+    states: ['asked-to-explain', 'explained', 'assigned', 'accepted', 'in-progress'],
   },
   RefuseExtension: {
     give: (a) => order('RefuseExtension', a, WHEN, { reason: 'không' }),
@@ -125,6 +144,17 @@ const EXPECTED: Record<Exclude<TaskCommand['type'], 'AssignTask' | 'AmendTask'>,
   EndWait: { give: (a) => order('EndWait', a, WHEN, { on: '2021-03-10' }), actors: LEADS, states: ['in-progress'] },
   ConfirmWait: { give: (a) => order('ConfirmWait', a, WHEN, { wait: 1 }), actors: ['overseer'], states: ['in-progress'] },
   RefuseWait: { give: (a) => order('RefuseWait', a, WHEN, { wait: 1, reason: 'không' }), actors: ['overseer'], states: ['in-progress'] },
+  AnswerExplanation: {
+    give: (a) => order('AnswerExplanation', a, WHEN, { text: 'Thiếu kinh phí' }),
+    actors: LEADS,
+    states: ['asked-to-explain'],
+  },
+  AcceptExplanation: { give: (a) => order('AcceptExplanation', a, WHEN, { part: LEAD }), actors: ['overseer'], states: ['explained'] },
+  ReturnExplanation: {
+    give: (a) => order('ReturnExplanation', a, WHEN, { part: LEAD, reason: 'chưa rõ', due: '2021-03-20' }),
+    actors: ['overseer'],
+    states: ['explained'],
+  },
   SuspendTask: { give: (a) => order('SuspendTask', a, WHEN, { reason: '' }), actors: ['authority'], states: OPEN },
   ResumeTask: {
     give: (a) => order('ResumeTask', a, WHEN, { reason: '' }),

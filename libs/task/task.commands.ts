@@ -5,7 +5,7 @@ import { rollForward, type Calendar } from '../deadline/calendar.rule.js';
 import { isDay, isRefusal, refuse, type Actor, type Day, type Instant, type Refusal } from '../kernel/index.js';
 import type { TaskState } from './task.state.rule.js';
 import type { TaskAmendment } from './amendment.types.rule.js';
-import type { NewDay, Party, PredecessorRef, TaskEvents } from './task.events.js';
+import type { NewDay, Party, OpenExplanation, PredecessorRef, TaskEvents } from './task.events.js';
 
 const sentence = z.string().trim().min(1).max(2000);
 const remark = z.string().trim().max(2000).default('');
@@ -38,6 +38,9 @@ export const taskBodies = {
   EndWait: z.strictObject({ wait: waitNumber.nullish(), on: day, ...perhapsSigned }),
   ConfirmWait: z.strictObject({ wait: waitNumber, until: day.nullish() }),
   RefuseWait: z.strictObject({ wait: waitNumber, reason: sentence }),
+  AnswerExplanation: z.strictObject({ text: z.string().trim().min(1).max(10_000), ...perhapsSigned }),
+  AcceptExplanation: z.strictObject({ part: agency.nullish() }),
+  ReturnExplanation: z.strictObject({ part: agency.nullish(), reason: sentence, due: day }),
   SuspendTask: z.strictObject({ ...perhapsSigned, reason: remark }),
   ResumeTask: z.strictObject({ ...perhapsSigned, reason: remark }),
   WithdrawTask: z.strictObject({ ...perhapsSigned, reason: remark }),
@@ -66,6 +69,9 @@ export const TASK_VERBS = {
   'end-wait': 'EndWait',
   'confirm-wait': 'ConfirmWait',
   'refuse-wait': 'RefuseWait',
+  'answer-explanation': 'AnswerExplanation',
+  'accept-explanation': 'AcceptExplanation',
+  'return-explanation': 'ReturnExplanation',
   suspend: 'SuspendTask',
   resume: 'ResumeTask',
   withdraw: 'WithdrawTask',
@@ -94,6 +100,7 @@ export type TaskCommand = TaskOrder &
   (
     | { type: 'AssignTask'; data: TaskEvents['TaskAssigned'] }
     | ({ type: 'AmendTask' } & TaskAmendment)
+    | ({ type: 'OpenExplanation' } & OpenExplanation)
     | Request<Exclude<keyof Bodies, LookedUp>>
     | (Omit<Request<'ReassignLead'>, 'to'> & { to: Party })
     | (Omit<Request<'ChangeCoordinators'>, 'coordinators'> & { coordinators: Party[] })

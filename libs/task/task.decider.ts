@@ -1,6 +1,7 @@
 // Decides on every command to a task by the table in lifecycle.rule.ts.
 import { isRefusal, refuse, type Decider, type Refusal } from '../kernel/index.js';
 import { amendTask } from './amendment.rule.js';
+import { explanationOwed, openExplanation } from './explanation.rule.js';
 import { namedOnce } from './leads.rule.js';
 import { LIFECYCLE, type LifecycleCommand, type Transition } from './lifecycle.rule.js';
 import { overseerOf } from './overseer.rule.js';
@@ -19,7 +20,7 @@ import { evolveTask, initialTask, isDone, type RecordedTaskEvent } from './task.
 import type { PartState, TaskState } from './task.state.rule.js';
 import { partOfWait } from './waits.rule.js';
 
-type Ordered = Exclude<TaskCommand, { type: 'AssignTask' | 'AmendTask' }>;
+type Ordered = Exclude<TaskCommand, { type: 'AssignTask' | 'AmendTask' | 'OpenExplanation' }>;
 
 const firstRefusal = (checks: Iterable<Refusal | null>): Refusal | null => [...checks].find((check) => check !== null) ?? null;
 
@@ -90,6 +91,13 @@ function partsOf(command: Ordered, task: AssignedTask): PartState[] | Refusal {
     case 'ConfirmCompletion':
     case 'ReturnCompletion':
       return partsToJudge(command, task);
+    case 'AcceptExplanation':
+    case 'ReturnExplanation': {
+      const parts = command.part ? partNamed(command.part, task) : task.parts.filter((part) => explanationOwed(part));
+      if (isRefusal(parts)) return parts;
+      if (parts.length === 0) return refuse('task.no-explanation-given', { part: leadNames(task) });
+      return refuseNonOverseer(command.type, command.by, task, parts) ?? parts;
+    }
     case 'ConfirmWait':
     case 'RefuseWait': {
       const part = partOfWait(task, command.wait);
@@ -138,6 +146,7 @@ export const taskDecider: Decider<TaskState, TaskCommand, TaskEvent> = {
     const { assigned } = state;
     if (!assigned) return refuse('task.unknown', { task: command.task });
     const task = { ...state, assigned };
+    if (command.type === 'OpenExplanation') return openExplanation(command, task);
     return command.type === 'AmendTask' ? amendTask(command, task) : decideOn(command, task);
   },
   evolve: (state: TaskState, event: RecordedTaskEvent) => evolveTask(state, event),

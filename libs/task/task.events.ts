@@ -91,6 +91,12 @@ export interface TaskEvents {
   /** By whoever follows the part. `until`: the last day that counts, when it is not the one stated. */
   WaitConfirmed: { part: string; wait: number; until: Day | null };
   WaitRefused: { part: string; wait: number; reason: string };
+  /** The lead must explain in writing why it is late, by `due`. Opened by a step of the ladder, once for each day in force. */
+  ExplanationRequested: { part: string; explanation: number; deadlineVersion: number; due: Day; calendar: string };
+  ExplanationGiven: { part: string; explanation: number; text: string; paper: Paper | null };
+  ExplanationAccepted: { part: string; explanation: number };
+  /** To be explained better, by `due`. */
+  ExplanationReturned: { part: string; explanation: number; reason: string; due: Day };
   /** An amending document changed what the task says or who answers for it; what it said before stands beside it. */
   TaskAmended: {
     amendment: string;
@@ -103,6 +109,9 @@ export interface TaskEvents {
     deadline: (Deadline & { calendar: string; afterDue: boolean }) | null;
   };
 }
+
+/** What a step of the ladder asks for. */
+export type OpenExplanation = Omit<TaskEvents['ExplanationRequested'], 'explanation'>;
 
 export type TaskEvent = FactOf<TaskEvents>;
 
@@ -130,5 +139,9 @@ export const TASK_EVENT_VERSIONS: Record<keyof TaskEvents, number> = {
   WaitEnded: 1,
   WaitConfirmed: 1,
   WaitRefused: 1,
+  ExplanationRequested: 1,
+  ExplanationGiven: 1,
+  ExplanationAccepted: 1,
+  ExplanationReturned: 1,
   TaskAmended: 1,
 };

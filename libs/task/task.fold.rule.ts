@@ -1,7 +1,7 @@
 // How facts change a task: shared by the decider, the projection and every question about the past.
 import { toMillis, type Instant, type StoredEvent } from '../kernel/index.js';
 import type { LeadParty, TaskEvent, TaskEvents } from './task.events.js';
-import type { DeadlineVersion, PartPhase, PartState, TaskState, Wait } from './task.state.rule.js';
+import type { DeadlineVersion, Explanation, PartPhase, PartState, TaskState, Wait } from './task.state.rule.js';
 
 /** A fact as it was recorded: the moments of a task are the moments its facts were recorded. */
 export type RecordedTaskEvent = TaskEvent & Pick<StoredEvent, 'stream' | 'recordedAt'>;
@@ -40,6 +40,7 @@ const newPart = ({ agency, name, group }: LeadParty, at: Instant): PartState => 
   doneOn: null,
   timesReturned: 0,
   waits: [],
+  explanations: [],
 });
 
 function assign(id: string, data: TaskEvents['TaskAssigned'], at: Instant): TaskState {
@@ -71,6 +72,15 @@ const changePart = (state: TaskState, agency: string, change: (part: PartState) 
 
 const changeWait = (state: TaskState, { part, wait }: { part: string; wait: number }, change: Partial<Wait>): TaskState =>
   changePart(state, part, ({ waits }) => ({ waits: waits.map((each) => (each.wait === wait ? { ...each, ...change } : each)) }));
+
+const changeExplanation = (
+  state: TaskState,
+  { part, explanation }: { part: string; explanation: number },
+  change: (old: Explanation) => Partial<Explanation>,
+): TaskState =>
+  changePart(state, part, ({ explanations }) => ({
+    explanations: explanations.map((each) => (each.explanation === explanation ? { ...each, ...change(each) } : each)),
+  }));
 
 /** Where work stands once an acceptance or a decision on a decline has put it back to the lead. */
 const workingPhase = (part: PartState): PartPhase => {
@@ -171,6 +181,21 @@ export function evolveTask(state: TaskState, event: RecordedTaskEvent): TaskStat
     }
     case 'PredecessorsSet':
       return { ...state, predecessors: event.data.predecessors };
+    case 'ExplanationRequested': {
+      const { part, explanation, deadlineVersion, due } = event.data;
+      const opened: Explanation = { explanation, deadlineVersion, since: at, due, answer: null, state: 'open', timesReturned: 0 };
+      return changePart(state, part, (old) => ({ explanations: [...old.explanations, opened] }));
+    }
+    case 'ExplanationGiven': {
+      const { text, paper } = event.data;
+      return changeExplanation(state, event.data, () => ({ answer: { at, text, paper }, state: 'answered' }));
+    }
+    case 'ExplanationAccepted':
+      return changeExplanation(state, event.data, () => ({ state: 'accepted' }));
+    case 'ExplanationReturned': {
+      const { due } = event.data;
+      return changeExplanation(state, event.data, (old) => ({ state: 'open', since: at, due, timesReturned: old.timesReturned + 1 }));
+    }
     case 'WaitStarted': {
       const { part, ...wait } = event.data;
       return changePart(state, part, (old) => ({ waits: [...old.waits, { ...wait, until: null, verdict: 'unconfirmed' }] }));

@@ -8,7 +8,7 @@ import { isRefusal, parseInput, refuse, type Actor, type Instant, type Refusal }
 import type { TaskAmendment } from './amendment.types.rule.js';
 import { TASK_VERBS, taskBodies, taskCommand, type TaskCommand, type TaskRequest, type TaskVerb } from './task.commands.js';
 import { taskDecider } from './task.decider.js';
-import { TASK_EVENT_VERSIONS, type TaskEvents } from './task.events.js';
+import { TASK_EVENT_VERSIONS, type OpenExplanation, type TaskEvents } from './task.events.js';
 import { taskStream } from './task.fold.rule.js';
 import type { TaskState } from './task.state.rule.js';
 
@@ -29,6 +29,14 @@ export interface TaskService {
   assign(
     task: string,
     data: TaskEvents['TaskAssigned'],
+    by: Actor,
+    now: Instant,
+    causationId: string | null,
+  ): Promise<Handled<TaskState> | Refusal>;
+  /** Opens a request for explanation that a step of the ladder asks for; doing it again changes nothing. */
+  askToExplain(
+    task: string,
+    request: OpenExplanation,
     by: Actor,
     now: Instant,
     causationId: string | null,
@@ -78,6 +86,7 @@ export function taskService({ store, calendar, directory, taskOf }: TaskServiceP
       return rehearse(store, taskDecider, TASK_EVENT_VERSIONS, taskStream(task), command, { now, by });
     },
     assign: (task, data, by, now, causationId) => give({ type: 'AssignTask', task, data, by, now }, causationId),
+    askToExplain: (task, request, by, now, causationId) => give({ type: 'OpenExplanation', task, ...request, by, now }, causationId),
     amend: (task, amendment, by, now, causationId) =>
       give({ type: 'AmendTask', task, ...amendment, by, now }, causationId, amendmentKey(amendment.amendment)),
   };

@@ -6,6 +6,20 @@ import type { LeadParty, Paper, Party, PredecessorRef, TaskEvents } from './task
 /** Processing state of one lead's part. Standing (late, at risk…) is another axis and is computed from the clock. */
 export type PartPhase = 'assigned' | 'accepted' | 'in-progress' | 'declined' | 'awaiting-confirmation' | 'done';
 
+/** A request for explanation, which waits for an answer in writing. */
+export interface Explanation {
+  /** Number among those of the part. */
+  explanation: number;
+  /** The version of the deadline whose lateness is to be explained. */
+  deadlineVersion: number;
+  /** Since it waits for the lead: when it was requested, or returned. */
+  since: Instant;
+  due: Day;
+  answer: { at: Instant; text: string; paper: Paper | null } | null;
+  state: 'open' | 'answered' | 'accepted';
+  timesReturned: number;
+}
+
 /** A time in which a lead waited for another agency. */
 export interface Wait {
   /** Number among the waits of the task. */
@@ -33,6 +47,7 @@ export interface PartState extends LeadParty {
   doneOn: Day | null;
   timesReturned: number;
   waits: Wait[];
+  explanations: Explanation[];
 }
 
 /** One version of the deadline. The first one is never overwritten. */

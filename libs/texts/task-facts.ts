@@ -40,6 +40,10 @@ interface Facts {
   ExtensionRefused: { reason: string; paper: PaperFact | null };
   DeadlineExtended: DayFact & { paper: PaperFact; previousDue: string | null; afterDue: boolean; reason: string };
   DeadlineSet: DayFact & { paper: PaperFact };
+  ExplanationRequested: { part: string; due: string };
+  ExplanationGiven: { part: string; text: string; paper: PaperFact | null };
+  ExplanationAccepted: { part: string };
+  ExplanationReturned: { part: string; reason: string; due: string };
   PredecessorsSet: { predecessors: readonly { code: string; title: string }[] };
   WaitStarted: { part: string; wait: number; agency: PartyFact; since: string; paper: PaperFact; note: string };
   WaitEnded: { part: string; wait: number; on: string; paper: PaperFact | null };

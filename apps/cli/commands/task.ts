@@ -27,6 +27,8 @@ interface Statement {
   on?: string;
   until?: string;
   wait?: string;
+  text?: string;
+  due?: string;
 }
 
 interface NewDeadline {
@@ -174,6 +176,8 @@ export function registerTask(program: Command, words: Texts): void {
     .option('--on <day>', commands.waitOn)
     .option('--until <day>', commands.waitUntil)
     .option('--wait <n>', commands.waitNumber)
+    .option('--text <text>', commands.explanationText)
+    .option('--due <day>', commands.explanationDue)
     .option('--preview', commands.taskPreview)
     .option('--data <folder>', options.data, 'data')
     .action((verb: string, id: string, given: DataOptions & ActorOptions & Statement & { lang: string; preview?: boolean }) =>

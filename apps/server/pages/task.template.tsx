@@ -96,6 +96,25 @@ function DaysLost({ task, frame }: { task: TaskView; frame: Frame }) {
   );
 }
 
+function Explanations({ task, frame }: { task: TaskView; frame: Frame }) {
+  const words = frame.texts.page.explanations;
+  const given = task.parts.flatMap((part) => part.explanations.map((each) => ({ part, each })));
+  if (given.length === 0) return null;
+  return (
+    <>
+      <h2>{words.title}</h2>
+      <ul>
+        {given.map(({ part, each }) => (
+          <li key={`${part.agency} ${each.explanation}`}>
+            {words.asked(part.name, day(each.due))} {words.states[each.state]}
+            {each.answer && `: ${each.answer.text}${each.answer.paper ? ` (${each.answer.paper.number})` : ''}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function Predecessors({ task, frame }: { task: TaskView; frame: Frame }) {
   if (task.predecessors.length === 0) return null;
   return (
@@ -161,6 +180,7 @@ export function TaskPage({ frame, task, history }: { frame: Frame; task: TaskVie
       <h2>{page.task.parts}</h2>
       <Parts task={task} frame={frame} />
       <DaysLost task={task} frame={frame} />
+      <Explanations task={task} frame={frame} />
       <Predecessors task={task} frame={frame} />
       <h2>{page.task.versions}</h2>
       <Versions task={task} frame={frame} />

@@ -41,7 +41,7 @@ type Words = typeof vi.mail;
 const WORDS: Record<MessageView['lang'], Words> = { vi: vi.mail, en: en.mail };
 /** With the mark before it, what mail programs show of a subject (RFC 5322 section 2.1.1 advises 78 for a line). */
 const MOST_HEADLINE = 67;
-const LATE: readonly string[] = ['sanction', 'explain', 'urge', 'late', 'report-missing'];
+const LATE: readonly string[] = ['sanction', 'explain', 'unexplained', 'explanation-asked', 'urge', 'late', 'report-missing'];
 const SOON: readonly string[] = ['due-tomorrow', 'due-soon', 'report-due'];
 
 const isKnown = (kind: string): kind is NoticeKind => (KINDS as readonly string[]).includes(kind);

@@ -9,6 +9,8 @@ export type Language = 'vi' | 'en';
 export const KINDS = [
   'sanction',
   'explain',
+  'unexplained',
+  'explanation-asked',
   'urge',
   'late',
   'report-missing',

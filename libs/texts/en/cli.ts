@@ -117,6 +117,8 @@ export const cli: typeof vietnamese = {
     letterOut: 'The .docx file to write',
     letterNumber: 'Number given by the registry',
     letterDate: 'Date on the letter, YYYY-MM-DD',
+    explanationText: 'The explanation (answer-explanation)',
+    explanationDue: 'Day by which to explain again, YYYY-MM-DD (return-explanation)',
     audit: 'The trail',
     auditSteps: 'Check that every step that came due has an outcome; exit code 1 when one has none',
     auditFind: 'Ask the trail: what happened, who, when, on what paper',

@@ -16,6 +16,16 @@ const kinds: (typeof vi.mail)['kinds'] = {
     intro: 'The tasks below are late and no completion has been reported since the lead agency was urged.',
     ask: 'Please consider signing the second urging letter, which asks the head of the lead agency to explain the delay and to commit to a day.',
   },
+  unexplained: {
+    label: 'No explanation given',
+    intro: 'The leads of the late tasks below were asked to explain and have not done so in time.',
+    ask: 'Please see to it that the lead explains at once.',
+  },
+  'explanation-asked': {
+    label: 'Explanation asked for',
+    intro: 'The tasks below are long overdue; their lead is asked for a written explanation.',
+    ask: 'Please explain why the work is late, who answers for it and when it will be done, in the system and by the day named below.',
+  },
   urge: {
     label: 'Urging letter proposed',
     intro: 'The tasks below are late; the lead agency was reminded and has not reported completion.',
@@ -140,6 +150,7 @@ export const reasons = {
   accepted: () => 'the lead agency has accepted the task',
   declined: () => 'the lead agency gave the task back and waits for the decision',
   moved: () => 'something was heard of the task since',
+  explained: () => 'the lead agency has explained',
   determined: () => 'the deadline has a day now',
   extended: () => 'the deadline has changed',
   'day-passed': () => 'the day has passed',

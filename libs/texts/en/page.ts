@@ -21,6 +21,11 @@ export const page: typeof vietnamese = {
       `Wait ${number}: ${lead} for ${agency} since ${since} ${until ? `until ${until}` : 'until today'}, under ${paper}`,
     verdicts: { unconfirmed: '(not confirmed)', confirmed: '(confirmed)', refused: '(refused)' },
   },
+  explanations: {
+    title: 'Explanations',
+    asked: (name: string, due: string) => `${name}, by ${due}:`,
+    states: { open: 'not given', answered: 'given, waits for judgement', accepted: 'accepted' },
+  },
   reports: {
     title: 'Periodic reports',
     explain:

@@ -49,6 +49,10 @@ const actions: Readonly<Record<string, string>> = {
   EndWait: 'record the end of a wait',
   ConfirmWait: 'confirm a wait',
   RefuseWait: 'refuse a wait',
+  AnswerExplanation: 'explain',
+  AcceptExplanation: 'accept an explanation',
+  ReturnExplanation: 'ask for another explanation',
+  OpenExplanation: 'ask for an explanation',
   SuspendTask: 'suspend the task',
   ResumeTask: 'resume the task',
   WithdrawTask: 'withdraw the task',
@@ -114,6 +118,9 @@ export const refusals = {
   'task.no-such-wait': (p) => (p.wait === '' ? 'Say which wait is meant, by its number.' : `There is no wait ${p.wait}.`),
   'task.no-preview': (p) => `The command “${p.verb}” has no preview; these have: ${p.verbs}.`,
   'task.one-of-several': (p) => `Task ${p.task}: ${p.en} No task was changed.`,
+  'task.no-explanation-asked': (p) => `No explanation is asked of ${p.part}.`,
+  'task.no-explanation-given': (p) => `${p.part} has given no explanation that waits for judgement.`,
+  'task.explanation-day-past': (p) => `The day ${day(p.due)} has passed (today is ${day(p.today)}).`,
   'task.only-plan-amends': () => 'A task is amended only by an amendment of its plan.',
 } satisfies Sentences;
 
@@ -122,6 +129,9 @@ const late = (p: Params): string => `${days(p.days, 'calendar')} (${days(p.worki
 
 /** Why a part stands where it stands. */
 export const reasons = {
+  'explain.asked': (p) => `A written explanation by the lead is awaited by ${day(p.due)}.`,
+  'explain.overdue': (p) => `No explanation was given; it is ${late(p)} overdue (due ${day(p.due)}).`,
+  'explain.given': (p) => `An explanation was given on ${day(p.day)} and waits for the overseer.`,
   'risk.no-movement': (p) =>
     `Nothing was heard since ${day(p.since)}, before the cut-off of ${day(p.cutOff)} (${p.workingDays} working days since the cut-off).`,
   'risk.predecessor-late': (p) => `A task that must be done first is late: ${p.title}.`,
@@ -187,6 +197,10 @@ export const events: TaskSentences = {
     return `The deadline was extended${from} to ${until(d)}${under(d.paper)}${d.afterDue ? ' (when already late)' : ''}${because(d.reason)}`;
   },
   DeadlineSet: (d) => `The deadline was set to ${until(d)}${under(d.paper)}`,
+  ExplanationRequested: (d, names) => `${names(d.part)} is asked to explain in writing by ${printDay(d.due)}`,
+  ExplanationGiven: (d, names) => `${names(d.part)} explained${under(d.paper)}: ${d.text}`,
+  ExplanationAccepted: (d, names) => `The explanation of ${names(d.part)} was accepted`,
+  ExplanationReturned: (d, names) => `${names(d.part)} is asked to explain again by ${printDay(d.due)}${because(d.reason)}`,
   PredecessorsSet: (d) =>
     d.predecessors.length === 0
       ? 'No task has to be done first any more'

@@ -122,6 +122,8 @@ export const cli = {
     letterOut: 'Tệp .docx nhận dự thảo',
     letterNumber: 'Số, ký hiệu do văn thư cấp',
     letterDate: 'Ngày ghi trên công văn, YYYY-MM-DD',
+    explanationText: 'Nội dung giải trình (answer-explanation)',
+    explanationDue: 'Ngày phải giải trình lại, YYYY-MM-DD (return-explanation)',
     audit: 'Nhật ký',
     auditSteps: 'Kiểm tra mọi bước đôn đốc đã đến hạn đều có kết quả; mã thoát 1 nếu còn bước chưa có',
     auditFind: 'Hỏi nhật ký: sự việc nào, ai, khi nào, theo văn bản nào',

@@ -38,6 +38,9 @@ export const reasons = {
   assigned: (p) => `Nhiệm vụ mới được giao cho ${p.lead} chủ trì (${due(p)})`,
   coordinates: (p) => `Cơ quan được nêu là cơ quan phối hợp của nhiệm vụ mới giao cho ${p.lead} chủ trì (${due(p)})`,
   'not-accepted': (p) => `Nhiệm vụ đã được giao ${p.workingDays} ngày làm việc mà ${p.lead} chưa tiếp nhận`,
+  'explanation-asked': (p) =>
+    `${p.lead} được yêu cầu giải trình bằng văn bản về nhiệm vụ quá hạn, chậm nhất ngày ${printDay(String(p.due))}`,
+  unexplained: (p) => `${p.lead} chưa giải trình về nhiệm vụ quá hạn; hạn giải trình là ngày ${printDay(String(p.due))}`,
   'no-progress': (p) => `Đã ${p.workingDays} ngày làm việc không có cập nhật nào về nhiệm vụ do ${p.lead} chủ trì (${due(p)})`,
   requested: (p) => `Theo yêu cầu chuyển ngay lên bậc ${p.step} đối với nhiệm vụ do ${p.lead} chủ trì (${due(p)}): ${p.reason}`,
   undetermined: (p) => `Nhiệm vụ do ${p.lead} chủ trì chưa xác định được ngày đến hạn; đề nghị cho biết đã có văn bản làm căn cứ hay chưa`,
@@ -57,6 +60,7 @@ export const skips = {
   accepted: () => 'cơ quan chủ trì đã tiếp nhận nhiệm vụ',
   declined: () => 'cơ quan chủ trì đã trả lại nhiệm vụ, đang chờ quyết định',
   moved: () => 'nhiệm vụ đã có cập nhật mới',
+  explained: () => 'cơ quan chủ trì đã giải trình',
   determined: () => 'thời hạn đã được xác định',
   extended: () => 'thời hạn đã thay đổi',
   reported: () => 'cơ quan chủ trì đã báo cáo hoàn thành, đang chờ xác nhận',
@@ -75,6 +79,8 @@ export const skips = {
 const KINDS: Readonly<Record<string, string>> = {
   assigned: 'báo nhiệm vụ mới giao',
   'not-accepted': 'nhắc tiếp nhận',
+  'explanation-asked': 'yêu cầu giải trình',
+  unexplained: 'nhắc giải trình',
   'no-progress': 'nhắc cập nhật tiến độ',
   requested: 'chuyển bậc theo yêu cầu',
   undetermined: 'hỏi về thời hạn chưa xác định',

@@ -20,6 +20,16 @@ const kinds = {
     intro: 'Các nhiệm vụ sau đây đã quá hạn và chưa có báo cáo hoàn thành sau khi cơ quan chủ trì được đôn đốc.',
     ask: 'Kính đề nghị xem xét, ký văn bản đôn đốc lần 2, yêu cầu thủ trưởng cơ quan chủ trì giải trình nguyên nhân chậm và cam kết thời gian hoàn thành.',
   },
+  unexplained: {
+    label: 'Chưa giải trình',
+    intro: 'Cơ quan chủ trì các nhiệm vụ quá hạn sau đây được yêu cầu giải trình nhưng đã quá thời hạn mà chưa giải trình.',
+    ask: 'Kính đề nghị xem xét, chỉ đạo cơ quan chủ trì giải trình ngay và làm rõ trách nhiệm.',
+  },
+  'explanation-asked': {
+    label: 'Yêu cầu giải trình',
+    intro: 'Các nhiệm vụ sau đây đã quá hạn kéo dài; cơ quan chủ trì được yêu cầu giải trình bằng văn bản.',
+    ask: 'Đề nghị giải trình nguyên nhân chậm, trách nhiệm và cam kết thời gian hoàn thành; nhập nội dung, số văn bản giải trình trên hệ thống trước ngày nêu trong lý do gửi thư.',
+  },
   urge: {
     label: 'Đề nghị đôn đốc',
     intro: 'Các nhiệm vụ sau đây đã quá hạn, cơ quan chủ trì đã được nhắc nhưng chưa báo cáo hoàn thành.',
@@ -144,6 +154,7 @@ export const reasons = {
   accepted: () => 'cơ quan chủ trì đã tiếp nhận nhiệm vụ',
   declined: () => 'cơ quan chủ trì đã trả lại nhiệm vụ, đang chờ quyết định',
   moved: () => 'nhiệm vụ đã có cập nhật mới',
+  explained: () => 'cơ quan chủ trì đã giải trình',
   determined: () => 'thời hạn đã được xác định',
   extended: () => 'thời hạn đã thay đổi',
   'day-passed': () => 'đã qua ngày đến hạn',

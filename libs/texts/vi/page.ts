@@ -20,6 +20,11 @@ export const page = {
       `Lần ${number}: ${lead} chờ ${agency} từ ${since} ${until ? `đến ${until}` : 'đến nay'}, theo ${paper}`,
     verdicts: { unconfirmed: '(chưa xác nhận)', confirmed: '(đã xác nhận)', refused: '(không được chấp nhận)' },
   },
+  explanations: {
+    title: 'Giải trình',
+    asked: (name: string, due: string) => `${name}, chậm nhất ${due}:`,
+    states: { open: 'chưa giải trình', answered: 'đã giải trình, chờ xem xét', accepted: 'giải trình được chấp nhận' },
+  },
   reports: {
     title: 'Báo cáo định kỳ',
     explain:

@@ -49,6 +49,10 @@ const actions: Readonly<Record<string, string>> = {
   EndWait: 'ghi nhận đã có ý kiến',
   ConfirmWait: 'xác nhận thời gian chờ ý kiến',
   RefuseWait: 'không chấp nhận thời gian chờ ý kiến',
+  AnswerExplanation: 'giải trình',
+  AcceptExplanation: 'chấp nhận giải trình',
+  ReturnExplanation: 'yêu cầu giải trình lại',
+  OpenExplanation: 'yêu cầu giải trình',
   SuspendTask: 'tạm dừng nhiệm vụ',
   ResumeTask: 'cho tiếp tục nhiệm vụ',
   WithdrawTask: 'thu hồi nhiệm vụ',
@@ -114,6 +118,9 @@ export const refusals = {
   'task.no-such-wait': (p) => (p.wait === '' ? 'Phải nêu rõ lần chờ nào (số thứ tự).' : `Không có lần chờ ${p.wait}.`),
   'task.no-preview': (p) => `Không xem trước được thao tác “${p.verb}”; chỉ các thao tác: ${p.verbs}.`,
   'task.one-of-several': (p) => `Nhiệm vụ ${p.task}: ${p.vi} Chưa có nhiệm vụ nào được thay đổi.`,
+  'task.no-explanation-asked': (p) => `${p.part} không có yêu cầu giải trình nào đang chờ trả lời.`,
+  'task.no-explanation-given': (p) => `${p.part} chưa gửi giải trình nào chờ xem xét.`,
+  'task.explanation-day-past': (p) => `Ngày phải giải trình lại ${day(p.due)} đã qua (hôm nay là ${day(p.today)}).`,
   'task.only-plan-amends': () => 'Nhiệm vụ chỉ được sửa đổi qua văn bản sửa đổi kế hoạch.',
 } satisfies Sentences;
 
@@ -121,6 +128,9 @@ const late = (p: Params): string => `${p.days} ngày (${p.workingDays} ngày là
 
 /** Why a part stands where it stands. */
 export const reasons = {
+  'explain.asked': (p) => `Đang chờ cơ quan chủ trì giải trình bằng văn bản, chậm nhất ${day(p.due)}.`,
+  'explain.overdue': (p) => `Chưa giải trình, đã quá hạn giải trình ${late(p)} (hạn ${day(p.due)}).`,
+  'explain.given': (p) => `Đã giải trình ngày ${day(p.day)}, đang chờ cơ quan theo dõi xem xét.`,
   'risk.no-movement': (p) =>
     `Không có cập nhật nào từ ${day(p.since)}, trước ngày chốt số liệu ${day(p.cutOff)} (đã ${p.workingDays} ngày làm việc từ ngày chốt).`,
   'risk.predecessor-late': (p) => `Nhiệm vụ phải làm trước đang quá hạn: ${p.title}.`,
@@ -187,6 +197,10 @@ export const events: TaskSentences = {
     return `Gia hạn${from} đến ${until(d)}${under(d.paper)}${d.afterDue ? ' (khi đã quá hạn)' : ''}${because(d.reason)}`;
   },
   DeadlineSet: (d) => `Xác định thời hạn ${until(d)}${under(d.paper)}`,
+  ExplanationRequested: (d, names) => `Yêu cầu ${names(d.part)} giải trình bằng văn bản, chậm nhất ${printDay(d.due)}`,
+  ExplanationGiven: (d, names) => `${names(d.part)} giải trình${under(d.paper)}: ${d.text}`,
+  ExplanationAccepted: (d, names) => `Chấp nhận giải trình của ${names(d.part)}`,
+  ExplanationReturned: (d, names) => `Yêu cầu ${names(d.part)} giải trình lại, chậm nhất ${printDay(d.due)}${because(d.reason)}`,
   PredecessorsSet: (d) =>
     d.predecessors.length === 0
       ? 'Không còn nhiệm vụ nào phải làm trước'

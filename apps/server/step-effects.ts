@@ -1,11 +1,13 @@
-// From steps of the ladder that ask for a letter to its draft: one an agency and day, with all that is late there.
-import { ladderOfStream } from '../../libs/escalation/ladder.commands.js';
+// What a step of the ladder brings about beside its notices: a request for explanation, and the draft of a letter, one an
+// agency and day, with all that is late there.
+import { addWorkingDays } from '../../libs/deadline/calendar.rule.js';
+import { ladderKey, ladderOfStream } from '../../libs/escalation/ladder.commands.js';
 import type { LadderEvents } from '../../libs/escalation/ladder.events.js';
 import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
 import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
 import { dayOf, isRefusal, RefusedError, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
 import { letterKey } from '../../libs/letter/letter.commands.js';
-import type { LetterItem } from '../../libs/letter/letter.events.js';
+import type { LetterItem, LetterKind } from '../../libs/letter/letter.events.js';
 import type { LetterRow } from '../../libs/letter/letter.state.rule.js';
 import { lettersProjection } from '../../libs/letter/letters.projection.js';
 import { silenceOver } from '../../libs/silence/silences.projection.js';
@@ -47,16 +49,32 @@ function keyFor(day: string, agency: string, house: House): string {
   }
 }
 
+/** What a step that was told brings about beside its notices: a request for explanation, a letter. Doing it again changes nothing. */
+export async function followStep(step: StoredEvent, house: House): Promise<void> {
+  const data = step.data as LadderEvents['StepTaken'];
+  const ladder = house.projections.get<LadderRow>(laddersProjection, ladderKey(data.task, data.part));
+  const policy = ladder && house.policyBook().byRef(ladder.policy);
+  const asks = policy?.steps.find((each) => each.step === data.step && each.kind === data.kind);
+  if (asks?.explanation) await askToExplain(step, asks.explanation.workingDays, house);
+  if (asks?.letter) await draftLetter(step, asks.letter, house);
+}
+
+async function askToExplain(step: StoredEvent, workingDays: number, house: House): Promise<void> {
+  const { task, part, deadlineVersion } = step.data as LadderEvents['StepTaken'];
+  const { calendar } = house;
+  const due = addWorkingDays(calendar, dayOf(step.recordedAt), workingDays);
+  const request = { part, deadlineVersion, due, calendar: calendar.version };
+  const handled = await house.tasks.askToExplain(task, request, house.self, house.clock.now(), step.id);
+  if (isRefusal(handled)) throw new RefusedError(handled);
+}
+
 /** Drafts the letter that a step asks for, when the policy says so. Doing it again changes nothing. */
-export async function draftLetter(step: StoredEvent, house: House): Promise<void> {
+async function draftLetter(step: StoredEvent, kind: LetterKind, house: House): Promise<void> {
   const data = step.data as LadderEvents['StepTaken'];
   const { projections } = house;
   const task = projections.get<TaskState>(tasksProjection, data.task);
   const part = task?.parts.find((each) => each.agency === data.part);
-  const ladder = projections.get<LadderRow>(laddersProjection, `${data.task}.${data.part}`);
-  const policy = ladder && house.policyBook().byRef(ladder.policy);
-  const kind = policy?.steps.find((each) => each.step === data.step && each.kind === data.kind)?.letter;
-  if (!kind || !task?.assigned || !part) return;
+  if (!task?.assigned || !part) return;
   const { authority } = task.assigned;
   const overseer = overseerOf(task, part);
   // Nobody writes a letter to itself.
