@@ -3,7 +3,7 @@ import { planProblem, type ProblemCode } from './problem.rule.js';
 import { isBlank, oneLine, sameWords } from './cell-text.rule.js';
 import type { Column, Role } from './columns.rule.js';
 import { piecesOf, type Piece } from './fused.rule.js';
-import { cellsAt, hasRole, type LaidRow, type LaidTable } from './laid-table.rule.js';
+import { cellsAt, hasRole, textAt, type LaidRow, type LaidTable } from './laid-table.rule.js';
 import { numberCell, numberedLine, withoutNumber } from './numbering.rule.js';
 import type { PlanProblem, Receipt } from './plan.types.rule.js';
 import { emptyReceipt } from './receipt.rule.js';
@@ -248,9 +248,11 @@ function withRests(row: LaidRow, rests: readonly LaidRow[]): LaidRow {
 }
 
 /** The rows below that are rests of this one. */
-function restsBelow(walk: Walk, below: readonly LaidRow[]): LaidRow[] {
+function restsBelow(walk: Walk, above: LaidRow, below: readonly LaidRow[]): LaidRow[] {
   if (walk.table.run) return [];
-  const end = below.findIndex((row) => row.kind !== 'body' || !isContinuation(row, walk.table.columns));
+  const { columns } = walk.table;
+  const numbered = levelOfRow(above, columns) !== null || numberedLine(textAt(above, columns, 'title') ?? '') !== null;
+  const end = below.findIndex((row) => row.kind !== 'body' || !isContinuation(row, columns, numbered));
   return below.slice(0, end < 0 ? below.length : end);
 }
 
@@ -271,7 +273,7 @@ function readBody(walk: Walk, row: LaidRow, below: readonly LaidRow[]): number {
 /** Reads a row together with its rests; returns how many rows below were used. */
 function readWhole(walk: Walk, row: LaidRow, below: readonly LaidRow[]): number {
   const blank = row.cells.every((cell) => isBlank(cell.text));
-  const rests = blank ? [] : restsBelow(walk, below);
+  const rests = blank ? [] : restsBelow(walk, row, below);
   const used = readBody(walk, rests.length > 0 ? withRests(row, rests) : row, below.slice(rests.length));
   for (const rest of rests) account(walk, rest, 'tasks');
   return rests.length + used;

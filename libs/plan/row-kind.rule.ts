@@ -81,12 +81,13 @@ const says = (row: LaidRow, columns: readonly Column[], role: Column['role']): b
   return role === 'number' ? numberCell(text) !== null : !isBlank(text) && cellsAt(row, columns, role)!.every((cell) => cell.span === 1);
 };
 
-/** A row cut by the page goes on in lower case, or in one cell only, and carries no number. */
-export function isContinuation(row: LaidRow, columns: readonly Column[]): boolean {
+/** A row cut by the page goes on in lower case, or in one cell only, and carries no number. `numbered`: the row above has one. */
+export function isContinuation(row: LaidRow, columns: readonly Column[], numbered: boolean): boolean {
   const own = row.cells.filter((cell) => !isBlank(cell.text));
   if (own.length === 0 || own.some((cell) => cell.carried || cell.span > 1 || roleAt(cell, columns) === 'number')) return false;
   if (own.every((cell) => /^[\p{Ll}(),.;:]/u.test(cell.text.trim()) && numberedLine(cell.text) === null)) return true;
-  if (row.pageTop && (hasRole(columns, 'number') ? !startsTask(row, columns) : startsLow(own) || lacksTerm(row, columns))) return true;
+  if (row.pageTop && (hasRole(columns, 'number') ? !startsTask(row, columns) : startsLow(own) || (numbered && lacksTerm(row, columns))))
+    return true;
   const role = roleAt(own[0]!, columns);
   return (
     own.length === 1 &&
