@@ -95,6 +95,7 @@ export function openHouse(parts: HouseParts): House {
       directory,
       plans: () => projections.all<PlanRow>(plansProjection),
       tasksOf,
+      catchUp,
       settle: () => react(house),
       async teach(agency, alias, by, now) {
         const taught = await house.agencies.order('teach-alias', { agency, alias }, by, now);

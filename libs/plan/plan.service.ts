@@ -39,6 +39,8 @@ export interface PlanServiceParts {
   directory(): Directory;
   plans(): PlanRow[];
   tasksOf(plan: string): TaskState[];
+  /** Brings the read models up to the end of the log. */
+  catchUp(): Promise<void>;
   /** Brings everything that follows from the log up to date: read models, assignments, amendments. */
   settle(): Promise<void>;
   /** Teaches the directory another name of an agency. */
@@ -153,7 +155,7 @@ export function planService(parts: PlanServiceParts): PlanService {
 
   return {
     async import(reading, source, version, by, now) {
-      await parts.settle();
+      await parts.catchUp();
       const plan = planNameOf(reading.plan, source);
       const twin = twinOf(
         { head: reading.plan, tasks: reading.tasks, source },
@@ -163,7 +165,7 @@ export function planService(parts: PlanServiceParts): PlanService {
       return isRefusal(handled) ? handled : { plan, handled };
     },
     async amend(plan, reading, source, version, by, now) {
-      await parts.settle();
+      await parts.catchUp();
       const twin = twinOf({ head: reading.plan, tasks: reading.tasks, source }, parts.plans());
       return give({ type: 'AmendPlan', plan, reading, source, calendar: version, twin, by, now });
     },

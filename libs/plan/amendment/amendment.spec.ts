@@ -103,6 +103,14 @@ describe('the comparison', () => {
     expect(keys('different')).toEqual(expect.arrayContaining(['r07.removed', 'n04.added']));
   });
 
+  it('takes reworded rows that are much alike for the same, unless somebody says otherwise', () => {
+    const given = example();
+    const [asked] = given.rows()[3]!.differences;
+    expect(asked).toMatchObject({ key: 'r04.pair', decided: { choice: 'same' } });
+    const keys = given.rows(given.decide('different', 'r04.pair')).flatMap((row) => row.differences.map((each) => each.key));
+    expect(keys).toEqual(expect.arrayContaining(['r04.removed', 'n03.added']));
+  });
+
   it('is with what is in force, not with what was first printed', () => {
     const extend = taskOrder('p.r01', 'ExtendDeadline', {
       to: { nominalDue: '2026-09-30', effectiveDue: '2026-09-30', calendar: calendar.version },

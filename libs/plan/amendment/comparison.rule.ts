@@ -3,6 +3,7 @@ import type { Draft } from '../review/draft.types.rule.js';
 import { standing } from '../review/draft.rule.js';
 import type { ComparedRow, Difference, InForceRow, NewRow } from './amendment.types.rule.js';
 import { added, differencesOf, pairAsked, removed, type Found } from './differences.rule.js';
+import { sameWords } from '../cell-text.rule.js';
 import { matchRows, SURE } from './row-matching.rule.js';
 
 export interface Comparison {
@@ -45,12 +46,16 @@ const newOnly = (fresh: NewRow, decide: Decide): ComparedRow => ({
   differences: [decide(added(fresh))],
 });
 
-/** A row that may be another waits for the answer; "different" makes it a row gone and a row added. */
+/**
+ * A row that may be another waits for the answer; "different" makes it a row gone and a row added. Reworded rows that are alike enough
+ * are the same unless somebody says otherwise.
+ */
 function compared(row: InForceRow, fresh: NewRow, likeness: number, decide: Decide): ComparedRow[] {
   const both = (differences: Difference[]): ComparedRow => ({ ...oldOnly(row, differences, likeness), document: fresh.key });
   const changes = () => differencesOf(row, fresh).map(decide);
-  if (likeness >= SURE) return [both(changes())];
-  const asked = decide(pairAsked(row, fresh));
+  if (sameWords(row.terms.title) === sameWords(fresh.terms.title)) return [both(changes())];
+  const found = decide(pairAsked(row, fresh));
+  const asked: Difference = found.decided || likeness < SURE ? found : { ...found, decided: { choice: 'same', reason: null } };
   if (asked.decided?.choice === 'same') return [both([asked, ...changes()])];
   if (asked.decided?.choice === 'different') return [oldOnly(row, [asked, decide(removed(row))], likeness), newOnly(fresh, decide)];
   return [both([asked])];
