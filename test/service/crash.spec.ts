@@ -107,15 +107,18 @@ describe('kill -9', () => {
       for (const mail of mails) byId.set(mail.messageId!, (byId.get(mail.messageId!) ?? 0) + 1);
       const repeats = [...byId.values()].reduce((sum, count) => sum + count - 1, 0);
       expect(repeats).toBeLessThanOrEqual(kills * 2);
-      // Nobody gets two different mails for the one moment.
-      const addresses = [...new Map(mails.map((mail) => [mail.messageId, JSON.stringify(mail.to)])).values()];
+      // Nobody gets two different mails of notices for the one moment; the digest of the week is a mail of its own.
+      const ofNotices = mails.filter((mail) => !/bản tin/i.test(mail.subject ?? ''));
+      const addresses = [...new Map(ofNotices.map((mail) => [mail.messageId, JSON.stringify(mail.to)])).values()];
       expect(addresses).toHaveLength(new Set(addresses).size);
 
       // And everything that was accepted is on record as sent, once.
       const sent = await dunghan(['audit', 'find', '--type', 'MessageSent', '--json', '--data', data]);
       const keys = (JSON.parse(sent.stdout) as { events: { data: { key: string } }[] }).events.map((event) => event.data.key);
       expect(keys).toHaveLength(new Set(keys).size);
-      expect(new Set(keys.map((key) => `<${key}@tinh.example>`))).toEqual(new Set(byId.keys()));
+      // A Message-ID is the key of its message, signed.
+      const keysSeen = [...byId.keys()].map((id) => /^<([0-9a-f]{32})\.[0-9a-v]{16}@tinh\.example>$/.exec(id)?.[1]);
+      expect(new Set(keysSeen)).toEqual(new Set(keys));
     } finally {
       await peer.close();
     }
