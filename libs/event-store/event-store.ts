@@ -7,7 +7,7 @@ export type Expected = 'none' | 'any' | number;
 export interface Appended {
   /** Revision of the last event of the append in its stream. */
   revision: number;
-  /** Position of the last event of the append in the log. */
+  /** Position of the last event of the append in the log: the one it is read with later. */
   position: number;
 }
 
@@ -23,6 +23,10 @@ export class WrongRevisionError extends Error {
   }
 }
 
+/**
+ * Positions rise strictly and say nothing else: one log counts its events, another counts bytes. They belong to one log and
+ * mean nothing in another. Data of an event is a JSON object.
+ */
 export interface EventStore {
   /**
    * Appends all events or none, durably, before it resolves. Appending the same event ids to the same stream again
@@ -34,5 +38,7 @@ export interface EventStore {
   read(stream: string, fromRevision?: number, limit?: number): Promise<StoredEvent[]>;
   /** Every event after `position` (0 = from the start), in order, until the end of the log; with `signal`, goes on waiting for new ones until it is aborted. */
   follow(position: number, options?: { signal?: AbortSignal }): AsyncIterable<StoredEvent>;
+  /** The event at exactly this position; null when none lies there. The position may come from another log. */
+  at(position: number): Promise<StoredEvent | null>;
   close(): Promise<void>;
 }

@@ -63,6 +63,10 @@ export function openMemoryEventStore(): EventStore {
         position,
         signal,
       ),
+    async at(position) {
+      if (closed) throw closedError();
+      return position >= 1 && position <= log.length ? at(position) : null;
+    },
     async close() {
       closed = true;
       arrivals.announce();

@@ -40,6 +40,8 @@ const BATCH_EVENTS = 50_000;
 const BATCH_ROWS = 30_000;
 /** Events folded at a stretch. */
 const CHUNK = 500;
+/** Bookmark: position of the first event of the log these rows were folded from. */
+const LOG_BEGINS = 'log-begins';
 
 interface Batch {
   /** Of the last event; null when there is none. */
@@ -113,8 +115,16 @@ export function openProjections(
     if (verified === store) return;
     const furthest = Math.max(0, ...positions());
     const known = [...tables.tables.values()].find(({ checkpoint }) => checkpoint.position === furthest)?.checkpoint;
-    if (known && furthest > 0 && (await eventAfter(store, furthest - 1))?.id !== known.event) startAgain();
+    if (known && furthest > 0 && !(await isOf(store, known))) startAgain();
     verified = store;
+  }
+
+  /** The same log begins at the same position and has the same event where these rows end. */
+  async function isOf(store: EventStore, { position, event }: Checkpoint): Promise<boolean> {
+    const first = await firstEvent(store);
+    // Files that do not say where their log begins are older than logs that begin elsewhere than at 1.
+    if (first?.position !== (tables.bookmark(LOG_BEGINS) || 1)) return false;
+    return (await store.at(position))?.id === event;
   }
 
   async function run(store: EventStore, { upTo = Infinity, onEvent, onProgress }: CatchUpOptions): Promise<number> {
@@ -138,6 +148,7 @@ export function openProjections(
     };
     if (position() >= upTo) return position();
     for await (const event of store.follow(position())) {
+      if (seen === 0 && batch.size === 0 && position() === 0) guarded(() => tables.setBookmark(LOG_BEGINS, event.position));
       batch.unfolded.push(event);
       batch.reached = { position: event.position, event: event.id };
       batch.size += 1;
@@ -200,7 +211,7 @@ export function openProjections(
   };
 }
 
-async function eventAfter(store: EventStore, position: number): Promise<StoredEvent | null> {
-  for await (const event of store.follow(position)) return event;
+async function firstEvent(store: EventStore): Promise<StoredEvent | null> {
+  for await (const event of store.follow(0)) return event;
   return null;
 }

@@ -54,6 +54,10 @@ export function openSqliteEventStore(folderOrFile: string, options: SqliteEventS
       return read.stream(stream, fromRevision, limit);
     },
     follow: (position, { signal } = {}) => followLog({ page: read.page, closed: () => closed, news: arrivals }, position, signal),
+    async at(position) {
+      if (closed) throw closedError();
+      return read.at(position);
+    },
     async close() {
       if (closed) return;
       closed = true;
@@ -83,6 +87,7 @@ function writer(db: SqliteDatabase) {
 function reader(db: SqliteDatabase, file: string) {
   const ofStream = db.prepare<[string, number, number]>(`${SELECT} WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`).raw();
   const after = db.prepare<[number]>(`${SELECT} WHERE position > ? ORDER BY position`).raw();
+  const exactly = db.prepare<[number]>(`${SELECT} WHERE position = ?`).raw();
 
   function page(position: number): StoredEvent[] {
     const events: StoredEvent[] = [];
@@ -96,6 +101,11 @@ function reader(db: SqliteDatabase, file: string) {
   }
 
   return {
+    at: (position: number) =>
+      named(file, () => {
+        const row = exactly.get(position) as EventRow | undefined;
+        return row ? toEvent(row) : null;
+      }),
     page: (position: number) => named(file, () => page(position)),
     stream: (stream: string, from: number, limit: number) =>
       named(file, () => withoutGap((ofStream.all(stream, from, limit) as EventRow[]).map(toEvent), from, 'revision', file)),

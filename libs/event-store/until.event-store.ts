@@ -21,6 +21,10 @@ export function eventStoreUntil(store: EventStore, instant: Instant): EventStore
       return after < 0 ? events : events.slice(0, after);
     },
     follow: (position) => prefix(store, position, end),
+    async at(position) {
+      const event = await store.at(position);
+      return event && toMillis(event.recordedAt) < end ? event : null;
+    },
     close: () => Promise.resolve(),
   };
 }

@@ -12,6 +12,10 @@ export function upcastingEventStore(store: EventStore, upcasters: readonly Upcas
     async *follow(position, options) {
       for await (const event of store.follow(position, options)) yield upcast(event, upcasters);
     },
+    async at(position) {
+      const event = await store.at(position);
+      return event && upcast(event, upcasters);
+    },
     close: () => store.close(),
   };
 }
