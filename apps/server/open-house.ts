@@ -8,7 +8,7 @@ import { policiesProjection } from '../../libs/escalation/policies.projection.js
 import { EARLIER, readPolicy } from '../../libs/escalation/policy.reader.js';
 import { dataPaths, type DataFolder } from '../../libs/event-store/data-folder.js';
 import { openProjections } from '../../libs/event-store/projections.js';
-import { openSqliteEventStore } from '../../libs/event-store/sqlite.event-store.js';
+import { openEventStore } from '../../libs/event-store/open-event-store.js';
 import { upcastingEventStore } from '../../libs/event-store/upcasting.event-store.js';
 import { systemClock, type Clock } from '../../libs/kernel/clock.js';
 import { signerOf } from '../../libs/identity/signer.js';
@@ -62,12 +62,14 @@ export interface ServiceOptions {
   language: Language;
   link: string | null;
   via: Actor['via'];
+  /** Says which log is used; without it the one in the folder. */
+  env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** The house of the service: the only one with read models on disk, and the only one that sends. */
-export async function openServiceHouse({ folder, channels, clock, language, link, via }: ServiceOptions): Promise<House> {
+export async function openServiceHouse({ folder, channels, clock, language, link, via, env = {} }: ServiceOptions): Promise<House> {
   refuseGaps();
-  const store = upcastingEventStore(openSqliteEventStore(folder.events), UPCASTERS);
+  const store = upcastingEventStore(await openEventStore(env, folder.events), UPCASTERS);
   const projections = openProjections(folder.projections, PROJECTIONS);
   return furnish(
     openHouse({
@@ -91,7 +93,7 @@ export async function openServiceHouse({ folder, channels, clock, language, link
 export async function openHouseBeside(data: string, language: Language): Promise<House> {
   refuseGaps();
   const paths = dataPaths(data);
-  const store = upcastingEventStore(openSqliteEventStore(paths.events), UPCASTERS);
+  const store = upcastingEventStore(await openEventStore(process.env, paths.events), UPCASTERS);
   const projections = openProjections(':memory:', PROJECTIONS);
   return furnish(
     openHouse({

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
 import { openDataFolder, type DataFolder } from '../../../libs/event-store/data-folder.js';
+import { isEmbedded } from '../../../libs/event-store/open-event-store.js';
 import { systemClock } from '../../../libs/kernel/clock.js';
 import { dayOf, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import { mailboxName } from '../../../libs/notice/returns/imap-settings.js';
@@ -62,14 +63,22 @@ async function serve(given: Options, words: Texts): Promise<void> {
     const returnedMail = returnedMailFrom(process.env, folder);
     // 2. A newcomer sees a living system; who has a mail server is no newcomer, and is never sent a sample's mails.
     clearHalfSample(folder);
-    if (!given.empty && delivering.length === 0 && isNew(folder)) {
+    if (!given.empty && delivering.length === 0 && isEmbedded(process.env) && isNew(folder)) {
       const year = Number(dayOf(systemClock.now()).slice(0, 4));
       say(wording.sample(year));
       const { tasks, mails } = await loadSample(folder, year, systemClock.now(), words.language);
       say(wording.sampleDone(tasks, mails));
     }
     // 3. The house, and the way in.
-    const house = await openServiceHouse({ folder, channels, clock: systemClock, language: words.language, link, via: 'cycle' });
+    const house = await openServiceHouse({
+      folder,
+      channels,
+      clock: systemClock,
+      language: words.language,
+      link,
+      via: 'cycle',
+      env: process.env,
+    });
     const sample = isSample(house);
     if (sample && delivering.some(({ name }) => name !== 'email')) {
       await house.close();

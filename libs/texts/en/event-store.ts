@@ -1,6 +1,19 @@
 // Why the store says no, in English.
 import type { Sentences } from '../sentences.js';
 
+/** Why a server cannot be reached. */
+const OBSTACLES: Readonly<Record<string, string>> = {
+  'host-unknown': 'the network knows no host of this name',
+  refused: 'the connection was refused; the server may not be running, or the port is wrong',
+  silent: 'the host does not answer',
+  'certificate-expired': 'its certificate has expired or is not valid yet',
+  'certificate-untrusted': 'its certificate was not issued by a trusted authority; check DUNGHAN_KURRENTDB_CA',
+  'certificate-name': 'its certificate was issued for another host name',
+  'no-tls': 'it does not speak TLS on this port; if that is intended, write tls=false in the address',
+  'no-answer':
+    'the connection stands but the event store does not serve; it may be starting, the port may want TLS or belong to another service',
+};
+
 export const refusals = {
   'store-not-a-database': (p) => `“${p.file}” is not a data file of Đúng Hạn, or its beginning is damaged. Restore it from a backup.`,
   'store-corrupt': (p) => `The data file “${p.file}” is damaged. Stop the service and restore the file from a backup.`,
@@ -18,4 +31,20 @@ export const refusals = {
   'data-folder-in-use': (p) => `Another process of Đúng Hạn is using the data folder “${p.folder}”. Stop it or choose another folder.`,
   'event-id-reused': (p) => `Event ${p.id} has been recorded before and is not recorded again in “${p.stream}”.`,
   'stream-contended': (p) => `Too many commands at once on “${p.stream}”. Try again.`,
+  'kurrentdb-unreachable': (p) => `The event store at ${p.server} cannot be reached: ${OBSTACLES[String(p.obstacle)] ?? p.obstacle}.`,
+  'kurrentdb-deadline': (p) =>
+    `The event store at ${p.server} did not answer in time. The command may or may not have been recorded; giving it again records nothing twice.`,
+  'kurrentdb-no-leader': (p) =>
+    `The event store at ${p.server} has no leader at the moment, or this node is for reading only; nothing was recorded. Try again later.`,
+  'kurrentdb-access-denied': (p) =>
+    `The event store at ${p.server} denies access: user name or password are wrong, or the account may not read and write.`,
+  'kurrentdb-foreign': (p) => `The server at ${p.server} is not an EventStoreDB or KurrentDB.`,
+  'kurrentdb-password-in-clear': () =>
+    'The address of the event store says tls=false, so no password may go with it: it would cross the network unencrypted. Use TLS or leave the password out.',
+  'stream-deleted': (p) => `The stream “${p.stream}” was deleted for good in the event store; it can be neither read nor written.`,
+  'stream-truncated': (p) =>
+    `The beginning of the stream “${p.stream}” was cut off in the event store. Nothing is decided on part of a history; remove $maxCount, $maxAge and $tb of this stream or restore a backup.`,
+  'append-too-large': (p) =>
+    `What was to be written to “${p.stream}” is larger than the ${p.most} bytes the event store takes. Raise MaxAppendSize of the server (16 MB at most).`,
+  'position-too-large': (p) => `Position ${p.position} of the event store is larger than can be handled.`,
 } satisfies Sentences;

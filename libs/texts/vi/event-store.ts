@@ -1,6 +1,18 @@
 // Why the store says no, in Vietnamese.
 import type { Sentences } from '../sentences.js';
 
+/** Why a server cannot be reached. */
+const OBSTACLES: Readonly<Record<string, string>> = {
+  'host-unknown': 'không tìm thấy tên máy chủ này trên mạng',
+  refused: 'máy chủ từ chối kết nối; kho dữ liệu có thể chưa chạy hoặc sai cổng',
+  silent: 'máy chủ không trả lời',
+  'certificate-expired': 'chứng thư số của máy chủ đã hết hạn hoặc chưa có hiệu lực',
+  'certificate-untrusted': 'chứng thư số của máy chủ không do tổ chức được tin cậy cấp; hãy kiểm tra DUNGHAN_KURRENTDB_CA',
+  'certificate-name': 'chứng thư số được cấp cho tên máy chủ khác',
+  'no-tls': 'máy chủ không dùng TLS ở cổng này; nếu đúng như vậy hãy ghi tls=false trong địa chỉ',
+  'no-answer': 'kết nối được nhưng kho dữ liệu không phục vụ; có thể máy chủ đang khởi động, cổng này dùng TLS hoặc là của dịch vụ khác',
+};
+
 export const refusals = {
   'store-not-a-database': (p) =>
     `Tệp “${p.file}” không phải là tệp dữ liệu của Đúng Hạn hoặc đã bị hỏng phần đầu. Hãy khôi phục tệp này từ bản sao lưu.`,
@@ -20,4 +32,20 @@ export const refusals = {
     `Thư mục dữ liệu “${p.folder}” đang được một tiến trình khác của Đúng Hạn sử dụng. Hãy dừng tiến trình đó hoặc chọn thư mục khác.`,
   'event-id-reused': (p) => `Mã sự kiện ${p.id} đã được ghi trước đó, nên không ghi lại vào “${p.stream}”.`,
   'stream-contended': (p) => `Có quá nhiều thao tác cùng lúc trên “${p.stream}”. Hãy thử lại.`,
+  'kurrentdb-unreachable': (p) => `Không kết nối được kho sự kiện tại ${p.server}: ${OBSTACLES[String(p.obstacle)] ?? p.obstacle}.`,
+  'kurrentdb-deadline': (p) =>
+    `Kho sự kiện tại ${p.server} không trả lời kịp thời hạn. Thao tác có thể đã hoặc chưa được ghi; thực hiện lại sẽ không ghi hai lần.`,
+  'kurrentdb-no-leader': (p) =>
+    `Cụm kho sự kiện tại ${p.server} đang không có máy chủ chính hoặc máy này chỉ để đọc, nên chưa ghi được. Hãy thử lại sau.`,
+  'kurrentdb-access-denied': (p) =>
+    `Kho sự kiện tại ${p.server} không cho phép: tên đăng nhập, mật khẩu không đúng hoặc tài khoản không có quyền đọc và ghi.`,
+  'kurrentdb-foreign': (p) => `Máy chủ tại ${p.server} không phải là EventStoreDB hay KurrentDB.`,
+  'kurrentdb-password-in-clear': () =>
+    'Địa chỉ kho sự kiện có tls=false thì không được kèm mật khẩu, vì mật khẩu sẽ đi qua mạng mà không được mã hóa. Hãy dùng TLS hoặc bỏ mật khẩu.',
+  'stream-deleted': (p) => `Dòng sự kiện “${p.stream}” đã bị xóa hẳn trong kho sự kiện, nên không đọc và không ghi được nữa.`,
+  'stream-truncated': (p) =>
+    `Dòng sự kiện “${p.stream}” trong kho sự kiện đã bị cắt mất phần đầu. Hệ thống không quyết định trên lịch sử thiếu; hãy bỏ $maxCount, $maxAge, $tb của dòng này hoặc khôi phục từ bản sao lưu.`,
+  'append-too-large': (p) =>
+    `Nội dung ghi vào “${p.stream}” vượt giới hạn ${p.most} byte của kho sự kiện. Hãy tăng MaxAppendSize của máy chủ (tối đa 16 MB).`,
+  'position-too-large': (p) => `Vị trí ${p.position} trong kho sự kiện lớn hơn mức hệ thống xử lý được.`,
 } satisfies Sentences;

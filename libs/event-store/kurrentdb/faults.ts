@@ -1,0 +1,53 @@
+// What the client's errors mean: worth another try, or a refusal with a name.
+import {
+  AccessDeniedError,
+  CancelledError,
+  DeadlineExceededError,
+  MaxAppendSizeExceededError,
+  NotLeaderError,
+  StreamDeletedError,
+  TimeoutError,
+  UnavailableError,
+} from '@kurrent/kurrentdb-client';
+import { RefusedError, refuse } from '../../kernel/index.js';
+
+/** The server did not answer in time; whether a write was carried out is not known. */
+export class NoAnswerError extends Error {
+  constructor() {
+    super('no answer in time');
+    this.name = 'NoAnswerError';
+  }
+}
+
+export type Fault = 'unreachable' | 'deadline' | 'no-leader';
+
+const UNAVAILABLE = 14;
+const DEADLINE = 4;
+const NOT_NOW = /Server Is (Not Ready|Busy|Too Busy)|write after end|client error \(Connect\)/;
+const NO_LEADER = /No leader info/;
+const NO_EVENT_STORE = /UNIMPLEMENTED|unsupported by the server|Received HTTP status code (?!401)4\d\d/;
+const UNAUTHENTICATED = /UNAUTHENTICATED|Received HTTP status code 401/;
+
+const codeOf = (error: unknown) => (error as { code?: unknown } | null)?.code;
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** Why it is worth trying again; null when it is not. */
+export function passing(error: unknown): Fault | null {
+  if (error instanceof NoAnswerError || error instanceof DeadlineExceededError || error instanceof TimeoutError) return 'deadline';
+  if (codeOf(error) === DEADLINE) return 'deadline';
+  if (error instanceof NotLeaderError || NO_LEADER.test(messageOf(error))) return 'no-leader';
+  if (error instanceof UnavailableError || error instanceof CancelledError) return 'unreachable';
+  return codeOf(error) === UNAVAILABLE || NOT_NOW.test(messageOf(error)) ? 'unreachable' : null;
+}
+
+/** What to say about an error for good; errors that are no refusal come back as they are. */
+export function refusal(error: unknown, server: string, stream: string): unknown {
+  if (error instanceof RefusedError) return error;
+  if (error instanceof AccessDeniedError || UNAUTHENTICATED.test(messageOf(error)))
+    return new RefusedError(refuse('kurrentdb-access-denied', { server }));
+  if (error instanceof StreamDeletedError) return new RefusedError(refuse('stream-deleted', { stream }));
+  if (error instanceof MaxAppendSizeExceededError)
+    return new RefusedError(refuse('append-too-large', { stream, most: Number(error.maxAppendSize) }));
+  if (NO_EVENT_STORE.test(messageOf(error))) return new RefusedError(refuse('kurrentdb-foreign', { server }));
+  return error;
+}

@@ -1,0 +1,118 @@
+// Following $all: as far as it goes now, or on and on. A connection that drops is taken up again after the last event that was
+// handed on, so that nothing is missing and nothing comes twice.
+import { streamNameFilter, type AllStreamResolvedEvent, type KurrentDBClient, type Position } from '@kurrent/kurrentdb-client';
+import { RefusedError, refuse, type StoredEvent } from '../../kernel/index.js';
+import { passing, type Fault } from './faults.js';
+import { pause, pauseAfter } from './patience.js';
+import { place, type Reader } from './reading.js';
+import { fromRecord, toNumber } from './records.js';
+import type { KurrentSettings } from './settings.js';
+
+/** Records the server looks at before it says how far it has come although none was ours. */
+const WINDOW = 1000;
+
+export interface Connected {
+  client: KurrentDBClient;
+  reader: Reader;
+  settings: KurrentSettings;
+  /** Aborted when the store is closed. */
+  closing: AbortSignal;
+  /** What to throw when patience is over. */
+  exhausted(fault: Fault): Promise<unknown>;
+  /** Says that the connection was lost, or (null) that it is there. */
+  report(fault: Fault | null): void;
+}
+
+/** What was handed on last; anything up to it is passed over. */
+interface Cursor {
+  position: number;
+  /** Where the server goes on: at the last event, or at a later place up to which nothing was ours. */
+  resume: Position | null;
+}
+
+function taken(resolved: AllStreamResolvedEvent, cursor: Cursor, prefix: string): StoredEvent | null {
+  const record = resolved.link ?? resolved.event;
+  const commit = resolved.commitPosition ?? record?.position.commit;
+  if (!record || commit === undefined) return null;
+  const position = toNumber(commit);
+  if (position <= cursor.position) return null;
+  cursor.position = position;
+  cursor.resume = { commit, prepare: record.position.prepare };
+  return fromRecord(record, prefix, position);
+}
+
+/** Ends where the log ends when it gets there. */
+export async function* followToEnd(connected: Connected, after: number): AsyncGenerator<StoredEvent> {
+  const { reader, settings, closing } = connected;
+  const cursor: Cursor = { position: after, resume: null };
+  let until = performance.now() + settings.patienceMs;
+  for (let failures = 1; ; failures += 1) {
+    try {
+      for await (const resolved of reader.all(cursor.position)) {
+        if (closing.aborted) throw new RefusedError(refuse('store-closed'));
+        const event = taken(resolved, cursor, settings.prefix);
+        if (!event) continue;
+        yield event;
+        failures = 1;
+        until = performance.now() + settings.patienceMs;
+      }
+      return;
+    } catch (error) {
+      const fault = passing(error);
+      if (fault === null) throw error;
+      if (performance.now() >= until) throw await connected.exhausted(fault);
+      await pause(pauseAfter(failures), closing);
+    }
+  }
+}
+
+/** Goes on until it is aborted or the store is closed, however often the connection is lost. */
+export async function* followLive(connected: Connected, after: number, signal: AbortSignal): AsyncGenerator<StoredEvent> {
+  const over = AbortSignal.any([signal, connected.closing]);
+  const cursor: Cursor = { position: after, resume: null };
+  let failures = 0;
+  while (!over.aborted) {
+    try {
+      for await (const event of subscription(connected, cursor, over)) {
+        failures = 0;
+        yield event;
+      }
+    } catch (error) {
+      if (over.aborted) return;
+      const fault = passing(error);
+      if (fault === null) throw error;
+      connected.report(fault);
+    }
+    failures += 1;
+    await pause(pauseAfter(failures), over);
+  }
+}
+
+async function* subscription({ client, settings, report }: Connected, cursor: Cursor, over: AbortSignal): AsyncGenerator<StoredEvent> {
+  const subscribed = client.subscribeToAll({
+    fromPosition: cursor.resume ?? place(cursor.position),
+    requiresLeader: true,
+    filter: streamNameFilter({
+      prefixes: [settings.prefix],
+      maxSearchWindow: WINDOW,
+      checkpointReached: (_, position) => {
+        // Events that are still on their way to the reader come first.
+        if (subscribed.readableLength === 0 && position.commit > (cursor.resume?.commit ?? 0n)) cursor.resume = position;
+      },
+    }),
+  });
+  const stop = () => void subscribed.destroy();
+  over.addEventListener('abort', stop);
+  subscribed.once('confirmation', () => report(null));
+  try {
+    if (over.aborted) return;
+    for await (const resolved of subscribed) {
+      const event = taken(resolved, cursor, settings.prefix);
+      if (event) yield event;
+    }
+  } finally {
+    over.removeEventListener('abort', stop);
+    subscribed.destroy();
+    await subscribed.unsubscribe().catch(() => undefined);
+  }
+}

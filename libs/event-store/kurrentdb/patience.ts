@@ -1,0 +1,54 @@
+// Trying again while the server is away, and not waiting for ever for an answer.
+import { NoAnswerError, passing, type Fault } from './faults.js';
+
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 5000;
+
+export const pauseAfter = (failures: number): number => Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1));
+
+/** Resolves after so long, or at once when the signal is aborted. */
+export const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener('abort', done);
+  });
+
+/** @throws NoAnswerError */
+export function inTime<T>(promise: Promise<T>, ms: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new NoAnswerError()), ms);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+export interface Patience {
+  timeoutMs: number;
+  patienceMs: number;
+  /** Aborted when the store is closed: what runs is not tried again. */
+  signal: AbortSignal;
+}
+
+/** Does the work until it succeeds, fails for good, or patience is over; then `exhausted` says with what. */
+export async function persist<T>(
+  work: () => Promise<T>,
+  { timeoutMs, patienceMs, signal }: Patience,
+  exhausted: (fault: Fault) => Promise<unknown>,
+): Promise<T> {
+  const until = performance.now() + patienceMs;
+  for (let failures = 1; ; failures += 1) {
+    try {
+      return await inTime(work(), timeoutMs);
+    } catch (error) {
+      const fault = passing(error);
+      if (fault === null) throw error;
+      if (signal.aborted || performance.now() >= until) throw await exhausted(fault);
+      await pause(pauseAfter(failures), signal);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// Reading from the server, once: a stream, or $all as far as it goes now. What fails is tried again by those who call.
+import {
+  FORWARDS,
+  START,
+  StreamNotFoundError,
+  streamNameFilter,
+  type AllStreamResolvedEvent,
+  type KurrentDBClient,
+  type RecordedEvent,
+  type ResolvedEvent,
+} from '@kurrent/kurrentdb-client';
+import { NoAnswerError } from './faults.js';
+import type { KurrentSettings } from './settings.js';
+
+export type Reader = ReturnType<typeof reader>;
+
+export function reader(client: KurrentDBClient, { credentials, prefix, timeoutMs }: KurrentSettings) {
+  const common = { direction: FORWARDS, requiresLeader: true, ...(credentials ? { credentials } : {}) } as const;
+  const filter = streamNameFilter({ prefixes: [prefix] });
+  return {
+    /** Null when there is no such stream. */
+    async stream(stream: string, fromRevision: number, limit: number): Promise<RecordedEvent[] | null> {
+      const maxCount = Math.min(limit, Number.MAX_SAFE_INTEGER);
+      const events = client.readStream(prefix + stream, { ...common, fromRevision: BigInt(fromRevision), maxCount });
+      try {
+        const records: RecordedEvent[] = [];
+        for await (const { event } of timely<ResolvedEvent>(events, timeoutMs)) if (event) records.push(event);
+        return records;
+      } catch (error) {
+        if (error instanceof StreamNotFoundError) return null;
+        throw error;
+      }
+    },
+    /** $all from a position on, the event at the position included; only streams of this house. */
+    all(position: number, maxCount = Number.MAX_SAFE_INTEGER): AsyncGenerator<AllStreamResolvedEvent> {
+      return timely<AllStreamResolvedEvent>(client.readAll({ ...common, filter, maxCount, fromPosition: place(position) }), timeoutMs);
+    },
+  };
+}
+
+export const place = (position: number) => (position === 0 ? START : { commit: BigInt(position), prepare: BigInt(position) });
+
+/** Ends with NoAnswerError when nothing comes for too long. */
+async function* timely<T>(given: AsyncIterable<T>, ms: number): AsyncGenerator<T> {
+  const iterator = given[Symbol.asyncIterator]();
+  let fail: (error: Error) => void = () => undefined;
+  const stalled = new Promise<never>((_, reject) => (fail = reject));
+  stalled.catch(() => undefined);
+  let waiting = true;
+  const timer = setTimeout(() => waiting && fail(new NoAnswerError()), ms);
+  try {
+    for (;;) {
+      waiting = true;
+      timer.refresh();
+      const { done, value } = await Promise.race([iterator.next(), stalled]);
+      waiting = false;
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    clearTimeout(timer);
+    // Not awaited: a server that does not answer does not answer this either.
+    void iterator.return?.();
+  }
+}

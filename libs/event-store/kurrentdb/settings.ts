@@ -1,0 +1,133 @@
+// Where the KurrentDB server is, how it is spoken to, and under which names this house keeps its streams there.
+import { readFileSync } from 'node:fs';
+import { isRefusal, RefusedError, refuse, type Refusal } from '../../kernel/index.js';
+
+export interface Endpoint {
+  address: string;
+  port: number;
+}
+
+export interface KurrentSettings {
+  hosts: readonly Endpoint[];
+  /** The first host is a DNS name or a node that knows the cluster. */
+  discover: boolean;
+  tls: boolean;
+  /** PEM file of the authority that signed the server's certificate; null: the usual authorities. */
+  caFile: string | null;
+  /** Whether the certificate must verify. */
+  verify: boolean;
+  credentials: { username: string; password: string } | null;
+  /** Every stream of this house begins so; houses that share a server must not begin alike. */
+  prefix: string;
+  /** How long one call may take. */
+  timeoutMs: number;
+  /** How long an append or a read is tried again while the server is away, before it is refused. */
+  patienceMs: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const URL_SETTING = 'DUNGHAN_KURRENTDB_URL';
+const SCHEMES = /^(?:kurrentdb|kurrent|kdb|esdb)(\+discover)?:\/\/(.*)$/;
+const DEFAULT_PORT = 2113;
+const PREFIX = /^[a-z0-9][a-z0-9._-]{0,48}-$/;
+
+const wrong = (name: string, detail: string) => new RefusedError(refuse('setting-invalid', { name, detail }));
+
+/** Null when the environment names no server: the log is then the embedded one. A refusal never repeats what it was given. */
+export function readKurrentSettings(env: Environment): KurrentSettings | Refusal | null {
+  const url = env[URL_SETTING]?.trim();
+  if (!url) return null;
+  try {
+    return settingsFrom(url, env);
+  } catch (error) {
+    if (error instanceof RefusedError && isRefusal(error.refusal)) return error.refusal;
+    throw error;
+  }
+}
+
+function settingsFrom(url: string, env: Environment): KurrentSettings {
+  const { discover, user, hosts, options } = parts(url);
+  const tls = flag(options, 'tls', true);
+  const caFile = env['DUNGHAN_KURRENTDB_CA'] ?? options.get('tlscafile') ?? null;
+  if (caFile !== null) readable('DUNGHAN_KURRENTDB_CA', caFile);
+  const credentials = credentialsFrom(user, env);
+  if (credentials && !tls) throw new RefusedError(refuse('kurrentdb-password-in-clear'));
+  const prefix = env['DUNGHAN_KURRENTDB_PREFIX'] ?? 'dunghan-';
+  if (!PREFIX.test(prefix)) throw wrong('DUNGHAN_KURRENTDB_PREFIX', 'dunghan-');
+  const timeoutMs = seconds(env, 'DUNGHAN_KURRENTDB_TIMEOUT', 10) * 1000;
+  return {
+    hosts,
+    discover,
+    tls,
+    caFile,
+    verify: flag(options, 'tlsverifycert', true),
+    credentials,
+    prefix,
+    timeoutMs,
+    patienceMs: timeoutMs,
+  };
+}
+
+/** The parts of an address; what may be a password is never put into a message. */
+function parts(url: string) {
+  const [, discover, rest = ''] = SCHEMES.exec(url) ?? [];
+  const at = rest.lastIndexOf('@');
+  const [places = '', query = ''] = rest.slice(at + 1).split('?');
+  const hosts = places.replace(/\/+$/, '').split(',').map(endpoint);
+  if (!SCHEMES.test(url) || hosts.includes(null)) throw wrong(URL_SETTING, 'kurrentdb://server:2113');
+  const options = new Map([...new URLSearchParams(query)].map(([name, value]) => [name.toLowerCase(), value]));
+  const unknown = [...options.keys()].find((name) => !['tls', 'tlsverifycert', 'tlscafile'].includes(name));
+  if (unknown) throw wrong(URL_SETTING, 'tls, tlsVerifyCert, tlsCaFile');
+  return { discover: discover !== undefined, user: at < 0 ? null : rest.slice(0, at), hosts: hosts as Endpoint[], options };
+}
+
+function endpoint(text: string): Endpoint | null {
+  const [, address, port] = /^([\p{L}\d._-]+)(?::(\d{1,5}))?$/u.exec(text.trim()) ?? [];
+  const number = port === undefined ? DEFAULT_PORT : Number(port);
+  return address && number > 0 && number < 65_536 ? { address, port: number } : null;
+}
+
+function flag(options: ReadonlyMap<string, string>, name: string, otherwise: boolean): boolean {
+  const value = options.get(name);
+  if (value !== undefined && value !== 'true' && value !== 'false') throw wrong(URL_SETTING, `${name}=true | ${name}=false`);
+  return value === undefined ? otherwise : value === 'true';
+}
+
+function credentialsFrom(user: string | null, env: Environment): KurrentSettings['credentials'] {
+  const [name = '', ...rest] = (user ?? '').split(':');
+  const username = env['DUNGHAN_KURRENTDB_USER'] ?? decoded(name);
+  const file = env['DUNGHAN_KURRENTDB_PASSWORD_FILE'];
+  const fromFile = file === undefined ? undefined : readable('DUNGHAN_KURRENTDB_PASSWORD_FILE', file).replace(/\r?\n$/, '');
+  const password = fromFile ?? env['DUNGHAN_KURRENTDB_PASSWORD'] ?? decoded(rest.join(':'));
+  if (!username && !password) return null;
+  if (!username || !password) throw wrong('DUNGHAN_KURRENTDB_USER', 'DUNGHAN_KURRENTDB_PASSWORD_FILE');
+  return { username, password };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw wrong(URL_SETTING, '%25');
+  }
+}
+
+function readable(name: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw wrong(name, file);
+  }
+}
+
+function seconds(env: Environment, name: string, otherwise: number): number {
+  const text = env[name];
+  const value = text === undefined ? otherwise : Number(text);
+  if (!(value >= 1 && value <= 600)) throw wrong(name, '1–600');
+  return value;
+}
+
+/** The server as users may see it: no user, no password. */
+export const target = ({ hosts }: Pick<KurrentSettings, 'hosts'>): string =>
+  hosts.map(({ address, port }) => `${address}:${port}`).join(', ');

@@ -1,0 +1,20 @@
+// Which log a process works on: the server that the environment names, or the file in the data folder.
+import { isRefusal, RefusedError } from '../kernel/index.js';
+import type { EventStore } from './event-store.js';
+import { readKurrentSettings } from './kurrentdb/settings.js';
+import { openSqliteEventStore } from './sqlite.event-store.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @param file of the embedded log. @throws RefusedError when a setting is wrong or the log cannot be used */
+export async function openEventStore(env: Environment, file: string): Promise<EventStore> {
+  const settings = readKurrentSettings(env);
+  if (settings === null) return openSqliteEventStore(file);
+  if (isRefusal(settings)) throw new RefusedError(settings);
+  // Loaded here, because the client brings a native part that the embedded log does without.
+  const { openKurrentEventStore } = await import('./kurrentdb.event-store.js');
+  return openKurrentEventStore(settings);
+}
+
+/** Whether the environment names a server; its settings may still be wrong. */
+export const isEmbedded = (env: Environment): boolean => !env['DUNGHAN_KURRENTDB_URL']?.trim();

@@ -1,0 +1,188 @@
+// The log of the stand-in for EventStoreDB: streams, expected revisions, idempotency, truncation and deletion as the server
+// documents and does them, in memory.
+
+/** Revision of the event that ends a tombstoned stream for ever. */
+export const TOMBSTONE = 9_223_372_036_854_775_807n;
+
+export interface Proposed {
+  id: string;
+  type: string;
+  json: boolean;
+  data: Uint8Array;
+  metadata: Uint8Array;
+}
+
+export interface Recorded extends Proposed {
+  stream: string;
+  revision: bigint;
+  /** Commit and prepare position are the same for everything that is written in one request. */
+  position: bigint;
+  created: number;
+}
+
+export type ExpectedState = 'any' | 'no_stream' | 'stream_exists' | bigint;
+
+export type Written =
+  | { kind: 'ok'; revision: bigint; position: bigint }
+  | { kind: 'wrong'; current: bigint | null }
+  | { kind: 'deleted' }
+  | { kind: 'too-large'; most: number };
+
+export type StreamRead = { kind: 'ok'; events: Recorded[] } | { kind: 'not-found' } | { kind: 'deleted' };
+
+interface Metadata {
+  $maxCount?: number;
+  $tb?: number | bigint;
+}
+
+const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+/** What a record takes in the log besides its data. */
+const HEADER = 137;
+
+export class EventLog {
+  readonly all: Recorded[] = [];
+  readonly #streams = new Map<string, Recorded[]>();
+  /** What the server remembers of recent writes, and forgets when it starts again. */
+  #recent = new Map<string, { stream: string; revision: bigint }>();
+  readonly #listeners = new Set<() => void>();
+  #end = 0n;
+
+  constructor(readonly maxAppendSize = 1024 * 1024) {
+    this.#record('$epoch-information', [{ id: '00000000-0000-4000-8000-000000000001', ...json('$epoch-information', { epoch: 0 }) }]);
+  }
+
+  get end(): bigint {
+    return this.#end;
+  }
+
+  onWrite(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  restarted(): void {
+    this.#recent = new Map();
+  }
+
+  append(stream: string, expected: ExpectedState, events: readonly Proposed[]): Written {
+    const size = events.reduce((sum, each) => sum + each.data.length + each.metadata.length + each.type.length, 0);
+    if (size > this.maxAppendSize) return { kind: 'too-large', most: this.maxAppendSize };
+    const head = this.#head(stream);
+    if (head === TOMBSTONE) return { kind: 'deleted' };
+    const current = head ?? -1n;
+    const repeated = this.#repeated(stream, expected, current, events);
+    if (repeated !== 'new') return repeated;
+    const softDeleted = this.#metadata(stream).$tb === TOMBSTONE;
+    const fits =
+      expected === 'any' ||
+      (expected === 'no_stream' ? current < 0n || softDeleted : expected === 'stream_exists' ? current >= 0n : expected === current);
+    if (!fits) return { kind: 'wrong', current: current < 0n ? null : current };
+    if (softDeleted) this.setMetadata(stream, { $tb: Number(current + 1n) });
+    return this.#record(stream, events);
+  }
+
+  /** As the server decides whether these events are here already. */
+  #repeated(stream: string, expected: ExpectedState, current: bigint, events: readonly Proposed[]): Written | 'new' {
+    const wrong: Written = { kind: 'wrong', current: current < 0n ? null : current };
+    if (expected === 'any' || expected === 'stream_exists') {
+      // From memory only: what was written long ago is written again.
+      const found = events.map((each) => this.#recent.get(each.id)).map((each) => (each?.stream === stream ? each.revision : null));
+      if (found[0] === null || found.length === 0) return 'new';
+      const last = found.at(-1);
+      return found.includes(null) || last === undefined || last === null ? wrong : this.#answer(stream, last);
+    }
+    const from = expected === 'no_stream' ? -1n : expected;
+    if (from >= current) return 'new';
+    const here = this.#streams.get(stream) ?? [];
+    const same = events.map((each, index) => here[Number(from) + 1 + index]?.id === each.id);
+    if (same.every(Boolean)) return this.#answer(stream, from + BigInt(events.length));
+    if (same[0] === false && expected === 'no_stream' && this.#metadata(stream).$tb === TOMBSTONE) return 'new';
+    return wrong;
+  }
+
+  #answer(stream: string, revision: bigint): Written {
+    return { kind: 'ok', revision, position: this.#streams.get(stream)![Number(revision)]!.position };
+  }
+
+  #record(stream: string, events: readonly Proposed[]): Written {
+    const list = this.#streams.get(stream) ?? [];
+    this.#streams.set(stream, list);
+    for (const each of events) {
+      const recorded = { ...each, stream, revision: BigInt(list.length), position: this.#end, created: Date.now() };
+      this.#end += BigInt(HEADER + stream.length + each.data.length + each.metadata.length);
+      list.push(recorded);
+      this.all.push(recorded);
+      this.#recent.set(each.id, { stream, revision: recorded.revision });
+    }
+    const last = list.at(-1)!;
+    for (const listener of [...this.#listeners]) listener();
+    return { kind: 'ok', revision: last.revision, position: last.position };
+  }
+
+  #head(stream: string): bigint | null {
+    return this.#streams.get(stream)?.at(-1)?.revision ?? null;
+  }
+
+  #metadata(stream: string): Metadata {
+    const last = this.#streams.get(`$$${stream}`)?.at(-1);
+    if (!last) return {};
+    const parsed = JSON.parse(text(last.data)) as Metadata;
+    return { ...parsed, ...(parsed.$tb !== undefined && parsed.$tb >= Number(TOMBSTONE) ? { $tb: TOMBSTONE } : {}) };
+  }
+
+  setMetadata(stream: string, metadata: object): void {
+    this.#record(`$$${stream}`, [{ id: crypto.randomUUID(), ...json('$metadata', metadata) }]);
+  }
+
+  /** Hides everything; the stream may be begun again, and counts on. */
+  softDelete(stream: string): Written {
+    const current = this.#head(stream);
+    if (current === TOMBSTONE) return { kind: 'deleted' };
+    if (current === null) return { kind: 'wrong', current: null };
+    this.setMetadata(stream, { $tb: Number(TOMBSTONE) });
+    return { kind: 'ok', revision: current, position: this.#end };
+  }
+
+  tombstone(stream: string): Written {
+    if (this.#head(stream) === TOMBSTONE) return { kind: 'deleted' };
+    const list = this.#streams.get(stream) ?? [];
+    this.#streams.set(stream, list);
+    const position = this.#end;
+    const recorded = { id: crypto.randomUUID(), ...json('$streamDeleted', {}), stream, revision: TOMBSTONE, position, created: Date.now() };
+    this.#end += BigInt(HEADER);
+    list.push(recorded);
+    this.all.push(recorded);
+    for (const listener of [...this.#listeners]) listener();
+    return { kind: 'ok', revision: TOMBSTONE, position };
+  }
+
+  read(stream: string, from: bigint, count: number, backwards: boolean): StreamRead {
+    const list = this.#streams.get(stream);
+    if (!list) return { kind: 'not-found' };
+    if (this.#head(stream) === TOMBSTONE) return { kind: 'deleted' };
+    const { $maxCount, $tb } = this.#metadata(stream);
+    if ($tb === TOMBSTONE) return { kind: 'not-found' };
+    const first = Math.max(Number($tb ?? 0), $maxCount === undefined ? 0 : list.length - $maxCount);
+    const visible = list.filter(({ revision }) => revision >= BigInt(first) && (backwards ? revision <= from : revision >= from));
+    return { kind: 'ok', events: (backwards ? visible.reverse() : visible).slice(0, count) };
+  }
+
+  /** Index of the first record at or after a position; null when the position lies inside a record. */
+  indexAt(position: bigint): number | null {
+    if (position >= this.#end) return this.all.length;
+    let [low, high] = [0, this.all.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.all[middle]!.position < position) low = middle + 1;
+      else high = middle;
+    }
+    return this.all[low]?.position === position ? low : null;
+  }
+}
+
+export const json = (type: string, data: unknown, metadata?: unknown): Omit<Proposed, 'id'> => ({
+  type,
+  json: true,
+  data: Buffer.from(JSON.stringify(data)),
+  metadata: metadata === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(metadata)),
+});

@@ -1,0 +1,176 @@
+// A stand-in for one EventStoreDB/KurrentDB node, speaking its gRPC protocol with the definitions the client ships. In memory.
+import { Server, ServerCredentials, type Metadata, type UntypedServiceImplementation } from '@grpc/grpc-js';
+import features from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js';
+import featuresGrpc from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js';
+import gossip from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_pb.js';
+import gossipGrpc from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
+import streamsGrpc from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
+import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
+import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
+import { fault } from './faults.js';
+import { EventLog, type Written } from './log.js';
+import { nameOf, uuid } from './messages.js';
+import { read } from './reads.js';
+import { append, batchAppend, type Writing } from './writes.js';
+
+export interface StandInOptions {
+  log?: EventLog;
+  port?: number;
+  /** Certificate and key in PEM; without them the node speaks in the clear. */
+  tls?: { cert: string; key: string };
+  /** Passwords by user; without them everybody may do everything. */
+  users?: Readonly<Record<string, string>>;
+  /** Users who may read and not write. */
+  readers?: readonly string[];
+  /** Whether appends may share one call. */
+  batch?: boolean;
+  /** Where the leader is, when this node is none; null: it does not know. */
+  leader?: { host: string; port: number } | null;
+}
+
+export interface StandIn {
+  readonly port: number;
+  readonly log: EventLog;
+  /** Names of the calls that came, newest last. */
+  readonly calls: string[];
+  /** Credentials that came, newest last. */
+  readonly authorizations: string[];
+  /** The next append is carried out and its answer kept back. */
+  loseNextAnswer(whenWritten: () => void): void;
+  /** Drops every connection at once and stops listening. */
+  stop(): Promise<void>;
+}
+
+const LEADER = 8;
+
+export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
+  const { log = new EventLog(), tls, users, readers = [], batch = true } = options;
+  const calls: string[] = [];
+  const authorizations: string[] = [];
+  let whenMute: (() => void) | null = null;
+  let port = 0;
+
+  function userOf(metadata: Pick<Metadata, 'get'>): string | null {
+    const [given] = metadata.get('authorization');
+    if (given === undefined) return null;
+    authorizations.push(String(given));
+    const [name, ...password] = Buffer.from(String(given).replace(/^Basic /i, ''), 'base64')
+      .toString('utf8')
+      .split(':');
+    return users && users[name!] === password.join(':') ? name! : '';
+  }
+  function refusal({ metadata }: { metadata: Pick<Metadata, 'get'> }): Error | null {
+    const user = userOf(metadata);
+    if (users && user === '') return fault.unauthenticated();
+    if (users && user === null) return fault.accessDenied();
+    if (options.leader === undefined || metadata.get('requires-leader')[0] !== 'true') return null;
+    return options.leader ? fault.notLeader(options.leader.host, options.leader.port) : fault.noLeader();
+  }
+  const writing: Writing = {
+    log,
+    refusal: (call) => refusal(call as { metadata: Metadata }),
+    mayWrite: ({ metadata }) => !readers.includes(userOf(metadata as Metadata) ?? ''),
+    isMute: () => {
+      const told = whenMute;
+      whenMute = null;
+      told?.();
+      return told !== null;
+    },
+  };
+
+  const server = new Server({ 'grpc.max_receive_message_length': 17 << 20 });
+  server.addService(featuresGrpc.ServerFeaturesService, {
+    getSupportedMethods: (_call: unknown, answer: sendUnaryData<features.SupportedMethods>) => {
+      calls.push('features');
+      answer(null, supported(batch));
+    },
+  } as UntypedServiceImplementation);
+  server.addService(gossipGrpc.GossipService, {
+    read: (_call: unknown, answer: sendUnaryData<gossip.ClusterInfo>) => {
+      calls.push('gossip');
+      answer(null, cluster(options.leader ?? { host: '127.0.0.1', port }));
+    },
+  } as UntypedServiceImplementation);
+  const removing =
+    <Response>(name: string, remove: (stream: string) => Written, made: () => Response) =>
+    (call: ServerUnaryCall<streams.DeleteReq | streams.TombstoneReq, Response>, answer: sendUnaryData<Response>) => {
+      calls.push(name);
+      const stream = nameOf(call.request.getOptions()!.getStreamIdentifier());
+      if (remove(stream).kind === 'deleted') answer(fault.streamDeleted(stream), null);
+      else answer(null, made());
+    };
+  server.addService(streamsGrpc.StreamsService, {
+    read: (call: Parameters<typeof read>[0]) => {
+      calls.push('read');
+      const refused = refusal(call);
+      if (refused) call.emit('error', refused);
+      else read(call, log);
+    },
+    append: (call: Parameters<typeof append>[0], answer: Parameters<typeof append>[1]) => {
+      calls.push('append');
+      append(call, answer, writing);
+    },
+    batchAppend: (call: Parameters<typeof batchAppend>[0]) => {
+      calls.push('batchAppend');
+      batchAppend(call, writing);
+    },
+    delete: removing(
+      'delete',
+      (stream) => log.softDelete(stream),
+      () => new streams.DeleteResp(),
+    ),
+    tombstone: removing(
+      'tombstone',
+      (stream) => log.tombstone(stream),
+      () => new streams.TombstoneResp(),
+    ),
+  } as unknown as UntypedServiceImplementation);
+
+  const credentials = tls
+    ? ServerCredentials.createSsl(null, [{ cert_chain: Buffer.from(tls.cert), private_key: Buffer.from(tls.key) }])
+    : ServerCredentials.createInsecure();
+  port = await new Promise<number>((resolve, reject) =>
+    server.bindAsync(`127.0.0.1:${options.port ?? 0}`, credentials, (error, bound) => (error ? reject(error) : resolve(bound))),
+  );
+  return {
+    port,
+    log,
+    calls,
+    authorizations,
+    loseNextAnswer: (whenWritten) => (whenMute = whenWritten),
+    async stop() {
+      server.forceShutdown();
+      log.restarted();
+    },
+  };
+}
+
+function supported(batch: boolean): features.SupportedMethods {
+  const answer = new features.SupportedMethods();
+  answer.setEventStoreServerVersion('25.1.0');
+  const add = (method: string, list: string[] = []) => {
+    const made = new features.SupportedMethod();
+    made.setServiceName('event_store.client.streams.streams');
+    made.setMethodName(method);
+    made.setFeaturesList(list);
+    answer.addMethods(made);
+  };
+  ['append', 'delete', 'tombstone'].forEach((method) => add(method));
+  add('read', ['position', 'events']);
+  if (batch) add('batchappend', ['deadline_duration']);
+  return answer;
+}
+
+function cluster({ host, port }: { host: string; port: number }): gossip.ClusterInfo {
+  const endpoint = new gossip.EndPoint();
+  endpoint.setAddress(host);
+  endpoint.setPort(port);
+  const member = new gossip.MemberInfo();
+  member.setState(LEADER as ReturnType<gossip.MemberInfo['getState']>);
+  member.setIsAlive(true);
+  member.setInstanceId(uuid(crypto.randomUUID()));
+  member.setHttpEndPoint(endpoint);
+  const answer = new gossip.ClusterInfo();
+  answer.addMembers(member);
+  return answer;
+}

@@ -1,0 +1,139 @@
+// Writing of the stand-in: one append a call, and many over one long call.
+import type { sendUnaryData, ServerDuplexStream, ServerReadableStream } from '@grpc/grpc-js';
+import shared from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js';
+import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
+import { fault } from './faults.js';
+import type { EventLog, ExpectedState, Proposed, Written } from './log.js';
+import { appendAnswer, batchSuccess, failure, idOf, identifier, nameOf, proposed, wrongExpectedVersion } from './messages.js';
+
+/** google.rpc.Code */
+const CODE = { unknown: 2, invalid: 3, deadline: 4, alreadyExists: 6, permission: 7, precondition: 9 } as const;
+
+export interface Writing {
+  log: EventLog;
+  /** Whether this caller may write here; a fault ends the call. */
+  refusal(call: { metadata: { get(name: string): unknown[] } }): Error | null;
+  mayWrite(call: { metadata: { get(name: string): unknown[] } }): boolean;
+  /** Whether the answer is kept back, as when the connection breaks after the write. */
+  isMute(): boolean;
+}
+
+function expectedState(options: streams.AppendReq.Options): ExpectedState {
+  if (options.hasNoStream()) return 'no_stream';
+  if (options.hasStreamExists()) return 'stream_exists';
+  return options.hasRevision() ? BigInt(options.getRevision()) : 'any';
+}
+
+export function append(
+  call: ServerReadableStream<streams.AppendReq, streams.AppendResp>,
+  answer: sendUnaryData<streams.AppendResp>,
+  { log, refusal, mayWrite, isMute }: Writing,
+): void {
+  const events: Proposed[] = [];
+  let options: streams.AppendReq.Options | undefined;
+  call.on('data', (request: streams.AppendReq) => {
+    if (request.hasOptions()) options = request.getOptions();
+    else events.push(proposed(request.getProposedMessage()!));
+  });
+  call.on('end', () => {
+    const refused = refusal(call) ?? (mayWrite(call) ? null : fault.accessDenied());
+    if (refused) return answer(refused, null);
+    const stream = nameOf(options!.getStreamIdentifier());
+    const expected = expectedState(options!);
+    const written = log.append(stream, expected, events);
+    if (isMute()) return;
+    if (written.kind === 'deleted') answer(fault.streamDeleted(stream), null);
+    else if (written.kind === 'too-large') answer(fault.tooLarge(written.most), null);
+    else answer(null, appendAnswer(written, expected));
+  });
+}
+
+interface Pending {
+  options: streams.BatchAppendReq.Options;
+  events: Proposed[];
+}
+
+function stateOf(options: streams.BatchAppendReq.Options): ExpectedState {
+  if (options.hasNoStream()) return 'no_stream';
+  if (options.hasStreamExists()) return 'stream_exists';
+  return options.hasStreamPosition() ? BigInt(options.getStreamPosition()) : 'any';
+}
+
+function outcome(
+  written: Written,
+  expected: ExpectedState,
+  stream: string,
+): Pick<streams.BatchAppendResp, never> & streams.BatchAppendResp {
+  const response = new streams.BatchAppendResp();
+  const refuse = (code: number, message: string, type: string, details: { serializeBinary(): Uint8Array }) =>
+    void response.setError(failure(code, message, type, details));
+  switch (written.kind) {
+    case 'ok':
+      response.setSuccess(batchSuccess(written));
+      break;
+    case 'wrong':
+      refuse(CODE.alreadyExists, 'WrongExpectedVersion', 'WrongExpectedVersion', wrongExpectedVersion(written.current, expected));
+      break;
+    case 'deleted': {
+      const details = new shared.StreamDeleted();
+      details.setStreamIdentifier(identifier(stream));
+      refuse(CODE.precondition, 'StreamDeleted', 'StreamDeleted', details);
+      break;
+    }
+    case 'too-large': {
+      const details = new shared.MaximumAppendSizeExceeded();
+      details.setMaxappendsize(written.most);
+      refuse(CODE.invalid, 'MaximumAppendSizeExceeded', 'MaximumAppendSizeExceeded', details);
+    }
+  }
+  return response;
+}
+
+export function batchAppend(
+  call: ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>,
+  { log, refusal, mayWrite, isMute }: Writing,
+): void {
+  const pending = new Map<string, Pending>();
+  const answer = (request: streams.BatchAppendReq, stream: string, response: streams.BatchAppendResp) => {
+    response.setCorrelationId(request.getCorrelationId());
+    response.setStreamIdentifier(identifier(stream));
+    call.write(response);
+  };
+  const badRequest = (message: string) => {
+    const details = new shared.BadRequest();
+    details.setMessage(message);
+    const response = new streams.BatchAppendResp();
+    response.setError(failure(CODE.invalid, message, 'BadRequest', details));
+    return response;
+  };
+  const denied = () => {
+    const response = new streams.BatchAppendResp();
+    response.setError(failure(CODE.permission, 'Access Denied', 'AccessDenied', new shared.AccessDenied()));
+    return response;
+  };
+  const take = (request: streams.BatchAppendReq): void => {
+    const correlation = idOf(request.getCorrelationId());
+    const known = pending.get(correlation) ?? { options: request.getOptions()!, events: [] };
+    pending.set(correlation, known);
+    const stream = nameOf(known.options.getStreamIdentifier());
+    try {
+      known.events.push(...request.getProposedMessagesList().map(proposed));
+    } catch (error) {
+      pending.delete(correlation);
+      return answer(request, stream, badRequest((error as Error).message));
+    }
+    if (!request.getIsFinal()) return;
+    pending.delete(correlation);
+    if (!mayWrite(call)) return answer(request, stream, denied());
+    const expected = stateOf(known.options);
+    const response = outcome(log.append(stream, expected, known.events), expected, stream);
+    if (!isMute()) answer(request, stream, response);
+  };
+  call.on('data', (request: streams.BatchAppendReq) => {
+    const refused = refusal(call);
+    if (refused) call.emit('error', refused);
+    else take(request);
+  });
+  call.on('end', () => call.end());
+  call.on('error', () => pending.clear());
+}
