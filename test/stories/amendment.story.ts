@@ -34,6 +34,7 @@ function untilPowerCut(store: EventStore, writes: number): EventStore {
     },
     read: (stream, from, limit) => store.read(stream, from, limit),
     follow: (position, options) => store.follow(position, options),
+    at: (position) => store.at(position),
     close: () => Promise.resolve(),
   };
 }
