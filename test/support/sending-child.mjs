@@ -6,6 +6,7 @@ import { channelsFrom } from '../../dist/apps/server/settings.js';
 import { openDataFolder } from '../../dist/libs/event-store/data-folder.js';
 import { instantAt } from '../../dist/libs/kernel/index.js';
 import { VirtualClock } from '../../dist/libs/kernel/clock.js';
+import { messagesProjection } from '../../dist/libs/notice/messages.projection.js';
 import { noticesProjection } from '../../dist/libs/notice/notices.projection.js';
 
 const [data, day, time] = process.argv.slice(2);
@@ -26,7 +27,10 @@ await house.queue.idle();
 await house.cycle();
 await house.queue.idle();
 await house.catchUp();
-const notices = house.projections.all(noticesProjection).map(({ key, state, message, channel }) => ({ key, state, message, channel }));
-process.stdout.write(`${JSON.stringify(notices)}\n`);
+const listed =
+  process.env.DUNGHAN_TEST_LISTS === 'messages'
+    ? house.projections.all(messagesProjection).map(({ key, state, channel, messageId }) => ({ key, state, channel, messageId }))
+    : house.projections.all(noticesProjection).map(({ key, state, message, channel }) => ({ key, state, message, channel }));
+process.stdout.write(`${JSON.stringify(listed)}\n`);
 await house.close();
 folder.close();
