@@ -116,6 +116,16 @@ it('arrive in the words of an official, and are delivered when the centre says s
   expect(peer.taken).toHaveLength(1);
 });
 
+it('are delivered even when the receipt is quicker than the record of the answer', async () => {
+  peer.prompt = true;
+  await dayBefore();
+  while (texts()[0]?.state !== 'delivered') {
+    await new Promise(setImmediate);
+    await house.catchUp();
+  }
+  expect(peer.taken).toHaveLength(1);
+});
+
 it('of unknown outcome are left alone, become a chore, and go again only when somebody orders it', async () => {
   peer.temper = 'silent';
   await dayBefore();

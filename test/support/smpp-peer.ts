@@ -32,6 +32,8 @@ export interface SmppPeer {
   queried: string[];
   enquiries: number;
   unbound: number;
+  /** Whether each message that is taken is reported as delivered before its answer is even read. */
+  prompt: boolean;
   /** Answers only when so many wait for it. */
   gather: number;
   /** Most messages that were under way at once. */
@@ -116,6 +118,7 @@ export async function startSmppPeer({
         peer.taken.push(submitted(pdu, id));
         if (temper === 'drop') return session.destroy();
         if (temper === 'accept') session.send(pdu.response({ message_id: id }));
+        if (peer.prompt) session.deliver_sm(receipt({ id, to: pdu.destination_addr ?? '' }));
       });
       if (waiting.length >= peer.gather) setImmediate(() => waiting.splice(0).forEach((answer) => answer()));
     });
@@ -138,6 +141,7 @@ export async function startSmppPeer({
     queried: [],
     enquiries: 0,
     unbound: 0,
+    prompt: false,
     gather: 1,
     mostAtOnce: 0,
     sessions: () => server.sessions,
