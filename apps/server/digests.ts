@@ -6,21 +6,26 @@ import type { ChoreKind } from '../../libs/chore/chore.events.js';
 import { choresProjection, type ChoreRow } from '../../libs/chore/chores.projection.js';
 import { digestOf, type Snapshot } from '../../libs/digest/digest.rule.js';
 import type { DigestReader } from '../../libs/digest/digest-letter.rule.js';
-import type { Digest, MissingReport, PastDigest, Unreachable } from '../../libs/digest/digest.types.rule.js';
+import type { Digest, MissingReport, PastDigest, Silence, Unreachable } from '../../libs/digest/digest.types.rule.js';
 import { digestHours, leadersOf } from '../../libs/digest/readers.rule.js';
 import { digestDue, weekOf } from '../../libs/digest/week.rule.js';
 import { workingDaysBetween, type Calendar } from '../../libs/deadline/calendar.rule.js';
 import { reportStanding, type ReportRow } from '../../libs/duty/report.state.rule.js';
 import { reportsProjection } from '../../libs/duty/reports.projection.js';
+import { policiesProjection, type PolicyRow } from '../../libs/escalation/policies.projection.js';
+import { policyBook } from '../../libs/escalation/policy-book.rule.js';
 import { openProjections, type Projections } from '../../libs/event-store/projections.js';
 import { eventStoreUntil } from '../../libs/event-store/until.event-store.js';
 import { addDays, dayOf, daysBetween, RefusedError, refuse, toMillis, type Instant } from '../../libs/kernel/index.js';
+import { silencesAt, silencesProjection } from '../../libs/silence/silences.projection.js';
+import { risksOf } from '../../libs/task/risk.rule.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
+import { riskSources } from './risk-sources.js';
 import type { House } from './house.types.js';
 
 /** What a digest is folded from. */
-const FOLDED = [directoryProjection, tasksProjection, reportsProjection, choresProjection];
+const FOLDED = [directoryProjection, tasksProjection, reportsProjection, silencesProjection, policiesProjection, choresProjection];
 
 const UNREACHABLE: readonly ChoreKind[] = ['bounced', 'no-address', 'bad-address', 'role-vacant', 'given-up'];
 
@@ -47,14 +52,31 @@ function missingReports(past: Projections, at: Instant, calendar: Calendar): Mis
     .sort((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : one.name < other.name ? -1 : 1));
 }
 
-type Known = Pick<House, 'store' | 'calendar' | 'policy' | 'clock'>;
+function silences(past: Projections, at: Instant): Silence[] {
+  const directory = past.get<DirectoryRow>(directoryProjection, DIRECTORY_STREAM);
+  const names = (agency: string): string => (directory ? nameOf(directory, agency) : agency);
+  return silencesAt(past, at).map(({ task, part, agency, reason, by, until }) => {
+    const assigned = task === null ? null : past.get<TaskState>(tasksProjection, task)?.assigned;
+    const silent = part ?? agency;
+    return {
+      task: task === null ? null : { id: task, code: assigned?.code ?? '', title: assigned?.title ?? task },
+      agency: silent === null ? null : names(silent),
+      reason,
+      by: by.agency ? names(by.agency) : by.user,
+      until,
+    };
+  });
+}
+
+type Known = Pick<House, 'store' | 'calendar' | 'policy' | 'clock' | 'regime'>;
 
 /**
  * The digest of the week that begins at `asOf`, from the log as it stood then: the same log gives the same digest, whenever
  * it is asked for. Folds the log up to that moment.
  * @throws RefusedError when `asOf` has not come
  */
-export async function digestAt({ store, calendar, policy, clock }: Known, asOf: Instant): Promise<PastDigest> {
+export async function digestAt(house: Known, asOf: Instant): Promise<PastDigest> {
+  const { store, calendar, clock, regime } = house;
   if (toMillis(asOf) > toMillis(clock.now())) throw new RefusedError(refuse('digest.future', { asOf }));
   const past = openProjections(':memory:', FOLDED);
   let last: string | null = null;
@@ -64,17 +86,20 @@ export async function digestAt({ store, calendar, policy, clock }: Known, asOf: 
   };
   try {
     // Between two weeks lies the digest before; a week in which nobody works has none.
-    const before = await knownAt(digestDue(calendar, asOf, digestHours(policy).from).asOf);
+    const before = await knownAt(digestDue(calendar, asOf, digestHours(house.policy).from).asOf);
     const now = await knownAt(asOf);
+    const policy = policyBook(past.all<PolicyRow>(policiesProjection), house.policy).inForce(asOf);
+    const risks = riskSources({ projections: past, clock: { now: () => asOf }, calendar, regime }, () => policy.risk)();
     const digest = digestOf({
       week: weekOf(dayOf(asOf)),
       checkpoint: { position: past.position(), event: last },
       now,
       before,
       calendar,
+      risksOf: (task, part, at) => risksOf(task, part, at, risks),
       missingReports: missingReports(past, asOf, calendar),
       unreachable: unreachable(past),
-      silences: [],
+      silences: silences(past, asOf),
     });
     return { digest, directory: past.get<DirectoryRow>(directoryProjection, DIRECTORY_STREAM) };
   } finally {

@@ -6,7 +6,7 @@ import * as en from '../texts/en/digest.js';
 import * as enNotice from '../texts/en/notice.js';
 import * as vi from '../texts/vi/digest.js';
 import * as viNotice from '../texts/vi/notice.js';
-import type { Digest, LateLine, PartLine } from './digest.types.rule.js';
+import type { Digest, LateLine, PartLine, Silence } from './digest.types.rule.js';
 
 export interface DigestItem {
   title: string;
@@ -140,6 +140,18 @@ function lateBlock({ late }: Digest, voice: Voice): DigestBlock {
 
 const plainItem = (title: string, facts: string[] = []): DigestItem => ({ title, url: null, mark: null, facts });
 
+function silenceItem({ task, agency, until, reason, by }: Silence, voice: Voice): DigestItem {
+  const { words } = voice;
+  const facts = [words.silentUntil(until), words.silenceWhy(reason, by)];
+  if (!task) return plainItem(words.silentAgency(agency ?? ''), facts);
+  return {
+    title: words.task(task.code, task.title),
+    url: urlOf(task.id, voice),
+    mark: null,
+    facts: [...(agency ? [words.ofLead(agency)] : []), ...facts],
+  };
+}
+
 function blocks(digest: Digest, voice: Voice): DigestBlock[] {
   const { words, reader } = voice;
   const { headings } = words;
@@ -184,7 +196,7 @@ function blocks(digest: Digest, voice: Voice): DigestBlock[] {
     ...list(
       headings.silences,
       'calm',
-      digest.silences.map(({ about, until, reason, by }) => plainItem(words.silence(about, until), [words.silenceWhy(reason, by)])),
+      digest.silences.map((each) => silenceItem(each, voice)),
       words,
     ),
   ];

@@ -14,6 +14,7 @@ const of = (tasks: readonly TaskState[], before: readonly TaskState[] = tasks) =
     now: { at: instantAt('2021-04-05'), tasks },
     before: { at: instantAt('2021-03-29'), tasks: before },
     calendar,
+    risksOf: (task) => (task.id === 'p.r08' ? [{ code: 'risk.record', params: { late: 3, due: 4, percent: 75 } }] : []),
     missingReports: [],
     unreachable: [],
     silences: [],
@@ -60,6 +61,12 @@ describe('the digest', () => {
     expect(undetermined.map((each) => each.task)).toEqual(['p.r05']);
   });
 
+  it('lists what is in time but in danger, with the danger', () => {
+    const far = taskAfter([assigned({ row: 8, due: '2021-12-31' })], 'p.r08');
+    const { atRisk } = of([far, taskAfter([assigned({ row: 9, due: '2021-12-31' })], 'p.r09')]);
+    expect(atRisk).toMatchObject([{ task: 'p.r08', reasons: [{ code: 'risk.record' }] }]);
+  });
+
   it('counts with denominators, and changes from the digest before', () => {
     const digest = of(all, [late, extended]);
     expect(digest.counts).toMatchObject({ doneOnTime: 1, openOnTime: 1, openLate: 2, noDeadline: 2 });
@@ -89,12 +96,12 @@ describe('the digest', () => {
         { agency: 'so-y-te', name: 'Sở Y tế', period: '2021-q1', due: '2021-03-16', daysLate: { calendar: 19, working: 13 } },
       ],
       unreachable: [{ since: '2021-04-01', kind: 'bounced', params: { address: 'a@b.example', agency: 'Sở Y tế', detail: '5.1.1' } }],
-      silences: [{ about: 'Sở Y tế', reason: 'Chống dịch', by: 'Sở Nội vụ', until: '2021-04-30' }],
+      silences: [{ task: null, agency: 'Sở Y tế', reason: 'Chống dịch', by: 'Sở Nội vụ', until: '2021-04-30' }],
     };
     const text = renderDigest(digest, reader('vi')).text.replace(/\s+/g, ' ');
     expect(text).toContain('Sở Y tế: Báo cáo cải cách hành chính quý I năm 2021');
     expect(text).toContain('“a@b.example” (Sở Y tế) bị trả lại: 5.1.1');
-    expect(text).toContain('Sở Y tế, đến 30/04/2021');
+    expect(text).toContain('Mọi nhiệm vụ của Sở Y tế - Tạm ngừng nhắc đến hết ngày 30/04/2021');
     expect(text).toContain('Lý do: Chống dịch (Sở Nội vụ)');
   });
 

@@ -3,7 +3,7 @@ import { workingDaysBetween, type Calendar } from '../deadline/calendar.rule.js'
 import { dayOf, daysBetween, toInstant, toMillis, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
 import { countStandings, type Counts } from '../task/counts.rule.js';
-import { partStanding, type PartVerdict } from '../task/standing.rule.js';
+import { partStanding, type PartVerdict, type Reason } from '../task/standing.rule.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
 import type { AgencyLate, Digest, LateLine, PartLine, RiskLine, Share, UndeterminedLine } from './digest.types.rule.js';
 
@@ -17,6 +17,8 @@ export interface DigestInput extends Pick<Digest, 'week' | 'checkpoint' | 'missi
   now: Snapshot;
   before: Snapshot;
   calendar: Calendar;
+  /** What makes it uncertain that a part is done in time, beside its distance from the day. */
+  risksOf(task: TaskState, part: PartState, at: Instant): Reason[];
 }
 
 interface Judged {
@@ -78,13 +80,17 @@ function byAgency(lines: readonly LateLine[]): AgencyLate[] {
   return [...agencies.values()].sort((one, other) => other.tasks.length - one.tasks.length || byText(one.name, other.name));
 }
 
-function riskLine(judged: Judged, at: Instant, calendar: Calendar): RiskLine[] {
+/** What comes due soon, and what is in time but in danger; the reasons of the day before `at`. */
+function riskLine(judged: Judged, { now: { at }, calendar, risksOf }: DigestInput): RiskLine[] {
   const { task, part, verdict } = judged;
   const due = deadlineInForce(task)?.nominalDue ?? null;
-  if (verdict.standing !== 'at-risk' || !due) return [];
+  const soon = verdict.standing === 'at-risk';
+  if (!due || (!soon && verdict.standing !== 'on-time')) return [];
+  const risks = risksOf(task, part, lastMoment(at));
+  if (!soon) return risks.length > 0 ? [{ ...line(judged), due, reasons: risks }] : [];
   const yesterday = partStanding(task, part, lastMoment(at), calendar);
   const { reasons } = yesterday.standing === 'at-risk' ? yesterday : verdict;
-  return [{ ...line(judged), due, reasons }];
+  return [{ ...line(judged), due, reasons: [...reasons, ...risks] }];
 }
 
 function undeterminedLine(judged: Judged): UndeterminedLine[] {
@@ -121,7 +127,7 @@ export function digestOf(input: DigestInput): Digest {
     lateShare: lateShareOf(counts),
     late: byAgency(late),
     newlyLate: late.filter((each) => each.fresh),
-    atRisk: judged.flatMap((each) => riskLine(each, now.at, calendar)).sort(earliestDue),
+    atRisk: judged.flatMap((each) => riskLine(each, input)).sort(earliestDue),
     undetermined: judged.flatMap(undeterminedLine).sort(inOrder),
     missingReports,
     unreachable,

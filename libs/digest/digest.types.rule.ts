@@ -50,9 +50,11 @@ export interface MissingReport {
   daysLate: DaysLate;
 }
 
+/** Reminders held back: about a task or one lead's part of it, or about everything of an agency. */
 export interface Silence {
-  /** What is silent, in words. */
-  about: string;
+  task: { id: string; code: string; title: string } | null;
+  /** The lead whose part is meant, or the agency that is silent as a whole; null for all parts of the task. */
+  agency: string | null;
   reason: string;
   by: string;
   until: Day;

@@ -33,7 +33,7 @@ export const digest = {
     doneLate: 'Done late',
     openOnTime: 'Not done, in time',
     openLate: 'Not done, late',
-    atRisk: 'Of these at risk',
+    atRisk: 'Of these due soon',
     noDeadline: 'No deadline, or none determined yet',
     outside: 'Suspended, withdrawn, carried over',
   },
@@ -59,7 +59,8 @@ export const digest = {
     text ? `The plan says “${text}”; assigned on ${printDay(since)}` : `The plan names no deadline; assigned on ${printDay(since)}`,
   missingReport: (name: string, period: string) => `${name}: ${period}`,
   unreachable: (since: string, what: string) => `${what} (since ${printDay(since)})`,
-  silence: (about: string, until: string) => `${about}, until ${printDay(until)}`,
+  silentAgency: (name: string) => `Everything of ${name}`,
+  silentUntil: (until: string) => `Silent until the end of ${printDay(until)}`,
   silenceWhy: (reason: string, by: string) => `Reason: ${reason} (${by})`,
   checkpoint: (position: number, event: string | null) =>
     `Checkpoint of the log: the first ${number(position)} events${event ? `, the last being ${event}` : ''}. This digest can be rendered again word for word from the log.`,

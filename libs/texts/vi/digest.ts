@@ -28,7 +28,7 @@ export const digest = {
     undetermined: 'Nhiệm vụ chưa xác định thời hạn',
     missingReports: 'Báo cáo định kỳ chưa nộp',
     unreachable: 'Người nhận chưa liên lạc được',
-    silences: 'Nhiệm vụ đang tạm dừng nhắc',
+    silences: 'Nhiệm vụ đang tạm ngừng nhắc',
   },
   counted: (heading: string, count: number) => `${heading} (${number(count)})`,
   cells: {
@@ -36,7 +36,7 @@ export const digest = {
     doneLate: 'Hoàn thành quá hạn',
     openOnTime: 'Chưa hoàn thành, trong hạn',
     openLate: 'Chưa hoàn thành, quá hạn',
-    atRisk: 'Trong đó có nguy cơ quá hạn',
+    atRisk: 'Trong đó sắp đến hạn',
     noDeadline: 'Không hạn hoặc chưa xác định thời hạn',
     outside: 'Tạm dừng, thu hồi, chuyển tiếp',
   },
@@ -63,7 +63,8 @@ export const digest = {
     text ? `Kế hoạch ghi “${text}”; giao ngày ${printDay(since)}` : `Kế hoạch không ghi thời hạn; giao ngày ${printDay(since)}`,
   missingReport: (name: string, period: string) => `${name}: ${period}`,
   unreachable: (since: string, what: string) => `${what} (từ ${printDay(since)})`,
-  silence: (about: string, until: string) => `${about}, đến ${printDay(until)}`,
+  silentAgency: (name: string) => `Mọi nhiệm vụ của ${name}`,
+  silentUntil: (until: string) => `Tạm ngừng nhắc đến hết ngày ${printDay(until)}`,
   silenceWhy: (reason: string, by: string) => `Lý do: ${reason} (${by})`,
   checkpoint: (position: number, event: string | null) =>
     `Điểm chốt nhật ký: ${number(position)} sự việc đầu tiên${event ? `, sự việc cuối ${event}` : ''}. Bản tin này có thể được lập lại đúng nguyên văn từ nhật ký.`,
