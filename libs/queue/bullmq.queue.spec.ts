@@ -1,0 +1,82 @@
+// The queue on a real Redis keeps the contract of every queue, and outlives what Redis loses.
+import { Redis } from 'ioredis';
+import { startRedis, type RedisServer } from '../../test/support/redis.js';
+import { bullmqQueue } from './bullmq.queue.js';
+import { queueContract, type OpenedQueue } from './queue.contract.js';
+
+let redis: RedisServer;
+let run = 0;
+beforeAll(async () => {
+  redis = await startRedis();
+});
+afterAll(() => redis.dispose());
+
+const open = async (prefix = `test-${(run += 1)}`) => {
+  const reported: OpenedQueue['reported'] = [];
+  const connection: (Error | null)[] = [];
+  const queue = bullmqQueue({
+    connection: { host: '127.0.0.1', port: redis.port },
+    prefix,
+    onError: (error, job) => reported.push({ error, job }),
+    onConnection: (error) => connection.push(error),
+  });
+  return { queue, reported, connection, prefix, dispose: () => queue.close() };
+};
+
+queueContract('BullMQ on Redis', () => open());
+
+it('leaves nothing of a job in Redis once it is over', async () => {
+  const { queue, prefix, dispose } = await open();
+  queue.process('mail', async () => undefined);
+  for (const id of ['a', 'b']) await queue.add({ id, kind: 'mail' });
+  await queue.idle();
+  const client = new Redis(redis.port, '127.0.0.1');
+  const keys = await client.keys(`${prefix}:*:j-*`);
+  client.disconnect();
+  expect(keys).toEqual([]);
+  await dispose();
+});
+
+it('shares the work between processes, each job once', async () => {
+  const [one, other] = [await open('shared'), await open('shared')];
+  const seen: string[] = [];
+  for (const { queue } of [one, other]) queue.process('mail', async (job) => void seen.push(job.id), { concurrency: 2 });
+  const ids = Array.from({ length: 40 }, (_, index) => `m${index}`);
+  await Promise.all(ids.flatMap((id) => [one.queue.add({ id, kind: 'mail' }), other.queue.add({ id, kind: 'mail' })]));
+  await one.queue.idle();
+  // An id that was added again after its job was over runs again, as a queue that holds no truth may do.
+  expect([...new Set(seen)].sort()).toEqual([...ids].sort());
+  await Promise.all([one.dispose(), other.dispose()]);
+});
+
+it('takes everything again after FLUSHALL', async () => {
+  const { queue, dispose } = await open();
+  await queue.add({ id: 'a', kind: 'mail' });
+  const client = new Redis(redis.port, '127.0.0.1');
+  await client.flushall();
+  client.disconnect();
+  const seen: string[] = [];
+  queue.process('mail', async (job) => void seen.push(job.id));
+  await queue.add({ id: 'a', kind: 'mail' });
+  await queue.idle();
+  expect(seen).toEqual(['a']);
+  await dispose();
+});
+
+it('refuses at once while Redis is away, says so, and goes on when it is back', async () => {
+  const { queue, connection, dispose } = await open();
+  let back: () => void = () => undefined;
+  const done = new Promise<void>((resolve) => (back = resolve));
+  queue.process('mail', async () => back());
+  await queue.idle();
+  await redis.kill();
+  await expect(queue.add({ id: 'a', kind: 'mail' })).rejects.toThrow();
+  await redis.start();
+  // The next cycle adds it again until Redis takes it.
+  const add = (): Promise<void> => queue.add({ id: 'a', kind: 'mail' }).catch(() => new Promise(setImmediate).then(add));
+  await add();
+  await done;
+  expect(connection[0]?.message).toBeTruthy();
+  expect(connection.at(-1)).toBeNull();
+  await dispose();
+});

@@ -1,0 +1,134 @@
+// The queue on Redis, shared by any number of processes. Redis holds no truth: a job is only the key of work that the
+// events know of, so what Redis loses is added again by the next cycle, and what it repeats changes nothing.
+import { Queue as BullQueue, Worker } from 'bullmq';
+import { Redis, type RedisOptions } from 'ioredis';
+import type { Job, Queue } from './queue.js';
+
+export interface BullmqQueueOptions {
+  connection: RedisOptions;
+  /** Before every key, so that several systems can share one Redis. */
+  prefix: string;
+  /** Told of a handler that threw. */
+  onError(error: unknown, job: Job): void;
+  /** Told when Redis cannot be reached or answers with an error, and when it is back (null). */
+  onConnection(error: Error | null): void;
+}
+
+/** Nothing is kept of a job that is over: its id must be free for the next attempt, and its history is in the events. */
+const FORGET = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
+
+/** A worker that stops renewing its lock is taken for dead after this. */
+const LOCK_MS = 30_000;
+/** A job whose worker died is given to another so often; then it waits for the next cycle. */
+const MOST_STALLS = 3;
+/** How often `idle` looks again when other processes work too. */
+const LOOK_AGAIN_MS = 25;
+
+/** BullMQ takes ids that are neither numbers nor contain colons. */
+const idOf = (job: Job): string => `j-${encodeURIComponent(job.id)}`;
+const jobOf = (kind: string, id: string | undefined): Job => ({ id: decodeURIComponent((id ?? '').slice(2)), kind });
+
+export function bullmqQueue({ connection, prefix, onError, onConnection }: BullmqQueueOptions): Queue {
+  const queues = new Map<string, BullQueue>();
+  const workers = new Map<string, Worker>();
+  let closed = false;
+  let broken = false;
+  let whenDone: (() => void)[] = [];
+
+  const note = (error: Error | null): void => {
+    // Closing cuts connections on purpose.
+    if (closed || (error === null) === !broken) return;
+    broken = error !== null;
+    onConnection(error);
+  };
+
+  /** Callers get an error at once when Redis is away; workers wait for it as long as it takes. */
+  const connections: Redis[] = [];
+  const connect = (patient: boolean): Redis => {
+    const client = new Redis({
+      ...connection,
+      maxRetriesPerRequest: patient ? null : 1,
+      retryStrategy: (times) => Math.min(times * 100, 2_000),
+    });
+    client.on('error', note).on('ready', () => note(null));
+    connections.push(client);
+    return client;
+  };
+
+  const callers = connect(false);
+  const ready = new Promise<void>((resolve) => void callers.once('ready', resolve).once('error', () => resolve()));
+
+  function queueOf(kind: string): BullQueue {
+    const known = queues.get(kind);
+    if (known) return known;
+    const queue = new BullQueue(kind, { connection: callers, prefix, skipWaitingForReady: true });
+    queue.on('error', note);
+    queues.set(kind, queue);
+    return queue;
+  }
+
+  const tellDone = (): void => {
+    const waiting = whenDone;
+    whenDone = [];
+    for (const resolve of waiting) resolve();
+  };
+
+  /** Something of ours has ended, or it is time to ask what others do. */
+  const somethingDone = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, LOOK_AGAIN_MS);
+      whenDone.push(() => (clearTimeout(timer), resolve()));
+    });
+
+  async function pending(): Promise<number> {
+    const counts = await Promise.all(
+      [...queues.values()].map((queue) => queue.getJobCountByTypes('waiting', 'active', 'prioritized', 'delayed')),
+    );
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  return {
+    async add(job) {
+      if (closed) return;
+      await ready;
+      await queueOf(job.kind).add(job.kind, {}, { ...FORGET, jobId: idOf(job) });
+    },
+    process(kind, handler, { concurrency = 1 } = {}) {
+      if (workers.has(kind)) throw new Error(`jobs of the kind ${kind} have a handler already`);
+      queueOf(kind);
+      const work = async ({ id }: { id?: string }): Promise<void> => {
+        const job = jobOf(kind, id);
+        try {
+          await handler(job);
+        } catch (error) {
+          // Its outcome is in the events, and so is whether it is owed again.
+          onError(error, job);
+        }
+      };
+      const worker = new Worker(kind, work, {
+        connection: connect(true),
+        prefix,
+        concurrency,
+        lockDuration: LOCK_MS,
+        stalledInterval: LOCK_MS,
+        maxStalledCount: MOST_STALLS,
+        removeOnComplete: { count: 0 },
+        removeOnFail: { count: 0 },
+      });
+      worker.on('error', note).on('completed', tellDone).on('failed', tellDone);
+      workers.set(kind, worker);
+    },
+    async idle() {
+      await ready;
+      while (!closed && (await pending()) > 0) await somethingDone();
+    },
+    async close() {
+      closed = true;
+      await Promise.all([...workers.values()].map((worker) => worker.close()));
+      tellDone();
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
+      // BullMQ leaves open the connections that it was given.
+      for (const client of connections) client.disconnect();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+// A real Redis server of a test's own: on a free port, in a folder of its own, gone when the test is.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface RedisServer {
+  port: number;
+  url: string;
+  /** As a power cut stops it. */
+  kill(): Promise<void>;
+  /** Again on the same port; with an empty memory when `empty`. */
+  start(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** @throws when no redis-server is installed; `npm test` sees to that before */
+export async function startRedis(): Promise<RedisServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'dung-han-redis-'));
+  const port = await freePort();
+  let child: ChildProcess | null = null;
+  const start = async (): Promise<void> => {
+    const server = spawn('redis-server', [
+      '--port',
+      String(port),
+      '--bind',
+      '127.0.0.1',
+      '--dir',
+      folder,
+      '--save',
+      '',
+      '--appendonly',
+      'no',
+    ]);
+    child = server;
+    await new Promise<void>((resolve, reject) => {
+      server.on('error', reject).on('exit', (code) => reject(new Error(`redis-server ended with ${code}`)));
+      server.stdout.on('data', (part: Buffer) => part.toString().includes('Ready to accept connections') && resolve());
+    });
+    server.removeAllListeners('exit');
+  };
+  const kill = async (): Promise<void> => {
+    if (!child) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+    child = null;
+  };
+  await start();
+  return {
+    port,
+    url: `redis://127.0.0.1:${port}`,
+    kill,
+    start,
+    async dispose() {
+      await kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
