@@ -1,6 +1,6 @@
 // Installs and builds what is missing or out of date, and nothing else. Uses only what Node itself brings,
 // because it runs before anything is installed.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,6 +50,26 @@ export async function ensureInstalled() {
   writeFileSync(stamp, wanted);
 }
 
+const hasRedis = () => spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0;
+
+/** The tests of several processes run on a real Redis: it is installed where that can be done without asking. */
+export async function ensureRedis() {
+  if (hasRedis()) return;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    say('Đang cài redis-server cho các bài kiểm thử… / Installing redis-server for the tests…');
+    const quietly = { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } };
+    // A package list that cannot be renewed may still be good enough.
+    await run('apt-get', ['update'], quietly).catch(() => undefined);
+    await run('apt-get', ['install', '-y', '--no-install-recommends', 'redis-server'], quietly).catch((error) => say(error.message));
+    if (hasRedis()) return;
+  }
+  say(
+    'Các bài kiểm thử cần chương trình redis-server (Redis 6.2 trở lên) trong PATH: hãy cài gói redis-server của hệ điều hành rồi chạy lại.\n' +
+      '(The tests need the program redis-server, Redis 6.2 or newer, in the PATH: install the package redis-server of your system and run again.)',
+  );
+  process.exit(1);
+}
+
 const SOURCES = ['apps', 'libs'];
 const CONFIGS = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
 
@@ -83,7 +103,9 @@ export async function ensureBuilt({ quiet = false } = {}) {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   await run(process.execPath, ['node_modules/ts7/bin/tsc', '-p', 'tsconfig.build.json'], { quiet });
   mkdirSync(join(root, 'dist'), { recursive: true });
-  for (const path of SOURCES.flatMap((folder) => [...sourceFiles(join(root, folder))]).filter((name) => /\.(json|jsonl|css|md)$/.test(name))) {
+  for (const path of SOURCES.flatMap((folder) => [...sourceFiles(join(root, folder))]).filter((name) =>
+    /\.(json|jsonl|css|md)$/.test(name),
+  )) {
     cpSync(path, join(root, 'dist', path.slice(root.length)));
   }
   writeFileSync(stamp, wanted);

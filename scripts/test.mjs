@@ -3,10 +3,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkNode, ensureBuilt, ensureInstalled, run, say } from './ensure.mjs';
+import { checkNode, ensureBuilt, ensureInstalled, ensureRedis, run, say } from './ensure.mjs';
 
 checkNode();
 await ensureInstalled();
+await ensureRedis();
 await ensureBuilt();
 
 const node = process.execPath;
