@@ -12,7 +12,6 @@ import type { PartState, Standing, TaskState } from '../../libs/task/task.state.
 import { texts } from '../../libs/texts/index.js';
 import type { House } from './house.types.js';
 import { policyOf } from './ladders.js';
-import { reachIn } from './reach.js';
 import type { TaskView } from './views.rule.js';
 
 export interface StepAhead {
@@ -45,11 +44,11 @@ function stepsAhead(task: TaskState, part: PartState, house: House): StepAhead[]
   const now = clock.now();
   const row = projections.get<LadderRow>(laddersProjection, ladderKey(task.id, part.agency));
   const policy = (row && house.policyBook().byRef(row.policy)) ?? policyOf(task, house);
+  // Which channels are configured where the question is asked says nothing of the service: everybody is taken as reached.
   const around = {
     policy,
     calendar,
     membersOf: (agency: string) => (findAgency(directory, agency)?.group ? membersOf(directory, agency) : null),
-    reach: reachIn(house, now),
   };
   return forecast(row, task, part, around, now).map(({ at, step, kind, told }) => ({
     at: localTime(at),
