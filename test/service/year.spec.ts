@@ -93,6 +93,12 @@ it('counts as an official would, and writes what it says', async () => {
       ['2021-07-07', 'so-noi-vu', 'overseer-head', 5],
       ['2021-07-07', 'ubnd-tinh', 'vice-chair', 5],
       ['2021-07-14', 'ubnd-tinh', 'vice-chair', 6],
+      ['2021-07-14', 'van-phong-ubnd-tinh', 'lead-contact', 6],
+      ['2021-07-14', 'van-phong-ubnd-tinh', 'lead-head', 6],
+      // Five working days to explain, and nobody did.
+      ['2021-07-22', 'so-noi-vu', 'overseer-head', 6],
+      ['2021-07-22', 'ubnd-tinh', 'vice-chair', 6],
+      ['2021-07-22', 'van-phong-ubnd-tinh', 'lead-head', 6],
       ['2021-07-28', 'ubnd-tinh', 'chair', 7],
     ]);
 
