@@ -21,7 +21,12 @@ export interface MessageView extends Omit<MessageRow, 'composedAt'> {
 export function viewOf(row: MessageRow, { texts }: House, price: number | null = null): MessageView {
   const { text } = row;
   const sms = row.channel === 'sms' && text !== null ? costOf(text, isGsm7(text) ? 'plain' : 'unicode', price) : null;
-  return { ...row, composedAt: localTime(row.composedAt), stateText: texts.states[row.state], sms };
+  return {
+    ...row,
+    composedAt: localTime(row.composedAt),
+    stateText: row.state === 'sent' && row.transport === 'outbox' ? texts.stored : texts.states[row.state],
+    sms,
+  };
 }
 
 export function messageDesk(house: House): MessageDesk {

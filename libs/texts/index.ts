@@ -20,6 +20,8 @@ export interface Texts {
   /** Where a message stands. */
   states: Feature['states'];
   contactRoles: Feature['contactRoles'];
+  /** Where a message stands that only became a file. */
+  stored: string;
   /** What is wrong with an address, by code. */
   addressFaults: Feature['addressFaults'];
   /** What the channels are called. */

@@ -236,6 +236,9 @@ const UNKNOWN: Readonly<Record<string, string>> = {
 export const unknownDetail = (detail: string | number = ''): string => UNKNOWN[detail] ?? String(detail);
 export const settled = 'The outcome has become known: the message was taken.';
 
+/** Of a message that only became a file: no server has it. */
+export const stored: string = 'kept as a file, not sent';
+
 /** Where a message stands. */
 export const states: typeof vi.states = {
   composed: 'waiting',

@@ -241,6 +241,9 @@ const UNKNOWN: Readonly<Record<string, string>> = {
 export const unknownDetail = (detail: string | number = ''): string => UNKNOWN[detail] ?? String(detail);
 export const settled: string = 'Đã rõ kết quả gửi: tin đã được nhận.';
 
+/** Of a message that only became a file: no server has it. */
+export const stored: string = 'đã lưu thành tệp, chưa gửi';
+
 /** Where a message stands. */
 export const states = {
   composed: 'chờ gửi',
