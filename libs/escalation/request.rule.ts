@@ -9,6 +9,12 @@ import { openLooks, type LadderRow } from './ladder.state.rule.js';
 import { policyRef, type EscalationPolicy } from './policy.types.rule.js';
 import { versionOf } from './schedule.rule.js';
 
+/** The step a rung is known by: the one about the day, when there is one, else the first about the task. */
+function placeOf(wanted: number, { steps }: EscalationPolicy): number {
+  const aboutDay = steps.findIndex(({ step, when }) => step === wanted && ('beforeDue' in when || 'afterDue' in when));
+  return aboutDay >= 0 ? aboutDay : steps.findIndex(({ step, when }) => step === wanted && !('reportDue' in when));
+}
+
 /** @param at the moment within the sending hours at which it is to be looked at */
 export function requestStep(
   { step: wanted, reason }: { step: number; reason: string },
@@ -18,7 +24,7 @@ export function requestStep(
   policy: EscalationPolicy,
   at: Instant,
 ): RequestStep | Refusal {
-  const index = policy.steps.findIndex(({ step, when }) => step === wanted && !('reportDue' in when));
+  const index = placeOf(wanted, policy);
   const step = policy.steps[index];
   if (!step) return refuse('ladder.no-step', { step: wanted, policy: policyRef(policy) });
   const deadlineVersion = versionOf(step.when, task, part);

@@ -78,6 +78,8 @@ describe('chính sách', () => {
     s.mailbox('lanh-dao@so-noi-vu').expects(/đề nghị đôn đốc/i);
     s.mailbox('lanh-dao@van-phong-ubnd-tinh').expects(/đề nghị đôn đốc/i);
     s.mailbox('pho-chu-tich@ubnd-tinh').expects(/giải trình/);
+    s.mailbox('lanh-dao@so-tu-phap').expects(/yêu cầu giải trình/i);
+    s.mailbox('dau-moi@so-tu-phap').expects(/yêu cầu giải trình/i);
     s.nothingUnexpected();
   });
 
@@ -99,6 +101,8 @@ describe('chính sách', () => {
       );
       await s.moveTo('2021-04-14 08:00');
       s.mailbox('pho-chu-tich@ubnd-tinh').expects(/giải trình/);
+      s.mailbox('lanh-dao@so-tu-phap').expects(/yêu cầu giải trình/i);
+      s.mailbox('dau-moi@so-tu-phap').expects(/yêu cầu giải trình/i);
       s.nothingUnexpected();
     },
     {
@@ -114,16 +118,16 @@ describe('chính sách', () => {
     await s.does('accept', 1, 'so-tu-phap');
     await s.moveTo('2021-04-02 18:30');
     s.forgetMail();
-    const [requested] = await escalate(s.house, s.task(1), { step: 6, reason: 'Ý kiến tại phiên họp ngày 02/4' }, s.as('so-noi-vu'));
-    expect(requested).toMatchObject({ part: 'so-tu-phap', kind: 'explain', at: '2021-04-05T08:00:00+07:00' });
+    const [requested] = await escalate(s.house, s.task(1), { step: 5, reason: 'Ý kiến tại phiên họp ngày 02/4' }, s.as('so-noi-vu'));
+    expect(requested).toMatchObject({ part: 'so-tu-phap', kind: 'urge', at: '2021-04-05T08:00:00+07:00' });
     await s.moveTo('2021-04-05 07:59');
     s.nothingUnexpected();
     await s.moveTo('2021-04-05 08:00');
-    s.mailbox('pho-chu-tich@ubnd-tinh').expects(/Ý kiến tại phiên họp ngày 02\/4/);
+    s.mailbox('lanh-dao@so-noi-vu').expects(/Ý kiến tại phiên họp ngày 02\/4/);
+    s.mailbox('lanh-dao@van-phong-ubnd-tinh').expects(/Ý kiến tại phiên họp ngày 02\/4/);
     s.nothingUnexpected();
-    await s.moveTo('2021-04-14 18:00');
-    s.mailbox('lanh-dao@so-noi-vu').expects(/đề nghị đôn đốc/i);
-    s.mailbox('lanh-dao@van-phong-ubnd-tinh').expects(/đề nghị đôn đốc/i);
+    // Its own time would have been 07/04.
+    await s.moveTo('2021-04-08 18:00');
     s.nothingUnexpected();
   });
 
