@@ -148,51 +148,78 @@ function silenceItem({ task, agency, until, reason, by }: Silence, voice: Voice)
     title: words.task(task.code, task.title),
     url: urlOf(task.id, voice),
     mark: null,
-    facts: [...(agency ? [words.ofLead(agency)] : []), ...facts],
+    facts: [...(agency ? [words.ofLeads([agency])] : []), ...facts],
   };
 }
+
+/** Lines that say the same of several agencies become one item that names them all. */
+function together<Line>(
+  lines: readonly Line[],
+  sameness: (line: Line) => unknown,
+  item: (alike: [Line, ...Line[]]) => DigestItem,
+): DigestItem[] {
+  const groups = new Map<string, [Line, ...Line[]]>();
+  for (const line of lines) {
+    const key = JSON.stringify(sameness(line));
+    const group = groups.get(key);
+    if (group) group.push(line);
+    else groups.set(key, [line]);
+  }
+  return [...groups.values()].map(item);
+}
+
+const leadsOf = (lines: readonly PartLine[], { words }: Voice): string => words.ofLeads(lines.map(({ lead }) => lead));
+
+const newlyLate = ({ newlyLate: lines }: Digest, voice: Voice): DigestItem[] =>
+  together(
+    lines,
+    ({ task, due, daysLate }) => [task, due, daysLate.calendar],
+    (alike) => item(alike[0], [leadsOf(alike, voice), lateFact(alike[0], voice.words)], voice),
+  );
+
+const missingReports = ({ missingReports: lines }: Digest, { words, reader }: Voice): DigestItem[] =>
+  together(
+    lines,
+    ({ period, due }) => [period, due],
+    (alike) => {
+      const [{ period, due, daysLate }] = alike;
+      return plainItem(reader.report(period), [
+        words.ofAgencies(alike.map(({ name }) => name)),
+        words.late(due, null, daysLate.calendar, daysLate.working),
+      ]);
+    },
+  );
+
+const atRisk = ({ atRisk: lines }: Digest, voice: Voice): DigestItem[] =>
+  together(
+    lines,
+    ({ task, due, reasons }) => [task, due, reasons],
+    (alike) => {
+      const [first] = alike;
+      const reasons = first.reasons.map(({ code, params }) => voice.reader.reason(code, params));
+      return item(first, [leadsOf(alike, voice), voice.words.due(first.due), ...reasons], voice);
+    },
+  );
+
+const undetermined = ({ undetermined: lines }: Digest, voice: Voice): DigestItem[] =>
+  together(
+    lines,
+    ({ task, text, assignedOn }) => [task, text, assignedOn],
+    (alike) => item(alike[0], [leadsOf(alike, voice), voice.words.undetermined(alike[0].text, alike[0].assignedOn)], voice),
+  );
 
 function blocks(digest: Digest, voice: Voice): DigestBlock[] {
   const { words, reader } = voice;
   const { headings } = words;
-  const ofLead = (line: PartLine): string => words.ofLead(line.lead);
+  const unreachable = digest.unreachable.map(({ since, kind, params }) => plainItem(words.unreachable(since, reader.chore(kind, params))));
   return [
     countsBlock(digest, words),
-    ...list(
-      headings.newlyLate,
-      'late',
-      digest.newlyLate.map((each) => item(each, [ofLead(each), lateFact(each, words)], voice)),
-      words,
-    ),
+    ...list(headings.newlyLate, 'late', newlyLate(digest, voice), words),
     lateBlock(digest, voice),
-    ...list(
-      headings.missingReports,
-      'late',
-      digest.missingReports.map(({ name, period, due, daysLate }) =>
-        plainItem(words.missingReport(name, reader.report(period)), [words.late(due, null, daysLate.calendar, daysLate.working)]),
-      ),
-      words,
-    ),
-    ...list(
-      headings.atRisk,
-      'soon',
-      digest.atRisk.map((each) =>
-        item(each, [ofLead(each), words.due(each.due), ...each.reasons.map(({ code, params }) => reader.reason(code, params))], voice),
-      ),
-      words,
-    ),
-    ...list(
-      headings.undetermined,
-      'soon',
-      digest.undetermined.map((each) => item(each, [ofLead(each), words.undetermined(each.text, each.assignedOn)], voice)),
-      words,
-    ),
-    ...list(
-      headings.unreachable,
-      'soon',
-      digest.unreachable.map(({ since, kind, params }) => plainItem(words.unreachable(since, reader.chore(kind, params)))),
-      words,
-    ),
+    ...list(headings.missingReports, 'late', missingReports(digest, voice), words),
+    ...list(headings.atRisk, 'soon', atRisk(digest, voice), words),
+    ...list(headings.undetermined, 'soon', undetermined(digest, voice), words),
+    ...list(headings.unreachable, 'soon', unreachable, words),
     ...list(
       headings.silences,
       'calm',

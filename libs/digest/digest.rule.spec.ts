@@ -99,10 +99,17 @@ describe('the digest', () => {
       silences: [{ task: null, agency: 'Sở Y tế', reason: 'Chống dịch', by: 'Sở Nội vụ', until: '2021-04-30' }],
     };
     const text = renderDigest(digest, reader('vi')).text.replace(/\s+/g, ' ');
-    expect(text).toContain('Sở Y tế: Báo cáo cải cách hành chính quý I năm 2021');
+    expect(text).toContain('Báo cáo cải cách hành chính quý I năm 2021 - Cơ quan: Sở Y tế');
     expect(text).toContain('“a@b.example” (Sở Y tế) bị trả lại: 5.1.1');
     expect(text).toContain('Mọi nhiệm vụ của Sở Y tế - Tạm ngừng nhắc đến hết ngày 30/04/2021');
     expect(text).toContain('Lý do: Chống dịch (Sở Nội vụ)');
+  });
+
+  it('says once what is the same of several agencies', () => {
+    const group = taskAfter([assigned({ row: 9, due: '2021-04-09', leads: [lead('so-y-te', 'g'), lead('so-xay-dung', 'g')] })], 'p.r09');
+    const text = renderDigest(of([group]), reader('vi')).text.replace(/\s+/g, ' ');
+    expect(text).toContain('NGUY CƠ QUÁ HẠN (1)');
+    expect(text).toContain('Chủ trì (2 cơ quan): Sở Xây dựng; Sở Y tế');
   });
 
   it('is the same bytes for the same log', () => expect(renderDigest(of(all), reader('vi'))).toEqual(renderDigest(of(all), reader('vi'))));

@@ -50,14 +50,16 @@ export const digest = {
     `A task with several leads is listed under each: ${number(tasks)} tasks, ${number(parts)} entries.`,
   agency: (name: string, count: number) => `${name}: ${number(count)} tasks`,
   task: (code: string, title: string) => (code ? `${code}. ${title}` : title),
-  ofLead: (lead: string) => `Lead: ${lead}`,
+  ofLeads: (leads: readonly string[]) =>
+    leads.length === 1 ? `Lead: ${leads[0]}` : `Leads (${number(leads.length)}): ${leads.join('; ')}`,
+  ofAgencies: (names: readonly string[]) =>
+    names.length === 1 ? `Agency: ${names[0]}` : `${number(names.length)} agencies: ${names.join('; ')}`,
   late: (due: string, original: string | null, calendar: number, working: number) =>
     `Due ${printDay(due)}${original ? ` (first ${printDay(original)})` : ''}; ${calendar > 0 ? `${number(calendar)} days late (${number(working)} working days)` : 'just run out'}`,
   due: (due: string) => `Due ${printDay(due)}`,
   fresh: 'newly late',
   undetermined: (text: string, since: string) =>
     text ? `The plan says “${text}”; assigned on ${printDay(since)}` : `The plan names no deadline; assigned on ${printDay(since)}`,
-  missingReport: (name: string, period: string) => `${name}: ${period}`,
   unreachable: (since: string, what: string) => `${what} (since ${printDay(since)})`,
   silentAgency: (name: string) => `Everything of ${name}`,
   silentUntil: (until: string) => `Silent until the end of ${printDay(until)}`,

@@ -54,14 +54,16 @@ export const digest = {
     `Nhiệm vụ có nhiều cơ quan chủ trì được liệt kê ở từng cơ quan: ${number(tasks)} nhiệm vụ, ${number(parts)} lượt.`,
   agency: (name: string, count: number) => `${name}: ${number(count)} nhiệm vụ`,
   task: (code: string, title: string) => (code ? `${code}. ${title}` : title),
-  ofLead: (lead: string) => `Chủ trì: ${lead}`,
+  ofLeads: (leads: readonly string[]) =>
+    leads.length === 1 ? `Chủ trì: ${leads[0]}` : `Chủ trì (${number(leads.length)} cơ quan): ${leads.join('; ')}`,
+  ofAgencies: (names: readonly string[]) =>
+    names.length === 1 ? `Cơ quan: ${names[0]}` : `${number(names.length)} cơ quan: ${names.join('; ')}`,
   late: (due: string, original: string | null, calendar: number, working: number) =>
     `Hạn ${printDay(due)}${original ? ` (hạn gốc ${printDay(original)})` : ''}; ${calendar > 0 ? `quá ${number(calendar)} ngày (${number(working)} ngày làm việc)` : 'vừa hết hạn'}`,
   due: (due: string) => `Hạn ${printDay(due)}`,
   fresh: 'mới quá hạn',
   undetermined: (text: string, since: string) =>
     text ? `Kế hoạch ghi “${text}”; giao ngày ${printDay(since)}` : `Kế hoạch không ghi thời hạn; giao ngày ${printDay(since)}`,
-  missingReport: (name: string, period: string) => `${name}: ${period}`,
   unreachable: (since: string, what: string) => `${what} (từ ${printDay(since)})`,
   silentAgency: (name: string) => `Mọi nhiệm vụ của ${name}`,
   silentUntil: (until: string) => `Tạm ngừng nhắc đến hết ngày ${printDay(until)}`,
