@@ -5,6 +5,7 @@ import { isProvisional } from '../../libs/deadline/calendar.rule.js';
 import { choresProjection } from '../../libs/chore/chores.projection.js';
 import { auditsProjection, LATEST_AUDIT, type AuditRow } from '../../libs/escalation/audits.projection.js';
 import { dayOf, localTime } from '../../libs/kernel/index.js';
+import { pauseOf } from '../../libs/notice/pauses.projection.js';
 import { messagesProjection } from '../../libs/notice/messages.projection.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { House } from './house.types.js';
@@ -37,6 +38,7 @@ export class HealthController {
       openTasks: 38,
       waitingMessages: 0,
       mail: { transport: 'outbox', delivers: false },
+      channels: [{ name: 'email', transport: 'outbox', delivers: false, paused: null }],
       returnedMail: { state: 'watching', at: '2026-03-31T07:59:58+07:00', fault: null },
       calendar: { version: 'vn-2026.1', provisional: false },
       cycle: { at: '2026-03-31T07:59:30+07:00', fault: null },
@@ -57,6 +59,11 @@ export class HealthController {
       position: projections.position(),
       openTasks: projections.count(tasksProjection, 'open', 1),
       waitingMessages: projections.count(messagesProjection, 'waiting', 1) + projections.count(messagesProjection, 'open', 1),
+      channels: [...channels.values()].map((channel) => {
+        const pause = pauseOf(channel.name, clock.now(), projections);
+        const paused = pause && { until: localTime(pause.until), error: pause.error };
+        return { name: channel.name, transport: channel.transport, delivers: channel.describe().delivers, paused };
+      }),
       mail: email ? { transport: email.transport, delivers: email.describe().delivers } : null,
       returnedMail: returned && { state: returned.state, at: returned.at && localTime(returned.at), fault: returned.fault },
       policy: `${policy.id}@${policy.version}`,
