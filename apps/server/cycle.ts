@@ -9,6 +9,7 @@ import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
 import { reportNoticeObstacle } from '../../libs/escalation/report-ladder.reactor.js';
 import { renderDigest } from '../../libs/digest/digest.template.js';
 import { digestHours } from '../../libs/digest/readers.rule.js';
+import { isSetAside } from '../../libs/event-store/set-aside.js';
 import { digestsProjection, LATEST, type DigestRow } from '../../libs/digest/digests.projection.js';
 import { channelHours, isSendingTime, lookHours } from '../../libs/escalation/sending-hours.rule.js';
 import { toInstant, toMillis, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
@@ -33,6 +34,7 @@ import { carryOut } from './plan-effects.js';
 import { messageViewOf } from './message-views.js';
 import { lookAtReports, openReports } from './report-cycle.js';
 import { addressIn } from './reach.js';
+import { raiseAlarms, unlessHeld } from './set-aside.js';
 import { auditDaily } from './step-audit.js';
 import { isSilenced, liftSilences } from './silences.js';
 
@@ -42,6 +44,7 @@ export async function runCycle(house: House): Promise<CycleReport> {
   const at = house.clock.now();
   // 1. Project: the read models follow the log.
   await house.catchUp();
+  await raiseAlarms(house);
   // 2. React: approved plans assign their tasks, tasks that changed bring their ladders in step.
   await react(house);
   // 3. Digest: once a week, before the mails of the day.
@@ -68,19 +71,20 @@ export async function react(house: House): Promise<void> {
     const told: StoredEvent[] = [];
     let last = projections.bookmark(REACTOR);
     for await (const event of store.follow(last)) {
+      last = event.position;
+      if (isSetAside(event)) continue;
       const task = taskOfStream(event.stream);
       if (task !== null) tasks.set(task, event);
       if (hasFollowUps(event)) outcomes.push(event);
       if (isToldStep(event)) told.push(event);
       if (event.type === 'PlanApproved' || event.type === 'AmendmentApplied') plans.set(event.stream.slice('plan-'.length), event);
-      last = event.position;
     }
     await house.catchUp(last);
     // 2. What must follow from it.
-    for (const [plan, cause] of plans) await carryOut(plan, cause, house);
-    for (const [task, cause] of tasks) await reschedule(task, cause, house);
-    for (const outcome of outcomes) await followUp(outcome, house);
-    for (const step of told) await followStep(step, house);
+    for (const [plan, cause] of plans) await unlessHeld(() => carryOut(plan, cause, house), undefined);
+    for (const [task, cause] of tasks) await unlessHeld(() => reschedule(task, cause, house), undefined);
+    for (const outcome of outcomes) await unlessHeld(() => followUp(outcome, house), undefined);
+    for (const step of told) await unlessHeld(() => followStep(step, house), undefined);
     projections.setBookmark(REACTOR, last);
     // 3. What was done here may ask for more.
     if (plans.size === 0 && tasks.size === 0 && outcomes.length === 0 && told.length === 0) return;

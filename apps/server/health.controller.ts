@@ -43,6 +43,7 @@ export class HealthController {
       calendar: { version: 'vn-2026.1', provisional: false },
       cycle: { at: '2026-03-31T07:59:30+07:00', fault: null },
       steps: { at: '2026-03-30T09:00:12+07:00', until: '2026-03-30T08:00:12+07:00', checked: 52, missed: 0 },
+      setAside: 0,
       chores: 0,
     },
   })
@@ -53,7 +54,7 @@ export class HealthController {
     const returned = this.#mailbox.state();
     const audit = projections.get<AuditRow>(auditsProjection, LATEST_AUDIT);
     return {
-      status: fault || returned?.fault || (audit && audit.missed > 0) ? 'degraded' : 'ok',
+      status: fault || projections.held().length > 0 || returned?.fault || (audit && audit.missed > 0) ? 'degraded' : 'ok',
       version: VERSION,
       now: localTime(clock.now()),
       position: projections.position(),
@@ -70,6 +71,7 @@ export class HealthController {
       calendar: { version: calendar.version, provisional: isProvisional(calendar, dayOf(clock.now())) },
       cycle: { at: at && localTime(at), fault },
       steps: audit && { at: localTime(audit.at), until: localTime(audit.until), checked: audit.checked, missed: audit.missed },
+      setAside: projections.held().length,
       chores: projections.count(choresProjection, 'open', 1),
     };
   }

@@ -12,6 +12,7 @@ import { isRefusal, RefusedError, toInstant, toMillis, type Instant, type Stored
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import { envelopeOf, raise } from './effects.js';
+import { unlessHeld } from './set-aside.js';
 import type { House } from './house.types.js';
 import { openGap, reachIn } from './reach.js';
 import { silenceOver } from '../../libs/silence/silences.projection.js';
@@ -79,7 +80,7 @@ export async function lookAtDue(house: House, now: Instant): Promise<{ looked: n
     // A look that changes nothing would be looked at forever.
     if (due.length === 0 || house.projections.position() === before) return { looked, raised };
     before = house.projections.position();
-    for (const count of await Promise.all(due.map((row) => lookAtOne(row, now, house)))) raised += count;
+    for (const count of await Promise.all(due.map((row) => unlessHeld(() => lookAtOne(row, now, house), 0)))) raised += count;
     looked += due.length;
     await house.catchUp();
   }

@@ -77,6 +77,14 @@ function gauges({ projections, channels, clock }: Source, registers: Registry[])
     },
   });
   new Gauge({
+    name: 'dunghan_streams_held',
+    help: 'Streams that wait behind an event that could not be read and was set aside',
+    registers,
+    collect() {
+      this.set(projections.held().length);
+    },
+  });
+  new Gauge({
     name: 'dunghan_chores_open',
     help: 'What the administrator must put right, by kind',
     labelNames: ['kind'],

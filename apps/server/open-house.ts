@@ -1,7 +1,7 @@
 // Opens the embedded house: the service itself, which holds its data folder, or one command beside it.
 import { readDirectory } from '../../libs/agency/directory.reader.js';
 import { directoryProjection, DIRECTORY_STREAM } from '../../libs/agency/directory.projection.js';
-import { gaps, PROJECTIONS, UPCASTERS } from '../../libs/catalogue/catalogue.js';
+import { gaps, EVENT_VERSIONS, PROJECTIONS, UPCASTERS } from '../../libs/catalogue/catalogue.js';
 import { readCalendar } from '../../libs/deadline/calendar.reader.js';
 import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
 import { policiesProjection } from '../../libs/escalation/policies.projection.js';
@@ -69,7 +69,7 @@ export interface ServiceOptions {
 /** The house of the service: the only one with read models on disk, and the only one that sends. */
 export async function openServiceHouse({ folder, channels, clock, language, link, via, env = {} }: ServiceOptions): Promise<House> {
   refuseGaps();
-  const store = upcastingEventStore(await openEventStore(env, folder.events), UPCASTERS);
+  const store = upcastingEventStore(await openEventStore(env, folder.events), UPCASTERS, EVENT_VERSIONS);
   const projections = openProjections(folder.projections, PROJECTIONS);
   return furnish(
     openHouse({
@@ -93,7 +93,7 @@ export async function openServiceHouse({ folder, channels, clock, language, link
 export async function openHouseBeside(data: string, language: Language): Promise<House> {
   refuseGaps();
   const paths = dataPaths(data);
-  const store = upcastingEventStore(await openEventStore(process.env, paths.events), UPCASTERS);
+  const store = upcastingEventStore(await openEventStore(process.env, paths.events), UPCASTERS, EVENT_VERSIONS);
   const projections = openProjections(':memory:', PROJECTIONS);
   return furnish(
     openHouse({

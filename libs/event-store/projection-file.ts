@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { RefusedError, type Projection, type StoredEvent } from '../kernel/index.js';
 import { createIndexes, createTable, openTable, shapeOf, type Indexed, type ProjectionTable } from './projection-table.js';
+import { isSetAside, type SetAsideReason } from './set-aside.js';
 import { openDatabase, storeError, type FileKind, type SqliteDatabase } from './sqlite-file.js';
 
 const PROJECTION_FILE: FileKind = {
@@ -31,6 +32,14 @@ interface Touched {
   now: unknown;
 }
 
+/** A stream that is not folded any further, because this event of it is not understood. */
+export interface HeldStream {
+  stream: string;
+  position: number;
+  type: string;
+  reason: SetAsideReason;
+}
+
 export interface FoldedTable {
   projection: Projection<unknown>;
   rows: ProjectionTable;
@@ -44,6 +53,8 @@ export interface ProjectionFile {
   fold(events: readonly StoredEvent[]): number;
   /** Writes what was folded, in one transaction with the checkpoints. */
   write(reached: Checkpoint): void;
+  /** Streams that wait behind an event that was set aside. */
+  held(): HeldStream[];
   /** Makes the indexes of tables that have been filled for the first time. */
   finish(): void;
   /** Drops what was folded and not written. */
@@ -53,6 +64,11 @@ export interface ProjectionFile {
   setBookmark(name: string, position: number): void;
   close(): void;
 }
+
+/** Made when it is missing, because files of earlier versions have none. */
+const HELD = `CREATE TABLE IF NOT EXISTS held (
+  stream TEXT NOT NULL PRIMARY KEY, position INTEGER NOT NULL, type TEXT NOT NULL, reason TEXT NOT NULL
+) STRICT`;
 
 /** Reasons to throw the file away instead of refusing to work. */
 const DISPOSABLE = new Set(['store-not-a-database', 'store-corrupt', 'store-foreign', 'store-newer']);
@@ -95,6 +111,17 @@ function open(file: string, projections: readonly Projection<unknown>[]): Projec
       ]),
     );
     const all = [...tables.values()];
+    db.exec(HELD);
+    const readHeld = db.prepare<[], HeldStream>('SELECT stream, position, type, reason FROM held ORDER BY position');
+    const writeHeld = db.prepare('INSERT OR REPLACE INTO held (stream, position, type, reason) VALUES (?, ?, ?, ?)');
+    let heldInFile: ReadonlyMap<string, HeldStream> = new Map(readHeld.all().map((each) => [each.stream, each]));
+    let held = new Map(heldInFile);
+    /** Whether the event may be folded: it is understood, and so is all before it in its stream. */
+    const isClear = (event: StoredEvent): boolean => {
+      const before = held.get(event.stream);
+      if (!before && isSetAside(event)) held.set(event.stream, { stream: event.stream, position: event.position, ...event.data });
+      return !held.has(event.stream) || (before !== undefined && event.position < before.position);
+    };
     let finished = false;
     const readTogether = db.transaction((work: () => void) => work());
     const readBookmark = db.prepare<[string], number>('SELECT position FROM bookmarks WHERE name = ?').pluck();
@@ -107,7 +134,7 @@ function open(file: string, projections: readonly Projection<unknown>[]): Projec
       setBookmark: (name, position) => void writeBookmark.run(name, position),
       fold(events) {
         // One transaction, because a lock for each row read costs more than the row.
-        readTogether(() => events.forEach((event) => all.forEach((table) => foldInto(table, event))));
+        readTogether(() => events.filter(isClear).forEach((event) => all.forEach((table) => foldInto(table, event))));
         return all.reduce((waiting, { touched }) => waiting + touched.size, 0);
       },
       write(reached) {
@@ -117,12 +144,15 @@ function open(file: string, projections: readonly Projection<unknown>[]): Projec
             writeRows(table);
             mark(table.projection, shapeOf(table.projection), reached);
           }
+          for (const { stream, position, type, reason } of held.values()) writeHeld.run(stream, position, type, reason);
         })();
+        heldInFile = new Map(held);
         for (const table of behind) {
           table.checkpoint = reached;
           table.touched.clear();
         }
       },
+      held: () => [...held.values()],
       finish() {
         if (finished) return;
         db.transaction(() => projections.forEach((projection) => createIndexes(db, projection)))();
@@ -130,6 +160,7 @@ function open(file: string, projections: readonly Projection<unknown>[]): Projec
       },
       forget() {
         for (const { touched } of all) touched.clear();
+        held = new Map(heldInFile);
       },
       close: () => void db.close(),
     };

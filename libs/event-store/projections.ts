@@ -2,7 +2,15 @@
 import { type Projection, type Rows, type StoredEvent } from '../kernel/index.js';
 import type { EventStore } from './event-store.js';
 import { closedError } from './follow.js';
-import { isSpoilt, openProjectionFile, removeProjectionFile, type Checkpoint, type ProjectionFile } from './projection-file.js';
+import {
+  isSpoilt,
+  openProjectionFile,
+  removeProjectionFile,
+  type Checkpoint,
+  type HeldStream,
+  type ProjectionFile,
+} from './projection-file.js';
+import { isSetAside } from './set-aside.js';
 import type { ProjectionTable } from './projection-table.js';
 import { storeError } from './sqlite-file.js';
 
@@ -29,6 +37,11 @@ export interface Projections extends Rows {
   /** Resolves when every table has seen the log up to `position`; someone else must catch up. */
   waitFor(position: number): Promise<void>;
   count<Row>(projection: Projection<Row>, index: string, value: string | number): number;
+  /**
+   * Streams that are not folded any further, each because of an event that is not understood. A program that understands it
+   * folds the log anew.
+   */
+  held(): readonly HeldStream[];
   /** How far a follower that reacts to the log has come; kept beside the rows, and lost with them. 0 when unknown. */
   bookmark(name: string): number;
   setBookmark(name: string, position: number): void;
@@ -115,7 +128,7 @@ export function openProjections(
     if (verified === store) return;
     const furthest = Math.max(0, ...positions());
     const known = [...tables.tables.values()].find(({ checkpoint }) => checkpoint.position === furthest)?.checkpoint;
-    if (known && furthest > 0 && !(await isOf(store, known))) startAgain();
+    if (known && furthest > 0 && (!(await isOf(store, known)) || (await isUnderstood(store)))) startAgain();
     verified = store;
   }
 
@@ -125,6 +138,15 @@ export function openProjections(
     // Files that do not say where their log begins are older than logs that begin elsewhere than at 1.
     if (first?.position !== (tables.bookmark(LOG_BEGINS) || 1)) return false;
     return (await store.at(position))?.id === event;
+  }
+
+  /** Whether something that was set aside can be read by now. */
+  async function isUnderstood(store: EventStore): Promise<boolean> {
+    for (const { position } of tables.held()) {
+      const event = await store.at(position);
+      if (event && !isSetAside(event)) return true;
+    }
+    return false;
   }
 
   async function run(store: EventStore, { upTo = Infinity, onEvent, onProgress }: CatchUpOptions): Promise<number> {
@@ -200,6 +222,7 @@ export function openProjections(
     upTo: (projection, index, value, limit) => rowsOf(projection, (rows) => rows.upTo(index, value, limit)),
     all: (projection) => rowsOf(projection, (rows) => rows.all()),
     count: (projection, index, value) => rowsOf(projection, (rows) => rows.count(index, value)),
+    held: () => guarded(() => tables.held()),
     bookmark: (name) => guarded(() => tables.bookmark(name)),
     setBookmark: (name, position) => guarded(() => tables.setBookmark(name, position)),
     close() {

@@ -1,20 +1,38 @@
 // A store whose readers see every event in its newest shape, whoever reads: deciders, projections, the trail. What is
-// stored stays as it was written.
-import { upcast, type Upcaster } from '../kernel/index.js';
+// stored stays as it was written. What no feature understands is told in its place and never taken for an event.
+import { RefusedError, refuse, upcast, type StoredEvent, type Upcaster } from '../kernel/index.js';
 import type { EventStore } from './event-store.js';
+import { isSetAside, setAside } from './set-aside.js';
 
-export function upcastingEventStore(store: EventStore, upcasters: readonly Upcaster[]): EventStore {
+/** @param versions current version of each event type; without it every type is let through */
+export function upcastingEventStore(
+  store: EventStore,
+  upcasters: readonly Upcaster[],
+  versions?: Readonly<Record<string, number>>,
+): EventStore {
+  function newest(event: StoredEvent): StoredEvent {
+    if (!versions || isSetAside(event)) return event;
+    const known = Object.hasOwn(versions, event.type) ? versions[event.type]! : null;
+    if (known === null) return setAside(event, { reason: 'type-unknown', type: event.type });
+    return event.version > known ? setAside(event, { reason: 'version-newer', type: event.type }) : upcast(event, upcasters);
+  }
+  const lift = (event: StoredEvent): StoredEvent => (versions ? newest(event) : upcast(event, upcasters));
+
   return {
     append: (stream, expected, events) => store.append(stream, expected, events),
+    /** Nothing is decided on a history that is understood in part. */
     async read(stream, fromRevision, limit) {
-      return (await store.read(stream, fromRevision, limit)).map((event) => upcast(event, upcasters));
+      const events = (await store.read(stream, fromRevision, limit)).map(lift);
+      const held = events.find(isSetAside);
+      if (held) throw new RefusedError(refuse('stream-held', { stream, position: held.position, type: held.data.type }));
+      return events;
     },
     async *follow(position, options) {
-      for await (const event of store.follow(position, options)) yield upcast(event, upcasters);
+      for await (const event of store.follow(position, options)) yield lift(event);
     },
     async at(position) {
       const event = await store.at(position);
-      return event && upcast(event, upcasters);
+      return event && lift(event);
     },
     close: () => store.close(),
   };

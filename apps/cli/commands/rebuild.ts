@@ -4,7 +4,7 @@ import { openDataFolder } from '../../../libs/event-store/data-folder.js';
 import { openProjections } from '../../../libs/event-store/projections.js';
 import { openEventStore } from '../../../libs/event-store/open-event-store.js';
 import { upcastingEventStore } from '../../../libs/event-store/upcasting.event-store.js';
-import { PROJECTIONS, UPCASTERS } from '../../../libs/catalogue/catalogue.js';
+import { EVENT_VERSIONS, PROJECTIONS, UPCASTERS } from '../../../libs/catalogue/catalogue.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import type { DataOptions } from '../house-options.js';
 import { print } from '../output.js';
@@ -18,7 +18,7 @@ export function registerRebuild(program: Command, words: Texts): void {
     .action(async (given: DataOptions) => {
       const folder = openDataFolder(given.data);
       try {
-        const store = upcastingEventStore(await openEventStore(process.env, folder.events), UPCASTERS);
+        const store = upcastingEventStore(await openEventStore(process.env, folder.events), UPCASTERS, EVENT_VERSIONS);
         const projections = openProjections(folder.projections, PROJECTIONS);
         try {
           await projections.rebuild(store);

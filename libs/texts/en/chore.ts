@@ -6,6 +6,16 @@ const channels: Record<string, string> = { email: 'e-mail', sms: 'SMS', webhook:
 const by = (p: Params): string => channels[String(p.channel)] ?? String(p.channel);
 
 /** Names and roles come in as parameters already put into words. */
+/** Why an event is set aside. */
+const SET_ASIDE: Readonly<Record<string, string>> = {
+  'type-unknown': 'this version does not know its type, upgrade the service',
+  'version-newer': 'a newer version wrote it, upgrade the service',
+  'not-json': 'its content is not JSON',
+  foreign: 'another program wrote it, without who and when',
+  link: 'it only points to an event elsewhere',
+  'stream-deleted': 'somebody deleted this stream for good in the event store',
+};
+
 export const chores = {
   'no-address': (p) => `No ${by(p)} address of ${p.role} (${p.agency}) is known; add it to the directory`,
   'bad-address': (p) => `The ${by(p)} address “${p.address}” of ${p.agency} cannot be used: ${addressFaults[p.detail ?? ''] ?? p.detail}`,
@@ -16,7 +26,8 @@ export const chores = {
     `It is not known whether the ${by(p)} message to ${p.address} (${p.agency}) arrived: ${unknownDetail(p.detail)}; ask the recipient before sending again`,
   'step-missed': (p) =>
     `${p.count} steps came due and have no recorded outcome, the oldest being “${p.id}” at ${p.at}; see: npx dunghan audit steps`,
-  'event-set-aside': (p) => `The event at position ${p.position} (${p.type}) cannot be read and was set aside: ${p.detail}`,
+  'event-set-aside': (p) =>
+    `The event at position ${p.position} (${p.type}) of “${p.stream}” cannot be read and was set aside: ${SET_ASIDE[String(p.detail)] ?? p.detail}; what follows in “${p.stream}” waits until that is settled`,
 } satisfies Sentences;
 
 export const refusals = {

@@ -42,6 +42,8 @@ export const refusals = {
   'kurrentdb-password-in-clear': () =>
     'The address of the event store says tls=false, so no password may go with it: it would cross the network unencrypted. Use TLS or leave the password out.',
   'stream-deleted': (p) => `The stream “${p.stream}” was deleted for good in the event store; it can be neither read nor written.`,
+  'stream-held': (p) =>
+    `“${p.stream}” holds an event that cannot be read (position ${p.position}, type ${p.type}) and waits until that is settled. See the chores.`,
   'stream-truncated': (p) =>
     `The beginning of the stream “${p.stream}” was cut off in the event store. Nothing is decided on part of a history; remove $maxCount, $maxAge and $tb of this stream or restore a backup.`,
   'append-too-large': (p) =>

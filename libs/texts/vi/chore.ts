@@ -6,6 +6,16 @@ const channels: Record<string, string> = { email: 'thư điện tử', sms: 'tin
 const by = (p: Params): string => channels[String(p.channel)] ?? String(p.channel);
 
 /** Names and roles come in as parameters already put into words. */
+/** Why an event is set aside. */
+const SET_ASIDE: Readonly<Record<string, string>> = {
+  'type-unknown': 'phiên bản này không biết loại sự kiện này, hãy nâng cấp hệ thống',
+  'version-newer': 'do một phiên bản mới hơn ghi, hãy nâng cấp hệ thống',
+  'not-json': 'nội dung không phải là JSON',
+  foreign: 'do chương trình khác ghi, thiếu thông tin về người ghi và thời điểm ghi',
+  link: 'chỉ là liên kết tới một sự kiện ở nơi khác',
+  'stream-deleted': 'có người đã xóa hẳn dòng sự kiện này trong kho sự kiện',
+};
+
 export const chores = {
   'no-address': (p) => `Chưa có địa chỉ ${by(p)} của ${p.role} (${p.agency}); bổ sung vào danh bạ`,
   'bad-address': (p) => `Địa chỉ ${by(p)} “${p.address}” của ${p.agency} không dùng được: ${addressFaults[p.detail ?? ''] ?? p.detail}`,
@@ -16,7 +26,8 @@ export const chores = {
     `Không rõ ${by(p)} đến ${p.address} (${p.agency}) đã đến hay chưa: ${unknownDetail(p.detail)}; hỏi người nhận trước khi gửi lại`,
   'step-missed': (p) =>
     `${p.count} bước đôn đốc đã đến hạn mà chưa có kết quả nào được ghi nhận, sớm nhất là “${p.id}” lúc ${p.at}; xem bằng lệnh: npx dunghan audit steps`,
-  'event-set-aside': (p) => `Sự việc tại vị trí ${p.position} (${p.type}) không đọc được và đã được để riêng: ${p.detail}`,
+  'event-set-aside': (p) =>
+    `Sự kiện tại vị trí ${p.position} (${p.type}) của “${p.stream}” không đọc được và đã được để riêng: ${SET_ASIDE[String(p.detail)] ?? p.detail}; các sự kiện sau đó của “${p.stream}” chờ cho tới khi xử lý xong`,
 } satisfies Sentences;
 
 export const refusals = {

@@ -43,6 +43,8 @@ export const refusals = {
   'kurrentdb-password-in-clear': () =>
     'Địa chỉ kho sự kiện có tls=false thì không được kèm mật khẩu, vì mật khẩu sẽ đi qua mạng mà không được mã hóa. Hãy dùng TLS hoặc bỏ mật khẩu.',
   'stream-deleted': (p) => `Dòng sự kiện “${p.stream}” đã bị xóa hẳn trong kho sự kiện, nên không đọc và không ghi được nữa.`,
+  'stream-held': (p) =>
+    `“${p.stream}” có một sự kiện không đọc được (vị trí ${p.position}, loại ${p.type}), nên tạm dừng cho tới khi được xử lý. Hãy xem mục việc cần xử lý.`,
   'stream-truncated': (p) =>
     `Dòng sự kiện “${p.stream}” trong kho sự kiện đã bị cắt mất phần đầu. Hệ thống không quyết định trên lịch sử thiếu; hãy bỏ $maxCount, $maxAge, $tb của dòng này hoặc khôi phục từ bản sao lưu.`,
   'append-too-large': (p) =>
