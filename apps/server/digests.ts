@@ -5,7 +5,7 @@ import { directoryProjection, DIRECTORY_STREAM, type DirectoryRow } from '../../
 import type { ChoreKind } from '../../libs/chore/chore.events.js';
 import { choresProjection, type ChoreRow } from '../../libs/chore/chores.projection.js';
 import { digestOf, type Snapshot } from '../../libs/digest/digest.rule.js';
-import type { DigestReader } from '../../libs/digest/digest-letter.rule.js';
+import type { DigestReader } from '../../libs/digest/digest-letter.types.rule.js';
 import type { Digest, MissingReport, PastDigest, Silence, Unreachable } from '../../libs/digest/digest.types.rule.js';
 import { digestHours, leadersOf } from '../../libs/digest/readers.rule.js';
 import { digestDue, weekOf } from '../../libs/digest/week.rule.js';

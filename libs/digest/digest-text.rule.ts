@@ -1,6 +1,6 @@
 // The plain text of the digest: complete, for clients and people that do not read HTML.
 import { wrap } from '../notice/templates/wrap.rule.js';
-import type { DigestBlock, DigestItem, DigestLetter } from './digest-letter.rule.js';
+import type { DigestBlock, DigestItem, DigestLetter } from './digest-letter.types.rule.js';
 
 const BULLET = '* ';
 const INDENT = '  ';

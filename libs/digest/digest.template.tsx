@@ -3,7 +3,8 @@ import type { CSSProperties, ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { ReadButton } from '../notice/templates/read-button.template.js';
 import type { Content } from '../notice/templates/email.template.js';
-import { digestLetter, type DigestBlock, type DigestItem, type DigestLetter, type DigestReader } from './digest-letter.rule.js';
+import { digestLetter } from './digest-letter.rule.js';
+import type { DigestBlock, DigestItem, DigestLetter, DigestReader } from './digest-letter.types.rule.js';
 import { digestText } from './digest-text.rule.js';
 import type { Digest } from './digest.types.rule.js';
 
