@@ -36,5 +36,5 @@ export default {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${REQUIRED_ESM})/)`],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
-  testTimeout: 60_000,
+  testTimeout: 180_000,
 };
