@@ -163,7 +163,8 @@ export function startSending(house: House, atMost = Infinity): void {
   const send = async ({ id }: Job): Promise<void> => void (await sendMessage(id, sendDeps(house)));
   house.queue.process(STRANDED_JOB, send);
   for (const [name, channel] of house.channels) {
-    house.queue.process(sendJob(name), send, { concurrency: Math.min(atMost, channel.describe().concurrency) });
+    const { concurrency, perSecond = null } = channel.describe();
+    house.queue.process(sendJob(name), send, { concurrency: Math.min(atMost, concurrency), perSecond });
     channel.listen?.(async (report) => void (await recordReport(report, sendDeps(house))));
   }
 }

@@ -2,7 +2,7 @@
 // earlier run of the process left open. The queue may lose all of it: the next cycle finds it again.
 import { stableKey } from '../kernel/ids.js';
 import { toInstant, toMillis, type Instant } from '../kernel/index.js';
-import type { Queue } from '../queue/queue.js';
+import type { Job, Queue } from '../queue/queue.js';
 import { declinesCopies } from './copies/copies.service.js';
 import { groupNotices, type GroupedMessage, type Recipient, type Unusable } from './grouping.rule.js';
 import { messagesProjection, type MessageRow } from './messages.projection.js';
@@ -65,9 +65,16 @@ export async function dispatch(at: Instant, deps: DispatchDeps): Promise<Dispatc
   const owed = [...composed, ...messagesOwed(now, deps)].filter(
     (message) => deps.isOpen(hoursNameOf(message), now) && !pauseOf(message.channel, now, deps.rows),
   );
-  const jobs = new Map(owed.map(({ key, channel }) => [key, deps.channels.has(channel) ? sendJob(channel) : STRANDED_JOB]));
-  for (const [id, kind] of jobs) await deps.queue.add({ id, kind });
+  const jobs = new Map(owed.map((message) => [message.key, jobOf(message, deps)]));
+  for (const job of jobs.values()) await deps.queue.add(job);
   return { composed: composed.length, dropped: dropped.length, queued: jobs.size };
 }
+
+/** What somebody must act on goes before the news of the week. */
+const jobOf = ({ key, channel, digest }: Pick<MessageRow, 'key' | 'channel' | 'digest'>, { channels }: DispatchDeps): Job => ({
+  id: key,
+  kind: channels.has(channel) ? sendJob(channel) : STRANDED_JOB,
+  priority: digest ? 1 : 0,
+});
 
 const rowsByKey = (rows: readonly NoticeRow[]): Map<string, NoticeRow> => new Map(rows.map((row) => [row.key, row]));

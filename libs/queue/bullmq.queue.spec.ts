@@ -1,4 +1,5 @@
 // The queue on a real Redis keeps the contract of every queue, and outlives what Redis loses.
+import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { startRedis, type RedisServer } from '../../test/support/redis.js';
 import { bullmqQueue } from './bullmq.queue.js';
@@ -11,12 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => redis.dispose());
 
-const open = async (prefix = `test-${(run += 1)}`) => {
+const open = async (prefix = `test-${(run += 1)}`, lockMs?: number) => {
   const reported: OpenedQueue['reported'] = [];
   const connection: (Error | null)[] = [];
   const queue = bullmqQueue({
     connection: { host: '127.0.0.1', port: redis.port },
     prefix,
+    ...(lockMs && { lockMs }),
     onError: (error, job) => reported.push({ error, job }),
     onConnection: (error) => connection.push(error),
   });
@@ -79,4 +81,50 @@ it('refuses at once while Redis is away, says so, and goes on when it is back', 
   expect(connection[0]?.message).toBeTruthy();
   expect(connection.at(-1)).toBeNull();
   await dispose();
+});
+
+it('gives the job of a process that died to another', async () => {
+  const { queue, prefix, dispose } = await open(undefined, 300);
+  await queue.add({ id: 'a', kind: 'mail' });
+  let dead!: Worker;
+  await new Promise<void>((taken) => {
+    const never = (): Promise<void> => (taken(), new Promise(() => undefined));
+    const connection = { host: '127.0.0.1', port: redis.port };
+    dead = new Worker('mail', never, { connection, prefix, lockDuration: 300, skipStalledCheck: true });
+  });
+  await dead.close(true);
+  const seen: string[] = [];
+  queue.process('mail', async (job) => void seen.push(job.id));
+  await queue.idle();
+  expect(seen).toEqual(['a']);
+  await dispose();
+});
+
+it('keeps one rate over all processes', async () => {
+  const [one, other] = [await open('paced'), await open('paced')];
+  const began: number[] = [];
+  for (const { queue } of [one, other])
+    queue.process('mail', async () => void began.push(performance.now()), { concurrency: 5, perSecond: 5 });
+  await Promise.all(Array.from({ length: 6 }, (_, n) => one.queue.add({ id: `m${n}`, kind: 'mail' })));
+  await one.queue.idle();
+  expect(began).toHaveLength(6);
+  expect(began[5]! - began[0]!).toBeGreaterThan(900);
+  await Promise.all([one.dispose(), other.dispose()]);
+});
+
+it('closes when what runs is over although Redis is away', async () => {
+  const { queue, dispose } = await open();
+  let finish: () => void = () => undefined;
+  let over = false;
+  const started = new Promise<void>((began) =>
+    queue.process('mail', () => (began(), new Promise<void>((resolve) => (finish = resolve)).then(() => void (over = true)))),
+  );
+  await queue.add({ id: 'a', kind: 'mail' });
+  await started;
+  await redis.kill();
+  const closing = dispose();
+  finish();
+  await closing;
+  expect(over).toBe(true);
+  await redis.start();
 });

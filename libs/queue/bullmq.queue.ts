@@ -2,6 +2,7 @@
 // events know of, so what Redis loses is added again by the next cycle, and what it repeats changes nothing.
 import { Queue as BullQueue, Worker } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job, Queue } from './queue.js';
 
 export interface BullmqQueueOptions {
@@ -10,6 +11,8 @@ export interface BullmqQueueOptions {
   prefix: string;
   /** Told of a handler that threw. */
   onError(error: unknown, job: Job): void;
+  /** A process that gives no sign of life for so long is taken for dead, and its jobs are given to another. */
+  lockMs?: number;
   /** Told when Redis cannot be reached or answers with an error, and when it is back (null). */
   onConnection(error: Error | null): void;
 }
@@ -17,10 +20,11 @@ export interface BullmqQueueOptions {
 /** Nothing is kept of a job that is over: its id must be free for the next attempt, and its history is in the events. */
 const FORGET = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
 
-/** A worker that stops renewing its lock is taken for dead after this. */
 const LOCK_MS = 30_000;
 /** A job whose worker died is given to another so often; then it waits for the next cycle. */
 const MOST_STALLS = 3;
+/** At closing, Redis has so long to learn of what is over; what it does not learn, it repeats. */
+const FAREWELL_MS = 2_000;
 /** How often `idle` looks again when other processes work too. */
 const LOOK_AGAIN_MS = 25;
 
@@ -28,12 +32,13 @@ const LOOK_AGAIN_MS = 25;
 const idOf = (job: Job): string => `j-${encodeURIComponent(job.id)}`;
 const jobOf = (kind: string, id: string | undefined): Job => ({ id: decodeURIComponent((id ?? '').slice(2)), kind });
 
-export function bullmqQueue({ connection, prefix, onError, onConnection }: BullmqQueueOptions): Queue {
+export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs = LOCK_MS }: BullmqQueueOptions): Queue {
   const queues = new Map<string, BullQueue>();
   const workers = new Map<string, Worker>();
   let closed = false;
   let broken = false;
   let whenDone: (() => void)[] = [];
+  const running = new Set<Promise<void>>();
 
   const note = (error: Error | null): void => {
     // Closing cuts connections on purpose.
@@ -48,7 +53,9 @@ export function bullmqQueue({ connection, prefix, onError, onConnection }: Bullm
     const client = new Redis({
       ...connection,
       maxRetriesPerRequest: patient ? null : 1,
-      retryStrategy: (times) => Math.min(times * 100, 2_000),
+      disconnectTimeout: 200,
+      // BullMQ makes more connections of the same kind; none of them may outlive us.
+      retryStrategy: (times) => (closed ? null : Math.min(times * 100, 2_000)),
     });
     client.on('error', note).on('ready', () => note(null));
     connections.push(client);
@@ -91,26 +98,25 @@ export function bullmqQueue({ connection, prefix, onError, onConnection }: Bullm
     async add(job) {
       if (closed) return;
       await ready;
-      await queueOf(job.kind).add(job.kind, {}, { ...FORGET, jobId: idOf(job) });
+      await queueOf(job.kind).add(job.kind, {}, { ...FORGET, jobId: idOf(job), priority: job.priority ?? 0 });
     },
-    process(kind, handler, { concurrency = 1 } = {}) {
+    process(kind, handler, { concurrency = 1, perSecond = null } = {}) {
       if (workers.has(kind)) throw new Error(`jobs of the kind ${kind} have a handler already`);
       queueOf(kind);
       const work = async ({ id }: { id?: string }): Promise<void> => {
         const job = jobOf(kind, id);
-        try {
-          await handler(job);
-        } catch (error) {
-          // Its outcome is in the events, and so is whether it is owed again.
-          onError(error, job);
-        }
+        // Its outcome is in the events, and so is whether it is owed again.
+        const run = handler(job).catch((error: unknown) => onError(error, job));
+        running.add(run);
+        await run.finally(() => running.delete(run));
       };
       const worker = new Worker(kind, work, {
         connection: connect(true),
         prefix,
         concurrency,
-        lockDuration: LOCK_MS,
-        stalledInterval: LOCK_MS,
+        ...(perSecond && { limiter: { max: perSecond, duration: 1_000 } }),
+        lockDuration: lockMs,
+        stalledInterval: lockMs,
         maxStalledCount: MOST_STALLS,
         removeOnComplete: { count: 0 },
         removeOnFail: { count: 0 },
@@ -124,9 +130,14 @@ export function bullmqQueue({ connection, prefix, onError, onConnection }: Bullm
     },
     async close() {
       closed = true;
-      await Promise.all([...workers.values()].map((worker) => worker.close()));
+      const ending = Promise.all([...workers.values()].map((worker) => worker.close()));
+      await Promise.all(running);
       tellDone();
-      await Promise.all([...queues.values()].map((queue) => queue.close()));
+      // Redis may be away for good, and the process must end.
+      const farewell = new AbortController();
+      const ended = ending.then(() => Promise.all([...queues.values()].map((queue) => queue.close())));
+      await Promise.race([ended, sleep(FAREWELL_MS, undefined, { signal: farewell.signal }).catch(() => undefined)]);
+      farewell.abort();
       // BullMQ leaves open the connections that it was given.
       for (const client of connections) client.disconnect();
     },

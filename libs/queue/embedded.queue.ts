@@ -1,5 +1,6 @@
 // The queue inside the process. What waits is forgotten when the process ends; the next cycle adds it again.
-import type { Job, Queue } from './queue.js';
+import type { Job, Queue, Work } from './queue.js';
+import { waitingLine, type WaitingLine } from './waiting-line.js';
 
 export interface EmbeddedQueueOptions {
   /** Told of a handler that threw. */
@@ -9,9 +10,16 @@ export interface EmbeddedQueueOptions {
 interface Kind {
   handler: ((job: Job) => Promise<void>) | null;
   concurrency: number;
+  /** Between two beginnings. */
+  gapMs: number;
+  /** No job begins before. */
+  next: number;
+  timer: NodeJS.Timeout | null;
   running: number;
-  waiting: Line;
+  waiting: WaitingLine;
 }
+
+const newKind = (): Kind => ({ handler: null, concurrency: 1, gapMs: 0, next: 0, timer: null, running: 0, waiting: waitingLine() });
 
 export function embeddedQueue({ onError = warn }: EmbeddedQueueOptions = {}): Queue {
   const kinds = new Map<string, Kind>();
@@ -21,19 +29,29 @@ export function embeddedQueue({ onError = warn }: EmbeddedQueueOptions = {}): Qu
   let closed = false;
 
   function kindOf(name: string): Kind {
-    const kind = kinds.get(name) ?? { handler: null, concurrency: 1, running: 0, waiting: line() };
+    const kind = kinds.get(name) ?? newKind();
     kinds.set(name, kind);
     return kind;
   }
 
-  /** Starts as many jobs as the kind may run. */
+  /** Starts as many jobs as the kind may run now. */
   function pull(kind: Kind): void {
-    while (kind.handler && kind.running < kind.concurrency) {
+    while (kind.handler && kind.running < kind.concurrency && !mustWait(kind)) {
       const job = kind.waiting.take();
       if (!job) return;
+      kind.next = kind.gapMs === 0 ? 0 : performance.now() + kind.gapMs;
       kind.running += 1;
       void run(kind, kind.handler, job);
     }
+  }
+
+  /** Whether the kind has begun as many as it may for now; it is then looked at again. */
+  function mustWait(kind: Kind): boolean {
+    if (kind.timer) return true;
+    const rest = kind.next === 0 ? 0 : kind.next - performance.now();
+    if (rest <= 0) return false;
+    kind.timer = setTimeout(() => ((kind.timer = null), pull(kind)), Math.ceil(rest));
+    return true;
   }
 
   async function run(kind: Kind, handler: (job: Job) => Promise<void>, job: Job): Promise<void> {
@@ -67,16 +85,17 @@ export function embeddedQueue({ onError = warn }: EmbeddedQueueOptions = {}): Qu
       kind.waiting.add(job);
       pull(kind);
     },
-    process(name, handler, { concurrency = 1 } = {}) {
+    process(name, handler, { concurrency = 1, perSecond = null }: Work = {}) {
       const kind = kindOf(name);
       if (kind.handler) throw new Error(`jobs of the kind ${name} have a handler already`);
-      Object.assign(kind, { handler, concurrency });
+      Object.assign(kind, { handler, concurrency, gapMs: perSecond ? 1_000 / perSecond : 0 });
       pull(kind);
     },
     idle,
     async close() {
       closed = true;
       for (const kind of kinds.values()) {
+        if (kind.timer) clearTimeout(kind.timer);
         for (let job = kind.waiting.take(); job; job = kind.waiting.take()) pending.delete(job.id);
       }
       await idle();
@@ -86,22 +105,4 @@ export function embeddedQueue({ onError = warn }: EmbeddedQueueOptions = {}): Qu
 
 function warn(error: unknown, job: Job): void {
   process.emitWarning(`job ${job.id} (${job.kind}) failed: ${error instanceof Error ? error.message : String(error)}`);
-}
-
-interface Line {
-  add(job: Job): void;
-  take(): Job | undefined;
-}
-
-/** First in, first out, at a cost that does not grow with its length. */
-function line(): Line {
-  let arriving: Job[] = [];
-  let leaving: Job[] = [];
-  return {
-    add: (job) => void arriving.push(job),
-    take() {
-      if (leaving.length === 0) [leaving, arriving] = [arriving.reverse(), []];
-      return leaving.pop();
-    },
-  };
 }

@@ -94,6 +94,25 @@ export function queueContract(name: string, open: () => Promise<OpenedQueue>): v
       await queue.idle();
     });
 
+    it('takes the smaller priority first, and in each the order they came', async () => {
+      const seen: string[] = [];
+      const urgent = (id: string, priority: number): Job => ({ ...mail(id), priority });
+      for (const job of [urgent('c', 2), urgent('b', 1), urgent('d', 2), mail('a')]) await queue.add(job);
+      queue.process('mail', async ({ id }) => void seen.push(id));
+      await queue.idle();
+      expect(seen).toEqual(['a', 'b', 'c', 'd']);
+    });
+
+    it('begins no more in a second than it is told', async () => {
+      const began: number[] = [];
+      queue.process('mail', async () => void began.push(performance.now()), { concurrency: 10, perSecond: 5 });
+      for (let n = 0; n < 6; n += 1) await queue.add(mail(`m${n}`));
+      await queue.idle();
+      expect(began).toHaveLength(6);
+      // A window of the other side's clock may seem a little shorter here.
+      expect(began[5]! - began[0]!).toBeGreaterThan(900);
+    });
+
     it('does not let one kind wait for another', async () => {
       const [slow, quick] = [gate(), gate()];
       queue.process('mail', slow.handler);

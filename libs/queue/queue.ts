@@ -4,12 +4,21 @@ export interface Job {
   /** Key of the work; adding an id that still waits or runs changes nothing. */
   id: string;
   kind: string;
+  /** Of what waits, the smaller goes first, and among equals what came first; 0 when left out. */
+  priority?: number;
+}
+
+export interface Work {
+  /** How many of the kind this process runs at once; 1 when left out. */
+  concurrency?: number;
+  /** How many of the kind begin in a second, over all processes that share the queue; as many as can when left out. */
+  perSecond?: number | null;
 }
 
 export interface Queue {
   add(job: Job): Promise<void>;
   /** One handler a kind. A handler records its own failures as events; one that throws is reported and the job is forgotten. */
-  process(kind: string, handler: (job: Job) => Promise<void>, options?: { concurrency?: number }): void;
+  process(kind: string, handler: (job: Job) => Promise<void>, work?: Work): void;
   /** Resolves when nothing waits or runs. */
   idle(): Promise<void>;
   /** Takes no more, lets what runs finish. */
