@@ -10,6 +10,7 @@ import { registerDigest } from './commands/digest.js';
 import { registerPolicy } from './commands/policy.js';
 import { registerKeys } from './commands/keys.js';
 import { registerMessage } from './commands/message.js';
+import { registerLog } from './commands/log.js';
 import { registerPlan } from './commands/plan.js';
 import { registerRead } from './commands/read.js';
 import { registerRebuild } from './commands/rebuild.js';
@@ -40,6 +41,7 @@ const REGISTER = [
   registerChore,
   registerDigest,
   registerRebuild,
+  registerLog,
   registerKeys,
   registerSettings,
 ];

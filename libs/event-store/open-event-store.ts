@@ -6,10 +6,10 @@ import { openSqliteEventStore } from './sqlite.event-store.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** @param file of the embedded log. @throws RefusedError when a setting is wrong or the log cannot be used */
-export async function openEventStore(env: Environment, file: string): Promise<EventStore> {
+/** @param file of the embedded log; only that one can be opened for reading alone. @throws RefusedError when a setting is wrong or the log cannot be used */
+export async function openEventStore(env: Environment, file: string, { readOnly = false } = {}): Promise<EventStore> {
   const settings = readKurrentSettings(env);
-  if (settings === null) return openSqliteEventStore(file);
+  if (settings === null) return openSqliteEventStore(file, { readOnly });
   if (isRefusal(settings)) throw new RefusedError(settings);
   // Loaded here, because the client brings a native part that the embedded log does without.
   const { openKurrentEventStore } = await import('./kurrentdb.event-store.js');

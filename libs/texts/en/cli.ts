@@ -157,6 +157,10 @@ export const cli: typeof vietnamese = {
     smsPrice: 'Price of one part in đồng',
     settings: 'The variables of the environment, what they mean, and which are set',
     rebuild: 'Rebuild the read tables from the log',
+    export: 'Write the whole log into a file, to keep it or to move it to another store',
+    exportOut: 'File to write; compressed when its name ends in .gz',
+    importLog: 'Read a whole log that export has written into an empty store; run it again to go on with an import that was broken off',
+    importFile: 'File that export has written',
   },
   errors: {
     unknownCommand: (name) => `There is no command “${name}”. See: dunghan --help --lang en`,
@@ -235,7 +239,13 @@ export const cli: typeof vietnamese = {
   nothingChanged: 'Nothing changed.',
   tokenOnce: 'This token is shown only once. Keep it safe:',
   keysRotated: (day: string) => `A new key was made. The old one is good until ${day}. Restart the service.`,
-  rebuilt: (events) => `Rebuilt from ${events} events.`,
+  rebuilt: (position) => `Rebuilt from the log, up to position ${position}.`,
+  exported: (events, file, sha256) => `Exported ${events} events to “${file}”, SHA-256 ${sha256}.`,
+  leftOut: (records) => `Left out ${records} records that another program wrote into the store; they are no events of this service.`,
+  imported: (events, found, sha256) =>
+    `Imported ${events} events${found > 0 ? ` (${found} were there from an earlier import)` : ''} and read them back, SHA-256 ${sha256}.`,
+  importPhases: { check: 'Checking the file', write: 'Writing', verify: 'Reading back' },
+  exporting: 'Exporting',
   more: 'There is more; narrow the question or raise --limit.',
   message: {
     channel: 'Channel',

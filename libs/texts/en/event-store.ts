@@ -48,5 +48,17 @@ export const refusals = {
     `The beginning of the stream “${p.stream}” was cut off in the event store. Nothing is decided on part of a history; remove $maxCount, $maxAge and $tb of this stream or restore a backup.`,
   'append-too-large': (p) =>
     `What was to be written to “${p.stream}” is larger than the ${p.most} bytes the event store takes. Raise MaxAppendSize of the server (16 MB at most).`,
+  'log-file-exists': (p) => `“${p.file}” is there already and is not written over. Choose another name or move the old file away.`,
+  'log-file-foreign': (p) => `“${p.file}” is not a log written by dunghan export.`,
+  'log-file-broken': (p) => `The log file “${p.file}” is wrong at line ${p.line}; nothing was imported.`,
+  'log-file-cut': (p) => `The log file “${p.file}” lacks its end; nothing was imported. Copy it or export it again.`,
+  'log-file-changed': (p) =>
+    `The log file “${p.file}” was changed after the export: its number of events or its digest does not match; nothing was imported.`,
+  'log-has-hole': (p) =>
+    `The stream “${p.stream}” lacks events before number ${p.revision}; it cannot move to another store with the same numbers.`,
+  'import-target-differs': (p) =>
+    `The target holds something else than the file (only the first ${p.events} events are the same), so nothing was imported. It must be empty or hold the beginning of the file; import before the service runs for the first time.`,
+  'import-not-the-same': (p) =>
+    `“${p.file}” was imported, but what was read back (${p.events} events) does not match its digest. Do not use this store; check whether another program has written to it.`,
   'position-too-large': (p) => `Position ${p.position} of the event store is larger than can be handled.`,
 } satisfies Sentences;

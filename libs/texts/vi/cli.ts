@@ -162,6 +162,10 @@ export const cli = {
     smsPrice: 'Giá một phần, đồng',
     settings: 'Các biến cấu hình, ý nghĩa và biến nào đã đặt',
     rebuild: 'Dựng lại các bảng tra cứu từ nhật ký',
+    export: 'Xuất toàn bộ nhật ký ra một tệp, để lưu trữ hoặc chuyển sang kho khác',
+    exportOut: 'Tệp sẽ ghi; tên kết thúc bằng .gz thì được nén',
+    importLog: 'Nhập toàn bộ nhật ký từ tệp do lệnh export ghi ra vào một kho trống; lần nhập bị ngắt thì chạy lại lệnh để nhập tiếp',
+    importFile: 'Tệp do lệnh export ghi ra',
   },
   errors: {
     unknownCommand: (name: string) => `Không có lệnh “${name}”. Xem các lệnh: dunghan --help`,
@@ -240,7 +244,13 @@ export const cli = {
   nothingChanged: 'Không có gì thay đổi.',
   tokenOnce: 'Mã truy cập dưới đây chỉ hiện một lần. Hãy cất giữ cẩn thận:',
   keysRotated: (day: string) => `Đã tạo khóa mới. Khóa cũ còn hiệu lực đến ${day}. Hãy khởi động lại dịch vụ.`,
-  rebuilt: (events: number) => `Đã dựng lại từ ${events} sự việc.`,
+  rebuilt: (position: number) => `Đã dựng lại từ nhật ký, đến vị trí ${position}.`,
+  exported: (events: number, file: string, sha256: string) => `Đã xuất ${events} sự kiện ra “${file}”, SHA-256 ${sha256}.`,
+  leftOut: (records: number) => `Bỏ lại ${records} bản ghi do chương trình khác ghi vào kho, không phải sự kiện của hệ thống này.`,
+  imported: (events: number, found: number, sha256: string) =>
+    `Đã nhập ${events} sự kiện${found > 0 ? ` (${found} sự kiện đã có từ lần nhập trước)` : ''} và đọc lại để đối chiếu, SHA-256 ${sha256}.`,
+  importPhases: { check: 'Kiểm tra tệp', write: 'Ghi vào kho', verify: 'Đọc lại' },
+  exporting: 'Xuất nhật ký',
   more: 'Còn nhiều sự việc khác; hãy thu hẹp câu hỏi hoặc tăng --limit.',
   message: {
     channel: 'Kênh',

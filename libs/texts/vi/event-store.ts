@@ -49,5 +49,17 @@ export const refusals = {
     `Dòng sự kiện “${p.stream}” trong kho sự kiện đã bị cắt mất phần đầu. Hệ thống không quyết định trên lịch sử thiếu; hãy bỏ $maxCount, $maxAge, $tb của dòng này hoặc khôi phục từ bản sao lưu.`,
   'append-too-large': (p) =>
     `Nội dung ghi vào “${p.stream}” vượt giới hạn ${p.most} byte của kho sự kiện. Hãy tăng MaxAppendSize của máy chủ (tối đa 16 MB).`,
+  'log-file-exists': (p) => `Đã có tệp “${p.file}”; lệnh này không ghi đè. Hãy chọn tên khác hoặc chuyển tệp cũ đi.`,
+  'log-file-foreign': (p) => `“${p.file}” không phải là tệp nhật ký do lệnh dunghan export ghi ra.`,
+  'log-file-broken': (p) => `Tệp nhật ký “${p.file}” sai ở dòng ${p.line}, nên chưa nhập sự kiện nào.`,
+  'log-file-cut': (p) => `Tệp nhật ký “${p.file}” bị cụt phần cuối, nên chưa nhập sự kiện nào. Hãy chép lại hoặc xuất lại.`,
+  'log-file-changed': (p) =>
+    `Tệp nhật ký “${p.file}” đã bị thay đổi sau khi xuất: số sự kiện hoặc mã băm không khớp; chưa nhập sự kiện nào.`,
+  'log-has-hole': (p) =>
+    `Dòng sự kiện “${p.stream}” thiếu sự kiện trước số ${p.revision}, nên không thể chuyển sang kho khác với cùng số thứ tự.`,
+  'import-target-differs': (p) =>
+    `Kho đích đã có dữ liệu khác với tệp (chỉ giống ${p.events} sự kiện đầu), nên không nhập gì. Kho đích phải trống hoặc chứa đúng phần đầu của tệp; hãy nhập trước khi chạy dịch vụ lần đầu.`,
+  'import-not-the-same': (p) =>
+    `Đã nhập xong “${p.file}” nhưng đọc lại (${p.events} sự kiện) thì không khớp mã băm. Không dùng kho đích này; hãy kiểm tra xem có chương trình nào khác đã ghi vào.`,
   'position-too-large': (p) => `Vị trí ${p.position} trong kho sự kiện lớn hơn mức hệ thống xử lý được.`,
 } satisfies Sentences;

@@ -1,0 +1,27 @@
+// A bar for people who watch; nothing when stderr is a file.
+import cliProgress from 'cli-progress';
+
+export interface Progress {
+  /** @param of 0 when nobody knows how much there is */
+  show(what: string, done: number, of: number): void;
+  stop(): void;
+}
+
+/** Drawing is dear and events are many. */
+const EVERY = 500;
+
+export function progressBar(): Progress {
+  if (!process.stderr.isTTY) return { show: () => undefined, stop: () => undefined };
+  const bar = new cliProgress.SingleBar({ format: '{what} {bar} {value}', stream: process.stderr, clearOnComplete: true });
+  let current = '';
+  return {
+    show(what, done, of) {
+      if (what !== current) {
+        if (current) bar.stop();
+        current = what;
+        bar.start(of, done, { what });
+      } else if (done % EVERY === 0 || done === of) bar.update(done, { what });
+    },
+    stop: () => bar.stop(),
+  };
+}
