@@ -145,9 +145,12 @@ export function columnsOf(headings: readonly (readonly string[])[]): Column[] {
   const [deadline] = places('deadline');
   if (start !== undefined && end === undefined) change(deadline ?? start, deadline === undefined ? 'deadline' : 'end');
   if (start === undefined && end !== undefined) change(end, deadline === undefined ? 'deadline' : 'note');
-  for (const role of ['number', 'product', 'funding', 'coordinator', 'agencies', 'start', 'end'] as const) {
+  for (const role of ['number', 'product', 'coordinator', 'agencies', 'start', 'end'] as const) {
     for (const index of places(role).slice(1)) change(index, 'note');
   }
+  // Money of several sources stands in several columns under one heading.
+  const [funding] = places('funding');
+  for (const index of places('funding').slice(1)) if (headings[index]![0] !== headings[funding!]![0]) change(index, 'note');
   for (const index of places('target')) change(index, 'note');
   return columns;
 }

@@ -7,6 +7,7 @@ const LEFT: Partial<Record<ProblemCode, number>> = {
   'prose-task': 0.5,
   'columns-guessed': 0.6,
   'row-judged': 0.8,
+  'cells-by-line': 0.8,
   'row-unread': 0.3,
   'cell-extra': 0.7,
   'cell-missing': 0.9,

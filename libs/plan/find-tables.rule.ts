@@ -2,6 +2,7 @@
 import { isBlank, oneLine, sameWords } from './cell-text.rule.js';
 import { isTaskHeading, roleOf, type Column } from './columns.rule.js';
 import { layGrid, layUnder } from './grid-table.rule.js';
+import { countedRows } from './counted-rows.rule.js';
 import { guessColumns } from './guess-columns.rule.js';
 import { columnsOfRun, widthOf } from './headings.rule.js';
 import { kindOf } from './likeness.rule.js';
@@ -135,6 +136,7 @@ function tablesOfRun(table: Table): { tables: LaidTable[]; lines: string[] } | n
       rows: [heading, ...cutRun(body, columns, start.texts)],
       merges: true,
       run: true,
+      ...(table.lined ? { lined: true } : {}),
       problems: [],
     };
   });
@@ -259,7 +261,8 @@ const ROLE_NAMES: Partial<Record<Column['role'], string>> = {
 
 /** Without any headings in the document the content decides, and the reviewer is asked to look. */
 function guessTables(candidates: readonly Candidate[], found: FoundTables): void {
-  for (const { table, caption } of candidates) {
+  for (const { table: given, caption } of candidates) {
+    const table = isRun(given) ? { ...given, rows: countedRows(given.rows) } : given;
     const [from, to] = bodyOf(table.rows);
     const rows = table.rows.slice(from, to);
     const columns = guessColumns(rows);

@@ -34,9 +34,16 @@ export function countsColumns(row: SourceRow): boolean {
   return numbers.every((number, index) => index === 0 || number === numbers[index - 1]! + 1);
 }
 
-/** Under a heading that covers several columns, and that more than one row of headings may therefore have below it. */
-const isUnderWide = (top: SourceRow, at: number): boolean =>
-  placed(top).some((each) => each.cell.span > 1 && roleOf(each.cell.text) !== null && at >= each.at && at < each.at + each.cell.span);
+/** Under a heading that covers several columns, by its span or by the empty cells after it, and may therefore have others below it. */
+function isUnderWide(top: SourceRow, at: number): boolean {
+  const cells = placed(top);
+  return cells.some((each, index) => {
+    if (roleOf(each.cell.text) === null) return false;
+    const next = cells.slice(index + 1).find(({ cell }) => !isBlank(cell.text));
+    const end = next ? next.at : widthOf(top);
+    return end - each.at > 1 && at >= each.at && at < end;
+  });
+}
 
 /** A second level stands under a heading that covers several columns, or under nothing, and holds headings only. */
 function isNextLevel(row: SourceRow, above: readonly SourceRow[]): boolean {

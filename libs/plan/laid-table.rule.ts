@@ -37,6 +37,8 @@ export interface LaidTable {
   run: boolean;
   /** Whether the columns have no headings and were told by their content. */
   guessed?: boolean;
+  /** Whether nothing but the end of the line stood between the cells. */
+  lined?: boolean;
   problems: PlanProblem[];
 }
 

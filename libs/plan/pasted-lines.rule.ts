@@ -2,6 +2,8 @@
 // Also used for documents whose paragraphs turn out to hold such a paste.
 import { barsIn, barStyle, isLoneBar } from './bar-style.rule.js';
 import { isBlank, isCapitals } from './cell-text.rule.js';
+import { isTaskHeading, roleOf } from './columns.rule.js';
+import { kindOf } from './likeness.rule.js';
 import { numberedLine } from './numbering.rule.js';
 import { pastedCell, type Line } from './pasted-cell.rule.js';
 import { endsTable } from './pasted-run.rule.js';
@@ -153,6 +155,30 @@ function stretch(lines: readonly Line[], from: number, belongs: (text: string) =
   return to;
 }
 
+/** Fewer headings one below the other may be a list in running text. */
+const LEAST_HEADINGS = 4;
+
+/** Headings of a table of tasks, each on a line of its own: its cells follow, one a line. */
+function headsLines(lines: readonly Line[], from: number): boolean {
+  const said = lines.slice(from, from + 24).filter((line) => !isBlank(line.text));
+  const roles = said.map((line) => (numberedLine(line.text) === null && line.text.trim().length <= 40 ? roleOf(line.text) : null));
+  const end = roles.indexOf(null);
+  return end >= LEAST_HEADINGS && isTaskHeading(roles.slice(0, end));
+}
+
+/** Words in small letters go on with the line above; an agency or a term in small letters may be a cell. */
+const goesOnInCell = (text: string): boolean => /^\s*\p{Ll}/u.test(text) && numberedLine(text) === null && kindOf(text) === 'words';
+
+function linedTable(lines: readonly Line[]): SourceBlock {
+  const cells: Line[] = [];
+  for (const { text, where } of lines) {
+    const last = cells.at(-1);
+    if (last && goesOnInCell(text)) last.text += `\n${text.trim()}`;
+    else cells.push({ text: text.trim(), where });
+  }
+  return { kind: 'table', name: null, rows: cells.map(({ text, where }) => ({ cells: [pastedCell(text)], where })), lined: true };
+}
+
 /** Paragraphs and tables of plain text, in reading order. */
 export function blocksOfLines(lines: readonly Line[]): SourceBlock[] {
   const style = barStyle(lines);
@@ -179,6 +205,14 @@ export function blocksOfLines(lines: readonly Line[]): SourceBlock[] {
         at = to;
         continue;
       }
+    }
+    if (!isBlank(text) && headsLines(lines, at)) {
+      const rest = lines.slice(at);
+      const end = rest.findIndex((line) => isBarLine(line.text) || tabs(line.text) >= 2 || endsTable(line.text));
+      const part = rest.slice(0, end < 0 ? rest.length : end);
+      blocks.push(linedTable(part.filter((line) => !isBlank(line.text))));
+      at += part.length;
+      continue;
     }
     blocks.push(...paragraphOf(text));
     at += 1;

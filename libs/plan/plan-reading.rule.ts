@@ -81,10 +81,12 @@ export function taskOf(raw: RawTask, reading: Reading, context: ReadingContext):
   };
 }
 
-const doubted = (task: RawTask): RawTask => ({
-  ...task,
-  problems: [...task.problems, planProblem('columns-guessed', task.where, task.title)],
-});
+/** What makes every row of a table doubtful. */
+const doubtOf = ({ guessed, lined }: LaidTable): ProblemCode | null => (guessed ? 'columns-guessed' : lined ? 'cells-by-line' : null);
+
+function doubted(task: RawTask, doubt: ProblemCode | null): RawTask {
+  return doubt ? { ...task, problems: [...task.problems, planProblem(doubt, task.where, task.title)] } : task;
+}
 
 const HEAD_PARTS = ['number', 'issuer', 'issuedOn', 'year'] as const;
 
@@ -108,7 +110,7 @@ export function readPlan(document: SourceDocument, reading: Reading): PlanReadin
   for (const table of found.tables) {
     const read = readTable(table, sectionsFor(table, sections));
     sections = read.sections;
-    raws.push(...read.tasks.map((task) => (table.guessed ? doubted(task) : task)));
+    raws.push(...read.tasks.map((task) => doubted(task, doubtOf(table))));
     problems.push(...read.problems);
     receipt = sum(receipt, read.receipt);
   }

@@ -247,13 +247,14 @@ function withRests(row: LaidRow, rests: readonly LaidRow[]): LaidRow {
   return { ...row, cells };
 }
 
-/** The rows below that are rests of this one. */
+/** The rows below that are rests of this one, with the headings that a page says again before them. */
 function restsBelow(walk: Walk, above: LaidRow, below: readonly LaidRow[]): LaidRow[] {
   if (walk.table.run) return [];
   const { columns } = walk.table;
   const numbered = levelOfRow(above, columns) !== null || numberedLine(textAt(above, columns, 'title') ?? '') !== null;
-  const end = below.findIndex((row) => row.kind !== 'body' || !isContinuation(row, columns, numbered));
-  return below.slice(0, end < 0 ? below.length : end);
+  const end = below.findIndex((row) => row.kind !== 'repeated' && (row.kind !== 'body' || !isContinuation(row, columns, numbered)));
+  const rests = below.slice(0, end < 0 ? below.length : end);
+  return rests.slice(0, rests.findLastIndex((row) => row.kind === 'body') + 1);
 }
 
 function readBody(walk: Walk, row: LaidRow, below: readonly LaidRow[]): number {
@@ -274,8 +275,9 @@ function readBody(walk: Walk, row: LaidRow, below: readonly LaidRow[]): number {
 function readWhole(walk: Walk, row: LaidRow, below: readonly LaidRow[]): number {
   const blank = row.cells.every((cell) => isBlank(cell.text));
   const rests = blank ? [] : restsBelow(walk, row, below);
-  const used = readBody(walk, rests.length > 0 ? withRests(row, rests) : row, below.slice(rests.length));
-  for (const rest of rests) account(walk, rest, 'tasks');
+  const own = rests.filter((rest) => rest.kind === 'body');
+  const used = readBody(walk, own.length > 0 ? withRests(row, own) : row, below.slice(rests.length));
+  for (const rest of rests) account(walk, rest, rest.kind === 'body' ? 'tasks' : 'repeatedHeaders');
   return rests.length + used;
 }
 

@@ -152,6 +152,31 @@ describe('rows', () => {
     expect(read.receipt.taskRows).toBe(2);
   });
 
+  it('broken by the page are joined over the headings that the page says again', () => {
+    const read = table(
+      HEADINGS,
+      '| 1 | Rà soát các văn bản | Sở Tư pháp | Các sở, | Quý I/2026 |',
+      HEADINGS,
+      '| | do tỉnh ban hành | | ban, ngành | |',
+      '| 2 | Thẩm định | Sở Nội vụ | | Quý II/2026 |',
+    );
+    expect(told(read, 'title', 'coordinatorText')).toEqual([
+      ['Rà soát các văn bản do tỉnh ban hành', 'Các sở, ban, ngành'],
+      ['Thẩm định', ''],
+    ]);
+    expect(read.receipt).toMatchObject({ repeatedHeaders: 5, tasks: 15, problems: 0 });
+  });
+
+  it('tell the money of each source where it stands in several columns', () => {
+    const read = table(
+      '| TT | Nhiệm vụ | Chủ trì | Thời hạn | Kinh phí (triệu đồng) | |',
+      '| | | | | Ngân sách tỉnh | Nguồn khác |',
+      '| 1 | Rà soát văn bản | Sở Tư pháp | Quý I/2026 | 100 | 20 |',
+      '| 2 | Thẩm định dự thảo | Sở Tư pháp | Quý II/2026 | | 15 |',
+    );
+    expect(told(read, 'funding')).toEqual([['Ngân sách tỉnh: 100; Nguồn khác: 20'], ['Nguồn khác: 15']]);
+  });
+
   it('with cells outside the columns report them', () => {
     const read = table(HEADINGS, '| 1 | Rà soát | Sở Tư pháp | Các sở | Quý I/2026 | thừa |');
     expect(read.receipt).toMatchObject({ cells: 11, headings: 5, tasks: 5, problems: 1 });

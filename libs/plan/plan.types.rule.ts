@@ -13,8 +13,11 @@ export interface SourceDocument {
 
 export type SourceBlock =
   | { kind: 'paragraph'; text: string; bold?: boolean }
-  /** `tabbed`: copied with tabs between the cells, so that merged cells came out empty. */
-  | { kind: 'table'; name: string | null; rows: SourceRow[]; tabbed?: boolean };
+  /**
+   * `tabbed`: copied with tabs between the cells, so that merged cells came out empty. `lined`: copied with nothing between the
+   * cells but the end of the line, so that a cell of two lines looks like two.
+   */
+  | { kind: 'table'; name: string | null; rows: SourceRow[]; tabbed?: boolean; lined?: boolean };
 
 export interface SourceRow {
   cells: SourceCell[];

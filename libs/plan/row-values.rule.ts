@@ -56,6 +56,14 @@ function partiesOf(row: LaidRow, columns: readonly Column[]): Pick<RowValues, 'l
   return { lead: withoutLeadMark(first), coordinator: rest.join('; '), unparted: rest.length > 0 };
 }
 
+/** Money of several sources is told source by source. */
+function fundingOf(row: LaidRow, columns: readonly Column[]): string {
+  if (columns.filter((column) => column.role === 'funding').length < 2) return oneLine(textAt(row, columns, 'funding') ?? '');
+  const sums = (cellsAt(row, columns, 'funding') ?? []).filter((cell) => !isBlank(cell.text));
+  const source = (place: number | null) => oneLine(columns[place!]!.heading.split(' / ').at(-1)!);
+  return sums.map((cell) => `${source(cell.place)}: ${oneLine(cell.text)}`).join('; ');
+}
+
 function absentRoles(row: LaidRow, columns: readonly Column[]): Role[] {
   const asked = ['group', 'title', 'product', 'lead', 'agencies', 'coordinator', 'deadline', 'end', 'funding'] as const;
   return asked.filter((role) => hasRole(columns, role) && cellsAt(row, columns, role) === null);
@@ -70,7 +78,7 @@ export function valuesOf(row: LaidRow, columns: readonly Column[]): RowValues {
     title: at('title'),
     product: oneLine(at('product')),
     deadline: deadlineOf(row, columns),
-    funding: oneLine(at('funding')),
+    funding: fundingOf(row, columns),
     ...partiesOf(row, columns),
     absent: absentRoles(row, columns),
   };

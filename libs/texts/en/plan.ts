@@ -42,6 +42,8 @@ export const problems = {
   'prose-task': () => 'This task was read from a sentence, not from a table. Please check it.',
   'not-a-task-table': (p) =>
     `This table (${p.rows} rows) has no column of tasks together with leads or deadlines; it was not read as tasks.`,
+  'cells-by-line': () =>
+    'The table was pasted one cell a line with nothing between the cells; this row was found again by its content. Please compare with the original.',
   'headings-missing': (p) =>
     `The table has no column headings. The columns were understood from their content: ${p.guess}. Please check them.`,
   'column-missing': (p) => `The table has no column “${of(COLUMNS, p.column)}”.`,

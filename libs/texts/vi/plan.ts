@@ -50,6 +50,8 @@ export const problems = {
   'prose-task': () => 'Nhiệm vụ này đọc từ câu văn, không phải từ bảng. Đề nghị kiểm tra.',
   'not-a-task-table': (p) =>
     `Bảng này (${p.rows} dòng) không có cột nhiệm vụ cùng cột cơ quan chủ trì hoặc thời hạn nên không đọc thành nhiệm vụ.`,
+  'cells-by-line': () =>
+    'Bảng được dán mỗi ô một dòng, không có dấu ngăn cách; dòng này được dựng lại theo nội dung. Đề nghị đối chiếu với bản gốc.',
   'headings-missing': (p) => `Bảng không có dòng tiêu đề cột. Các cột được hiểu theo nội dung: ${p.guess}. Đề nghị kiểm tra.`,
   'column-missing': (p) => `Bảng không có cột “${of(COLUMNS, p.column)}”.`,
   'row-unread': () => 'Không rõ dòng này thuộc phần nào của bảng, nên chưa đọc thành nhiệm vụ.',
