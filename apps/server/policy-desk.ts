@@ -1,7 +1,8 @@
 // What the edges ask about policies: what is on record and in force, putting on record, switching on, retiring, moving.
+import { findAgency } from '../../libs/agency/directory.rule.js';
 import type { PolicyDesk } from '../../libs/escalation/policy.controller.js';
 import { policiesProjection, type PolicyRow } from '../../libs/escalation/policies.projection.js';
-import { parsePolicy, policyJsonSchema } from '../../libs/escalation/policy.rule.js';
+import { namesUnknownAgency, parsePolicy, policyJsonSchema } from '../../libs/escalation/policy.rule.js';
 import { policyRef, type EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
 import { isRefusal, localTime, RefusedError, refuse, toMillis, type Actor, type Day, type Refusal } from '../../libs/kernel/index.js';
 import type { House } from './house.types.js';
@@ -61,8 +62,17 @@ async function after(house: House, ref: string): Promise<PolicyBrief> {
   return rest;
 }
 
+/** The policy, if it can be kept and everything it names is there. */
+function checked(house: House, json: unknown): EscalationPolicy | Refusal {
+  const policy = parsePolicy(json);
+  if (isRefusal(policy)) return policy;
+  const directory = house.directory();
+  return namesUnknownAgency(policy, (agency) => findAgency(directory, agency) !== null) ?? policy;
+}
+
 export async function proposePolicy(house: House, json: unknown, source: string, by: Actor): Promise<PolicyBrief> {
   mayEscalate(by, house);
+  accepted(checked(house, json));
   const { policy } = accepted(await house.policies.propose(json, source, by, house.clock.now()));
   return after(house, policyRef(policy));
 }
@@ -91,7 +101,7 @@ export const policyDesk = (house: House): PolicyDesk => ({
   schema: policyJsonSchema,
   show: (ref) => showPolicy(house, ref),
   check(json) {
-    const policy = accepted(parsePolicy(json));
+    const policy = accepted(checked(house, json));
     return { ref: policyRef(policy), name: policy.name, steps: policy.steps.length };
   },
   propose: (json, by) => proposePolicy(house, json, by.user, by),

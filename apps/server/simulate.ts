@@ -172,9 +172,14 @@ export async function play(
   const waitingMarks = marks.map(toMillis).sort((one, other) => one - other);
 
   const turn = async (): Promise<void> => {
-    await house.cycle();
-    await house.queue.idle();
-    await house.catchUp();
+    // As often as something comes of it, as the service does within the minute: what was sent, or could not be, has consequences.
+    let before = -1;
+    while (before !== house.projections.position()) {
+      before = house.projections.position();
+      await house.cycle();
+      await house.queue.idle();
+      await house.catchUp();
+    }
   };
   await turn();
   for (;;) {

@@ -197,9 +197,40 @@ function closedAllDay({ sendAt, sendUntil, hours: byChannel, steps }: Escalation
   return late < 0 ? null : refuse('policy.step-hour', { path: `steps.${late}.at`, at: steps[late]?.at ?? '', until: sendUntil });
 }
 
-/** What the schema cannot say: a day that has hours to send in, rungs that rise with time, each rung once. */
+/** A name of a step, or the number of a rung, that no step has: what hangs on it would never come about. */
+function pointsNowhere({ steps, conflicts }: EscalationPolicy): Refusal | null {
+  for (const [index, { when: moment }] of steps.entries()) {
+    const kinds = 'afterDue' in moment ? (moment.orAfter?.kinds ?? []) : [];
+    const unknown = kinds.findIndex((each) => !steps.some((other) => other.kind === each));
+    if (unknown >= 0) return refuse('policy.no-kind', { path: `steps.${index}.when.orAfter.kinds.${unknown}`, kind: kinds[unknown] ?? '' });
+  }
+  for (const [index, { steps: rungs }] of conflicts.entries()) {
+    const unknown = rungs.findIndex((each) => !steps.some((other) => other.step === each));
+    if (unknown >= 0) return refuse('policy.no-rung', { path: `conflicts.${index}.steps.${unknown}`, step: rungs[unknown] ?? 0 });
+  }
+  return null;
+}
+
+/** Where a policy names agencies, and which. */
+function agenciesNamed({ offices, steps, conflicts }: EscalationPolicy): { path: string; agency: string }[] {
+  return [
+    { path: 'offices.office-chief', agency: offices['office-chief'] },
+    ...steps.flatMap((each, index) =>
+      (each.only?.agencies ?? []).map((name, place) => ({ path: `steps.${index}.only.agencies.${place}`, agency: name })),
+    ),
+    ...conflicts.map(({ lead }, index) => ({ path: `conflicts.${index}.lead`, agency: lead })),
+  ];
+}
+
+/** An agency that the directory does not have is a slip of the pen: nothing would ever come of it. */
+export function namesUnknownAgency(policy: EscalationPolicy, isKnown: (agency: string) => boolean): Refusal | null {
+  const unknown = agenciesNamed(policy).find(({ agency: name }) => !isKnown(name));
+  return unknown ? refuse('policy.no-agency', unknown) : null;
+}
+
+/** What the schema cannot say: a day that has hours to send in, rungs that rise with time, each rung once, names that exist. */
 function incoherent(policy: EscalationPolicy): Refusal | null {
-  return closedAllDay(policy) ?? namedTwice(policy.steps) ?? wrongOrder(policy.steps);
+  return closedAllDay(policy) ?? namedTwice(policy.steps) ?? wrongOrder(policy.steps) ?? pointsNowhere(policy);
 }
 
 /** The policy, or a refusal that names the path of what is wrong. */

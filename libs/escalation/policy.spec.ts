@@ -6,7 +6,7 @@ import { isRefusal, type Refusal } from '../kernel/index.js';
 import { refusals as en } from '../texts/en/escalation.js';
 import { refusals as vi } from '../texts/vi/escalation.js';
 import { EARLIER, readPolicy } from './policy.reader.js';
-import { parsePolicy, policyJsonSchema } from './policy.rule.js';
+import { namesUnknownAgency, parsePolicy, policyJsonSchema } from './policy.rule.js';
 import { policyRef, type EscalationPolicy, type PolicyStep } from './policy.types.rule.js';
 
 const PUBLISHED = 'libs/escalation/policies/policy.schema.json';
@@ -43,7 +43,7 @@ describe('the policy that ships', () => {
       [0, 'not-accepted', { on: 'no-acceptance', workingDays: 2 }, 'lead-contact: email > sms, lead-head: email > sms'],
       [1, 'undetermined', { on: 'undetermined', every: 'quarter' }, 'lead-contact: email > sms, overseer-contact (copy): email'],
       [6, 'explanation-asked', { on: 'unexplained', workingDays: 0 }, 'lead-head: email, lead-contact: email'],
-      [6, 'unexplained', { on: 'unexplained', workingDays: 6 }, 'vice-chair: email, overseer-head: email, lead-head (copy): email'],
+      [6, 'unexplained', { on: 'unexplained', workingDays: 6 }, 'vice-chair: email, overseer-head: email, lead-head: email'],
       [1, 'reminder', { beforeDue: 10 }, 'lead-contact: email > sms'],
       [2, 'due-soon', { beforeDue: 5 }, 'lead-contact: email > sms, lead-head: email > sms, overseer-contact (copy): email'],
       [3, 'due-tomorrow', { beforeDue: 1 }, 'lead-head: email+sms, lead-contact: email+sms'],
@@ -118,6 +118,21 @@ describe('a policy that could not be kept', () => {
       'bậc 5 không đến sau bậc 4',
     ],
     ['rungs that fall', withSteps([5, 'late', { afterDue: 1 }], [4, 'urge', { afterDue: 2 }]), '“steps.1”'],
+    [
+      'waiting for a step that is not there',
+      changed((policy) => void (policy.steps[11]!.when = { afterDue: 20, orAfter: { times: 3, kinds: ['urge', 'nag'] } })),
+      '“steps.11.when.orAfter.kinds.1”: không có bước nào thuộc loại “nag”',
+    ],
+    [
+      'other people on a rung that is not there',
+      changed((policy) => void (policy.conflicts[1]!.steps = [5, 9])),
+      '“conflicts.1.steps.1”: không có bước nào ở bậc 9',
+    ],
+    [
+      'an agency that the directory does not have',
+      namesUnknownAgency(shipped(), (agency) => agency !== 'ubnd-tinh'),
+      '“conflicts.2.lead”: danh bạ không có cơ quan “ubnd-tinh”',
+    ],
     ['something else altogether', parsePolicy('chính sách'), 'không hợp lệ tại “—”'],
   ])('%s is refused with its place', (_, answer, place) => {
     expect(isRefusal(answer)).toBe(true);

@@ -28,7 +28,8 @@ function pieceOf(text: string): unknown {
   }
 }
 
-const dueOf = ({ deadline }: RowView): string => (deadline.nominalDue ? printDay(deadline.nominalDue) : deadline.kind);
+const dueOf = ({ deadline }: RowView, words: Texts): string =>
+  deadline.nominalDue ? printDay(deadline.nominalDue) : words.cli.plan.kinds[deadline.kind];
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 export function printRows(rows: readonly RowView[], words: Texts): void {
@@ -42,7 +43,7 @@ export function printRows(rows: readonly RowView[], words: Texts): void {
       row.title,
       row.leads.map((lead) => lead.name).join(', '),
       row.deadlineText,
-      dueOf(row),
+      dueOf(row, words),
       percent(row.confidence),
       [fates[row.fate] ?? row.fate, row.into.join(', '), row.fate === 'not-a-task' ? (row.reason ?? '') : ''].filter(Boolean).join(' '),
       row.toDecide.map((point) => points[point]).join('; '),

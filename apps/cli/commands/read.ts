@@ -73,7 +73,7 @@ export function printReading(reading: PlanReading, words: Texts): void {
       task.title,
       task.leads.map((lead) => lead.name).join(', '),
       task.deadlineText,
-      task.deadline.nominalDue ? printDay(task.deadline.nominalDue) : task.deadline.kind,
+      task.deadline.nominalDue ? printDay(task.deadline.nominalDue) : plan.kinds[task.deadline.kind],
     ]),
     [4, 8, 60, 40, 30, 12],
   );

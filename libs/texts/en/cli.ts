@@ -174,6 +174,21 @@ export const cli: typeof vietnamese = {
     needed: 'a wording or --file is needed',
   },
   plan: {
+    /** What stands in the place of a day that is not there. */
+    kinds: {
+      date: 'a day',
+      month: 'month',
+      quarter: 'quarter',
+      'half-year': 'half-year',
+      'nine-months': 'nine months',
+      year: 'year',
+      'multi-year': 'several years',
+      recurring: 'recurring',
+      standing: 'standing',
+      conditional: 'conditional',
+      'working-days': 'days',
+      unreadable: 'unclear',
+    },
     number: 'Number',
     issuer: 'Issuer',
     issuedOn: 'Signed on',

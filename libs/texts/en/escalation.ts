@@ -18,6 +18,9 @@ export const refusals = {
   'policy.order': (p) =>
     `${file(p)} is not valid at “${p.path}”: steps go in order of time and higher rungs come later, but rung ${p.step} does not come later than rung ${p.before} (“${p.beforePath}”).`,
   'policy.twice': (p) => `${file(p)} is not valid at “${p.path}”: rung ${p.step} of kind “${p.kind}” is already at “${p.first}”.`,
+  'policy.no-kind': (p) => `${file(p)} is not valid at “${p.path}”: no step is of kind “${p.kind}”.`,
+  'policy.no-rung': (p) => `${file(p)} is not valid at “${p.path}”: no step is on rung ${p.step}.`,
+  'policy.no-agency': (p) => `${file(p)} is not valid at “${p.path}”: the directory has no agency “${p.agency}”.`,
   'policy.unknown': (p) => `There is no escalation policy “${p.ref}”.`,
   'policy.version-taken': (p) =>
     `The policy “${p.ref}” is on record with other content. What is on record does not change; give it a new version number.`,

@@ -19,7 +19,7 @@ const kinds: (typeof vi.mail)['kinds'] = {
   unexplained: {
     label: 'No explanation given',
     intro: 'The leads of the late tasks below were asked to explain and have not done so in time.',
-    ask: 'Please see to it that the lead explains at once.',
+    ask: 'The lead is asked to explain in writing at once; leaders and the overseer are asked to see to it.',
   },
   'explanation-asked': {
     label: 'Explanation asked for',

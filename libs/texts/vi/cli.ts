@@ -179,6 +179,21 @@ export const cli = {
     needed: 'cần một cụm từ hoặc --file',
   },
   plan: {
+    /** What stands in the place of a day that is not there. */
+    kinds: {
+      date: 'ngày cụ thể',
+      month: 'tháng',
+      quarter: 'quý',
+      'half-year': '6 tháng',
+      'nine-months': '9 tháng',
+      year: 'năm',
+      'multi-year': 'nhiều năm',
+      recurring: 'định kỳ',
+      standing: 'thường xuyên',
+      conditional: 'theo điều kiện',
+      'working-days': 'số ngày',
+      unreadable: 'chưa rõ',
+    },
     number: 'Số, ký hiệu',
     issuer: 'Cơ quan ban hành',
     issuedOn: 'Ngày ký',

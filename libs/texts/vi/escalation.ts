@@ -19,6 +19,9 @@ export const refusals = {
   'policy.order': (p) =>
     `${file(p)} không hợp lệ tại “${p.path}”: các bước phải theo thứ tự thời gian và bậc cao hơn phải đến sau, nhưng bậc ${p.step} không đến sau bậc ${p.before} (“${p.beforePath}”).`,
   'policy.twice': (p) => `${file(p)} không hợp lệ tại “${p.path}”: bậc ${p.step} với loại “${p.kind}” đã có tại “${p.first}”.`,
+  'policy.no-kind': (p) => `${file(p)} không hợp lệ tại “${p.path}”: không có bước nào thuộc loại “${p.kind}”.`,
+  'policy.no-rung': (p) => `${file(p)} không hợp lệ tại “${p.path}”: không có bước nào ở bậc ${p.step}.`,
+  'policy.no-agency': (p) => `${file(p)} không hợp lệ tại “${p.path}”: danh bạ không có cơ quan “${p.agency}”.`,
   'policy.unknown': (p) => `Không có chính sách đôn đốc “${p.ref}”.`,
   'policy.version-taken': (p) =>
     `Chính sách “${p.ref}” đã có với nội dung khác. Nội dung đã ghi nhận không thay đổi được; hãy đặt số phiên bản mới.`,

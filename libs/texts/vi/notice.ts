@@ -23,12 +23,12 @@ const kinds = {
   unexplained: {
     label: 'Chưa giải trình',
     intro: 'Cơ quan chủ trì các nhiệm vụ quá hạn sau đây được yêu cầu giải trình nhưng đã quá thời hạn mà chưa giải trình.',
-    ask: 'Kính đề nghị xem xét, chỉ đạo cơ quan chủ trì giải trình ngay và làm rõ trách nhiệm.',
+    ask: 'Đề nghị cơ quan chủ trì giải trình ngay bằng văn bản; kính đề nghị lãnh đạo và cơ quan theo dõi xem xét, chỉ đạo, làm rõ trách nhiệm.',
   },
   'explanation-asked': {
     label: 'Yêu cầu giải trình',
     intro: 'Các nhiệm vụ sau đây đã quá hạn kéo dài; cơ quan chủ trì được yêu cầu giải trình bằng văn bản.',
-    ask: 'Đề nghị giải trình nguyên nhân chậm, trách nhiệm và cam kết thời gian hoàn thành; nhập nội dung, số văn bản giải trình trên hệ thống trước ngày nêu trong lý do gửi thư.',
+    ask: 'Đề nghị giải trình nguyên nhân chậm, trách nhiệm và cam kết thời gian hoàn thành; nhập nội dung, số văn bản giải trình trên hệ thống chậm nhất vào ngày nêu tại mục lý do gửi thư dưới đây.',
   },
   urge: {
     label: 'Đề nghị đôn đốc',
