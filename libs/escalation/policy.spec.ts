@@ -87,6 +87,7 @@ describe('a policy that could not be kept', () => {
   const withSteps = (...steps: [number, string, PolicyStep['when']][]) =>
     changed((policy) => ({
       ...policy,
+      conflicts: [],
       steps: steps.map(([step, kind, when]) => ({ step, kind, when, to: [{ role: 'lead-head', channels: ['email'] }] })),
     }));
 
