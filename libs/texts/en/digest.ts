@@ -65,7 +65,7 @@ export const digest = {
   silentUntil: (until: string) => `Silent until the end of ${printDay(until)}`,
   silenceWhy: (reason: string, by: string) => `Reason: ${reason} (${by})`,
   checkpoint: (position: number, event: string | null) =>
-    `Checkpoint of the log: the first ${number(position)} events${event ? `, the last being ${event}` : ''}. This digest can be rendered again word for word from the log.`,
+    `Checkpoint of the log: up to position ${number(position)}${event ? `, the last event being ${event}` : ''}. This digest can be rendered again word for word from the log.`,
   open: 'Details at',
   automatic: (organisation: string) => `Drawn up automatically by ${organisation} on the first working day of the week.`,
   noReply: 'Please do not reply to this mail.',

@@ -69,7 +69,7 @@ export const digest = {
   silentUntil: (until: string) => `Tạm ngừng nhắc đến hết ngày ${printDay(until)}`,
   silenceWhy: (reason: string, by: string) => `Lý do: ${reason} (${by})`,
   checkpoint: (position: number, event: string | null) =>
-    `Điểm chốt nhật ký: ${number(position)} sự việc đầu tiên${event ? `, sự việc cuối ${event}` : ''}. Bản tin này có thể được lập lại đúng nguyên văn từ nhật ký.`,
+    `Điểm chốt nhật ký: đến vị trí ${number(position)}${event ? `, sự việc cuối ${event}` : ''}. Bản tin này có thể được lập lại đúng nguyên văn từ nhật ký.`,
   open: 'Xem chi tiết tại',
   automatic: (organisation: string) => `Bản tin do ${organisation} tự động lập vào ngày làm việc đầu tiên của tuần.`,
   noReply: 'Đề nghị không trả lời thư này.',
