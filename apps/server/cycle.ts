@@ -154,7 +154,7 @@ export function sendDeps(house: House): SendDeps {
     },
     isOpen: (name, now) =>
       isSendingTime(name === 'digest' ? digestHours(house.policy) : channelHours(house.policy, name), house.calendar, now),
-    abandonedBefore: (now) => abandonedBefore(house.startedAt, now),
+    abandonedBefore: (now) => abandonedBefore(house.shared ? null : house.startedAt, now),
   };
 }
 

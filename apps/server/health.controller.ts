@@ -4,7 +4,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { isProvisional } from '../../libs/deadline/calendar.rule.js';
 import { choresProjection } from '../../libs/chore/chores.projection.js';
 import { auditsProjection, LATEST_AUDIT, type AuditRow } from '../../libs/escalation/audits.projection.js';
-import { dayOf, localTime } from '../../libs/kernel/index.js';
+import { dayOf, localTime, RefusedError, refuse } from '../../libs/kernel/index.js';
 import { pauseOf } from '../../libs/notice/pauses.projection.js';
 import { messagesProjection } from '../../libs/notice/messages.projection.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
@@ -12,6 +12,7 @@ import type { House } from './house.types.js';
 import { MAILBOX_WATCH, type MailboxWatch } from './mailbox-watch.js';
 import { HOUSE } from './pages.controller.js';
 import { PULSE, type Pulse } from './pulse.js';
+import { REPLICA, type Replica } from './replica.js';
 import { VERSION } from './version.js';
 
 @ApiTags('health')
@@ -20,10 +21,17 @@ export class HealthController {
   readonly #house: House;
   readonly #pulse: Pulse;
   readonly #mailbox: MailboxWatch;
-  constructor(@Inject(HOUSE) house: House, @Inject(PULSE) pulse: Pulse, @Inject(MAILBOX_WATCH) mailbox: MailboxWatch) {
+  readonly #replica: Replica;
+  constructor(
+    @Inject(HOUSE) house: House,
+    @Inject(PULSE) pulse: Pulse,
+    @Inject(MAILBOX_WATCH) mailbox: MailboxWatch,
+    @Inject(REPLICA) replica: Replica,
+  ) {
     this.#house = house;
     this.#pulse = pulse;
     this.#mailbox = mailbox;
+    this.#replica = replica;
   }
 
   @Get()
@@ -35,6 +43,8 @@ export class HealthController {
       version: '0.1.0',
       now: '2026-03-31T08:00:00+07:00',
       position: 1412,
+      replica: { ready: true, fault: null },
+      queue: { fault: null },
       openTasks: 38,
       waitingMessages: 0,
       mail: { transport: 'outbox', delivers: false },
@@ -48,16 +58,22 @@ export class HealthController {
     },
   })
   health() {
-    const { clock, projections, channels, calendar, policy } = this.#house;
+    const { clock, projections, channels, calendar, policy, queue } = this.#house;
+    const replica = this.#replica.state();
     const email = channels.get('email');
     const { at, fault } = this.#pulse.last();
     const returned = this.#mailbox.state();
     const audit = projections.get<AuditRow>(auditsProjection, LATEST_AUDIT);
     return {
-      status: fault || projections.held().length > 0 || returned?.fault || (audit && audit.missed > 0) ? 'degraded' : 'ok',
+      status:
+        fault || replica.fault || queue.fault() !== null || projections.held().length > 0 || returned?.fault || (audit && audit.missed > 0)
+          ? 'degraded'
+          : 'ok',
       version: VERSION,
       now: localTime(clock.now()),
       position: projections.position(),
+      replica: { ready: replica.ready, fault: replica.fault && { ...replica.fault, since: localTime(replica.fault.since) } },
+      queue: { fault: queue.fault() },
       openTasks: projections.count(tasksProjection, 'open', 1),
       waitingMessages: projections.count(messagesProjection, 'waiting', 1) + projections.count(messagesProjection, 'open', 1),
       channels: [...channels.values()].map((channel) => {
@@ -74,5 +90,14 @@ export class HealthController {
       setAside: projections.held().length,
       chores: projections.count(choresProjection, 'open', 1),
     };
+  }
+
+  @Get('ready')
+  @ApiOperation({ summary: 'Whether this process has caught up with the log and can be given requests' })
+  @ApiResponse({ status: 200, example: { ready: true, position: 1412 } })
+  @ApiResponse({ status: 503, description: 'It is still catching up' })
+  ready() {
+    if (!this.#replica.state().ready) throw new RefusedError(refuse('replica-starting'));
+    return { ready: true, position: this.#house.projections.position() };
   }
 }

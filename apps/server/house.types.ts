@@ -45,6 +45,8 @@ export interface HouseParts {
   /** In force as long as the log names none. */
   policy: EscalationPolicy;
   language: Language;
+  /** Whether other processes work on the same log and send, too; false when left out. */
+  shared?: boolean;
   /** Who sends, as mails say it; `{authority}` stands for the short name of the agency that assigns. */
   organisation: string;
   /** Address under which readers open the service; null when it has none. */

@@ -1,5 +1,5 @@
 // Keeps the mailbox of returned mail under watch for as long as the service runs, and knows how that goes.
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SYSTEM } from '../../libs/kernel/index.js';
 import { connectMailbox } from '../../libs/notice/returns/imap.reader.js';
@@ -21,7 +21,7 @@ export interface ReturnedMail {
 const delay = (ms: number, signal: AbortSignal): Promise<void> => sleep(ms, undefined, { signal }).catch(() => undefined);
 
 @Injectable()
-export class MailboxWatch implements OnApplicationBootstrap, OnApplicationShutdown {
+export class MailboxWatch implements OnApplicationShutdown {
   readonly #house: House;
   readonly #mail: ReturnedMail | null;
   readonly #report: (line: string) => void;
@@ -40,7 +40,8 @@ export class MailboxWatch implements OnApplicationBootstrap, OnApplicationShutdo
     return this.#state;
   }
 
-  onApplicationBootstrap(): void {
+  /** Called once the read models know our own mails. */
+  start(): void {
     const mail = this.#mail;
     if (!mail) return;
     const { store, rows, catchUp, clock } = sendDeps(this.#house);

@@ -13,7 +13,7 @@ import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { House } from './house.types.js';
 import { VERSION } from './version.js';
 
-type Source = Pick<House, 'projections' | 'channels' | 'clock'>;
+type Source = Pick<House, 'projections' | 'channels' | 'clock' | 'queue'>;
 
 export interface Metrics {
   text(): Promise<string>;
@@ -28,7 +28,7 @@ const seconds = (instant: Instant): number => toMillis(instant) / 1000;
 /** Far ahead of any moment: everything that is pending. */
 const EVER = '9999-12-31T00:00:00.000Z';
 
-function gauges({ projections, channels, clock }: Source, registers: Registry[]): void {
+function gauges({ projections, channels, clock, queue }: Source, behindSeconds: () => number, registers: Registry[]): void {
   const gauge = (name: string, help: string, read: () => number): void =>
     void new Gauge({
       name,
@@ -39,6 +39,8 @@ function gauges({ projections, channels, clock }: Source, registers: Registry[])
       },
     });
   gauge('dunghan_log_position', 'Position of the log that the read models have seen', () => projections.position());
+  gauge('dunghan_replica_behind_seconds', 'How long the log could not be followed; 0 while it can', behindSeconds);
+  gauge('dunghan_queue_fault', '1 while the queue cannot be reached', () => (queue.fault() === null ? 0 : 1));
   gauge('dunghan_open_tasks', 'Tasks that are not done, withdrawn or carried over', () => projections.count(tasksProjection, 'open', 1));
   gauge('dunghan_steps_missed', 'Steps that came due and had no outcome at the latest audit', () => auditOf(projections)?.missed ?? 0);
   gauge('dunghan_step_audit_timestamp_seconds', 'When the ladders were last audited; 0 before the first time', () => {
@@ -98,7 +100,7 @@ function gauges({ projections, channels, clock }: Source, registers: Registry[])
 
 const auditOf = (projections: Source['projections']): AuditRow | null => projections.get<AuditRow>(auditsProjection, LATEST_AUDIT);
 
-export function metricsOf(house: Source): Metrics {
+export function metricsOf(house: Source, behindSeconds: () => number): Metrics {
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });
@@ -124,7 +126,7 @@ export function metricsOf(house: Source): Metrics {
     help: 'When a turn of the cycle last ended well; 0 before the first',
     registers,
   });
-  gauges(house, registers);
+  gauges(house, behindSeconds, registers);
   return {
     text: () => register.metrics(),
     turn({ at, seconds: took, fault }) {

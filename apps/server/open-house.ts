@@ -8,7 +8,7 @@ import { policiesProjection } from '../../libs/escalation/policies.projection.js
 import { EARLIER, readPolicy } from '../../libs/escalation/policy.reader.js';
 import { dataPaths, type DataFolder } from '../../libs/event-store/data-folder.js';
 import { openProjections } from '../../libs/event-store/projections.js';
-import { openEventStore } from '../../libs/event-store/open-event-store.js';
+import { isEmbedded, openEventStore } from '../../libs/event-store/open-event-store.js';
 import { upcastingEventStore } from '../../libs/event-store/upcasting.event-store.js';
 import { systemClock, type Clock } from '../../libs/kernel/clock.js';
 import { signerOf } from '../../libs/identity/signer.js';
@@ -17,6 +17,7 @@ import { isRefusal, RefusedError, type Actor } from '../../libs/kernel/index.js'
 import type { Channel } from '../../libs/notice/channels/channel.js';
 import { linksOf } from '../../libs/notice/links/links.js';
 import { embeddedQueue } from '../../libs/queue/embedded.queue.js';
+import type { Queue } from '../../libs/queue/queue.js';
 import type { Language } from '../../libs/texts/index.js';
 import { openHouse } from './house.js';
 import type { House } from './house.types.js';
@@ -46,7 +47,8 @@ async function recordPolicies(house: House, used: boolean): Promise<void> {
   await house.catchUp();
 }
 
-async function furnish(house: House): Promise<House> {
+/** Brings the read models up to date and records what a new log needs; several processes may do so at once. */
+export async function furnish(house: House): Promise<House> {
   await house.catchUp();
   const used = house.projections.position() > 0;
   if (!house.projections.get(directoryProjection, DIRECTORY_STREAM)) await house.importDirectory(readDirectory(), 'nam-dinh-2021.json');
@@ -64,29 +66,34 @@ export interface ServiceOptions {
   via: Actor['via'];
   /** Says which log is used; without it the one in the folder. */
   env?: Readonly<Record<string, string | undefined>>;
+  /** The queue of several processes; its own when left out. */
+  queue?: Queue;
 }
 
-/** The house of the service: the only one with read models on disk, and the only one that sends. */
-export async function openServiceHouse({ folder, channels, clock, language, link, via, env = {} }: ServiceOptions): Promise<House> {
+/** The house of the service, up to date. */
+export const openServiceHouse = async (options: ServiceOptions): Promise<House> => furnish(await joinServiceHouse(options));
+
+/** The same before it has caught up with its log: with read models on disk, and with the means to send. */
+export async function joinServiceHouse(options: ServiceOptions): Promise<House> {
+  const { folder, channels, clock, language, link, via, env = {}, queue = embeddedQueue() } = options;
   refuseGaps();
   const store = upcastingEventStore(await openEventStore(env, folder.events), UPCASTERS, EVENT_VERSIONS);
   const projections = openProjections(folder.projections, PROJECTIONS);
-  return furnish(
-    openHouse({
-      store,
-      projections,
-      queue: embeddedQueue(),
-      channels,
-      clock,
-      calendar: readCalendar(),
-      policy: policyFrom(),
-      language,
-      organisation: SENDER_ORGANISATION[language],
-      link,
-      links: link === null ? null : linksOf(signerOf(openSigningKeys(folder.signingKeys)), link),
-      via,
-    }),
-  );
+  return openHouse({
+    store,
+    projections,
+    queue,
+    channels,
+    clock,
+    calendar: readCalendar(),
+    policy: policyFrom(),
+    language,
+    shared: !isEmbedded(env),
+    organisation: SENDER_ORGANISATION[language],
+    link,
+    links: link === null ? null : linksOf(signerOf(openSigningKeys(folder.signingKeys)), link),
+    via,
+  });
 }
 
 /** A house for one command, which may run beside the service: it writes to the same log and keeps its read models in memory. */

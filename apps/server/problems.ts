@@ -19,10 +19,13 @@ const STATUS: readonly [RegExp, number][] = [
   [/^plan\.no-such-/, 404],
   [/^plan\.unknown-agency$/, 422],
   [/^plan\.stale$/, 412],
-  [/^store-/, 503],
+  [/^(store|kurrentdb|replica)-/, 503],
 ];
 
 const statusOf = (refusal: Refusal): number => STATUS.find(([pattern]) => pattern.test(refusal.code))?.[1] ?? 409;
+
+/** What is away for now is asked for again after so long. */
+const RETRY_SECONDS = '2';
 
 interface Problem {
   type: string;
@@ -101,6 +104,7 @@ export class Problems implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const texts = this.#texts(request);
     const problem = problemOf(error, request.url, texts, this.#report);
+    if (problem.status === 503) void reply.header('retry-after', RETRY_SECONDS);
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
     if (!request.url.startsWith('/api') && request.headers.accept?.includes('text/html')) {
       const page = renderToStaticMarkup(createElement(ProblemPage, { texts, title: problem.title, detail: problem.detail }));

@@ -32,7 +32,10 @@ import { letterDesk } from './letter-desk.js';
 import { silenceDesk } from './silence-desk.js';
 import { metricsOf, type Metrics } from './metrics.js';
 import { METRICS, MetricsController } from './metrics.controller.js';
+import type { DriveOf } from './drive.js';
 import { PULSE, Pulse, type Turn } from './pulse.js';
+import { REPLICA, type Replica } from './replica.js';
+import type { Role } from './roles.js';
 
 /** What the world outside learns of each turn. */
 const tellTurn =
@@ -50,32 +53,42 @@ export interface ServerSettings extends PageSettings {
   heartbeat?: Heartbeat;
 }
 
+/** What every process answers. */
+const OWN = [HealthController, MetricsController];
+/** What people and other systems ask. */
+const PUBLIC = [
+  PlanController,
+  TaskController,
+  LadderController,
+  PolicyController,
+  AgencyController,
+  AuditController,
+  ChoreController,
+  MessageController,
+  SmsCallbackController,
+  LinksController,
+  ReportController,
+  SilenceController,
+  LetterController,
+  PagesController,
+];
+
+/** How one process works beside others. */
+export interface Standing {
+  role: Role;
+  drive: DriveOf;
+  replica: Replica;
+}
+
 @Module({})
 export class ServerModule {
-  static of(house: House, settings: ServerSettings, report: (line: string) => void): DynamicModule {
-    const metrics = metricsOf(house);
+  static of(house: House, settings: ServerSettings, { role, drive, replica }: Standing, report: (line: string) => void): DynamicModule {
+    const metrics = metricsOf(house, () => replica.behindSeconds());
     house.onEvent(metrics.event);
     return {
       module: ServerModule,
       imports: [ScheduleModule.forRoot()],
-      controllers: [
-        HealthController,
-        MetricsController,
-        PlanController,
-        TaskController,
-        LadderController,
-        PolicyController,
-        AgencyController,
-        AuditController,
-        ChoreController,
-        MessageController,
-        SmsCallbackController,
-        LinksController,
-        ReportController,
-        SilenceController,
-        LetterController,
-        PagesController,
-      ],
+      controllers: role === 'worker' ? OWN : [...OWN, ...PUBLIC],
       providers: [
         { provide: HOUSE, useValue: house },
         { provide: PAGE_SETTINGS, useValue: settings },
@@ -93,7 +106,8 @@ export class ServerModule {
         { provide: SILENCE_DESK, useFactory: () => silenceDesk(house) },
         { provide: MAILBOX_WATCH, useFactory: () => new MailboxWatch(house, settings.returnedMail, report) },
         { provide: METRICS, useValue: metrics },
-        { provide: PULSE, useFactory: () => new Pulse(house, report, tellTurn(house, metrics, settings.heartbeat)) },
+        { provide: PULSE, useFactory: () => new Pulse(house, report, tellTurn(house, metrics, settings.heartbeat), drive) },
+        { provide: REPLICA, useValue: replica },
       ],
     };
   }

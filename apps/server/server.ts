@@ -14,11 +14,22 @@ import { startSending } from './cycle.js';
 import { MOST_UPLOAD_MB } from './plan-desk.js';
 import type { House } from './house.types.js';
 import { Problems } from './problems.js';
+import { MAILBOX_WATCH, type MailboxWatch } from './mailbox-watch.js';
+import { keepPositions } from './positions.js';
+import { alone, type DriveOf } from './drive.js';
 import { PULSE, type Pulse } from './pulse.js';
+import { Replica } from './replica.js';
+import type { Role } from './roles.js';
 import { ServerModule, type ServerSettings } from './server.module.js';
 import { VERSION } from './version.js';
 
 export interface ServerOptions extends ServerSettings {
+  /** What this process does; everything when left out. */
+  role?: Role;
+  /** What turns the cycle; this process alone when left out. */
+  drive?: DriveOf;
+  /** What must be done before requests are answered and anything is sent; until then only health and metrics are. */
+  prepare?: () => Promise<unknown>;
   host: string;
   port: number;
   report(line: string): void;
@@ -58,6 +69,9 @@ async function identify(house: House, request: FastifyRequest): Promise<void> {
   (request as WithActor).actor = actor;
 }
 
+/** What is answered before the read models have caught up. */
+const isAboutUs = ({ url }: FastifyRequest): boolean => /^\/(api\/health|metrics)\b/.test(url);
+
 const inEnglish = (request: FastifyRequest): boolean => /^en\b/i.test(request.headers['accept-language'] ?? '');
 
 function documented(app: NestFastifyApplication): void {
@@ -72,14 +86,23 @@ function documented(app: NestFastifyApplication): void {
   SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, config), { jsonDocumentUrl: 'api/docs.json' });
 }
 
+export interface RunningServer {
+  url: string;
+  pulse: Pulse;
+  /** Resolves when requests are answered and messages are sent. */
+  ready: Promise<void>;
+  close(): Promise<void>;
+}
+
 /** A running service. @throws RefusedError when the port is taken or the address cannot be opened */
-export async function startServer(house: House, options: ServerOptions): Promise<{ url: string; pulse: Pulse; close(): Promise<void> }> {
-  const { host, port, report } = options;
+export async function startServer(house: House, options: ServerOptions): Promise<RunningServer> {
+  const { host, port, report, role = 'all', drive = alone, prepare } = options;
+  const replica = new Replica(house, report);
   const adapter = new FastifyAdapter({
     bodyLimit: Math.ceil(MOST_UPLOAD_MB * 1.4) * 1_000_000,
     routerOptions: { maxParamLength: MOST_LINK_CHARACTERS },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ServerModule.of(house, options, report), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(ServerModule.of(house, options, { role, drive, replica }, report), adapter, {
     logger: false,
     abortOnError: false,
   });
@@ -88,11 +111,14 @@ export async function startServer(house: House, options: ServerOptions): Promise
     // Swagger's own pages bring their scripts and styles from this server.
     if (!request.url.startsWith('/api/docs')) void reply.headers(HEADERS);
     if (request.url.startsWith(LINK_PATH)) void reply.headers(LINK_HEADERS);
+    if (isAboutUs(request)) return;
+    if (!replica.state().ready) throw new RefusedError(refuse('replica-starting'));
     await identify(house, request);
   });
+  keepPositions(fastify, replica, () => house.projections.position());
   ignoreMultipart(fastify);
   app.useGlobalFilters(new Problems((request) => (inEnglish(request) ? texts('en') : house.texts), report));
-  documented(app);
+  if (role !== 'worker') documented(app);
   try {
     await app.listen(port, host);
   } catch (error) {
@@ -104,8 +130,19 @@ export async function startServer(house: House, options: ServerOptions): Promise
         : refuse('host-not-allowed', { host, port, detail: code ?? String(error) }),
     );
   }
-  startSending(house);
+  const open = (): void => {
+    replica.isReady();
+    if (house.shared) replica.follow();
+    if (role === 'api') return;
+    startSending(house);
+    app.get<MailboxWatch>(MAILBOX_WATCH).start();
+  };
+  const ready = prepare ? prepare().then(open) : Promise.resolve(open());
   const pulse = app.get<Pulse>(PULSE);
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-  return { url, pulse, close: () => app.close() };
+  const close = async (): Promise<void> => {
+    await app.close();
+    await replica.close();
+  };
+  return { url, pulse, ready, close };
 }

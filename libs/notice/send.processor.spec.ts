@@ -58,6 +58,7 @@ function build(peer: SmtpPeer, store: EventStore, clock: VirtualClock, changes: 
     },
     process() {},
     async idle() {},
+    fault: () => null,
     async close() {},
   };
   const deps: SendDeps & DispatchDeps = {

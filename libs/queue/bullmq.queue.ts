@@ -36,14 +36,14 @@ export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs 
   const queues = new Map<string, BullQueue>();
   const workers = new Map<string, Worker>();
   let closed = false;
-  let broken = false;
+  let broken: Error | null = null;
   let whenDone: (() => void)[] = [];
   const running = new Set<Promise<void>>();
 
   const note = (error: Error | null): void => {
     // Closing cuts connections on purpose.
-    if (closed || (error === null) === !broken) return;
-    broken = error !== null;
+    if (closed || (error === null) === (broken === null)) return;
+    broken = error;
     onConnection(error);
   };
 
@@ -128,6 +128,7 @@ export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs 
       await ready;
       while (!closed && (await pending()) > 0) await somethingDone();
     },
+    fault: () => broken && (broken.message || broken.name),
     async close() {
       closed = true;
       const ending = Promise.all([...workers.values()].map((worker) => worker.close()));

@@ -92,6 +92,7 @@ export function embeddedQueue({ onError = warn }: EmbeddedQueueOptions = {}): Qu
       pull(kind);
     },
     idle,
+    fault: () => null,
     async close() {
       closed = true;
       for (const kind of kinds.values()) {

@@ -21,6 +21,8 @@ export interface Queue {
   process(kind: string, handler: (job: Job) => Promise<void>, work?: Work): void;
   /** Resolves when nothing waits or runs. */
   idle(): Promise<void>;
+  /** Why jobs cannot be added or taken now; null when they can. */
+  fault(): string | null;
   /** Takes no more, lets what runs finish. */
   close(): Promise<void>;
 }

@@ -11,7 +11,7 @@ export interface RedisServer {
   url: string;
   /** As a power cut stops it. */
   kill(): Promise<void>;
-  /** Again on the same port; with an empty memory when `empty`. */
+  /** Again on the same port, with an empty memory. */
   start(): Promise<void>;
   dispose(): Promise<void>;
 }
@@ -26,7 +26,7 @@ async function freePort(): Promise<number> {
 }
 
 /** @throws when no redis-server is installed; `npm test` sees to that before */
-export async function startRedis(): Promise<RedisServer> {
+export async function startRedis({ password = '' } = {}): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'dung-han-redis-'));
   const port = await freePort();
   let child: ChildProcess | null = null;
@@ -42,6 +42,7 @@ export async function startRedis(): Promise<RedisServer> {
       '',
       '--appendonly',
       'no',
+      ...(password ? ['--requirepass', password] : []),
     ]);
     child = server;
     await new Promise<void>((resolve, reject) => {

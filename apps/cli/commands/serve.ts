@@ -8,15 +8,17 @@ import { dayOf, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import { mailboxName } from '../../../libs/notice/returns/imap-settings.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import { heartbeat, readHeartbeat } from '../../server/heartbeat.js';
-import { openServiceHouse } from '../../server/open-house.js';
+import { furnish, joinServiceHouse } from '../../server/open-house.js';
+import { alone, elsewhere } from '../../server/drive.js';
 import { clearHalfSample, isSample, loadSample } from '../../server/sample.js';
-import { channelsFrom, returnedMailFrom } from '../../server/settings.js';
+import { channelsFrom, returnedMailFrom, withSecretFiles } from '../../server/settings.js';
 import { say } from '../output.js';
 
 interface Options {
   port: string;
   host: string;
   data: string;
+  role: string;
   empty?: boolean;
 }
 
@@ -55,30 +57,42 @@ async function serve(given: Options, words: Texts): Promise<void> {
   const port = portOf(given.port);
   const link = linkOf(process.env);
   const life = heartbeat(readHeartbeat(process.env), say);
+  // Loaded here, so that the other commands do not wait for Redis's client.
+  const [{ redisFrom, roleFrom, withSharedKeys }, { sharedQueue, together }] = await Promise.all([
+    import('../../server/roles.js'),
+    import('../../server/shared-queue.js'),
+  ]);
+  const env = withSecretFiles(process.env);
+  const role = roleFrom(given.role, env);
+  const redis = await redisFrom(env);
   // 1. The data folder is ours alone until the process ends.
-  const folder = openDataFolder(given.data);
+  const own = openDataFolder(given.data);
   try {
+    const folder = withSharedKeys(own, env);
     const channels = channelsFrom(process.env, folder, link);
     const delivering = [...channels.values()].filter((channel) => channel.describe().delivers);
-    const returnedMail = returnedMailFrom(process.env, folder);
+    const returnedMail = role === 'api' ? null : returnedMailFrom(process.env, folder);
     // 2. A newcomer sees a living system; who has a mail server is no newcomer, and is never sent a sample's mails.
     clearHalfSample(folder);
-    if (!given.empty && delivering.length === 0 && isEmbedded(process.env) && isNew(folder)) {
+    if (!given.empty && delivering.length === 0 && isEmbedded(env) && isNew(folder)) {
       const year = Number(dayOf(systemClock.now()).slice(0, 4));
       say(wording.sample(year));
       const { tasks, mails } = await loadSample(folder, year, systemClock.now(), words.language);
       say(wording.sampleDone(tasks, mails));
     }
     // 3. The house, and the way in.
-    const house = await openServiceHouse({
+    const house = await joinServiceHouse({
       folder,
       channels,
       clock: systemClock,
       language: words.language,
       link,
       via: 'cycle',
-      env: process.env,
+      env,
+      // What only answers gives no jobs.
+      ...(redis && role !== 'api' && { queue: sharedQueue(redis, say) }),
     });
+    if (!house.shared) await furnish(house);
     const sample = isSample(house);
     if (sample && delivering.some(({ name }) => name !== 'email')) {
       await house.close();
@@ -86,8 +100,17 @@ async function serve(given: Options, words: Texts): Promise<void> {
     }
     // Loaded here, so that the other commands do not wait for a web framework.
     const { startServer } = await import('../../server/server.js');
-    const ways = { host: given.host, port, sample, outbox: folder.outbox, returnedMail, report: say, heartbeat: life };
+    const drive = role === 'api' ? elsewhere : redis ? together(redis) : alone;
+    const standing = { role, drive, ...(house.shared && { prepare: () => furnish(house) }) };
+    const ways = { host: given.host, port, sample, outbox: folder.outbox, returnedMail, report: say, heartbeat: life, ...standing };
     const server = await startServer(house, ways).catch(async (error: unknown) => {
+      await house.close();
+      throw error;
+    });
+    if (redis) say(wording.role(role, redis.target));
+    if (house.shared) say(wording.catchingUp);
+    await server.ready.catch(async (error: unknown) => {
+      await server.close();
       await house.close();
       throw error;
     });
@@ -101,7 +124,7 @@ async function serve(given: Options, words: Texts): Promise<void> {
     if (sample) say(wording.sampleKept);
     if (!LOOPBACK.has(given.host)) say(wording.open);
     say(wording.ready(server.url));
-    await server.pulse.beat();
+    await server.pulse.start();
     // 4. Until asked to stop: what runs is finished, nothing new begins.
     await stopAsked();
     say(wording.stopping);
@@ -110,7 +133,7 @@ async function serve(given: Options, words: Texts): Promise<void> {
     await house.close();
     say(wording.stopped);
   } finally {
-    folder.close();
+    own.close();
   }
 }
 
@@ -122,6 +145,7 @@ export function registerServe(program: Command, words: Texts): void {
     .option('--port <port>', commands.servePort, '3000')
     .option('--host <address>', commands.serveHost, '127.0.0.1')
     .option('--data <folder>', options.data, 'data')
+    .option('--role <role>', commands.serveRole, process.env['DUNGHAN_ROLE'] || 'all')
     .option('--empty', commands.serveEmpty)
     .action((given: Options) => serve(given, words));
 }

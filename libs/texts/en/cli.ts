@@ -32,6 +32,8 @@ export const cli: typeof vietnamese = {
     serve: 'Run the service: pages, API, reminders',
     servePort: 'Port',
     serveHost: 'Address to listen on; open it to others only behind a guard',
+    serveRole:
+      'Role: all, api (HTTP only) or worker (cycle and sending only); api and worker need DUNGHAN_REDIS_URL and DUNGHAN_KURRENTDB_URL',
     serveEmpty: 'Start empty, without the sample plan',
     readPlan: 'Read a plan document and say how it was understood; nothing is stored',
     file: 'Document',
@@ -273,6 +275,8 @@ export const cli: typeof vietnamese = {
       `${units} characters, ${parts} ${parts === 1 ? 'part' : 'parts'} (${coding === 'plain' ? 'without marks' : 'with marks'})${cost === null ? '' : `, ${cost.toLocaleString('en')} đồng`}`,
   },
   serve: {
+    role: (role: string, queue: string) => `Role: ${role}; queue: Redis at ${queue}.`,
+    catchingUp: 'Catching up with the log…',
     loading: (name) => `Loading ${name}…`,
     sample: (year) => `The data folder is empty: loading the sample plan of ${year} (skip with --empty)…`,
     sampleDone: (tasks, mails) => `Sample loaded: ${tasks} tasks, ${mails} mails.`,

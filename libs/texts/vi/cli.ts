@@ -37,6 +37,8 @@ export const cli = {
     serve: 'Chạy dịch vụ: trang web, API, đôn đốc',
     servePort: 'Cổng mạng',
     serveHost: 'Địa chỉ lắng nghe; chỉ mở ra ngoài khi có lớp bảo vệ phía trước',
+    serveRole:
+      'Vai trò: all, api (chỉ phục vụ web) hoặc worker (chỉ xử lý và gửi); api và worker cần DUNGHAN_REDIS_URL và DUNGHAN_KURRENTDB_URL',
     serveEmpty: 'Bắt đầu trống, không nạp kế hoạch mẫu',
     readPlan: 'Đọc một văn bản kế hoạch và cho biết đã hiểu thế nào; không lưu gì',
     file: 'Tệp văn bản',
@@ -281,6 +283,8 @@ export const cli = {
     loading: (name: string) => `Đang nạp ${name}…`,
     sample: (year: number) => `Thư mục dữ liệu còn trống: đang nạp kế hoạch mẫu năm ${year} (bỏ qua bằng --empty)…`,
     sampleDone: (tasks: number, mails: number) => `Đã nạp mẫu: ${tasks} nhiệm vụ, ${mails} thư.`,
+    role: (role: string, queue: string) => `Vai trò: ${role}; hàng đợi: Redis tại ${queue}.`,
+    catchingUp: 'Đang đọc nhật ký để cập nhật…',
     ready: (url: string) => `Đúng Hạn đang chạy tại ${url}`,
     data: (folder: string) => `Dữ liệu: ${folder}`,
     returnedMail: (mailbox: string) => `Thư trả lại được đọc từ hộp thư ${mailbox}.`,

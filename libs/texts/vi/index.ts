@@ -4,6 +4,7 @@ import * as agency from './agency.js';
 import * as app from './app.js';
 import * as audit from './audit.js';
 import * as chore from './chore.js';
+import * as cluster from './cluster.js';
 import * as digest from './digest.js';
 import * as escalation from './escalation.js';
 import * as notice from './notice.js';
@@ -42,6 +43,7 @@ export const refusals = {
   ...escalation.refusals,
   ...notice.refusals,
   ...chore.refusals,
+  ...cluster.refusals,
   ...report.refusals,
   ...letters.refusals,
   ...digest.refusals,

@@ -1,0 +1,93 @@
+// The read models beside one of several processes: they follow the log by themselves, say when they have caught up with it,
+// and make whoever has just written elsewhere wait until they have seen that too.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { RefusedError, refuse, toMillis, type Instant } from '../../libs/kernel/index.js';
+import type { House } from './house.types.js';
+
+export const REPLICA = Symbol('replica');
+
+/** How long a request waits for what its sender has just written. */
+const PATIENCE_MS = 2_000;
+const RETRY_MS = 1_000;
+
+type Source = Pick<House, 'store' | 'projections' | 'catchUp' | 'clock'>;
+
+export interface ReplicaState {
+  ready: boolean;
+  /** Since when the log cannot be followed, and why; null while it can. */
+  fault: { since: Instant; detail: string } | null;
+}
+
+export class Replica {
+  readonly #house: Source;
+  readonly #report: (line: string) => void;
+  readonly #stop = new AbortController();
+  #following: Promise<void> = Promise.resolve();
+  #ready = false;
+  #fault: ReplicaState['fault'] = null;
+
+  constructor(house: Source, report: (line: string) => void) {
+    this.#house = house;
+    this.#report = report;
+  }
+
+  state(): ReplicaState {
+    return { ready: this.#ready, fault: this.#fault };
+  }
+
+  /** Seconds for which the log could not be followed; 0 while it can. */
+  behindSeconds(): number {
+    return this.#fault ? Math.max(0, toMillis(this.#house.clock.now()) - toMillis(this.#fault.since)) / 1000 : 0;
+  }
+
+  /** Everything that was in the log at the start has been seen. */
+  isReady(): void {
+    this.#ready = true;
+  }
+
+  /** Goes on following until it is stopped; what others write is seen at once. */
+  follow(): void {
+    this.#following = this.#follow();
+  }
+
+  async #follow(): Promise<void> {
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      try {
+        await this.#house.catchUp();
+        this.#note(null);
+        for await (const event of this.#house.store.follow(this.#house.projections.position(), { signal }))
+          await this.#house.catchUp(event.position);
+      } catch (error) {
+        this.#note(error);
+        await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  #note(error: unknown): void {
+    if (this.#stop.signal.aborted) return;
+    if (error === null) this.#fault = null;
+    else if (this.#fault === null) {
+      const detail = error instanceof Error ? error.message : String(error);
+      this.#fault = { since: this.#house.clock.now(), detail };
+      this.#report(`replica: ${detail}`);
+    }
+  }
+
+  /** @throws RefusedError `replica-behind` when the read models do not come to `position` in a while */
+  async seen(position: number): Promise<void> {
+    const { projections } = this.#house;
+    if (projections.position() >= position) return;
+    const enough = new AbortController();
+    const there = Promise.all([this.#house.catchUp(position), projections.waitFor(position)]).catch(() => undefined);
+    await Promise.race([there, sleep(PATIENCE_MS, undefined, { signal: enough.signal }).catch(() => undefined)]);
+    enough.abort();
+    if (projections.position() < position) throw new RefusedError(refuse('replica-behind', { position }));
+  }
+
+  async close(): Promise<void> {
+    this.#stop.abort();
+    await this.#following;
+  }
+}

@@ -1,0 +1,41 @@
+// What a process does: everything, only HTTP, or only the cycle and the sending; and what several processes must share.
+import { existsSync } from 'node:fs';
+import type { DataFolder } from '../../libs/event-store/data-folder.js';
+import { isEmbedded } from '../../libs/event-store/open-event-store.js';
+import { isRefusal, RefusedError, refuse } from '../../libs/kernel/index.js';
+import { probeRedis, readRedisSettings, type RedisSettings } from '../../libs/queue/redis-settings.js';
+
+export const ROLES = ['all', 'api', 'worker'] as const;
+export type Role = (typeof ROLES)[number];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text);
+
+/** @throws RefusedError when there is no such role, or when the environment does not name what it needs */
+export function roleFrom(text: string, env: Environment): Role {
+  if (!isRole(text)) throw new RefusedError(refuse('role-unknown', { role: text }));
+  if (text === 'all') return text;
+  const missing = [
+    ...(isEmbedded(env) ? ['DUNGHAN_KURRENTDB_URL'] : []),
+    ...['DUNGHAN_REDIS_URL', 'DUNGHAN_SIGNING_KEYS_FILE'].filter((name) => !env[name]?.trim()),
+  ];
+  if (missing.length > 0) throw new RefusedError(refuse('role-needs', { role: text, names: missing.join(', ') }));
+  return text;
+}
+
+/** Redis as the environment names it, found to let us in; null when it names none. @throws RefusedError */
+export async function redisFrom(env: Environment): Promise<RedisSettings | null> {
+  const settings = readRedisSettings(env);
+  if (isRefusal(settings)) throw new RefusedError(settings);
+  if (settings) await probeRedis(settings);
+  return settings;
+}
+
+/** The data folder with the signing keys that all processes share; a missing file is not made, for every process would make its own. */
+export function withSharedKeys<Folder extends Pick<DataFolder, 'signingKeys'>>(folder: Folder, env: Environment): Folder {
+  const file = env['DUNGHAN_SIGNING_KEYS_FILE']?.trim();
+  if (!file) return folder;
+  if (!existsSync(file)) throw new RefusedError(refuse('identity.keys-missing', { file }));
+  return { ...folder, signingKeys: file };
+}

@@ -1,0 +1,23 @@
+// The queue and the beat of several processes, on the Redis they share.
+import { bullmqQueue } from '../../libs/queue/bullmq.queue.js';
+import { bullmqTicker } from '../../libs/queue/bullmq.ticker.js';
+import type { Queue } from '../../libs/queue/queue.js';
+import type { RedisSettings } from '../../libs/queue/redis-settings.js';
+import { BEAT_MS, type DriveOf } from './drive.js';
+
+type Report = (line: string) => void;
+
+export const sharedQueue = ({ target, ...settings }: RedisSettings, report: Report): Queue =>
+  bullmqQueue({
+    ...settings,
+    onError: (error, job) => report(`job ${job.id} (${job.kind}): ${error instanceof Error ? error.message : String(error)}`),
+    onConnection: (error) => report(`Redis ${target}: ${error ? error.message || error.name : 'ok'}`),
+  });
+
+/** The cycle turns in one process at a time; each keeps the beat alive. What goes wrong with Redis, the queue tells. */
+export const together =
+  ({ connection, prefix, lockMs }: RedisSettings): DriveOf =>
+  (turn) => {
+    const ticker = bullmqTicker({ connection, prefix, lockMs, everyMs: BEAT_MS, onTick: turn, onError: () => undefined });
+    return { beat: () => ticker.ensure(), close: () => ticker.close() };
+  };
