@@ -35,6 +35,7 @@ const sqlite = (name: string) => kept(openSqliteEventStore(path(`${name}.db`)));
 async function kurrent(): Promise<EventStore> {
   const settings = readKurrentSettings({
     DUNGHAN_KURRENTDB_URL: process.env['KURRENTDB_URL'] ?? `kurrentdb://127.0.0.1:${server.port}?tls=false`,
+    DUNGHAN_KURRENTDB_CA: process.env['KURRENTDB_CA'],
     DUNGHAN_KURRENTDB_PREFIX: `thu-${randomUUID().slice(0, 13)}-`,
   });
   if (settings === null || isRefusal(settings)) throw new Error('settings');

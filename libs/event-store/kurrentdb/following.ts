@@ -19,8 +19,6 @@ export interface Connected {
   closing: AbortSignal;
   /** What to throw when patience is over. */
   exhausted(fault: Fault): Promise<unknown>;
-  /** Says that the connection was lost, or (null) that it is there. */
-  report(fault: Fault | null): void;
 }
 
 /** What was handed on last; anything up to it is passed over. */
@@ -79,16 +77,14 @@ export async function* followLive(connected: Connected, after: number, signal: A
       }
     } catch (error) {
       if (over.aborted) return;
-      const fault = passing(error);
-      if (fault === null) throw error;
-      connected.report(fault);
+      if (passing(error) === null) throw error;
     }
     failures += 1;
     await pause(pauseAfter(failures), over);
   }
 }
 
-async function* subscription({ client, settings, report }: Connected, cursor: Cursor, over: AbortSignal): AsyncGenerator<StoredEvent> {
+async function* subscription({ client, settings }: Connected, cursor: Cursor, over: AbortSignal): AsyncGenerator<StoredEvent> {
   const subscribed = client.subscribeToAll({
     fromPosition: cursor.resume ?? place(cursor.position),
     requiresLeader: true,
@@ -103,7 +99,6 @@ async function* subscription({ client, settings, report }: Connected, cursor: Cu
   });
   const stop = () => void subscribed.destroy();
   over.addEventListener('abort', stop);
-  subscribed.once('confirmation', () => report(null));
   try {
     if (over.aborted) return;
     for await (const resolved of subscribed) {

@@ -12,6 +12,9 @@ import {
 import { NoAnswerError } from './faults.js';
 import type { KurrentSettings } from './settings.js';
 
+/** The server is silent while it passes over what others have written. */
+const SEARCH_MS = 60_000;
+
 export type Reader = ReturnType<typeof reader>;
 
 export function reader(client: KurrentDBClient, { credentials, prefix, timeoutMs }: KurrentSettings) {
@@ -31,9 +34,16 @@ export function reader(client: KurrentDBClient, { credentials, prefix, timeoutMs
         throw error;
       }
     },
+    /** Anything at all, to see whether the server serves us. */
+    async anything(): Promise<void> {
+      for await (const _ of timely<AllStreamResolvedEvent>(client.readAll({ ...common, maxCount: 1 }), timeoutMs)) return;
+    },
     /** $all from a position on, the event at the position included; only streams of this house. */
     all(position: number, maxCount = Number.MAX_SAFE_INTEGER): AsyncGenerator<AllStreamResolvedEvent> {
-      return timely<AllStreamResolvedEvent>(client.readAll({ ...common, filter, maxCount, fromPosition: place(position) }), timeoutMs);
+      return timely<AllStreamResolvedEvent>(
+        client.readAll({ ...common, filter, maxCount, fromPosition: place(position) }),
+        Math.max(timeoutMs, SEARCH_MS),
+      );
     },
   };
 }

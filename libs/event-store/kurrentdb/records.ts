@@ -48,6 +48,8 @@ export function toNumber(position: bigint): number {
   return Number(position);
 }
 
+export const positionOf = ({ position }: RecordedEvent): number => toNumber(position?.commit ?? 0n);
+
 /** The event, or what stands in its place when it is not ours to understand. */
 export function fromRecord(record: RecordedEvent, log: string, position: number): StoredEvent {
   const { id, type, streamId, revision, created } = record;

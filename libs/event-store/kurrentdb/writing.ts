@@ -1,0 +1,123 @@
+// Appending to the server: one after the other in each stream, each knowing which events the stream has.
+import { WrongExpectedVersionError, type KurrentDBClient, type RecordedEvent } from '@kurrent/kurrentdb-client';
+import { RefusedError, refuse, type NewEvent } from '../../kernel/index.js';
+import { WrongRevisionError, type Appended, type Expected } from '../event-store.js';
+import { KnownIds } from './known-ids.js';
+import type { Reader } from './reading.js';
+import { copyOf, positionOf, toRecord } from './records.js';
+import type { KurrentSettings } from './settings.js';
+
+/** An append that expects nothing names the revision it saw; so often may another writer be quicker. */
+const ATTEMPTS = 50;
+
+type Attempt = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** `records` reads a stream, and learns from it. */
+export function writer(client: KurrentDBClient, read: Reader, { prefix }: KurrentSettings) {
+  const known = new KnownIds();
+  const turns = new Map<string, Promise<unknown>>();
+
+  /** The records of a stream from a revision on. @throws RefusedError `stream-truncated` when the first of them are gone */
+  async function records(stream: string, fromRevision: number, limit: number): Promise<RecordedEvent[]> {
+    const found = (await read.stream(stream, fromRevision, limit)) ?? [];
+    const first = found[0];
+    if (first && Number(first.revision) !== fromRevision) throw new RefusedError(refuse('stream-truncated', { stream }));
+    known.note(
+      stream,
+      fromRevision,
+      found.map(({ id }) => id),
+    );
+    return found;
+  }
+
+  const lookOn = (stream: string) => records(stream, known.next(stream), Infinity);
+  const headOf = (stream: string): number | null => (known.next(stream) === 0 ? null : known.next(stream) - 1);
+
+  async function already(stream: string, events: readonly NewEvent[]): Promise<Appended | null> {
+    const revision = known.find(stream, events);
+    if (revision === null) return null;
+    const [record] = await records(stream, revision, 1);
+    return { revision, position: positionOf(record!) };
+  }
+
+  /** Looks as far as the ids must be known; of a stream that is to begin the server knows best. */
+  async function prepare(stream: string, expected: Expected): Promise<void> {
+    if (expected === 'any' ? known.next(stream) === 0 : expected !== 'none' && known.next(stream) <= expected) await lookOn(stream);
+  }
+
+  async function once(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<Appended | 'again'> {
+    await prepare(stream, expected);
+    const before = await already(stream, events);
+    if (before) return before;
+    const head = headOf(stream);
+    const wanted = expected === 'any' ? (head ?? 'none') : expected;
+    if (wanted !== (head ?? 'none')) throw new WrongRevisionError(stream, expected, head);
+    try {
+      return await write(stream, wanted, events);
+    } catch (error) {
+      if (!(error instanceof WrongExpectedVersionError)) throw error;
+      return await overtaken(stream, expected, events, error);
+    }
+  }
+
+  async function write(stream: string, wanted: 'none' | number, events: readonly NewEvent[]): Promise<Appended> {
+    const { nextExpectedRevision, position } = await client.appendToStream(
+      prefix + stream,
+      events.map((event) => toRecord(event, prefix)),
+      { streamState: wanted === 'none' ? 'no_stream' : BigInt(wanted), requiresLeader: true },
+    );
+    const first = wanted === 'none' ? 0 : wanted + 1;
+    const revision = Number(nextExpectedRevision);
+    // A stream that was deleted and begun again counts on from where it was.
+    if (revision !== first + events.length - 1) throw new RefusedError(refuse('stream-truncated', { stream }));
+    known.note(
+      stream,
+      first,
+      events.map(({ id }) => id),
+    );
+    // A repeated write may be answered without its position.
+    const commit = position && position.commit > 0n && position.commit <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(position.commit) : null;
+    return { revision, position: commit ?? positionOf((await records(stream, revision, 1))[0]!) };
+  }
+
+  /** Somebody was quicker; perhaps it was this very write, whose answer was lost. */
+  async function overtaken(
+    stream: string,
+    expected: Expected,
+    events: readonly NewEvent[],
+    { actualState }: WrongExpectedVersionError,
+  ): Promise<Appended | 'again'> {
+    await lookOn(stream);
+    const before = await already(stream, events);
+    if (before) return before;
+    const head = headOf(stream);
+    const said = typeof actualState === 'bigint' ? Number(actualState) : null;
+    if (said !== null && (head ?? -1) < said) throw new RefusedError(refuse('stream-truncated', { stream }));
+    if (expected === 'any') return 'again';
+    throw new WrongRevisionError(stream, expected, head);
+  }
+
+  async function append(stream: string, expected: Expected, events: readonly NewEvent[], attempt: Attempt): Promise<Appended> {
+    for (let count = 1; count <= ATTEMPTS; count += 1) {
+      const answer = await attempt(() => once(stream, expected, events));
+      if (answer !== 'again') return answer;
+    }
+    throw new RefusedError(refuse('stream-contended', { stream }));
+  }
+
+  function inTurn(stream: string, expected: Expected, events: readonly NewEvent[], attempt: Attempt): Promise<Appended> {
+    const twice = events.find(({ id }, index) => events.findIndex((other) => other.id === id) < index);
+    if (twice) return Promise.reject(new RefusedError(refuse('event-id-reused', { stream, id: twice.id })));
+    // As they are now, whenever their turn comes.
+    const copies = events.map(copyOf);
+    const turn = (turns.get(stream) ?? Promise.resolve()).then(() => append(stream, expected, copies, attempt));
+    const settled = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    turns.set(stream, settled);
+    void settled.then(() => turns.get(stream) === settled && turns.delete(stream));
+    return turn;
+  }
+  return Object.assign(inTurn, { records });
+}
