@@ -105,16 +105,24 @@ export function modernised(text: string): DecodedText {
   return legacy ? converted(legacy.encoding, legacy.text) : tidy(text);
 }
 
-function linesIn(bytes: Uint8Array): number {
-  let count = 0;
-  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) count += 1;
-  return count;
+/** How many lines there are, and the bytes of the longest: told before anything is made of them. */
+function measure(bytes: Uint8Array): { lines: number; longest: number } {
+  let [lines, longest, start] = [0, 0, 0];
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (bytes[at] !== 0x0a && bytes[at] !== 0x0d) continue;
+    if (bytes[at] === 0x0a) lines += 1;
+    longest = Math.max(longest, at - start);
+    start = at + 1;
+  }
+  return { lines, longest: Math.max(longest, bytes.length - start) };
 }
 
 const CONTROLS = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/; // eslint-disable-line no-control-regex -- control characters are what is looked for
 
 export function decodeText(bytes: Uint8Array, file: string): DecodedText {
-  if (linesIn(bytes) > LIMITS.lines) refuseDocument('too-many-rows', { file, limit: LIMITS.rows });
+  const { lines, longest } = measure(bytes);
+  if (lines > LIMITS.lines) refuseDocument('too-many-rows', { file, limit: LIMITS.rows });
+  if (longest > LIMITS.lineBytes) refuseDocument('cell-too-long', { file, limit: LIMITS.letters });
   if (bytes.every((byte) => byte <= 0x20)) refuseDocument(bytes.includes(0) ? 'binary' : 'empty', { file });
   const wide = utf16(bytes);
   const text = wide ?? strictUtf8(bytes);

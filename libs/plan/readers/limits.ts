@@ -6,8 +6,12 @@ const MB = 1024 * 1024;
 export const LIMITS = {
   fileBytes: 50 * MB,
   unpackedBytes: 60 * MB,
+  /** All that has to be opened of a PDF but its pictures. */
+  pdfBytes: 24 * MB,
   xmlNodes: 2_000_000,
   lines: 200_000,
+  /** A line of text may hold a whole row. */
+  lineBytes: MB,
   rows: 5_000,
   columns: 200,
   /** Letters of one cell or paragraph. */

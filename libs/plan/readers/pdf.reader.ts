@@ -5,6 +5,7 @@ import type { SourceDocument } from '../plan.types.rule.js';
 import { withPastes } from './docx.reader.js';
 import { modernise } from './encoding.reader.js';
 import { LIMITS, refuseDocument } from './limits.js';
+import { boundPdf } from './pdf-bounds.js';
 import { blocksOfPages, type Page, type Piece, type Rule } from './page-layout.rule.js';
 
 type Pdf = typeof pdfjs;
@@ -124,6 +125,7 @@ async function pagesOf(bytes: Uint8Array, file: string, pdf: Pdf): Promise<Page[
 const LEAST_LETTERS = 25;
 
 export async function readPdf(bytes: Uint8Array, file: string): Promise<SourceDocument> {
+  boundPdf(bytes, file);
   // Loaded only when it is needed: it is the largest library of all.
   const pdf = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const pages = await pagesOf(bytes, file, pdf);

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import * as XLSX from '@e965/xlsx';
 import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
@@ -20,6 +21,10 @@ const asTcvn3 = (text: string) => [...text].map((letter) => TCVN3_TO[[...TCVN3_F
 const SENTENCE = 'Kế hoạch của tỉnh: các cơ quan chủ trì thực hiện nhiệm vụ đúng thời hạn, phối hợp với sở và huyện theo quy định.';
 const VNI_SENTENCE =
   'Keá hoaïch cuûa tænh: caùc cô quan chuû trì thöïc hieän nhieäm vuï ñuùng thôøi haïn, phoái hôïp vôùi sôû vaø huyeän theo quy ñònh.';
+
+/** The bytes of one packed part, as they stand in a PDF. */
+const packedPdf = (part: Buffer): Buffer =>
+  Buffer.concat([Buffer.from('%PDF-1.4\n4 0 obj<</Filter/FlateDecode>>stream\n'), part, Buffer.from('\nendstream endobj\n')]);
 
 describe('encodings', () => {
   it.each([
@@ -120,7 +125,11 @@ describe('what cannot be read is refused with a sentence that says what to do', 
     ['document.too-many-rows', 'a.docx', docx(`<w:tbl>${'<w:tr/>'.repeat(5_001)}</w:tbl>`)],
     ['document.cell-too-long', 'a.txt', `| Việc | Sở Nội vụ | ${'dài '.repeat(20_000)} |\n| a | b | c |\n`],
     ['document.too-many-rows', 'a.txt', 'ô\n|\n'.repeat(150_000)],
+    ['document.cell-too-long', 'a.txt', 'Quý I/2026 và '.repeat(100_000)],
     ['document.damaged', 'a.html', '<div>'.repeat(200_000)],
+    ['document.damaged', 'a.docx', docx('<w:tbl><w:tr><w:tc>'.repeat(1_000))],
+    ['document.too-large-inside', 'a.pdf', packedPdf(deflateSync(Buffer.alloc(30_000_000, 32)))],
+    ['document.too-large-inside', 'a.pdf', packedPdf(deflateSync(deflateSync(Buffer.alloc(30_000_000, 32))))],
   ])('%s (%s)', async (code, name, content) => {
     const refusal = await refusalOf(documentOf(name, content));
     expect(refusal.code).toBe(code);

@@ -31,7 +31,7 @@ export function parseXml(bytes: Uint8Array, file: string): XmlNode {
     if (nodes > LIMITS.xmlNodes) refuseDocument('too-large-inside', { file, limit: megabytes(LIMITS.unpackedBytes) });
     const attributes = Object.fromEntries(Object.entries(tag.attributes).map(([name, value]) => [localName(name), value]));
     const node: XmlNode = { name: localName(tag.name), attributes, children: [], text: '' };
-    if (open.length > DEEPEST) refuseDocument('unsafe-xml', { file });
+    if (open.length > DEEPEST) refuseDocument('damaged', { file, detail: 'lồng nhau quá sâu' });
     open.at(-1)!.children.push(node);
     open.push(node);
   });
