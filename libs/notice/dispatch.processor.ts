@@ -7,7 +7,7 @@ import { declinesCopies } from './copies/copies.service.js';
 import { groupNotices, type GroupedMessage, type Recipient, type Unusable } from './grouping.rule.js';
 import { messagesProjection, type MessageRow } from './messages.projection.js';
 import { noticesProjection, type NoticeRow } from './notices.projection.js';
-import { pauseOf } from './pauses.projection.js';
+import { isOnProbation, pauseOf } from './pauses.projection.js';
 import { dropNotice, hoursNameOf, recordOnMessage, type SendDeps } from './sending.js';
 
 /** Jobs of each channel are a kind of their own, so that one slow or broken provider holds up no other. */
@@ -61,11 +61,17 @@ export async function dispatch(at: Instant, deps: DispatchDeps): Promise<Dispatc
   // 3. The rest becomes messages.
   const composed = messages.map((message) => ({ type: 'ComposeMessage' as const, key: messageKey(message), ...message, digest: null }));
   await inTurns(composed, async (command) => void (await recordOnMessage(command, null, deps)));
-  // 4. One job a message: the new ones, and those that are owed an attempt, unless their channel is closed or paused.
+  // 4. One job a message: the new ones, and those that are owed an attempt, unless their channel is closed or paused;
+  // after a pause one goes first and finds out whether the provider is well again.
   const owed = [...composed, ...messagesOwed(now, deps)].filter(
     (message) => deps.isOpen(hoursNameOf(message), now) && !pauseOf(message.channel, now, deps.rows),
   );
-  const jobs = new Map(owed.map((message) => [message.key, jobOf(message, deps)]));
+  const tried = new Set<string>();
+  const chosen = owed.filter(({ channel }) => {
+    if (!isOnProbation(channel, deps.rows)) return true;
+    return !tried.has(channel) && tried.add(channel);
+  });
+  const jobs = new Map(chosen.map((message) => [message.key, jobOf(message, deps)]));
   for (const job of jobs.values()) await deps.queue.add(job);
   return { composed: composed.length, dropped: dropped.length, queued: jobs.size };
 }

@@ -16,11 +16,16 @@ async function note(command: PauseCommand, { store, clock, by }: SendDeps): Prom
   await handle(store, pauseDecider, PAUSE_EVENT_VERSIONS, pauseStream(command.channel), command, { now: clock.now(), by });
 }
 
-/** A provider that is down pauses its channel; one that has answered is well again. */
+/**
+ * A provider that is down pauses its channel, and so does one that leaves an attempt without an answer: else all that is due
+ * would become unknown. One that has answered is well again.
+ */
 export async function noteHealth(channel: string, outcome: Outcome, deps: SendDeps): Promise<void> {
   const now = deps.clock.now();
-  if (outcome.state === 'rejected' && outcome.down) await note({ type: 'NoteDown', channel, error: outcome.error, now }, deps);
-  else if (outcome.state === 'accepted' && deps.rows.get(pausesProjection, channel)) await note({ type: 'NoteUp', channel, now }, deps);
+  if (outcome.state !== 'accepted' && outcome.down) {
+    const error = outcome.state === 'unknown' ? outcome.detail : outcome.error;
+    await note({ type: 'NoteDown', channel, error, now }, deps);
+  } else if (outcome.state === 'accepted' && deps.rows.get(pausesProjection, channel)) await note({ type: 'NoteUp', channel, now }, deps);
 }
 
 export async function recordOutcome(intended: StoredEvent, channel: Channel, outcome: Outcome, deps: SendDeps): Promise<Recorded> {

@@ -17,6 +17,9 @@ export const pausesProjection: Projection<PauseRow> = {
   indexes: { until: (row) => toInstant(toMillis(row.until)) },
 };
 
+/** Whether a channel was paused and nothing has been taken since: one message at a time finds out. */
+export const isOnProbation = (channel: string, rows: Rows): boolean => rows.get(pausesProjection, channel) !== null;
+
 /** The pause of a channel at `now`; null when it may send. */
 export function pauseOf(channel: string, now: Instant, rows: Rows): PauseRow | null {
   const row = rows.get(pausesProjection, channel);

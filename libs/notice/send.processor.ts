@@ -81,8 +81,24 @@ export async function sendMessage(key: string, deps: SendDeps): Promise<SendResu
 /** The provider is asked what became of the attempt; when it cannot say, that is the outcome. */
 async function settle(intended: StoredEvent, channel: Channel, deps: SendDeps): Promise<Recorded> {
   const data = intended.data as MessageEvents['MessageIntended'];
-  const outcome = await inquire(data, { state: 'unknown', detail: 'process-ended' }, channel);
+  const parts = await partsOf(intended, channel, deps);
+  const outcome = await inquire(data, { state: 'unknown', detail: 'process-ended', parts }, channel);
   return recordOutcome(intended, channel, outcome, deps);
+}
+
+/**
+ * Of how many parts the attempt consisted, by making its text again: one receipt must not stand for all of them. None when it
+ * cannot be made any more, so that no receipt is enough.
+ */
+async function partsOf(intended: StoredEvent, channel: Channel, deps: SendDeps): Promise<number> {
+  if (!channel.parts) return 1;
+  const { notices } = intended.data as MessageEvents['MessageIntended'];
+  const rows = notices.map((notice) => deps.rows.get(noticesProjection, notice)).filter((row) => row !== null);
+  try {
+    return channel.parts(await contentOf(intended, null, channel, rows, deps));
+  } catch {
+    return 0;
+  }
 }
 
 /** Until when a message waits because its recipient has had enough for the day; null when it may go. */

@@ -19,7 +19,7 @@ import { smsSmppChannel } from '../../libs/notice/channels/sms-smpp.channel.js';
 import { messagesProjection, type MessageRow } from '../../libs/notice/messages.projection.js';
 import { recordOnMessage } from '../../libs/notice/sending.js';
 import { readPlanFile } from '../../libs/plan/plan.reader.js';
-import { documentOf } from '../support/plan-document.js';
+import { documentOf, type PlanDocumentRow } from '../support/plan-document.js';
 import { receipt, startSmppPeer, type SmppPeer } from '../support/smpp-peer.js';
 
 const HEAD = '+84912345678';
@@ -49,7 +49,7 @@ afterEach(async () => {
 async function open(style: Partial<SmsSettings> = {}): Promise<void> {
   const server = { host: '127.0.0.1', port: peer.port, tls: false, ca: null, systemId: 'ubnd', password: 'x', systemType: '' };
   const sms = smsSmppChannel(
-    { ...server, window: 4, timeoutMs: 300, enquireMs: 30_000, source: 'UBND', long: 'udh', receiptId: 'same' },
+    { ...server, window: 4, timeoutMs: 1_500, enquireMs: 30_000, source: 'UBND', long: 'udh', receiptId: 'same' },
     { ...smsSettingsOf(smsSchema.parse({})), perSecond: 1_000, ...style },
   );
   const channels = new Map([email, sms].map((channel) => [channel.name, channel]));
@@ -77,8 +77,10 @@ async function moveTo(day: string, time = '08:00'): Promise<void> {
   await turn();
 }
 
-async function plan(title: string): Promise<void> {
-  const file = documentOf(path, 2021, [{ title, lead: 'Sở Tư pháp', deadline: 'Quý I năm 2021' }]);
+const plan = (title: string): Promise<void> => assign([{ title, lead: 'Sở Tư pháp', deadline: 'Quý I năm 2021' }]);
+
+async function assign(rows: readonly PlanDocumentRow[]): Promise<void> {
+  const file = documentOf(path, 2021, rows);
   const { reading, source } = await readPlanFile(file, house.directory(), house.calendar);
   const by: Actor = { user: 'ubnd-tinh', role: 'head', agency: 'ubnd-tinh', via: 'cli' };
   const imported = await house.plans.import(reading, source, house.calendar.version, by, clock.now());
@@ -155,6 +157,64 @@ it('of unknown outcome become known by a receipt that carries our reference', as
   await turn();
   expect(texts()).toMatchObject([{ state: 'delivered' }]);
   expect(chores('outcome-unknown')).toEqual([]);
+});
+
+it('wait while the centre answers nothing, one finding out after each pause, so that few become unknown', async () => {
+  await open();
+  const leads = ['Sở Tư pháp', 'Sở Nội vụ', 'Sở Tài chính', 'Sở Y tế', 'Sở Xây dựng', 'Sở Công Thương', 'Thanh tra tỉnh'];
+  const directory = readDirectory();
+  const contacts = directory.contacts.map((each, index) => ({ ...each, phone: each.role === 'head' ? `09123450${10 + index}` : null }));
+  await house.importDirectory({ ...directory, contacts }, 'test');
+  await assign(leads.map((lead) => ({ title: 'Lập kế hoạch', lead, deadline: 'Quý I năm 2021' })));
+  const later = async (time: string): Promise<number> => {
+    clock.moveTo(instantAt('2021-03-30', time));
+    await house.cycle();
+    await house.queue.idle();
+    return peer.taken.length;
+  };
+  peer.temper = 'silent';
+  // As many as may be under way at once.
+  expect(await later('08:00')).toBe(4);
+  expect((await house.askTrail({ type: 'ChannelPaused' })).events).toHaveLength(1);
+  expect(await later('08:01')).toBe(5);
+  peer.temper = 'accept';
+  expect(await later('08:03')).toBe(6);
+  expect(await later('08:04')).toBe(7);
+  expect(texts().filter(({ state }) => state === 'unknown')).toHaveLength(5);
+});
+
+it('of several parts whose process ended are not called delivered when one part is', async () => {
+  await open({ contact: 'Liên hệ Phòng Cải cách hành chính, Sở Nội vụ, 0228.3649999', maxParts: 3 });
+  await reachable();
+  await plan('Lập kế hoạch công tác tuyên truyền');
+  // The centre takes it, and then nothing can be recorded any more.
+  const sms = house.channels.get('sms')!;
+  const { send } = sms;
+  const { append } = house.store;
+  sms.send = async (message) => {
+    const outcome = await send(message);
+    house.store.append = () => Promise.reject(new Error('the disk is full'));
+    return outcome;
+  };
+  clock.moveTo(instantAt('2021-03-30', '08:00'));
+  await house.cycle();
+  await house.queue.idle();
+  house.store.append = append;
+  expect(peer.taken).toHaveLength(2);
+  await house.close();
+  clock.moveTo(instantAt('2021-03-30', '08:20'));
+  await open({ contact: 'Liên hệ Phòng Cải cách hành chính, Sở Nội vụ, 0228.3649999', maxParts: 3 });
+  await turn();
+  expect(texts()).toMatchObject([{ state: 'unknown', error: 'process-ended' }]);
+  while (peer.sessions().length === 0) await new Promise(setImmediate);
+  const [first, second] = peer.taken;
+  await peer.deliver(receipt(first!));
+  await house.catchUp();
+  expect(texts()).toMatchObject([{ state: 'unknown' }]);
+  await peer.deliver(receipt(second!));
+  await house.catchUp();
+  expect(texts()).toMatchObject([{ state: 'delivered' }]);
+  expect(peer.taken).toHaveLength(2);
 });
 
 it('wait while the provider is down, and the mails go', async () => {

@@ -23,8 +23,8 @@ export type Outcome =
    * `permanent`: no later attempt can succeed. `down`: it is about the provider and not about this message.
    */
   | { state: 'rejected'; error: string; permanent: boolean; down?: boolean }
-  /** `parts`: of how many it consists, `references` of those that were taken for certain. */
-  | { state: 'unknown'; detail: string; parts?: number; references?: string[]; text?: string };
+  /** `parts`: of how many it consists, `references` of those that were taken for certain. `down`: as above. */
+  | { state: 'unknown'; detail: string; parts?: number; references?: string[]; text?: string; down?: boolean };
 
 export interface ChannelDescription {
   /** Where messages go, without secrets. */
@@ -88,6 +88,8 @@ export interface Channel {
   /** The identity by which the outside world knows the message with this key. */
   identify(key: string): string;
   render(view: MessageView): Content;
+  /** Of how many parts a message consists that are sent and reported one by one; one where the channel does not say. */
+  parts?(content: Content): number;
   /** Resolves when the pace of the provider allows one more message. */
   turn?(): Promise<void>;
   /** Never throws: what went wrong is an outcome. */

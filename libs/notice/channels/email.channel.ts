@@ -13,6 +13,7 @@ interface SmtpError {
   code?: string;
   command?: string;
   responseCode?: number;
+  response?: string;
 }
 
 /** Replies that speak of our log-in and not of the message: someone must mend the settings, the mail can wait (RFC 4954). */
@@ -31,7 +32,8 @@ function isPermanent(error: SmtpError): boolean {
 
 const rejected = (error: SmtpError): Outcome => ({
   state: 'rejected',
-  error: [error.code, error.message].filter(Boolean).join(' '),
+  // What the server said is worth more than what the library says about it.
+  error: error.response ?? [error.code, error.message].filter(Boolean).join(' '),
   permanent: isPermanent(error),
   // Without a reply to this very message the trouble is the server's, and the other messages need not try it as well.
   down: error.responseCode ? LOGIN_REPLIES.includes(error.responseCode) : error.code !== 'EENVELOPE',

@@ -1,12 +1,13 @@
 // What all ways of sending text messages have in common: the name, whom they reach, what they say, how fast.
 import { stableKey } from '../../kernel/ids.js';
 import { normalisePhone } from '../sms/phone.rule.js';
+import { split } from '../sms/segments.rule.js';
 import { smsText } from '../templates/sms.rule.js';
 import type { Channel } from './channel.js';
 import { pace } from './pace.js';
 import type { SmsSettings } from './sms-settings.js';
 
-type Face = Pick<Channel, 'name' | 'reach' | 'render' | 'identify'> & Required<Pick<Channel, 'turn'>>;
+type Face = Pick<Channel, 'name' | 'reach' | 'render' | 'identify'> & Required<Pick<Channel, 'turn' | 'parts'>>;
 
 export function smsFace(settings: SmsSettings): Face {
   return {
@@ -18,6 +19,7 @@ export function smsFace(settings: SmsSettings): Face {
     },
     identify: (key) => stableKey('sms', key).slice(0, 4),
     render: (view) => ({ subject: '', text: smsText(view, settings), html: '' }),
+    parts: ({ text }) => split(text, settings.coding).length,
     turn: pace(settings.perSecond),
   };
 }

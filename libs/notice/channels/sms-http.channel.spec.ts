@@ -33,7 +33,7 @@ const channelAt = (name: string, url: string): Channel =>
       sender: 'UBND',
       callback: 'https://x.gov.vn/goi-lai',
       callbackToken: TOKEN,
-      timeoutMs: 300,
+      timeoutMs: 1_500,
       connections: 4,
     },
     { ...smsSettingsOf(smsSchema.parse({})), perSecond: 1_000 },
@@ -56,6 +56,9 @@ channelContract('sms-http', async () => {
   };
 });
 const refused = new Set<number>();
+
+/** Well in its form, and nothing was sent. */
+const SENT_TO_NOBODY = { status: 'success', code: '00', data: { tranId: 77, totalSMS: 0, invalidPhone: ['84912345678'] } };
 
 describe('text messages through a gateway', () => {
   let peer: HttpPeer;
@@ -97,11 +100,12 @@ describe('text messages through a gateway', () => {
     ['esms', 'has had the request before', { body: { CodeResult: '124' } }, { state: 'accepted', references: [] }],
     ['esms', 'finds the number wrong', { body: { CodeResult: '108', ErrorMessage: 'sai số' } }, { permanent: true, error: 'sai số' }],
     ['esms', 'is out of money', { body: { CodeResult: '103' } }, { state: 'rejected', permanent: false, down: true }],
-    ['esms', 'does not answer, and would know the request again', 'silent', { state: 'rejected', permanent: false }],
+    ['esms', 'does not answer, and would know the request again', 'silent', { state: 'rejected', permanent: false, down: true }],
+    ['speedsms', 'sends to none of the numbers', { body: SENT_TO_NOBODY }, { state: 'rejected', permanent: true }],
     ['speedsms', 'is out of money', { body: { status: 'error', code: '300' } }, { state: 'rejected', permanent: false, down: true }],
     ['speedsms', 'finds the number wrong', { body: { status: 'error', code: '105' } }, { state: 'rejected', permanent: true }],
     ['speedsms', 'says what nobody has described', { body: { status: 'ồ' } }, { state: 'unknown' }],
-    ['speedsms', 'does not answer', 'silent', { state: 'unknown', detail: 'no-answer' }],
+    ['speedsms', 'does not answer', 'silent', { state: 'unknown', detail: 'no-answer', down: true }],
     ['speedsms', 'hangs up', 'drop', { state: 'unknown' }],
     ['speedsms', 'stands behind a broken proxy', { status: 502, body: '<html>' }, { state: 'unknown', detail: 'HTTP 502' }],
     ['speedsms', 'is asked too often', { status: 429 }, { state: 'rejected', permanent: false, down: true }],

@@ -43,9 +43,14 @@ export function smsHttpChannel(settings: GatewaySettings, sms: SmsSettings): Cha
   };
   let take: ((report: DeliveryReport) => Promise<void>) | null = null;
 
-  /** What is recognised when it comes again may be sent again; of all else nobody knows. */
+  /**
+   * What is recognised when it comes again may be sent again; of all else nobody knows. Either way the gateway does not do
+   * its work, and the other messages need not find out one by one.
+   */
   const unsure = (detail: string, text: string): Outcome =>
-    gateway.idempotent ? { state: 'rejected', error: detail, permanent: false } : { state: 'unknown', detail, text };
+    gateway.idempotent
+      ? { state: 'rejected', error: detail, permanent: false, down: true }
+      : { state: 'unknown', detail, text, down: true };
 
   async function send({ identity, address, content: { text } }: OutgoingMessage): Promise<Outcome> {
     const reply = await call(sending, { ...common, to: writePhone(address, gateway.number), key: identity, text }, timeoutMs);

@@ -18,7 +18,7 @@ const settings = (port: number, changes: Partial<SmppSettings> = {}): SmppSettin
   password: 'bí mật',
   systemType: '',
   window: 4,
-  timeoutMs: 500,
+  timeoutMs: 1_500,
   enquireMs: 30_000,
   source: 'UBNDNAMDINH',
   long: 'udh',
@@ -110,7 +110,7 @@ describe('text messages over SMPP', () => {
   it.each(['silent', 'drop'] as const)('are unknown when the centre took them and its answer stays out (%s)', async (temper) => {
     await start();
     peer.temper = temper;
-    expect(await channel.send(message())).toMatchObject({ state: 'unknown', parts: 1, references: [] });
+    expect(await channel.send(message())).toMatchObject({ state: 'unknown', parts: 1, references: [], down: true });
     expect(peer.taken).toHaveLength(1);
     expect(await channel.query!({ key: 'k', identity: '0001', address: ADDRESS, references: [] })).toEqual({
       state: 'unknown',

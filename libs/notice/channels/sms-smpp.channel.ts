@@ -90,7 +90,7 @@ export function smsSmppChannel(settings: SmppSettings, sms: SmsSettings): Channe
   /** What the first part that was not taken means for the whole. */
   function broken(answer: Answer, taken: string[], parts: number, text: string): Outcome {
     const name = answer.state === 'answered' ? verdictOn(answer.pdu.command_status).name : answer.error;
-    if (answer.state === 'no-answer') return { state: 'unknown', detail: name, parts, references: taken, text };
+    if (answer.state === 'no-answer') return { state: 'unknown', detail: name, parts, references: taken, text, down: true };
     if (taken.length > 0) return { state: 'unknown', detail: `${taken.length}/${parts}: ${name}`, parts, references: taken, text };
     if (answer.state !== 'answered') return { state: 'rejected', error: name, permanent: false, down: true };
     const { verdict } = verdictOn(answer.pdu.command_status);

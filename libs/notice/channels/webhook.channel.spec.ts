@@ -16,7 +16,7 @@ const endpoint = (url: string, changes: Partial<WebhookEndpoint> = {}): WebhookE
   allowPrivate: true,
   ...changes,
 });
-const channelAt = (...endpoints: WebhookEndpoint[]) => webhookChannel({ endpoints, timeoutMs: 300 });
+const channelAt = (...endpoints: WebhookEndpoint[]) => webhookChannel({ endpoints, timeoutMs: 1_500 });
 
 let failed = 0;
 channelContract('webhook', async () => {

@@ -20,10 +20,11 @@ function byStatus(status: number): Meaning {
 export function meaningOf(answer: Answer, status: number, json: unknown): Meaning {
   const id = textAt(json, answer.id);
   const said = textAt(json, answer.error);
+  // An answer can be well in its form and still say that nothing was sent.
+  if (matchesOne(json, answer.refused)) return { means: 'refused', said: said || `HTTP ${status}` };
   if (matchesOne(json, answer.accepted)) return { means: 'accepted', id, said: said || id };
   if (matchesOne(json, answer.duplicate)) return { means: 'accepted', id, said: said || 'duplicate' };
-  for (const means of ['refused', 'later', 'down'] as const)
-    if (matchesOne(json, answer[means])) return { means, said: said || `HTTP ${status}` };
+  for (const means of ['later', 'down'] as const) if (matchesOne(json, answer[means])) return { means, said: said || `HTTP ${status}` };
   if (status < 200 || status > 299 || typeof json !== 'object' || json === null) return byStatus(status);
   return { means: answer.otherwise, said: said || JSON.stringify(json).slice(0, 200) };
 }

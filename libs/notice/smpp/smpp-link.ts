@@ -46,13 +46,15 @@ export function smppLink(server: SmppServer, onDeliver: (pdu: Pdu) => Promise<vo
 
   function bind(): Promise<Session> {
     return new Promise((resolve, reject) => {
-      const { host, port, tls, ca, timeoutMs, enquireMs } = server;
+      const { host, port, tls, ca, window, timeoutMs, enquireMs } = server;
       const session = smpp.connect({
         host,
         port,
         tls,
         ...(tls ? { servername: host, ...(ca ? { ca: [...rootCertificates, ca] } : {}) } : {}),
       });
+      // Each request under way waits for the end of the session too, beside what is done here.
+      session.setMaxListeners(window + 10);
       const watch = setTimeout(() => session.destroy(), timeoutMs);
       let pulse: NodeJS.Timeout | null = null;
       let trouble = 'the connection was closed';
@@ -126,7 +128,7 @@ export function smppLink(server: SmppServer, onDeliver: (pdu: Pdu) => Promise<vo
         session.off('close', broken);
         resolve(answer);
       };
-      const broken = (): void => done({ state: 'no-answer', error: 'the connection broke before the answer' });
+      const broken = (): void => done({ state: 'no-answer', error: 'connection-broke' });
       const watch = setTimeout(() => done({ state: 'no-answer', error: 'no-answer' }), server.timeoutMs);
       session.once('close', broken);
       const written = session[command](options, (pdu) => done({ state: 'answered', pdu }));

@@ -19,7 +19,10 @@ const SET_ASIDE: Readonly<Record<string, string>> = {
 export const chores = {
   'no-address': (p) => `No ${by(p)} address of ${p.role} (${p.agency}) is known; add it to the directory`,
   'bad-address': (p) => `The ${by(p)} address “${p.address}” of ${p.agency} cannot be used: ${addressFaults[p.detail ?? ''] ?? p.detail}`,
-  bounced: (p) => `Mail to “${p.address}” (${p.agency}) came back: ${p.detail}; check and mend the directory`,
+  bounced: (p) =>
+    p.channel === 'sms'
+      ? `The SMS to ${p.address} (${p.agency}) did not reach the telephone: ${p.detail}; check and mend the directory`
+      : `Mail to “${p.address}” (${p.agency}) came back: ${p.detail}; check and mend the directory`,
   'role-vacant': (p) => `Nobody holds the role ${p.role} (${p.agency}); step ${p.step} was raised to the next one at once`,
   'given-up': (p) => `The ${by(p)} message to ${p.address} (${p.agency}) was given up after ${p.attempts} attempts: ${p.detail}`,
   'outcome-unknown': (p) =>

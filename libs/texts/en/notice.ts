@@ -231,6 +231,7 @@ const addressFault = (code: string | number = ''): string => addressFaults[code]
 const UNKNOWN: Readonly<Record<string, string>> = {
   'process-ended': 'the process ended after it had begun to send and before the answer was recorded',
   'no-answer': 'no answer came in time',
+  'connection-broke': 'the connection broke before the answer',
 };
 /** Why an outcome is not known, in words. */
 export const unknownDetail = (detail: string | number = ''): string => UNKNOWN[detail] ?? String(detail);
@@ -294,11 +295,12 @@ export const events: typeof vi.events = {
   MessageComposed: (d) => `${channel(d.channel)} to ${d.addressee} composed of ${many(d.notices.length, 'notice')}`,
   MessageIntended: (d) => `Sending ${channel(d.channel)} to ${d.addressee}, attempt ${d.attempt}`,
   MessageSent: (d) => `Attempt ${d.attempt} succeeded, ${TRANSPORTS[d.transport] ?? d.transport}: ${d.answer}`,
-  MessageFailed: (d) => `Attempt ${d.attempt} failed: ${d.error}; ${d.retryAt ? `next attempt at ${printInstant(d.retryAt)}` : 'given up'}`,
+  MessageFailed: (d) =>
+    `Attempt ${d.attempt} failed: ${unknownDetail(d.error)}; ${d.retryAt ? `next attempt at ${printInstant(d.retryAt)}` : 'given up'}`,
   MessagePostponed: (d) => `Postponed until ${printInstant(d.until)}: ${reason(d.reason, d.params)}`,
   MessageUnknown: (d) => `Outcome of attempt ${d.attempt} unknown, not sent again by itself: ${unknownDetail(d.detail)}`,
   ChannelPaused: (d) =>
-    `Sending by ${channel(d.channel)} pauses until ${printInstant(d.until)}, the provider is down (${d.failures}): ${d.error}`,
+    `Sending by ${channel(d.channel)} pauses until ${printInstant(d.until)}, the provider is down (${d.failures}): ${unknownDetail(d.error)}`,
   ChannelResumed: (d) => `Sending by ${channel(d.channel)} is back to normal`,
   MessageReported: (d) => `The provider reports part ${d.reference}: ${REPORTED[d.state]} (${d.detail})`,
   MessageDelivered: (d) => `Delivered: ${d.detail}`,

@@ -19,7 +19,10 @@ const SET_ASIDE: Readonly<Record<string, string>> = {
 export const chores = {
   'no-address': (p) => `Chưa có địa chỉ ${by(p)} của ${p.role} (${p.agency}); bổ sung vào danh bạ`,
   'bad-address': (p) => `Địa chỉ ${by(p)} “${p.address}” của ${p.agency} không dùng được: ${addressFaults[p.detail ?? ''] ?? p.detail}`,
-  bounced: (p) => `Thư gửi đến “${p.address}” (${p.agency}) bị trả lại: ${p.detail}; kiểm tra và sửa danh bạ`,
+  bounced: (p) =>
+    p.channel === 'sms'
+      ? `Tin nhắn SMS gửi đến ${p.address} (${p.agency}) không đến được máy nhận: ${p.detail}; kiểm tra và sửa danh bạ`
+      : `Thư gửi đến “${p.address}” (${p.agency}) bị trả lại: ${p.detail}; kiểm tra và sửa danh bạ`,
   'role-vacant': (p) => `Không có ai giữ vai trò ${p.role} (${p.agency}); bậc ${p.step} đã được chuyển ngay lên bậc tiếp theo`,
   'given-up': (p) => `Không gửi được ${by(p)} đến ${p.address} (${p.agency}) sau ${p.attempts} lần: ${p.detail}`,
   'outcome-unknown': (p) =>

@@ -170,7 +170,7 @@ export const reasons = {
   'recipient-limit': (p) => `đã đủ ${p.limit} ${channel(p.channel)} trong ngày cho người nhận này`,
   'bad-address': (p) => `địa chỉ ${channel(p.channel)} “${p.address}” không dùng được: ${addressFault(p.detail)}`,
   'given-up': (p) => `không gửi được ${channel(p.channel)}: ${p.detail}`,
-  bounced: (p) => `${channel(p.channel)} bị trả lại: ${p.detail}`,
+  bounced: (p) => `${channel(p.channel)} ${p.channel === 'sms' ? 'không đến được máy nhận' : 'bị trả lại'}: ${p.detail}`,
 } satisfies Sentences;
 
 export const refusals = {
@@ -236,6 +236,7 @@ const addressFault = (code: string | number = ''): string => addressFaults[code]
 const UNKNOWN: Readonly<Record<string, string>> = {
   'process-ended': 'tiến trình dừng sau khi bắt đầu gửi và trước khi ghi nhận câu trả lời',
   'no-answer': 'không có câu trả lời trong thời gian chờ',
+  'connection-broke': 'kết nối bị đứt trước khi có câu trả lời',
 };
 /** Why an outcome is not known, in words. */
 export const unknownDetail = (detail: string | number = ''): string => UNKNOWN[detail] ?? String(detail);
@@ -306,13 +307,13 @@ export const events = {
   MessageSent: (d: { transport: string; attempt: number; answer: string }) =>
     `Gửi lần ${d.attempt} thành công, ${TRANSPORTS[d.transport] ?? d.transport}: ${d.answer}`,
   MessageFailed: (d: { error: string; attempt: number; retryAt: string | null }) =>
-    `Gửi lần ${d.attempt} không thành công: ${d.error}; ${d.retryAt ? `sẽ gửi lại lúc ${printInstant(d.retryAt)}` : 'không gửi lại nữa'}`,
+    `Gửi lần ${d.attempt} không thành công: ${unknownDetail(d.error)}; ${d.retryAt ? `sẽ gửi lại lúc ${printInstant(d.retryAt)}` : 'không gửi lại nữa'}`,
   MessagePostponed: (d: { reason: string; params: Params; until: string }) =>
     `Tạm hoãn gửi đến ${printInstant(d.until)}: ${reason(d.reason, d.params)}`,
   MessageUnknown: (d: { detail: string; attempt: number }) =>
     `Gửi lần ${d.attempt} chưa rõ kết quả, không tự gửi lại: ${unknownDetail(d.detail)}`,
   ChannelPaused: (d: { channel: string; until: string; failures: number; error: string }) =>
-    `Tạm ngừng gửi ${channel(d.channel)} đến ${printInstant(d.until)} vì nhà cung cấp không hoạt động (lần ${d.failures}): ${d.error}`,
+    `Tạm ngừng gửi ${channel(d.channel)} đến ${printInstant(d.until)} vì nhà cung cấp không hoạt động (lần ${d.failures}): ${unknownDetail(d.error)}`,
   ChannelResumed: (d: { channel: string }) => `Gửi ${channel(d.channel)} trở lại bình thường`,
   MessageReported: (d: { reference: string; state: keyof typeof REPORTED; detail: string }) =>
     `Nhà cung cấp báo về phần ${d.reference}: ${REPORTED[d.state]} (${d.detail})`,
