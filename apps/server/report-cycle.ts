@@ -20,6 +20,7 @@ import { isRefusal, RefusedError, type Instant, type StoredEvent } from '../../l
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { envelopeOf, raise } from './effects.js';
 import type { House } from './house.types.js';
+import { openGap, reachIn } from './reach.js';
 
 const AT_ONCE = 200;
 
@@ -109,7 +110,9 @@ export async function lookAtReports(house: House, now: Instant): Promise<{ looke
     for (const row of due) {
       const cause = (await house.store.read(reportStream(row.report))).at(-1) ?? null;
       const silenced = silenceOver(house.projections, row.report, row.agency, now) !== null;
-      const { raises, takes } = lookAtReport(row, house.policyBook().byRef(row.policy) ?? house.policy, house.calendar, now, silenced);
+      const policy = house.policyBook().byRef(row.policy) ?? house.policy;
+      const { raises, takes, gaps } = lookAtReport(row, { policy, calendar: house.calendar, now, silenced, reach: reachIn(house, now) });
+      for (const gap of gaps) await openGap(gap, cause, house);
       // Notices before steps: a crash in between raises the same notices again, which changes nothing.
       for (const notice of raises) if (await raise(notice, cause, house)) raised += 1;
       for (const command of takes) await orderReport(command, cause, house);

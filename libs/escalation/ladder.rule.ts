@@ -5,7 +5,7 @@ import type { PartState, TaskState } from '../task/task.state.rule.js';
 import { openLooks, sameRung, type LadderRow, type OpenLook } from './ladder.state.rule.js';
 import { obstacleTo, obstacleToRequest, type Obstacle } from './obstacle.rule.js';
 import type { EscalationPolicy, PolicyStep } from './policy.types.rule.js';
-import { EVERYBODY, whoIsTold, type Gap, type Reach } from './reach.rule.js';
+import { EVERYBODY, rungsOf, whoIsTold, type Gap, type Reach } from './reach.rule.js';
 import { seatOf, type MembersOf, type Recipient } from './recipients.rule.js';
 import { concernsNow } from './step-conditions.rule.js';
 
@@ -62,13 +62,14 @@ function dueLooks(row: LadderRow, now: Instant): OpenLook[] {
  */
 export function dueSteps(row: LadderRow, task: TaskState, part: PartState, around: Surroundings): Decision[] {
   const { policy, membersOf, reach = EVERYBODY } = around;
+  const isRung = rungsOf(task, part);
   const told = new Map<string, number>();
   const decide = (look: OpenLook): Decision => {
     const step = policy.steps[look.index]!;
     const nobody = { look, step, recipients: [], raisedTo: null, gaps: [] };
     const obstacle = whyNotOwed(look, step, task, part, around);
     if (obstacle) return { ...nobody, skipped: { code: obstacle, params: {} } };
-    const { recipients: all, gaps, empty } = whoIsTold(step, look.index, { task, part, policy, membersOf, reach });
+    const { recipients: all, gaps, empty } = whoIsTold(step, look.index, { task, part, policy, membersOf, reach, isRung });
     if (all.length === 0 && !empty) return { ...nobody, skipped: { code: 'no-recipient', params: {} } };
     const fresh = all.filter((each) => !told.has(seatOf(each)));
     const higher = Math.max(...all.map((each) => told.get(seatOf(each)) ?? 0));

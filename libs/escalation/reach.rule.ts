@@ -1,7 +1,8 @@
 // Who of a step can be reached, by what, and who is told instead when nobody can: an empty step is never waited out.
+import type { LedPart } from '../task/overseer.rule.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
 import type { ChannelName, EscalationPolicy, PolicyStep, StepTime } from './policy.types.rule.js';
-import { recipients, type Holder, type MembersOf, type Recipient } from './recipients.rule.js';
+import { recipients, type Holder, type Matter, type MembersOf, type Recipient } from './recipients.rule.js';
 import { concerns } from './step-conditions.rule.js';
 
 /** `not-set-up`: the house has no such channel. `vacant`: nobody holds the role. */
@@ -16,11 +17,13 @@ export interface Gap extends Holder {
 }
 
 export interface Scene {
-  task: TaskState;
-  part: PartState;
+  task: Matter;
+  part: LedPart;
   policy: EscalationPolicy;
   membersOf?: MembersOf | undefined;
   reach: Reach;
+  /** Whether a step is a rung that another step of this ladder could climb to. */
+  isRung(step: PolicyStep): boolean;
 }
 
 const isReached = (to: Recipient, { reach }: Scene): boolean =>
@@ -44,15 +47,21 @@ const whoActs = (all: readonly Recipient[]): Recipient[] => {
   return acting.length > 0 ? acting : [...all];
 };
 
-/** Steps about something else than the work and its day: they are no rung that another could climb to. */
+/** Steps about something else than the work and its day. */
 const isBeside = (when: StepTime): boolean => 'reportDue' in when || ('on' in when && when.on === 'unexplained');
+
+/** The rungs of the ladder of a part. */
+export const rungsOf =
+  (task: TaskState, part: PartState): Scene['isRung'] =>
+  (step) =>
+    !isBeside(step.when) && concerns(step.only, task, part);
 
 /** The people of the nearest higher rung of whom anybody can be reached. */
 function nextUp(index: number, scene: Scene): { step: number; recipients: Recipient[] } | null {
   const { task, part, policy, membersOf } = scene;
   const own = policy.steps[index]!.step;
   for (const step of policy.steps.slice(index + 1)) {
-    if (step.step <= own || isBeside(step.when) || !concerns(step.only, task, part)) continue;
+    if (step.step <= own || !scene.isRung(step)) continue;
     const found = whoActs(recipients(step, task, part, policy, membersOf)).filter((each) => isReached(each, scene));
     if (found.length > 0) return { step: step.step, recipients: found };
   }

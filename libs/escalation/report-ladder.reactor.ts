@@ -6,8 +6,9 @@ import { openReportLooks, whyReportStopped, type ReportRow } from '../duty/repor
 import { dayOf, endOfDay, instantAt, toMillis, type Day, type Instant } from '../kernel/index.js';
 import type { NoticeEvents } from '../notice/notice.events.js';
 import type { EscalationPolicy, PolicyStep, StepTime } from './policy.types.rule.js';
-import { recipients, seatOf, type Matter, type Recipient } from './recipients.rule.js';
-import { isSendingTime, lookHours, nextOpening } from './sending-hours.rule.js';
+import { EVERYBODY, whoIsTold, type Gap, type Reach } from './reach.rule.js';
+import { seatOf, type Matter, type Recipient } from './recipients.rule.js';
+import { isSendingTime, lookHours, sendingMoment } from './sending-hours.rule.js';
 
 type Raised = NoticeEvents['NoticeRaised'];
 type ReportTime = Extract<StepTime, { reportDue: object }>['reportDue'];
@@ -17,12 +18,14 @@ const momentOf = (time: ReportTime, at: string, due: Day, calendar: Calendar): I
     ? instantAt(addWorkingDays(calendar, rollBack(calendar, due), -time.before), at)
     : instantAt(addWorkingDays(calendar, due, time.after), at);
 
-/** What lies before the opening is looked at once, at the first hour of sending after it. */
+/** What lies before the opening is looked at once, as soon as anything may be sent: the day itself may be today. */
 export function reportLooks(due: Day, openedAt: Instant, policy: EscalationPolicy, calendar: Calendar): ReportLook[] {
   return policy.steps.flatMap(({ step, kind, when, at = policy.sendAt }, index): ReportLook[] => {
     if (!('reportDue' in when)) return [];
     const moment = momentOf(when.reportDue, at, due, calendar);
-    return [{ index, step, kind, at: toMillis(moment) > toMillis(openedAt) ? moment : nextOpening(lookHours(policy), calendar, openedAt) }];
+    return [
+      { index, step, kind, at: toMillis(moment) > toMillis(openedAt) ? moment : sendingMoment(lookHours(policy), calendar, openedAt) },
+    ];
   });
 }
 
@@ -66,23 +69,45 @@ export function silencedReportRungs(row: ReportRow, fateOf: (notice: string) => 
   return row.taken.filter(heldBack).map(({ step, kind }) => ({ step, kind }));
 }
 
-type Decided = { look: ReportLook; step: PolicyStep } & ({ told: Recipient[] } | { reason: string });
+/** Skipped for want of people, a step may still have recipients: those of the next one. */
+interface Decided {
+  look: ReportLook;
+  step: PolicyStep;
+  told: Recipient[];
+  /** Why it is skipped; null when somebody is told of it. */
+  reason: string | null;
+  gaps: Gap[];
+}
+
+/** What the decisions about one report are taken with. */
+export interface ReportSurroundings {
+  policy: EscalationPolicy;
+  calendar: Calendar;
+  now: Instant;
+  silenced: boolean;
+  /** Everybody can be reached when it is not said. */
+  reach?: Reach | undefined;
+}
+
+const isReportRung = ({ when }: PolicyStep): boolean => 'reportDue' in when;
 
 /** The highest first: each seat is told at most one step at a time, the highest that is still true. */
-function decide(row: ReportRow, policy: EscalationPolicy, now: Instant, silenced: boolean): Decided[] {
+function decide(row: ReportRow, { policy, now, silenced, reach = EVERYBODY }: ReportSurroundings): Decided[] {
   const told = new Set<string>();
   const due = openReportLooks(row).filter((look) => toMillis(look.at) <= toMillis(now));
+  const scene = { task: matterOf(row), part: { agency: row.agency, group: null }, policy, reach, isRung: isReportRung };
   return due
     .sort((one, other) => other.index - one.index)
     .map((look): Decided => {
       const step = policy.steps[look.index]!;
+      const nobody = { look, step, told: [], gaps: [] };
       const reason = obstacle(step.when, row, now, silenced);
-      if (reason) return { look, step, reason };
-      const all = recipients(step, matterOf(row), { agency: row.agency, group: null }, policy);
-      if (all.length === 0) return { look, step, reason: 'no-recipient' };
+      if (reason) return { ...nobody, reason };
+      const { recipients: all, gaps, empty } = whoIsTold(step, look.index, scene);
+      if (all.length === 0 && !empty) return { ...nobody, reason: 'no-recipient' };
       const fresh = all.filter((each) => !told.has(seatOf(each)));
       for (const each of fresh) told.add(seatOf(each));
-      return fresh.length === 0 ? { look, step, reason: 'superseded' } : { look, step, told: fresh };
+      return { look, step, told: fresh, gaps, reason: empty?.code ?? (fresh.length === 0 ? 'superseded' : null) };
     })
     .reverse();
 }
@@ -95,7 +120,6 @@ function whyOf(row: ReportRow, now: Instant, calendar: Calendar): Raised['why'] 
 }
 
 function noticesOf(row: ReportRow, decided: Decided, calendar: Calendar, now: Instant): Raised[] {
-  if (!('told' in decided)) return [];
   const { step, kind, at } = decided.look;
   return decided.told.flatMap((to) =>
     to.channels.map((channel, index) => ({
@@ -120,17 +144,13 @@ function noticesOf(row: ReportRow, decided: Decided, calendar: Calendar, now: In
 }
 
 /** What a report that is due for a look amounts to. Outside the sending hours nothing is decided: it stays due. */
-export function lookAtReport(
-  row: ReportRow,
-  policy: EscalationPolicy,
-  calendar: Calendar,
-  now: Instant,
-  silenced: boolean,
-): { raises: Raised[]; takes: TakeReportStep[] } {
-  if (!isSendingTime(lookHours(policy), calendar, now)) return { raises: [], takes: [] };
-  const looked = decide(row, policy, now, silenced).map((decided) => ({ decided, raised: noticesOf(row, decided, calendar, now) }));
+export function lookAtReport(row: ReportRow, around: ReportSurroundings): { raises: Raised[]; takes: TakeReportStep[]; gaps: Gap[] } {
+  const { policy, calendar, now } = around;
+  if (!isSendingTime(lookHours(policy), calendar, now)) return { raises: [], takes: [], gaps: [] };
+  const looked = decide(row, around).map((decided) => ({ decided, raised: noticesOf(row, decided, calendar, now) }));
   return {
     raises: looked.flatMap(({ raised }) => raised),
+    gaps: looked.flatMap(({ decided }) => decided.gaps),
     takes: looked.map(({ decided, raised }): TakeReportStep => {
       const { index, step, kind } = decided.look;
       return {
@@ -140,8 +160,8 @@ export function lookAtReport(
         index,
         step,
         kind,
-        outcome: 'told' in decided ? 'raised' : 'skipped',
-        reason: 'told' in decided ? null : decided.reason,
+        outcome: decided.reason === null ? 'raised' : 'skipped',
+        reason: decided.reason,
         notices: raised.map((notice) => notice.key),
       };
     }),

@@ -1,5 +1,6 @@
 // Standing tasks as periodic reports: an agency that leads some owes one report a period, and the report can be late.
 import { isRefusal } from '../../libs/kernel/index.js';
+import { openChores } from '../../apps/server/chore-desk.js';
 import { listReports, showReport } from '../../apps/server/report-desk.js';
 import { story, type Story } from './harness.js';
 
@@ -106,6 +107,29 @@ describe('báo cáo định kỳ', () => {
     s.forgetMail();
     s.while(() => expect(listReports(s.house, {}).map((each) => each.report)).toEqual([Q1]));
   });
+
+  story(
+    'không ai giữ vai trò phải báo thì báo ngay người của bậc trên, quản trị viên có việc phải làm',
+    '2021-02-22 07:00',
+    async (s) => {
+      await assigned(s, [CONG_KHAI]);
+      await s.moveTo('2021-03-17 18:00');
+      s.forgetMail();
+      await s.moveTo('2021-03-23 08:00');
+      s.mailbox('pho-chu-tich@ubnd-tinh').expects(/chưa nộp báo cáo định kỳ: 1 báo cáo/i);
+      s.mailbox('lanh-dao@van-phong-ubnd-tinh').expects(/để biết, chưa nộp báo cáo định kỳ/i);
+      s.while(() => expect(openChores(s.house).map(({ kind }) => kind)).toEqual(['role-vacant']));
+      await s.moveTo('2021-03-30 08:00');
+      s.mailbox('pho-chu-tich@ubnd-tinh').expects(/chưa nộp báo cáo định kỳ: 1 báo cáo/i);
+      s.nothingUnexpected();
+    },
+    {
+      directory: (shipped) => ({
+        ...shipped,
+        contacts: shipped.contacts.filter(({ agency, role }) => agency !== 'so-noi-vu' || role !== 'head'),
+      }),
+    },
+  );
 
   story('ai được nộp, nộp gì, khi nào', '2021-02-22 07:00', async (s) => {
     await assigned(s, [CONG_KHAI, TUYEN_TRUYEN]);

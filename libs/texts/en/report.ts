@@ -57,6 +57,8 @@ const OTHERS: Readonly<Record<string, string>> = {
   superseded: 'a higher step was told',
   'no-recipient': 'no recipient could be found',
   silenced: 'it is silenced',
+  'role-vacant': 'nobody holds the role to be told',
+  'no-address': 'no address of the recipient is known',
 };
 const why = (code: string | null): string => OTHERS[code ?? ''] ?? SKIPS[code ?? '']?.({}) ?? code ?? '';
 const tasks = (list: readonly { code: string; title: string }[]): string =>
@@ -74,7 +76,9 @@ export const events: ReportSentences = {
   ReportReturned: (d, names) => `The report of ${names(d.agency)} was returned: ${d.reason}`,
   ReportStepTaken: (d, names) => {
     const step = `Step ${d.step} about the report of ${names(d.agency)}`;
-    return d.outcome === 'raised' ? `${step}: notices raised: ${d.notices.length}` : `${step}: skipped because ${why(d.reason)}`;
+    if (d.outcome === 'raised') return `${step}: notices raised: ${d.notices.length}`;
+    const instead = d.notices.length > 0 ? `; notices to the people of the next step at once: ${d.notices.length}` : '';
+    return `${step}: skipped because ${why(d.reason)}${instead}`;
   },
   ReportResumed: (d, names) => `Steps about the report of ${names(d.agency)} are looked at again: the silence has ended`,
 };

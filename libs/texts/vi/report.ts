@@ -59,6 +59,8 @@ const OTHERS: Readonly<Record<string, string>> = {
   superseded: 'đã có thông báo ở bậc cao hơn',
   'no-recipient': 'không xác định được người nhận',
   silenced: 'đang tạm ngừng nhắc',
+  'role-vacant': 'không có ai giữ vai trò nhận thông báo',
+  'no-address': 'chưa có địa chỉ của người nhận',
 };
 const why = (code: string | null): string => OTHERS[code ?? ''] ?? SKIPS[code ?? '']?.({}) ?? code ?? '';
 const tasks = (list: readonly { code: string; title: string }[]): string =>
@@ -76,7 +78,9 @@ export const events: ReportSentences = {
   ReportReturned: (d, names) => `Trả lại báo cáo của ${names(d.agency)}: ${d.reason}`,
   ReportStepTaken: (d, names) => {
     const step = `Bậc ${d.step} về báo cáo của ${names(d.agency)}`;
-    return d.outcome === 'raised' ? `${step}: phát sinh ${d.notices.length} thông báo` : `${step}: bỏ qua vì ${why(d.reason)}`;
+    if (d.outcome === 'raised') return `${step}: phát sinh ${d.notices.length} thông báo`;
+    const instead = d.notices.length > 0 ? `; ${d.notices.length} thông báo được gửi ngay cho những người của bậc tiếp theo` : '';
+    return `${step}: bỏ qua vì ${why(d.reason)}${instead}`;
   },
   ReportResumed: (d, names) => `Nhắc lại về báo cáo của ${names(d.agency)}: hết thời gian tạm ngừng nhắc`,
 };
