@@ -9,6 +9,8 @@ export async function printJsonLines(values: Iterable<unknown>): Promise<void> {
 export const print = (line = ''): void => void process.stdout.write(`${line}\n`);
 export const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
+export const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
 const GRAPHEMES = new Intl.Segmenter('vi');
 const width = (text: string): number => [...GRAPHEMES.segment(text)].length;
 const cut = (text: string, most: number): string => {

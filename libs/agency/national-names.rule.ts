@@ -144,6 +144,13 @@ export const BODIES: [name: string, ...aliases: string[]][] = [
   ['Tập đoàn Bưu chính Viễn thông Việt Nam', 'VNPT'],
   ['Tập đoàn Công nghiệp - Viễn thông Quân đội', 'Viettel'],
   ['Tập đoàn Điện lực Việt Nam', 'EVN'],
+  ['Tập đoàn Dầu khí Việt Nam', 'PVN', 'Petrovietnam'],
+  ['Tập đoàn Công nghiệp Than - Khoáng sản Việt Nam', 'TKV'],
+  ['Tập đoàn Xăng dầu Việt Nam', 'Petrolimex'],
+  ['Tập đoàn Hóa chất Việt Nam', 'Vinachem'],
+  ['Tổng công ty Cảng hàng không Việt Nam', 'ACV'],
+  ['Tổng công ty Hàng hải Việt Nam', 'VIMC'],
+  ['Tổng công ty Đầu tư và Kinh doanh vốn nhà nước', 'SCIC'],
   ['Bộ Chỉ huy Bộ đội Biên phòng tỉnh', 'Bộ đội Biên phòng tỉnh', 'BCH BĐBP tỉnh', 'BCH Bộ đội Biên phòng tỉnh'],
   ['Bộ Chỉ huy Quân sự tỉnh', 'BCH Quân sự tỉnh', 'BCH QS tỉnh', 'Bộ CHQS tỉnh'],
   ['Viễn thông tỉnh'],
@@ -176,7 +183,10 @@ export const BODIES: [name: string, ...aliases: string[]][] = [
 ];
 
 /** Bodies that keep a short form as their usual name: it is handed back as written. */
-export const AS_WRITTEN = new Set(['VNPT', 'Viettel', 'EVN', 'VCCI', 'VTV', 'VOV']);
+export const AS_WRITTEN = new Set([
+  ...['VNPT', 'Viettel', 'EVN', 'PVN', 'Petrovietnam', 'TKV', 'Petrolimex', 'Vinachem', 'ACV', 'VIMC', 'SCIC'],
+  ...['VCCI', 'VTV', 'VOV'],
+]);
 
 /** Spellings of one collective: whichever of them a directory knows stands for all of them. */
 export const RINGS: string[][] = [

@@ -53,12 +53,9 @@ describe('the sentence', () => {
 });
 
 describe('what cannot be read', () => {
-  it.each(['', '   ', '\u200b', 'Kịp thời', '32/2024/NĐ-CP', '117/KH-UBND', '46022', 'x', 'TX'])(
-    '“%s” is unreadable and never a day',
-    (text) => {
-      expect(read(text)).toMatchObject({ kind: 'unreadable', nominalDue: null, effectiveDue: null, text });
-    },
-  );
+  it.each(['', '   ', '\u200b', 'Kịp thời', '32/2024/NĐ-CP', '117/KH-UBND', '46022', 'x'])('“%s” is unreadable and never a day', (text) => {
+    expect(read(text)).toMatchObject({ kind: 'unreadable', nominalDue: null, effectiveDue: null, text });
+  });
   it('tells an empty cell from an unknown one', () => {
     expect(read('').why).not.toBe(read('Kịp thời').why);
   });

@@ -50,7 +50,7 @@ function titleIn(lines: readonly string[]): Title | null {
   const decided = /^(?:QUYẾT ĐỊNH|NGHỊ QUYẾT)/u.test(lines[at]!);
   for (const line of lines.slice(at + 1, at + 8)) {
     if (BODY_STARTS.test(line) && told.length + (told[0]!.length > 14 ? 1 : 0) > 1) break;
-    if (/^(?:Căn cứ|[-–_*]{3,})/u.test(line) || (decided && ISSUER_LINE.test(line)) || KINDS.test(line)) break;
+    if (/^(?:Căn cứ|PHỤ LỤC|[-–_*]{3,})/u.test(line) || (decided && ISSUER_LINE.test(line)) || KINDS.test(line)) break;
     const capitals = told.length > 1 && isCapitals(told[1]!);
     if (capitals && !isCapitals(line) && !/^\d{4}\b/.test(line)) break;
     told.push(line);

@@ -9,8 +9,16 @@ import type { PlanReading } from './plan.types.rule.js';
 import type { Cells, Choice, Draft } from './review/draft.types.rule.js';
 import type { RowReader } from './review/row-reader.rule.js';
 
-const reason = z.string().trim().normalize().min(1).max(500);
-const words = z.string().trim().normalize().max(5_000);
+/** Marks nobody sees turn words around or break them apart; they are left out of a document too. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const typed = z
+  .string()
+  .overwrite((text) => text.replace(/\r\n?/g, '\n').replace(HIDDEN, ''))
+  .trim()
+  .normalize();
+const reason = typed.min(1).max(500);
+const words = typed.max(5_000);
 const rowName = z
   .union([z.int().min(1).max(99_999), z.string().trim().min(1).max(12)])
   .describe('Row: its place in the document (7) or its name (r07, r07a; n07 in an amendment)');

@@ -5,7 +5,7 @@ import type { Texts } from '../../../libs/texts/index.js';
 import { planNamed } from '../../server/plan-desk.js';
 import type { RowView, viewPlan } from '../../server/plan-views.rule.js';
 import { actor, accepted, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
-import { print, printTable } from '../output.js';
+import { percent, print, printTable } from '../output.js';
 
 export type ReviewOptions = DataOptions & ActorOptions & { revision?: string };
 
@@ -30,7 +30,6 @@ function pieceOf(text: string): unknown {
 
 const dueOf = ({ deadline }: RowView, words: Texts): string =>
   deadline.nominalDue ? printDay(deadline.nominalDue) : words.cli.plan.kinds[deadline.kind];
-const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 export function printRows(rows: readonly RowView[], words: Texts): void {
   const { review, points, fates } = words;

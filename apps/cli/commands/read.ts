@@ -11,7 +11,7 @@ import type { PlanProblem, PlanReading } from '../../../libs/plan/plan.types.rul
 import { readPlanFile } from '../../../libs/plan/plan.reader.js';
 import { readLines } from '../../../libs/plan/readers/lines.reader.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import { print, printJson, printJsonLines, printTable, say } from '../output.js';
+import { percent, print, printJson, printJsonLines, printTable, say } from '../output.js';
 
 function dayOption(value: string | undefined): string | null {
   if (value === undefined || value === '') return null;
@@ -53,6 +53,12 @@ function inLanguage(reading: PlanReading, words: Texts): PlanReading {
   };
 }
 
+/** A problem of the whole document stands nowhere and quotes nothing. */
+function problemLine({ where, code, params, text }: PlanProblem, words: Texts): string {
+  const place = where ? ` (${where})` : '';
+  return `${words.cli.plan.problem}${place}: ${words.problem(code, params)}${text ? ` “${text}”` : ''}`;
+}
+
 export function printReading(reading: PlanReading, words: Texts): void {
   const { plan, columns } = words.cli;
   const { number, issuer, issuedOn, year, title } = reading.plan;
@@ -66,7 +72,7 @@ export function printReading(reading: PlanReading, words: Texts): void {
     print(`${name}: ${value ?? '—'}`);
   print();
   printTable(
-    [columns.row, columns.code, columns.task, columns.lead, columns.printed, columns.due],
+    [columns.row, columns.code, columns.task, columns.lead, columns.printed, columns.due, words.review.confidence],
     reading.tasks.map((task, index) => [
       String(index + 1),
       task.code,
@@ -74,15 +80,15 @@ export function printReading(reading: PlanReading, words: Texts): void {
       task.leads.map((lead) => lead.name).join(', '),
       task.deadlineText,
       task.deadline.nominalDue ? printDay(task.deadline.nominalDue) : plan.kinds[task.deadline.kind],
+      percent(task.confidence),
     ]),
-    [4, 8, 60, 40, 30, 12],
+    [4, 8, 60, 40, 30, 12, 8],
   );
   print();
   const { problems, receipt } = reading;
   print(plan.found(reading.tasks.length, problems.length));
   print(plan.receipt(receipt.cells, receipt.tasks, receipt.headings, receipt.repeatedHeaders, receipt.problems));
-  for (const problem of problems)
-    print(`${plan.problem} (${problem.where}): ${words.problem(problem.code, problem.params)} “${problem.text}”`);
+  for (const problem of problems) print(problemLine(problem, words));
 }
 
 function* mapped<In, Out>(values: readonly In[], by: (value: In, index: number) => Out): Generator<Out> {

@@ -4,6 +4,7 @@ import { parseYear, withYear } from './year.rule.js';
 import { monthTerm, parseMonth, parseMonthRun, parseQuarter, plainNumber, quarterTerm, romanQuarter } from './month.rule.js';
 import { mayBeDay, parseDay, parseDayRun } from './named-day.rule.js';
 import { parseEdge, parseHalf, parseLastMonths, parseMonthsOfYear, parseTenDays } from './part.rule.js';
+import { onwardAt } from './vocabulary.rule.js';
 import { namedDay, period, type Fault, type Parsed, type Term } from './term.types.rule.js';
 
 export interface Group {
@@ -95,6 +96,8 @@ export function parseGroup(tokens: readonly Token[], at: number, anchored: boole
   let next = run ? run.next : first!.next;
   const romans = tokens.slice(at, next).some((token) => romanQuarter(token) !== null);
   while (terms.length < 40) {
+    // "và năm tiếp theo" goes on from the year before it; it names no second year.
+    if (tokens[next]?.text === 'va' && onwardAt(tokens, next) !== null) break;
     const link = linkAt(tokens, next);
     const linked = link && linkedTerm(tokens, link.next, terms.at(-1)!, romans);
     if (!link || !linked) break;

@@ -133,6 +133,7 @@ const monthOnly = (tokens: readonly Token[], at: number): Parsed => (saysAt(toke
 function yearOnly(tokens: readonly Token[], at: number): Parsed {
   const year = parseYear(tokens, at);
   if (year) return year;
+  if (saysAt(tokens, at, 'nam hoc')) return { term: period('year', 1, 12, { doubt: 'school-year' }), next: at + 2 };
   return saysAt(tokens, at, 'nam') ? { term: period('year', 1, 12), next: at + 1 } : null;
 }
 

@@ -40,7 +40,15 @@ export function tokenise({ clean, folded }: Folded): Token[] {
       at += text.length;
     }
   }
-  return tokens;
+  return tokens.map((token, at) => (token.text === ';' && isAmongDays(tokens, at) ? { ...token, text: ',' } : token));
+}
+
+/** "trước ngày 15/3; 15/6; 15/9": between days that say nothing else, one word governs them all. */
+function isAmongDays(tokens: readonly Token[], at: number): boolean {
+  const figure = (index: number, most: number) => (tokens[index]?.number ?? most + 1) <= most;
+  const slash = (index: number) => tokens[index]?.text === '/';
+  const before = slash(at - 2) && ((figure(at - 1, 12) && figure(at - 3, 31)) || (slash(at - 4) && figure(at - 3, 12)));
+  return before && figure(at + 1, 31) && slash(at + 2) && figure(at + 3, 12);
 }
 
 /** "sáu" (six) keeps its accent when it has one: without it, it cannot be told from "sau" (after). */

@@ -6,7 +6,7 @@ const wordings = (list: string): string[] => list.split(',').map((words) => word
 export const DITTO = ['nhu tren', '- nt -', 'nt', 'nhu dong tren', 'nhu muc tren'];
 
 export const STANDING = wordings(`
-  thuong xuyen lien tuc, thuong xuyen, lien tuc, thuong truc, quanh nam, xuyen suot, lau dai, 24 / 24,
+  thuong xuyen lien tuc, thuong xuyen, lien tuc, thuong truc, quanh nam, xuyen suot, lau dai, 24 / 24, tx,
   suot qua trinh thuc hien, suot qua trinh, trong qua trinh thuc hien, trong qua trinh`);
 
 export const ORIENTATION = ['va dinh huong', 'dinh huong', 'tam nhin', 'va tam nhin'];
@@ -118,5 +118,7 @@ export function weekdayAt(tokens: readonly Token[], at: number): { weekday: numb
 export function isNumbering(tokens: readonly Token[], at: number): boolean {
   const [first, second, third] = tokens.slice(at, at + 3);
   if (!first?.newLine || !second || !third || !/^(\d{1,2}|[a-h])$/.test(first.text)) return false;
+  // "31. 12. 2026" is a day written with spaces.
+  if (isFigure(third) && tokens[at + 3]?.text === '.' && /^\d{4}$/.test(tokens[at + 4]?.text ?? '')) return false;
   return (second.text === '.' || second.text === ')') && second.at === first.end && (second.text === ')' || third.at > second.end);
 }

@@ -96,6 +96,12 @@ describe('the comparison', () => {
     ]);
   });
 
+  it('asks nothing about a term that comes round, although its next day is another one by now', () => {
+    const rows: PlanLine[] = [['Báo cáo tình hình xử lý văn bản', 'Sở Nội vụ', '', 'Hằng quý'], FIRST.rows[1]!];
+    const given = inForce({ ...FIRST, number: '9/KH-UBND', rows }, { ...SECOND, rows });
+    expect(undecided(given.rows())).toEqual([]);
+  });
+
   it('of a pair that was asked about: the same row shows its differences, different rows are one gone and one new', () => {
     const given = example();
     const keys = (choice: Choice) => given.rows(given.decide(choice, 'r07.pair')).flatMap((row) => row.differences.map((each) => each.key));
