@@ -96,6 +96,8 @@ function fingerprint() {
 
 /** Compiles apps and libs to dist/ when a source file changed since the last build. */
 export async function ensureBuilt({ quiet = false } = {}) {
+  // A packaged service comes built and without sources.
+  if (!existsSync(join(root, 'libs'))) return;
   const stamp = join(root, 'dist', '.built');
   const wanted = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
