@@ -9,6 +9,7 @@ import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
 import { reportNoticeObstacle } from '../../libs/escalation/report-ladder.reactor.js';
 import { renderDigest } from '../../libs/digest/digest.template.js';
 import { digestHours } from '../../libs/digest/readers.rule.js';
+import { together } from '../../libs/event-store/together.js';
 import { isSetAside } from '../../libs/event-store/set-aside.js';
 import { digestsProjection, LATEST, type DigestRow } from '../../libs/digest/digests.projection.js';
 import { channelHours, isSendingTime, lookHours } from '../../libs/escalation/sending-hours.rule.js';
@@ -32,7 +33,7 @@ import { lookAtDue, policyOf, reschedule } from './ladders.js';
 import { followStep, isToldStep } from './step-effects.js';
 import { carryOut } from './plan-effects.js';
 import { messageViewOf } from './message-views.js';
-import { lookAtReports, openReports } from './report-cycle.js';
+import { followDuties, lookAtReports, openReports } from './report-cycle.js';
 import { addressIn } from './reach.js';
 import { raiseAlarms, unlessHeld } from './set-aside.js';
 import { auditDaily } from './step-audit.js';
@@ -82,7 +83,8 @@ export async function react(house: House): Promise<void> {
     await house.catchUp(last);
     // 2. What must follow from it.
     for (const [plan, cause] of plans) await unlessHeld(() => carryOut(plan, cause, house), undefined);
-    for (const [task, cause] of tasks) await unlessHeld(() => reschedule(task, cause, house), undefined);
+    await together([...tasks], ([task, cause]) => unlessHeld(() => reschedule(task, cause, house), undefined));
+    for (const [task, cause] of tasks) await unlessHeld(() => followDuties(task, cause, house), undefined);
     for (const outcome of outcomes) await unlessHeld(() => followUp(outcome, house), undefined);
     for (const step of told) await unlessHeld(() => followStep(step, house), undefined);
     projections.setBookmark(REACTOR, last);

@@ -172,16 +172,22 @@ export function openHouse(parts: HouseParts): House {
   return house;
 }
 
-/** One catching up at a time; whoever needs a later position waits for the next. */
+/** One catching up at a time; all who ask while it is under way share the next, which sees what each of them has appended. */
 function catchingUp(
   store: EventStore,
   projections: Projections,
   onEvent: (event: StoredEvent) => void,
 ): (position?: number) => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
+  let last: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
+  const start = async (): Promise<void> => {
+    next = null;
+    await projections.catchUp(store, { onEvent });
+  };
   return (position) => {
     if (position !== undefined && projections.position() >= position) return Promise.resolve();
-    running = running.catch(() => undefined).then(async () => void (await projections.catchUp(store, { onEvent })));
-    return running;
+    next ??= last.catch(() => undefined).then(start);
+    last = next;
+    return next;
   };
 }

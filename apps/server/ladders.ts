@@ -16,7 +16,6 @@ import { unlessHeld } from './set-aside.js';
 import type { House } from './house.types.js';
 import { openGap, reachIn } from './reach.js';
 import { silenceOver } from '../../libs/silence/silences.projection.js';
-import { followDuties } from './report-cycle.js';
 
 const LADDERS_AT_ONCE = 200;
 
@@ -36,14 +35,13 @@ export async function orderLadder(command: LadderCommand, cause: StoredEvent | n
   if (isRefusal(handled)) throw new RefusedError(handled);
 }
 
-/** Brings the ladders of a task in step with it. */
+/** Brings the ladders of a task in step with it. Tasks may be taken together: no two share a ladder. */
 export async function reschedule(id: string, cause: StoredEvent, house: House): Promise<void> {
   const { projections, calendar } = house;
   const task = projections.get<TaskState>(tasksProjection, id);
   if (!task?.assigned) return;
   const rowOf = (key: string): LadderRow | null => projections.get<LadderRow>(laddersProjection, key);
   for (const command of ladderCommands(task, rowOf, policyOf(task, house), calendar)) await orderLadder(command, cause, house);
-  await followDuties(task, cause, house);
 }
 
 async function lookAtOne(row: LadderRow, now: Instant, house: House): Promise<number> {

@@ -18,6 +18,7 @@ import { silenceOver } from '../../libs/silence/silences.projection.js';
 import { handle } from '../../libs/event-store/command-handler.js';
 import { isRefusal, RefusedError, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
+import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import { envelopeOf, raise } from './effects.js';
 import type { House } from './house.types.js';
 import { openGap, reachIn } from './reach.js';
@@ -49,7 +50,9 @@ export async function orderReport(
 }
 
 /** Brings the duties of a task's leads, and their reports that still follow the tasks, in step with it. */
-export async function followDuties(task: TaskState, cause: StoredEvent, house: House): Promise<void> {
+export async function followDuties(id: string, cause: StoredEvent, house: House): Promise<void> {
+  const task = house.projections.get<TaskState>(tasksProjection, id);
+  if (!task?.assigned) return;
   const commands = dutyCommands(task, sourcesOf(house));
   if (commands.length === 0) return;
   for (const command of commands) await orderDuty(command, cause, house);

@@ -12,7 +12,7 @@ import {
   type StoredEvent,
 } from '../kernel/index.js';
 import { newId, stableKey } from '../kernel/ids.js';
-import { WrongRevisionError, type EventStore } from './event-store.js';
+import { WrongRevisionError, type Appended, type EventStore } from './event-store.js';
 
 export interface Envelope {
   now: Instant;
@@ -57,13 +57,26 @@ export async function handle<State, Command, Event extends Fact>(
     const events = inEnvelopes(facts, versions, stream, envelope);
     try {
       const appended = await store.append(stream, history.at(-1)?.revision ?? 'none', events);
-      const recorded = await store.read(stream, appended.revision - events.length + 1, events.length);
+      const recorded = await readBack(store, stream, events, appended, envelope);
       return { events: recorded, state: recorded.reduce((now, event) => decider.evolve(now, event as unknown as Event), state) };
     } catch (error) {
       if (!(error instanceof WrongRevisionError)) throw error;
     }
   }
   return refuse('stream-contended', { stream });
+}
+
+/** One new event is known without a look into the log; of a keyed one somebody else may have stored the first version. */
+async function readBack(
+  store: EventStore,
+  stream: string,
+  events: readonly NewEvent[],
+  { revision, position }: Appended,
+  { idempotencyKey }: Envelope,
+): Promise<StoredEvent[]> {
+  const [event, ...more] = events;
+  if (!event || more.length > 0 || idempotencyKey !== undefined) return store.read(stream, revision - events.length + 1, events.length);
+  return [{ ...event, occurredOn: event.occurredOn ?? null, stream, revision, position }];
 }
 
 /** What a command would bring about now; nothing is stored. */

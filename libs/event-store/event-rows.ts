@@ -5,7 +5,6 @@ import type { FileKind } from './sqlite-file.js';
 export const EVENT_FILE: FileKind = {
   applicationId: 0x44484e4b, // "DHNK": Đúng Hạn, nhật ký
   schemaVersion: 1,
-  synchronous: 'FULL',
   schema: `CREATE TABLE events (
     position INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

@@ -1,4 +1,5 @@
-// Appends that arrive in the same tick share one transaction, so that many writers pay for one write to the disk.
+// Appends that arrive while others are on their way to the disk share the next transaction, so that many writers pay for one
+// write to the disk, and nobody else waits for it.
 import { isBusy, type SqliteDatabase } from './sqlite-file.js';
 
 interface Waiting<T> {
@@ -22,14 +23,20 @@ const RETRY_MS = 10;
 
 /**
  * @param patienceMs how long an append waits for another process before it fails with SQLITE_BUSY
+ * @param toDisk resolves when all that is committed would survive a power cut; until then no append is answered
  * @param committed called after each transaction, before its appends are answered
  */
-export function groupCommit<T>(db: SqliteDatabase, patienceMs: number, committed: () => void): GroupCommit<T> {
+export function groupCommit<T>(
+  db: SqliteDatabase,
+  patienceMs: number,
+  toDisk: () => Promise<void>,
+  committed: () => void,
+): GroupCommit<T> {
   const statement = (sql: string) => db.prepare(sql);
   const [begin, commit, rollback] = [statement('BEGIN IMMEDIATE'), statement('COMMIT'), statement('ROLLBACK')];
   const [open, release, undo] = [statement('SAVEPOINT one'), statement('RELEASE one'), statement('ROLLBACK TO one')];
   let queue: Waiting<T>[] = [];
-  let scheduled = false;
+  let underWay = false;
   let whenSettled: (() => void)[] = [];
 
   /** One append that fails leaves the others of its transaction alone. */
@@ -70,30 +77,43 @@ export function groupCommit<T>(db: SqliteDatabase, patienceMs: number, committed
     }
   }
 
-  function flush(): void {
-    scheduled = false;
+  async function flush(): Promise<void> {
     const group = queue;
-    const outcomes = outcomesOf(group);
-    queue = group.filter((each, index) => isPatient(each, outcomes[index]!));
-    const unanswered = new Set(queue);
+    queue = [];
+    const outcomes = await onDisk(outcomesOf(group));
+    const waiting = group.filter((each, index) => isPatient(each, outcomes[index]!));
+    const unanswered = new Set(waiting);
+    queue = [...waiting, ...queue];
     committed();
     group.forEach((each, index) => {
       const outcome = outcomes[index]!;
       if ('value' in outcome) each.resolve(outcome.value);
       else if (!unanswered.has(each)) each.reject(outcome.error);
     });
-    if (queue.length > 0) schedule(RETRY_MS);
+    underWay = false;
+    if (queue.length > 0) schedule(waiting.length > 0 ? RETRY_MS : 0);
     else settle();
+  }
+
+  /** What was written and did not reach the disk has failed: nobody may rely on it. */
+  async function onDisk(outcomes: Outcome<T>[]): Promise<Outcome<T>[]> {
+    if (!outcomes.some((outcome) => 'value' in outcome)) return outcomes;
+    try {
+      await toDisk();
+      return outcomes;
+    } catch (error) {
+      return outcomes.map((outcome) => ('value' in outcome ? { error } : outcome));
+    }
   }
 
   const isPatient = (each: Waiting<T>, outcome: Outcome<T>) =>
     'error' in outcome && isBusy(outcome.error) && performance.now() - each.since < patienceMs;
 
   function schedule(delay: number): void {
-    if (scheduled) return;
-    scheduled = true;
-    if (delay > 0) setTimeout(flush, delay);
-    else setImmediate(flush);
+    if (underWay) return;
+    underWay = true;
+    if (delay > 0) setTimeout(() => void flush(), delay);
+    else setImmediate(() => void flush());
   }
 
   function settle(): void {
@@ -108,6 +128,6 @@ export function groupCommit<T>(db: SqliteDatabase, patienceMs: number, committed
         queue.push({ work, resolve, reject, since: performance.now() });
         schedule(0);
       }),
-    settled: () => (queue.length === 0 ? Promise.resolve() : new Promise((resolve) => whenSettled.push(resolve))),
+    settled: () => (queue.length === 0 && !underWay ? Promise.resolve() : new Promise((resolve) => whenSettled.push(resolve))),
   };
 }

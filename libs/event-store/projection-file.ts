@@ -8,8 +8,6 @@ import { openDatabase, storeError, type FileKind, type SqliteDatabase } from './
 const PROJECTION_FILE: FileKind = {
   applicationId: 0x4448_4842, // "DHHB": Đúng Hạn, hình bóng
   schemaVersion: 1,
-  // A power cut may cost the last rows together with their checkpoint: they are projected again.
-  synchronous: 'NORMAL',
   // Rows are read and written whole, and many are larger than a quarter of the usual page.
   pageSize: 8192,
   // A replay writes the same pages many times: it copies them into the file every 64 MB, not every 8.
@@ -97,6 +95,7 @@ function open(file: string, projections: readonly Projection<unknown>[]): Projec
       ON CONFLICT (name) DO UPDATE SET version = excluded.version, shape = excluded.shape, position = excluded.position, event = excluded.event`);
     const mark = ({ name, version }: Projection<unknown>, shape: string, { position, event }: Checkpoint) =>
       save.run(name, version, shape, position, event);
+    const move = db.prepare('UPDATE checkpoints SET position = ?, event = ? WHERE name IN (SELECT value FROM json_each(?))');
     const anew = (projection: Projection<unknown>): Checkpoint => {
       const start = { position: 0, event: null };
       createTable(db, projection);
@@ -140,10 +139,8 @@ function open(file: string, projections: readonly Projection<unknown>[]): Projec
       write(reached) {
         const behind = all.filter(({ checkpoint }) => checkpoint.position < reached.position);
         db.transaction(() => {
-          for (const table of behind) {
-            writeRows(table);
-            mark(table.projection, shapeOf(table.projection), reached);
-          }
+          behind.forEach(writeRows);
+          move.run(reached.position, reached.event, JSON.stringify(behind.map(({ projection }) => projection.name)));
           for (const { stream, position, type, reason } of held.values()) writeHeld.run(stream, position, type, reason);
         })();
         heldInFile = new Map(held);

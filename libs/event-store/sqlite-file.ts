@@ -11,7 +11,6 @@ export interface FileKind {
   applicationId: number;
   /** PRAGMA user_version; a file with a higher one was written by a newer program. */
   schemaVersion: number;
-  synchronous: 'FULL' | 'NORMAL';
   /** Bytes, for a new file. */
   pageSize?: number;
   /** How many pages the write-ahead log may hold before they are copied into the file. */
@@ -33,7 +32,7 @@ const CODES: readonly [RegExp, string][] = [
   [/^(SQLITE_READONLY|EACCES|EPERM|EROFS)/, 'store-read-only'],
   [/^(SQLITE_BUSY|SQLITE_LOCKED)/, 'store-locked'],
   [/^(SQLITE_CANTOPEN|SQLITE_PERM|ENOTDIR|EEXIST|EISDIR|ENOENT)/, 'store-cannot-open'],
-  [/^SQLITE_IOERR/, 'store-io-error'],
+  [/^(SQLITE_IOERR|EIO)/, 'store-io-error'],
 ];
 
 export const errorCode = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
@@ -66,7 +65,8 @@ export function openDatabase(file: string, kind: FileKind, { readOnly = false, b
       if (isEmpty(db) && !readOnly) create(db, kind);
       checkKind(db, kind, file);
       if (!readOnly) db.pragma('journal_mode = WAL');
-      db.pragma(`synchronous = ${kind.synchronous}`);
+      // Never broken by a power cut, which may cost the last commits: whoever cannot spare them brings them to the disk himself.
+      db.pragma('synchronous = NORMAL');
       if (kind.walPages) db.pragma(`wal_autocheckpoint = ${kind.walPages}`);
       return db;
     } catch (error) {

@@ -4,6 +4,7 @@ import type { StoredEvent } from '../kernel/index.js';
 import { checkAppend, type Known, type Place } from './append-check.js';
 import { draft, EVENT_FILE, INSERT, SELECT, dataLength, toEvent, withoutGap, type Draft, type EventRow } from './event-rows.js';
 import type { Appended, EventStore } from './event-store.js';
+import { diskOf } from './disk.js';
 import { closedError, followLog, news } from './follow.js';
 import { groupCommit } from './group-commit.js';
 import { named, openDatabase, storeError, type SqliteDatabase } from './sqlite-file.js';
@@ -29,7 +30,8 @@ export function openSqliteEventStore(folderOrFile: string, options: SqliteEventS
   if (maxPages) db.pragma(`max_page_count = ${maxPages}`);
 
   const arrivals = news();
-  const commits = groupCommit<Appended>(db, patienceMs, arrivals.announce);
+  const disk = diskOf(file);
+  const commits = groupCommit<Appended>(db, patienceMs, disk.reached, arrivals.announce);
   const known = knowledge(db);
   const write = writer(db);
   const read = reader(db, file);
@@ -41,6 +43,7 @@ export function openSqliteEventStore(folderOrFile: string, options: SqliteEventS
       if (events.length === 0) throw new RangeError('an append needs at least one event');
       const drafts = events.map(draft);
       try {
+        disk.check();
         return await commits.run(() => {
           const check = checkAppend(known, stream, expected, events);
           return 'already' in check ? check.already : write(stream, check.next, drafts);
@@ -63,6 +66,7 @@ export function openSqliteEventStore(folderOrFile: string, options: SqliteEventS
       closed = true;
       await commits.settled();
       arrivals.announce();
+      disk.close();
       db.close();
     },
   };

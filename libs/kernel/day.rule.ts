@@ -23,7 +23,8 @@ export const addDays = (day: Day, days: number): Day => dayFromNumber(dayNumber(
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
 
 /** 1 = Monday … 7 = Sunday. */
-export const weekday = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
+export const weekday = (day: Day): number => weekdayOfNumber(dayNumber(day));
+export const weekdayOfNumber = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1;
 
 export const makeDay = (year: number, month: number, day: number): Day => `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
 

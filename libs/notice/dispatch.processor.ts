@@ -1,5 +1,6 @@
 // The step of the cycle that turns what is due into jobs: new messages from pending notices, next attempts, and what an
 // earlier run of the process left open. The queue may lose all of it: the next cycle finds it again.
+import { together } from '../event-store/together.js';
 import { stableKey } from '../kernel/ids.js';
 import { toInstant, toMillis, type Instant } from '../kernel/index.js';
 import type { Job, Queue } from '../queue/queue.js';
@@ -28,13 +29,6 @@ export interface Dispatched {
   queued: number;
 }
 
-/** Appends that may be under way together: enough for the store to commit many at once. */
-const TOGETHER = 256;
-
-async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  for (let start = 0; start < items.length; start += TOGETHER) await Promise.all(items.slice(start, start + TOGETHER).map(work));
-}
-
 /** Derived from what it carries, so that grouping again composes the same message. */
 const messageKey = ({ channel, address, notices }: GroupedMessage): string => stableKey('message', channel, address, ...notices);
 
@@ -54,13 +48,13 @@ export async function dispatch(at: Instant, deps: DispatchDeps): Promise<Dispatc
     declinesCopies(deps.rows, address),
   );
   // 2. What will not be sent leaves its reason.
-  await inTurns(dropped, async ({ key, reason, params }) => {
+  await together(dropped, async ({ key, reason, params }) => {
     const notice = pending.get(key);
     if (notice) await dropNotice(notice, reason, params, deps);
   });
   // 3. The rest becomes messages.
   const composed = messages.map((message) => ({ type: 'ComposeMessage' as const, key: messageKey(message), ...message, digest: null }));
-  await inTurns(composed, async (command) => void (await recordOnMessage(command, null, deps)));
+  await together(composed, async (command) => void (await recordOnMessage(command, null, deps)));
   // 4. One job a message: the new ones, and those that are owed an attempt, unless their channel is closed or paused;
   // after a pause one goes first and finds out whether the provider is well again.
   const owed = [...composed, ...messagesOwed(now, deps)].filter(

@@ -100,7 +100,8 @@ export function emailChannel(settings: EmailSettings, tokens: ReturnTokens): Cha
     describe: () => ({
       target: `${secure ? 'smtps' : 'smtp'}://${host}:${port}`,
       delivers: true,
-      concurrency: connections,
+      // More than there are connections: while some are sent, others are recorded and prepared.
+      concurrency: connections * 4,
       idempotent: true,
       queries: false,
       reports: false,

@@ -6,14 +6,17 @@ export const COLUMNS = 76;
 export function wrap(text: string, first = '', rest = first): string {
   const lines: string[] = [];
   let line = first;
+  let columns = [...first].length;
   let empty = true;
   for (const word of text.split(/\s+/).filter(Boolean)) {
-    if (!empty && [...line].length + 1 + [...word].length > COLUMNS) {
+    const width = [...word].length;
+    if (!empty && columns + 1 + width > COLUMNS) {
       lines.push(line);
-      line = rest;
+      [line, columns] = [rest, [...rest].length];
       empty = true;
     }
     line += empty ? word : ` ${word}`;
+    columns += width + (empty ? 0 : 1);
     empty = false;
   }
   return [...lines, line].join('\n');

@@ -1,0 +1,45 @@
+// A cycle in which nothing is due, with everything on: reports of standing tasks, the digest, the daily audit. Then the digest itself.
+import { join } from 'node:path';
+import { readDirectory } from '../../dist/libs/agency/directory.reader.js';
+import { PROJECTIONS } from '../../dist/libs/catalogue/catalogue.js';
+import { openProjections } from '../../dist/libs/event-store/projections.js';
+import { VirtualClock } from '../../dist/libs/kernel/clock.js';
+import { instantAt } from '../../dist/libs/kernel/index.js';
+import { assigned, openBenchHouse, openLog, seed } from './facts.mjs';
+import { atMost, figure, median, seconds } from './measure.mjs';
+
+const SMALL = 10_000;
+const STANDING = 50;
+const CYCLES = 200;
+const MEGABYTE = 1024 * 1024;
+
+async function measure(folder, tasks) {
+  const store = openLog(join(folder, `idle-${tasks}.db`));
+  const projections = openProjections(join(folder, `idle-${tasks}-rows.db`), PROJECTIONS);
+  await seed(store, tasks);
+  const house = openBenchHouse(store, projections, new VirtualClock(instantAt('2026-03-04', '09:30')));
+  await house.importDirectory(readDirectory(), 'bench');
+  // What was seeded has its ladders; what follows from the standing tasks is left to the cycle.
+  projections.setBookmark('reactor', projections.position());
+  for (let row = 1; row <= STANDING; row += 1) await store.append(`task-s.r${row}`, 'none', [assigned('s', row, null)]);
+  await house.cycle();
+  const rows = (name) => projections.all(PROJECTIONS.find((each) => each.name === name)).length;
+  const settled = { reports: rows('reports'), digests: rows('digests'), audits: rows('audits') };
+  if (Object.values(settled).includes(0)) throw new Error(`the first cycle left something out: ${JSON.stringify(settled)}`);
+  const times = [];
+  for (let turn = 0; turn < CYCLES; turn += 1) times.push((await seconds(() => house.cycle())) * 1000);
+  const memory = process.memoryUsage().rss / MEGABYTE;
+  const digest = await seconds(() => house.digest(instantAt('2026-03-04')));
+  await house.close();
+  return { idle: median(times), memory, digest };
+}
+
+export async function idle(folder, large) {
+  const [few, many] = [await measure(folder, SMALL), await measure(folder, large)];
+  const [small, tasks] = [SMALL.toLocaleString('en'), large.toLocaleString('en')];
+  console.log(`idle cycle: ${figure(few.idle)} ms at ${small} open tasks, ${figure(many.idle)} ms at ${tasks}`);
+  atMost('idle cycle, large against small', many.idle / few.idle, 1.5);
+  atMost('idle cycle, milliseconds', many.idle, 5);
+  console.log(`digest of ${small} open tasks, drawn up from the log: ${figure(few.digest)} s`);
+  atMost(`memory after the cycles at ${tasks} open tasks, what the benchmark itself holds included, MB`, many.memory, 400);
+}
