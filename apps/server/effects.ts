@@ -21,7 +21,7 @@ export async function raise(notice: NoticeEvents['NoticeRaised'], cause: StoredE
     NOTICE_EVENT_VERSIONS,
     noticeStream(notice.key),
     { type: 'RaiseNotice', ...notice },
-    envelopeOf(cause, house),
+    { ...envelopeOf(cause, house), seen: [] },
   );
   if (isRefusal(handled)) throw new RefusedError(handled);
   return handled.events.length > 0;

@@ -1,6 +1,6 @@
 // The part of the cycle that keeps ladders in step with their tasks, and looks at those whose moment has come.
 import { findAgency, membersOf } from '../../libs/agency/directory.rule.js';
-import { ladderStream, type LadderCommand } from '../../libs/escalation/ladder.commands.js';
+import { ladderKey, ladderStream, type LadderCommand } from '../../libs/escalation/ladder.commands.js';
 import { ladderDecider } from '../../libs/escalation/ladder.decider.js';
 import { LADDER_EVENT_VERSIONS } from '../../libs/escalation/ladder.events.js';
 import { ladderCommands, lookAt } from '../../libs/escalation/ladder.reactor.js';
@@ -27,12 +27,22 @@ export function policyOf(task: TaskState, house: House): EscalationPolicy {
   return (row && book.byRef(row.policy)) ?? book.inForce(toInstant(Math.min(...began)));
 }
 
-/** @param by the house itself when nobody is named */
-export async function orderLadder(command: LadderCommand, cause: StoredEvent | null, house: House, by = house.self): Promise<void> {
+/**
+ * @param by the house itself when nobody is named
+ * @param seen the stream of the ladder, where the caller has it
+ */
+export async function orderLadder(
+  command: LadderCommand,
+  cause: StoredEvent | null,
+  house: House,
+  by = house.self,
+  seen?: readonly StoredEvent[],
+): Promise<StoredEvent[]> {
   const stream = ladderStream(command.task, command.part);
-  const envelope = { ...envelopeOf(cause, house), by };
+  const envelope = { ...envelopeOf(cause, house), by, ...(seen ? { seen } : {}) };
   const handled = await handle(house.store, ladderDecider, LADDER_EVENT_VERSIONS, stream, command, envelope);
   if (isRefusal(handled)) throw new RefusedError(handled);
+  return handled.events;
 }
 
 /** Brings the ladders of a task in step with it. Tasks may be taken together: no two share a ladder. */
@@ -41,7 +51,10 @@ export async function reschedule(id: string, cause: StoredEvent, house: House): 
   const task = projections.get<TaskState>(tasksProjection, id);
   if (!task?.assigned) return;
   const rowOf = (key: string): LadderRow | null => projections.get<LadderRow>(laddersProjection, key);
-  for (const command of ladderCommands(task, rowOf, policyOf(task, house), calendar)) await orderLadder(command, cause, house);
+  for (const command of ladderCommands(task, rowOf, policyOf(task, house), calendar)) {
+    const seen = rowOf(ladderKey(command.task, command.part)) ? undefined : [];
+    await orderLadder(command, cause, house, house.self, seen);
+  }
 }
 
 async function lookAtOne(row: LadderRow, now: Instant, house: House): Promise<number> {
@@ -56,9 +69,10 @@ async function lookAtOne(row: LadderRow, now: Instant, house: House): Promise<nu
     reach: reachIn(house, now),
     silenced: silenceOver(house.projections, row.task, row.part, now) !== null,
   });
-  const cause = (await house.store.read(ladderStream(row.task, row.part))).at(-1) ?? null;
+  let seen: readonly StoredEvent[] = await house.store.read(ladderStream(row.task, row.part));
+  const cause = seen.at(-1) ?? null;
   const give = async (commands: readonly LadderCommand[]): Promise<void> => {
-    for (const command of commands) await orderLadder(command, cause, house);
+    for (const command of commands) seen = [...seen, ...(await orderLadder(command, cause, house, house.self, seen))];
   };
   await give(first);
   for (const gap of gaps) await openGap(gap, cause, house);

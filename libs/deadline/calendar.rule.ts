@@ -52,7 +52,7 @@ export const isWorkingDay = (calendar: Calendar, day: Day): boolean => isWorked(
 /** The `count`th working day after (before) the day of this number. */
 function step(calendar: Calendar, day: number, direction: 1 | -1, count = 1): number {
   let next = day;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     next += direction;
     if (isWorked(calendar, next)) left--;
   }

@@ -32,6 +32,9 @@ interface Scene {
   deadline: DeadlineVersion | null;
   policy: EscalationPolicy;
   calendar: Calendar;
+  /** When lead and day were both known, and the first opening after that. */
+  known: Instant;
+  opening: Instant;
 }
 
 /** A time at which a step comes due; `occasion` is empty unless there may be several. */
@@ -105,11 +108,14 @@ function natural(when: StepTime, at: string, { deadline, calendar }: Scene): Ins
 const later = (one: Instant, other: Instant): Instant => (toMillis(one) >= toMillis(other) ? one : other);
 
 /** A moment that lies before the lead or the day was known comes up at the first opening after that. */
-function onceKnown(moment: Instant, { part, deadline, policy, calendar }: Scene): Instant {
+const onceKnown = (moment: Instant, { known, opening }: Scene): Instant => (toMillis(moment) > toMillis(known) ? moment : opening);
+
+function sceneOf(task: TaskState, part: PartState, policy: EscalationPolicy, calendar: Calendar): Scene {
+  const deadline = deadlineInForce(task);
   const hours = lookHours(policy);
   const assigned = sendingMoment(hours, calendar, part.assignedAt);
   const known = deadline ? later(assigned, deadline.setAt) : assigned;
-  return toMillis(moment) > toMillis(known) ? moment : nextOpening(hours, calendar, known);
+  return { task, part, deadline, policy, calendar, known, opening: nextOpening(hours, calendar, known) };
 }
 
 function momentsOf(step: PolicyStep, scene: Scene, taken: readonly TakenStep[]): Moment[] {
@@ -172,7 +178,7 @@ export function scheduleLooks(
   calendar: Calendar,
   taken: readonly TakenStep[] = [],
 ): Look[] {
-  const scene: Scene = { task, part, deadline: deadlineInForce(task), policy, calendar };
+  const scene = sceneOf(task, part, policy, calendar);
   const looks = policy.steps.flatMap((step, index): Look[] => {
     if (!concerns(step.only, task, part)) return [];
     const moments = momentsOf(step, scene, taken).flatMap((moment) => repeated(moment, step, scene));

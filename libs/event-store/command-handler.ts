@@ -22,6 +22,11 @@ export interface Envelope {
   causationId?: string | null;
   /** The same key on the same stream gives the first answer and stores nothing. */
   idempotencyKey?: string;
+  /**
+   * The stream as the caller has just read or written it; empty when it is new to him. It is believed only as far as the append
+   * confirms it: when somebody else has written meanwhile, and whenever there is nothing to append, the log is asked.
+   */
+  seen?: readonly StoredEvent[];
 }
 
 export interface Handled<State> {
@@ -42,8 +47,9 @@ export async function handle<State, Command, Event extends Fact>(
   envelope: Envelope,
 ): Promise<Handled<State> | Refusal> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    // 1. Read the stream.
-    const history = await store.read(stream);
+    // 1. Read the stream, or believe for once who has.
+    const believed = attempt === 1 && isWhole(envelope.seen) ? envelope.seen : undefined;
+    const history = believed ?? (await store.read(stream));
     // 2. Fold it to the state.
     const state = fold(decider, history);
     // 3. A command that was carried out before has its answer already.
@@ -51,6 +57,7 @@ export async function handle<State, Command, Event extends Fact>(
     if (before.length > 0) return { events: before, state };
     // 4. Decide.
     const facts = decider.decide(command, state);
+    if (believed && (isRefusal(facts) || facts.length === 0)) continue;
     if (isRefusal(facts)) return facts;
     if (facts.length === 0) return { events: [], state };
     // 5. Append, provided that nobody has written since step 1.
@@ -65,6 +72,10 @@ export async function handle<State, Command, Event extends Fact>(
   }
   return refuse('stream-contended', { stream });
 }
+
+/** A history with a gap, where somebody else has written in between, is no history. */
+const isWhole = (seen: readonly StoredEvent[] | undefined): boolean =>
+  seen !== undefined && (seen.at(-1)?.revision ?? -1) === seen.length - 1;
 
 /** One new event is known without a look into the log; of a keyed one somebody else may have stored the first version. */
 async function readBack(

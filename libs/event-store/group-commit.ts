@@ -26,12 +26,7 @@ const RETRY_MS = 10;
  * @param toDisk resolves when all that is committed would survive a power cut; until then no append is answered
  * @param committed called after each transaction, before its appends are answered
  */
-export function groupCommit<T>(
-  db: SqliteDatabase,
-  patienceMs: number,
-  toDisk: () => Promise<void>,
-  committed: () => void,
-): GroupCommit<T> {
+export function groupCommit<T>(db: SqliteDatabase, patienceMs: number, toDisk: () => Promise<void>, committed: () => void): GroupCommit<T> {
   const statement = (sql: string) => db.prepare(sql);
   const [begin, commit, rollback] = [statement('BEGIN IMMEDIATE'), statement('COMMIT'), statement('ROLLBACK')];
   const [open, release, undo] = [statement('SAVEPOINT one'), statement('RELEASE one'), statement('ROLLBACK TO one')];

@@ -54,7 +54,7 @@ export async function dispatch(at: Instant, deps: DispatchDeps): Promise<Dispatc
   });
   // 3. The rest becomes messages.
   const composed = messages.map((message) => ({ type: 'ComposeMessage' as const, key: messageKey(message), ...message, digest: null }));
-  await together(composed, async (command) => void (await recordOnMessage(command, null, deps)));
+  await together(composed, async (command) => void (await recordOnMessage(command, null, deps, [])));
   // 4. One job a message: the new ones, and those that are owed an attempt, unless their channel is closed or paused;
   // after a pause one goes first and finds out whether the provider is well again.
   const owed = [...composed, ...messagesOwed(now, deps)].filter(

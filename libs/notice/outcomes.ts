@@ -28,24 +28,31 @@ export async function noteHealth(channel: string, outcome: Outcome, deps: SendDe
   } else if (outcome.state === 'accepted' && deps.rows.get(pausesProjection, channel)) await note({ type: 'NoteUp', channel, now }, deps);
 }
 
-export async function recordOutcome(intended: StoredEvent, channel: Channel, outcome: Outcome, deps: SendDeps): Promise<Recorded> {
+/** @param seen the stream of the message up to the attempt, where the caller has it */
+export async function recordOutcome(
+  intended: StoredEvent,
+  channel: Channel,
+  outcome: Outcome,
+  deps: SendDeps,
+  seen?: readonly StoredEvent[],
+): Promise<Recorded> {
   const { key, notices, attempt } = intended.data as Intended;
   switch (outcome.state) {
     case 'accepted': {
       const { answer, references = [], text = null } = outcome;
       const sent = { type: 'RecordSent', key, notices, transport: channel.transport, answer, attempt, references, text } as const;
-      await recordOnMessage(sent, intended.id, deps);
+      await recordOnMessage(sent, intended.id, deps, seen);
       return { state: 'sent' };
     }
     case 'unknown': {
       const { detail, parts = 1, references = [], text = null } = outcome;
-      await recordOnMessage({ type: 'RecordUnknown', key, notices, detail, attempt, parts, references, text }, intended.id, deps);
+      await recordOnMessage({ type: 'RecordUnknown', key, notices, detail, attempt, parts, references, text }, intended.id, deps, seen);
       return { state: 'unknown' };
     }
     case 'rejected': {
       const { error, permanent } = outcome;
       const failed = { type: 'RecordFailed', key, notices, error, attempt, permanent, now: deps.clock.now() } as const;
-      const [recorded] = await recordOnMessage(failed, intended.id, deps);
+      const [recorded] = await recordOnMessage(failed, intended.id, deps, seen);
       return { state: 'failed', retryAt: recorded ? (recorded.data as MessageEvents['MessageFailed']).retryAt : null };
     }
   }

@@ -67,7 +67,7 @@ export async function sendMessage(key: string, deps: SendDeps): Promise<SendResu
     after,
     abandoned: state.phase === 'intended',
   } as const;
-  const [intended] = await recordOnMessage(intent, last.id, deps);
+  const [intended] = await recordOnMessage(intent, last.id, deps, history);
   if (!intended) return { state: 'stopped', reason: 'under-way' };
 
   // 8. Render and send; where the answer stays out, ask.
@@ -75,7 +75,7 @@ export async function sendMessage(key: string, deps: SendDeps): Promise<SendResu
 
   // 9. Record the outcome. Should this fail, the intent stays open and a later cycle takes it up.
   await noteHealth(channel.name, outcome, deps);
-  return recordOutcome(intended, channel, outcome, deps);
+  return recordOutcome(intended, channel, outcome, deps, [...history, intended]);
 }
 
 /** The provider is asked what became of the attempt; when it cannot say, that is the outcome. */

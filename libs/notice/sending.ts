@@ -60,9 +60,18 @@ export async function dropNotice(
   if (isRefusal(handled)) throw new RefusedError(handled);
 }
 
-/** Records on a message; the events stored, none when the order changed nothing. */
-export async function recordOnMessage(command: MessageCommand, causationId: string | null, deps: Recorder): Promise<StoredEvent[]> {
-  const envelope: Envelope = { now: deps.clock.now(), by: deps.by, correlationId: command.key, causationId };
+/**
+ * Records on a message; the events stored, none when the order changed nothing.
+ * @param seen its stream, where the caller has it
+ */
+export async function recordOnMessage(
+  command: MessageCommand,
+  causationId: string | null,
+  deps: Recorder,
+  seen?: readonly StoredEvent[],
+): Promise<StoredEvent[]> {
+  const { clock, by } = deps;
+  const envelope: Envelope = { now: clock.now(), by, correlationId: command.key, causationId, ...(seen ? { seen } : {}) };
   const handled = await handle(deps.store, messageDecider, MESSAGE_EVENT_VERSIONS, messageStream(command.key), command, envelope);
   if (isRefusal(handled)) throw new RefusedError(handled);
   return handled.events;

@@ -100,7 +100,8 @@ export function emailChannel(settings: EmailSettings, tokens: ReturnTokens): Cha
     describe: () => ({
       target: `${secure ? 'smtps' : 'smtp'}://${host}:${port}`,
       delivers: true,
-      // More than there are connections: while some are sent, others are recorded and prepared.
+      // More than there are connections, so that none waits for the disk; few enough for the last in the line to be sent within
+      // the time after which an attempt counts as abandoned.
       concurrency: connections * 4,
       idempotent: true,
       queries: false,

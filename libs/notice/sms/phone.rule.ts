@@ -51,7 +51,7 @@ export function normalisePhone(text: string): Phone {
   if (!digits) return { fault: 'not-a-number' };
   if (!plus && (digits.length < SHORTEST_SUBSCRIBER || SERVICE.test(digits))) return { fault: 'short-code' };
   const number = national(digits, plus !== '');
-  if (!/^\d+$/.test(number)) return { fault: number as PhoneFault };
+  if (!/^\d*$/.test(number)) return { fault: number as PhoneFault };
   const renumbered = number.length === 10 ? RENUMBERED[number.slice(0, 3)] : undefined;
   const today = renumbered ? renumbered + number.slice(3) : number;
   return MOBILE.test(today) ? { e164: `+84${today}` } : { fault: fault(number) };
