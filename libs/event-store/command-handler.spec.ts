@@ -118,6 +118,43 @@ describe('someone else who is quicker', () => {
   });
 });
 
+describe('a stream that the caller has seen', () => {
+  /** Counts how often the log is asked. */
+  const counted = () => {
+    const reads: string[] = [];
+    return { reads, on: { ...store, read: (...asked: Parameters<EventStore['read']>) => (reads.push(asked[0]), store.read(...asked)) } };
+  };
+
+  it('is not read again', async () => {
+    const seen = handled(await count({ by: [3] })).events;
+    const { reads, on } = counted();
+    const { state, events } = handled(await count({ by: [2] }, { seen }, on));
+    expect([state, reads]).toEqual([5, []]);
+    expect(events).toEqual(await store.read('counter', 1));
+  });
+
+  it('is read all the same when somebody has written since', async () => {
+    const seen = handled(await count({ by: [3] })).events;
+    await count({ by: [4] });
+    expect(handled(await count({ by: [1] }, { seen })).state).toBe(8);
+    expect(handled(await count({ by: [1] }, { seen: [] })).state).toBe(9);
+  });
+
+  it('is not believed when it has a gap', async () => {
+    const first = handled(await count({ by: [3] })).events;
+    await count({ by: [4] });
+    const third = handled(await count({ by: [2] })).events;
+    expect(await count({ by: [2] }, { seen: [...first, ...third] })).toEqual(refuse('too-many', { state: 9 }));
+  });
+
+  it('never refuses, and never changes nothing, on its own word', async () => {
+    await store.append('counter', 'none', [sampleEvent({ by: 1 }, { type: 'Counted', version: 2 })]);
+    const full = [{ ...(await store.read('counter'))[0]!, data: { by: 10 } }];
+    expect(handled(await count({ by: [1] }, { seen: full })).state).toBe(2);
+    expect(handled(await count({ by: [] }, { seen: full })).state).toBe(2);
+  });
+});
+
 describe('an idempotency key', () => {
   it('gives the first answer again, also when the rule would now say no', async () => {
     const first = handled(await count({ by: [6, 1] }, { idempotencyKey: 'k' }));
