@@ -35,7 +35,7 @@ describe('leo thang', () => {
     await s.moveTo('2021-04-23 08:00');
     s.mailbox('pho-chu-tich@ubnd-tinh').expects(/chưa giải trình/i);
     s.mailbox('lanh-dao@so-noi-vu').expects(/chưa giải trình/i);
-    s.mailbox('lanh-dao@so-tu-phap').expects(/để biết, chưa giải trình/i);
+    s.mailbox('lanh-dao@so-tu-phap').expects(/^\[Đúng Hạn\] chưa giải trình/i);
     // Hung Kings (21/4) is no working day: the twentieth is 29/4.
     await s.moveTo('2021-04-29 07:59');
     s.nothingUnexpected();
