@@ -135,6 +135,16 @@ describe('a long string', () => {
       expectSound(piece.repeat(20_000), { planYear: 2026, issuedOn: null });
     }
   });
+  it.each(['1/1;2026-', 'năm năm ', 'Quý I, '])('that says %j again and again is refused, not worked on', (piece) => {
+    expect(readDeadline(piece.repeat(66), { planYear: 2026, issuedOn: null }, calendar)).toMatchObject({
+      kind: 'unreadable',
+      nominalDue: null,
+    });
+  });
+  it('of twelve days with their years is still read', () => {
+    const days = Array.from({ length: 12 }, (_, month) => `15/${month + 1}/2026`).join(', ');
+    expect(readDeadline(days, { planYear: 2026, issuedOn: null }, calendar)).toMatchObject({ kind: 'date', nominalDue: '2026-12-15' });
+  });
   it('is refused as too long, not guessed at', () => {
     expect(readDeadline(`Quý I/2026 ${'nội dung '.repeat(100)}`, { planYear: 2026, issuedOn: null }, calendar)).toMatchObject({
       kind: 'unreadable',

@@ -10,11 +10,15 @@ import { foldCell, LONGEST_CELL } from './reading/fold.rule.js';
 import { claimsOn, readClauses } from './reading/match.rule.js';
 import { ask, reading } from './reading/readings.rule.js';
 import { scan } from './reading/scan.rule.js';
-import { tokenise } from './reading/tokens.rule.js';
+import { isFigure, tokenise } from './reading/tokens.rule.js';
 import { questionOf, whyOf } from './wording.rule.js';
 
 /** A day someone names (an extension, a decision) as the day it takes effect: rest days move it to the next working day. */
 export const rollNamedDay = (calendar: Calendar, day: Day): Day => rollForward(calendar, day);
+
+/** Twelve days with their years are 36 figures; a cell with more words or figures is a list that a person must read. */
+const MOST_FIGURES = 40;
+const MOST_TOKENS = 160;
 
 /**
  * One deadline cell as a careful official reads it. Never throws and never guesses: what cannot be read is `unreadable`, what
@@ -45,7 +49,10 @@ function readCell(text: string, context: ReadingContext, calendar: Calendar): Re
   const folded = foldCell(text);
   if (folded.clean === '') return reading({ kind: 'unreadable', rule: 'empty' });
   if (folded.clean.length > LONGEST_CELL) return reading({ kind: 'unreadable', rule: 'too-long', params: { longest: LONGEST_CELL } });
-  const cell = cutCell(scan(tokenise(folded)), folded.clean, context);
+  const tokens = tokenise(folded);
+  if (tokens.length > MOST_TOKENS || tokens.filter(isFigure).length > MOST_FIGURES)
+    return reading({ kind: 'unreadable', rule: 'too-many' });
+  const cell = cutCell(scan(tokens), folded.clean, context);
   // 2. The phrases read each sentence; the sentences make one reading.
   const clauses = cell.sentences.flatMap((sentence) => readClauses(sentence, folded.clean, context, calendar));
   const whole = combine(clauses);

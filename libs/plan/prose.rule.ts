@@ -10,12 +10,15 @@ import { labelledTasks } from './prose-labels.rule.js';
 import { withoutLimit } from './prose-limit.rule.js';
 
 const VERBS =
-  'tham mưu|xây dựng|tổ chức|triển khai|rà soát|hướng dẫn|ban hành|trình|thực hiện|theo dõi|kiểm tra|đôn đốc|hoàn thành|hoàn thiện|nghiên cứu|đề xuất|báo cáo|tổng hợp|cập nhật|công bố|đẩy mạnh|nâng cao|bảo đảm|đảm bảo|chỉ đạo|đánh giá|tiếp tục|phát triển|vận hành|kết nối|chuẩn bị|lập|xử lý|cung cấp|bố trí|thẩm định|khẩn trương|thường xuyên|định kỳ|chủ động|tăng cường|cân đối|hỗ trợ|tuyên truyền|phổ biến|quản lý|giám sát|thanh tra|đưa|số hóa|sửa đổi|bổ sung|kiện toàn|sắp xếp|giúp|thông tin|đăng tải|phê duyệt|duy trì|nâng cấp|đào tạo|tập huấn|khai thác|tích hợp|chia sẻ|công khai|thống kê|phối hợp';
+  'tham mưu|xây dựng|tổ chức|triển khai|rà soát|hướng dẫn|ban hành|trình|thực hiện|theo dõi|kiểm tra|đôn đốc|hoàn thành|hoàn thiện|nghiên cứu|đề xuất|báo cáo|tổng hợp|cập nhật|công bố|đẩy mạnh|nâng cao|bảo đảm|đảm bảo|chỉ đạo|đánh giá|tiếp tục|phát triển|vận hành|kết nối|chuẩn bị|lập|xử lý|cung cấp|bố trí|thẩm định|khẩn trương|thường xuyên|định kỳ|chủ động|tăng cường|cân đối|hỗ trợ|tuyên truyền|phổ biến|quản lý|giám sát|thanh tra|đưa|số hóa|sửa đổi|bổ sung|kiện toàn|sắp xếp|giúp|thông tin|đăng tải|phê duyệt|duy trì|nâng cấp|đào tạo|tập huấn|khai thác|tích hợp|làm sạch|chia sẻ|công khai|thống kê|phối hợp';
 /** In small letters: "Sở Xây dựng" is a name, "xây dựng" is what it does. */
 const BEFORE_VERB = `(?=(?:${VERBS})(?![\\p{L}]))`;
 const HELP = `(?:,?\\s*phối hợp (?:với|cùng|chặt chẽ với)\\s+(.+?))?(?:[,:]\\s*|\\s+)${BEFORE_VERB}`;
 const ORDER = '(?:(?:[Gg]iao cho|[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công)\\s+)?';
 const ASSIGN = new RegExp(`^${ORDER}(.{3,160}?)\\s*[:,]?\\s+(?:chịu trách nhiệm |có trách nhiệm |là cơ quan )?chủ trì${HELP}`, 'u');
+/** "Giao Sở X rà soát …": an order, with or without a term. "UBND cấp xã lập …, xong trước ngày …": only a term makes it one. */
+const ORDERED = new RegExp(`^[Gg]iao(?: cho)?\\s+(.{3,160}?)\\s+${BEFORE_VERB}`, 'u');
+const TERMED = new RegExp(`^${ORDER}(.{3,160}?)\\s+${BEFORE_VERB}`, 'u');
 const HELPED = new RegExp(`^(?:[Ll]à (?:cơ quan|đơn vị) )?[Cc]hủ trì${HELP}`, 'u');
 /** "1. Sở Nội vụ", "Giao Sở Nội vụ:", "2. Sở Tài chính có trách nhiệm:": the duties stand below. */
 const HEADING =
@@ -37,6 +40,7 @@ interface Duty {
 }
 
 const LEAST_TITLE = 8;
+const LONGEST_SENTENCE = 2_000;
 
 function taskOf(item: Item, field: string, { lead, coordinator, text }: Duty): RawTask | null {
   const { rest, limit } = withoutLimit(trimmed(text));
@@ -49,9 +53,17 @@ function taskOf(item: Item, field: string, { lead, coordinator, text }: Duty): R
 
 /** "Sở X chủ trì, phối hợp với Y làm Z" in one sentence. */
 function assigned(text: string): Duty | null {
-  const found = text.length < 2_000 ? text.match(ASSIGN) : null;
+  const found = text.length < LONGEST_SENTENCE ? text.match(ASSIGN) : null;
   const lead = found?.[1]?.trim() ?? '';
   return found && isName(lead) ? { lead, coordinator: found[2]?.trim() ?? '', text: text.slice(found[0].length) } : null;
+}
+
+/** The same without the word "chủ trì": who is told to do it leads. */
+function ordered(text: string): Duty | null {
+  if (text.length >= LONGEST_SENTENCE) return null;
+  const found = text.match(ORDERED) ?? (withoutLimit(trimmed(text)).limit === '' ? null : text.match(TERMED));
+  const lead = found?.[1]?.trim() ?? '';
+  return found && isName(lead) ? dutyOf(lead, text.slice(found[0].length)) : null;
 }
 
 /** A duty below the name of an agency, or behind it. */
@@ -62,7 +74,7 @@ function dutyOf(lead: string, text: string): Duty {
 
 const agencyAbove = (item: Item): string | null => {
   const name = item.level !== null && item.text.length <= 200 ? (item.text.match(HEADING)?.[1] ?? '') : '';
-  return isName(name) ? name : null;
+  return isName(name) && (item.text.endsWith(':') || ordered(item.text) === null) ? name : null;
 };
 
 /** What is open while reading down: the part of the document, and the agency whose duties are listed. */
@@ -81,7 +93,9 @@ function tasksOf(item: Item, open: Open): RawTask[] {
   const behind = item.text.match(INLINE);
   if (behind && item.level !== null && isName(behind[1]!)) return told(dutyOf(behind[1]!, item.text.slice(behind[0].length)));
   const deeper = open.agency && (item.level === null || item.level > open.agency.level);
-  return open.agency && deeper && !item.text.endsWith(':') ? told(dutyOf(open.agency.name, item.text)) : [];
+  if (open.agency && deeper && !item.text.endsWith(':')) return told(dutyOf(open.agency.name, item.text));
+  const order = ordered(item.text);
+  return order ? told(order) : [];
 }
 
 function assignedTasks(items: readonly Item[]): RawTask[] {

@@ -65,6 +65,21 @@ describe('points with labels', () => {
 });
 
 describe('a sentence', () => {
+  it('without the word "chủ trì" assigns when it orders, or when it names a term', () => {
+    expect(
+      read(
+        'II. NHIỆM VỤ',
+        '1. UBND các xã, phường lập kế hoạch của địa phương, hoàn thành trong tháng 02/2026.',
+        '2. Giao Sở Tư pháp rà soát văn bản của tỉnh.',
+        'Yêu cầu Công an tỉnh làm sạch dữ liệu dân cư xong trước ngày 01/5/2026.',
+        '3. Sở Nội vụ có truyền thống đoàn kết.',
+      ),
+    ).toEqual([
+      ['1', 'Lập kế hoạch của địa phương', 'UBND các xã, phường', '', 'hoàn thành trong tháng 02/2026'],
+      ['2', 'Rà soát văn bản của tỉnh', 'Sở Tư pháp', '', ''],
+      ['', 'Làm sạch dữ liệu dân cư', 'Công an tỉnh', '', 'xong trước ngày 01/5/2026'],
+    ]);
+  });
   it('tells the agency "Sở Xây dựng" from the work "xây dựng"', () => {
     expect(read('1. Giao Sở Nội vụ chủ trì, phối hợp với Sở Xây dựng xây dựng đề án vị trí việc làm.')).toEqual([
       ['1', 'Xây dựng đề án vị trí việc làm', 'Sở Nội vụ', 'Sở Xây dựng', ''],

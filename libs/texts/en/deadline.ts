@@ -32,6 +32,7 @@ export const readings = {
   'calendar-days': (p) => `${p.count} days counted from after ${p.from} (first day not counted, Civil Code 2015, art. 147) end on ${p.due}`,
   'corresponding-day': (p) => `A term counted from ${p.from} ends on the corresponding day, ${p.due} (Civil Code 2015, art. 148)`,
   empty: () => 'The deadline cell is empty',
+  'too-many': () => 'The cell holds too many figures and words and is not read as a deadline',
   'too-long': (p) => `The cell is longer than ${p.longest} characters and is not read as a deadline`,
   unknown: () => 'No deadline is recognised in this cell',
   unclear: () => 'The cell names some time, but it is not clear which is the deadline',

@@ -34,6 +34,7 @@ export const readings = {
     `${p.count} ngày tính từ sau ngày ${p.from} (không tính ngày đầu, Điều 147 Bộ luật Dân sự 2015) kết thúc ngày ${p.due}`,
   'corresponding-day': (p) => `Thời hạn tính từ ngày ${p.from} kết thúc vào ngày tương ứng, ${p.due} (Điều 148 Bộ luật Dân sự 2015)`,
   empty: () => 'Ô thời hạn để trống',
+  'too-many': () => 'Ô có quá nhiều số và chữ nên không đọc như một thời hạn',
   'too-long': (p) => `Ô dài hơn ${p.longest} ký tự nên không đọc như một thời hạn`,
   unknown: () => 'Không nhận ra thời hạn nào trong ô này',
   unclear: () => 'Nhận ra có thời điểm trong ô nhưng không rõ thời điểm nào là hạn',
