@@ -15,7 +15,6 @@ import { PROJECTIONS } from '../../libs/catalogue/catalogue.js';
 import { readCalendar } from '../../libs/deadline/calendar.reader.js';
 import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
 import { readPolicy } from '../../libs/escalation/policy.reader.js';
-import { openMemoryEventStore } from '../../libs/event-store/memory.event-store.js';
 import { openProjections, type Projections } from '../../libs/event-store/projections.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { instantAt, isRefusal, toInstant, toMillis, type Actor, type Instant, type Refusal } from '../../libs/kernel/index.js';
@@ -24,8 +23,8 @@ import { memoryChannel } from '../../libs/notice/channels/memory.channel.js';
 import { readPlanFile } from '../../libs/plan/plan.reader.js';
 import { taskId } from '../../libs/plan/assignment.rule.js';
 import { rowKey } from '../../libs/plan/review/row-key.rule.js';
-import { embeddedQueue } from '../../libs/queue/embedded.queue.js';
 import { lookHours, sendingMoment } from '../../libs/escalation/sending-hours.rule.js';
+import { closeStages, clusterStage, embeddedStage, type Stage } from './stages.js';
 
 /** How the cycle turns while the clock is moved. */
 type Beat = 'moments' | 'quarter-hours' | 'outage';
@@ -265,14 +264,14 @@ async function playStory(
   beat: Beat,
   policy: EscalationPolicy,
   options: StoryOptions,
+  stage: Stage,
 ): Promise<string[]> {
   const [day = '', time = ''] = start.split(' ');
   const clock = new VirtualClock(instantAt(day, time));
   const [email, sms] = [memoryChannel('email'), memoryChannel('sms')];
   const house = openHouse({
-    store: openMemoryEventStore(),
+    ...stage,
     projections: openProjections(':memory:', PROJECTIONS),
-    queue: embeddedQueue(),
     channels: new Map(
       options.sms
         ? [
@@ -321,14 +320,29 @@ interface StoryOptions {
   directory?: (shipped: Directory) => Directory;
 }
 
-/** @param start `2021-01-04 07:00`, when the story begins */
+afterAll(closeStages);
+
+/**
+ * Told on the parts of one process with every beat, and again on those of several: there the beats of people's days suffice,
+ * and the mails must be the same.
+ * @param start `2021-01-04 07:00`, when the story begins
+ */
 export function story(name: string, start: string, tell: (story: Story) => Promise<void>, options: StoryOptions = {}): void {
-  it(name, async () => {
+  const policyOf = (): EscalationPolicy => {
     const shipped = readPolicy();
     if (isRefusal(shipped)) throw new Error(shipped.code);
-    const policy = options.digest ? shipped : { ...shipped, digest: { to: [] } };
-    const mails = await playStory(start, tell, 'moments', policy, options);
-    expect(await playStory(start, tell, 'quarter-hours', policy, options)).toEqual(mails);
-    await playStory(start, tell, 'outage', policy, options);
+    return options.digest ? shipped : { ...shipped, digest: { to: [] } };
+  };
+  let mails: string[] = [];
+  it(name, async () => {
+    mails = await playStory(start, tell, 'moments', policyOf(), options, await embeddedStage());
+    expect(await playStory(start, tell, 'quarter-hours', policyOf(), options, await embeddedStage())).toEqual(mails);
+    await playStory(start, tell, 'outage', policyOf(), options, await embeddedStage());
+  });
+  it(`${name} (KurrentDB, Redis)`, async () => {
+    const there = await playStory(start, tell, 'moments', policyOf(), options, await clusterStage());
+    // Told alone, a story has nothing to compare with.
+    if (mails.length > 0) expect(there).toEqual(mails);
+    await playStory(start, tell, 'outage', policyOf(), options, await clusterStage());
   });
 }
