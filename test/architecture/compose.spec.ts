@@ -72,6 +72,13 @@ it.each(services)('%s restarts, is bounded, and waits for what it needs until th
     if (!volume.startsWith('./')) expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0]);
 });
 
+it('lets KurrentDB take appends as large as it may without refusing to start', () => {
+  // Its limit: a record of 16 MiB less 10,000 bytes for what surrounds the event.
+  const most = Number(compose.services['kurrentdb']?.environment?.['KURRENTDB_MAX_APPEND_SIZE']);
+  expect(most).toBeGreaterThan(1024 * 1024);
+  expect(most).toBeLessThanOrEqual(16 * 1024 * 1024 - 10_000);
+});
+
 it('keeps the stores where nobody else reaches them', () => {
   expect(compose.networks['inside']).toEqual({ internal: true });
   for (const name of ['kurrentdb', 'redis']) expect(compose.services[name]?.networks).toEqual(['inside']);

@@ -47,7 +47,7 @@ export const refusals = {
   'stream-truncated': (p) =>
     `The beginning of the stream “${p.stream}” was cut off in the event store. Nothing is decided on part of a history; remove $maxCount, $maxAge and $tb of this stream or restore a backup.`,
   'append-too-large': (p) =>
-    `What was to be written to “${p.stream}” is larger than the ${p.most} bytes the event store takes. Raise MaxAppendSize of the server (16 MB at most).`,
+    `What was to be written to “${p.stream}” is larger than the ${p.most} bytes the event store takes. Raise MaxAppendSize of the server (16,767,216 bytes at most).`,
   'log-file-exists': (p) => `“${p.file}” is there already and is not written over. Choose another name or move the old file away.`,
   'log-file-foreign': (p) => `“${p.file}” is not a log written by dunghan export.`,
   'log-file-broken': (p) => `The log file “${p.file}” is wrong at line ${p.line}; nothing was imported.`,

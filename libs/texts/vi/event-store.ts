@@ -48,7 +48,7 @@ export const refusals = {
   'stream-truncated': (p) =>
     `Dòng sự kiện “${p.stream}” trong kho sự kiện đã bị cắt mất phần đầu. Hệ thống không quyết định trên lịch sử thiếu; hãy bỏ $maxCount, $maxAge, $tb của dòng này hoặc khôi phục từ bản sao lưu.`,
   'append-too-large': (p) =>
-    `Nội dung ghi vào “${p.stream}” vượt giới hạn ${p.most} byte của kho sự kiện. Hãy tăng MaxAppendSize của máy chủ (tối đa 16 MB).`,
+    `Nội dung ghi vào “${p.stream}” vượt giới hạn ${p.most} byte của kho sự kiện. Hãy tăng MaxAppendSize của máy chủ (tối đa 16.767.216 byte).`,
   'log-file-exists': (p) => `Đã có tệp “${p.file}”; lệnh này không ghi đè. Hãy chọn tên khác hoặc chuyển tệp cũ đi.`,
   'log-file-foreign': (p) => `“${p.file}” không phải là tệp nhật ký do lệnh dunghan export ghi ra.`,
   'log-file-broken': (p) => `Tệp nhật ký “${p.file}” sai ở dòng ${p.line}, nên chưa nhập sự kiện nào.`,
