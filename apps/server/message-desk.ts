@@ -9,7 +9,7 @@ import { costOf, type SmsCost } from '../../libs/notice/sms/segments.rule.js';
 import type { SmsCallbackDesk } from '../../libs/notice/sms-callback.controller.js';
 import { nameOf } from '../../libs/agency/directory.rule.js';
 import type { House } from './house.types.js';
-import { trailEntry } from './trail-entries.rule.js';
+import { trailEntry, type TrailEntry } from './trail-entries.rule.js';
 
 export interface MessageView extends Omit<MessageRow, 'composedAt'> {
   composedAt: string;
@@ -29,34 +29,43 @@ export function viewOf(row: MessageRow, { texts }: House, price: number | null =
   };
 }
 
-export function messageDesk(house: House): MessageDesk {
-  const found = (key: string): MessageRow => {
-    const row = house.projections.get<MessageRow>(messagesProjection, key);
-    if (!row) throw new RefusedError(refuse('message.unknown', { message: key }));
-    return row;
-  };
+function found({ projections }: House, key: string): MessageRow {
+  const row = projections.get<MessageRow>(messagesProjection, key);
+  if (!row) throw new RefusedError(refuse('message.unknown', { message: key }));
+  return row;
+}
+
+/** The newest first. */
+export function messageViews(
+  house: House,
+  { state, channel }: { state?: string | undefined; channel?: string | undefined },
+): MessageView[] {
+  const { projections } = house;
+  const rows = state ? projections.where<MessageRow>(messagesProjection, 'state', state) : projections.all<MessageRow>(messagesProjection);
+  return rows
+    .filter((row) => !channel || row.channel === channel)
+    .sort((one, other) => other.composedAt.localeCompare(one.composedAt) || one.key.localeCompare(other.key))
+    .map((row) => viewOf(row, house));
+}
+
+export async function showMessage(house: House, key: string): Promise<MessageView & { history: TrailEntry[] }> {
+  const row = found(house, key);
   const nameIn = (agency: string): string => nameOf(house.directory(), agency);
+  const history = (await house.store.read(messageStream(key))).map((event) => trailEntry(event, house.texts, nameIn));
+  return { ...viewOf(row, house), history };
+}
+
+export function messageDesk(house: House): MessageDesk {
   return {
-    list: ({ state, channel }) =>
-      (state
-        ? house.projections.where<MessageRow>(messagesProjection, 'state', state)
-        : house.projections.all<MessageRow>(messagesProjection)
-      )
-        .filter((row) => !channel || row.channel === channel)
-        .sort((one, other) => other.composedAt.localeCompare(one.composedAt) || one.key.localeCompare(other.key))
-        .map((row) => viewOf(row, house)),
-    async show(key) {
-      const row = found(key);
-      const history = (await house.store.read(messageStream(key))).map((event) => trailEntry(event, house.texts, nameIn));
-      return { ...viewOf(row, house), history };
-    },
+    list: (question) => messageViews(house, question),
+    show: (key) => showMessage(house, key),
     async resend(key, body, by: Actor) {
       if (by.role !== 'admin') throw new RefusedError(refuse('account.not-allowed'));
-      found(key);
+      found(house, key);
       const ordered = await orderResend(house.store, key, body, by, house.clock.now());
       if (isRefusal(ordered)) throw new RefusedError(ordered);
       await house.catchUp();
-      return viewOf(found(key), house);
+      return viewOf(found(house, key), house);
     },
   };
 }

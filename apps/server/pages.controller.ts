@@ -12,8 +12,10 @@ import { listOutbox, readOutboxMail } from '../../libs/notice/channels/outbox.re
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
 import type { Standing } from '../../libs/task/task.state.rule.js';
 import type { House } from './house.types.js';
+import { messageViews, showMessage } from './message-desk.js';
 import { listReports, showReport } from './report-desk.js';
 import type { Frame } from './pages/layout.template.js';
+import { MessagePage, MessagesPage } from './pages/messages.template.js';
 import { OutboxMailPage, OutboxPage } from './pages/outbox.template.js';
 import { ReportPage, ReportsPage } from './pages/reports.template.js';
 import { OverviewPage } from './pages/overview.template.js';
@@ -31,6 +33,7 @@ export interface PageSettings {
 
 const STYLE = readFileSync(new URL('./pages/style.css', import.meta.url), 'utf8');
 const MAILS_SHOWN = 200;
+const MESSAGES_SHOWN = 500;
 const HTML = 'text/html; charset=utf-8';
 
 const page = (element: ReactElement): string => `<!DOCTYPE html>\n${renderToStaticMarkup(element)}`;
@@ -115,6 +118,21 @@ export class PagesController {
   async trail(@Query() question: Record<string, string>): Promise<string> {
     const { events, more } = await this.#house.askTrail({ ...question, limit: 500 });
     return page(createElement(TrailPage, { frame: this.#frame('/nhat-ky'), entries: events, more, question }));
+  }
+
+  @Get('gui')
+  @Header('content-type', HTML)
+  messages(@Query('state') state?: string): string {
+    const messages = messageViews(this.#house, { state });
+    const list = { messages: messages.slice(0, MESSAGES_SHOWN), all: messages.length, chosen: state ?? '' };
+    return page(createElement(MessagesPage, { frame: this.#frame('/gui'), list }));
+  }
+
+  @Get('gui/:key')
+  @Header('content-type', HTML)
+  async message(@Param('key') key: string): Promise<string> {
+    const { history, ...message } = await showMessage(this.#house, key);
+    return page(createElement(MessagePage, { frame: this.#frame('/gui'), message, history }));
   }
 
   @Get('thu')

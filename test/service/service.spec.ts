@@ -76,17 +76,24 @@ describe('the sample', () => {
 });
 
 describe('the pages', () => {
-  it.each(['/', '/nhiem-vu', '/nhiem-vu?agency=so-tu-phap', '/nhiem-vu?standing=late', '/thu', '/nhat-ky', '/nhat-ky?from=2026-01-01'])(
-    '%s is a page that loads nothing from elsewhere',
-    async (path) => {
-      const { status, type, csp, html } = await page(path);
-      expect({ status, type }).toEqual({ status: 200, type: 'text/html; charset=utf-8' });
-      expect(csp).toContain("default-src 'none'");
-      expect(html).toMatch(/^<!DOCTYPE html>/);
-      expect(html).not.toMatch(/undefined|\[object|NaN|<script/);
-      expect(html).toBe(html.normalize('NFC'));
-    },
-  );
+  it.each([
+    '/',
+    '/nhiem-vu',
+    '/nhiem-vu?agency=so-tu-phap',
+    '/nhiem-vu?standing=late',
+    '/thu',
+    '/gui',
+    '/gui?state=sent',
+    '/nhat-ky',
+    '/nhat-ky?from=2026-01-01',
+  ])('%s is a page that loads nothing from elsewhere', async (path) => {
+    const { status, type, csp, html } = await page(path);
+    expect({ status, type }).toEqual({ status: 200, type: 'text/html; charset=utf-8' });
+    expect(csp).toContain("default-src 'none'");
+    expect(html).toMatch(/^<!DOCTYPE html>/);
+    expect(html).not.toMatch(/undefined|\[object|NaN|<script/);
+    expect(html).toBe(html.normalize('NFC'));
+  });
 
   it('a task has its history, a mail can be read', async () => {
     const { tasks } = (await json('/api/tasks')) as unknown as { tasks: { id: string; title: string }[] };
@@ -95,6 +102,10 @@ describe('the pages', () => {
     expect(status).toBe(200);
     expect(html).toContain(task.title);
     expect(html).toContain('Nhật ký nhiệm vụ');
+    const [, message = ''] = /href="\/gui\/([0-9a-f]+)"/.exec((await page('/gui')).html) ?? [];
+    expect((await page(`/gui/${message}`)).html).toContain('Bắt đầu gửi thư điện tử');
+    expect((await page('/gui?state=bounced')).html).toContain('Không có thư, tin nhắn nào.');
+    expect((await page('/gui/khong-co')).status).toBe(404);
     const [, mail = ''] = /href="\/thu\/([A-Za-z0-9_-]+)"/.exec((await page('/thu')).html) ?? [];
     expect((await page(`/thu/${mail}`)).status).toBe(200);
     const letter = await get(`/thu/${mail}/html`);

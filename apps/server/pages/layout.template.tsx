@@ -15,6 +15,7 @@ const PLACES = [
   ['/', 'overview'],
   ['/nhiem-vu', 'tasks'],
   ['/bao-cao', 'reports'],
+  ['/gui', 'messages'],
   ['/thu', 'outbox'],
   ['/nhat-ky', 'trail'],
   ['/api/docs', 'api'],
