@@ -6,6 +6,7 @@ import { readCalendar } from '../../libs/deadline/calendar.reader.js';
 import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
 import { policiesProjection } from '../../libs/escalation/policies.projection.js';
 import { EARLIER, readPolicy } from '../../libs/escalation/policy.reader.js';
+import { namesUnknownChannel } from '../../libs/escalation/policy.rule.js';
 import { dataPaths, type DataFolder } from '../../libs/event-store/data-folder.js';
 import { openProjections } from '../../libs/event-store/projections.js';
 import { isEmbedded, openEventStore } from '../../libs/event-store/open-event-store.js';
@@ -13,8 +14,9 @@ import { upcastingEventStore } from '../../libs/event-store/upcasting.event-stor
 import { systemClock, type Clock } from '../../libs/kernel/clock.js';
 import { signerOf } from '../../libs/identity/signer.js';
 import { openSigningKeys } from '../../libs/identity/signing-keys.js';
-import { isRefusal, RefusedError, type Actor } from '../../libs/kernel/index.js';
+import { isRefusal, RefusedError, refuse, type Actor } from '../../libs/kernel/index.js';
 import type { Channel } from '../../libs/notice/channels/channel.js';
+import { isChannelName } from '../../libs/notice/channels/registry.js';
 import { linksOf } from '../../libs/notice/links/links.js';
 import { embeddedQueue } from '../../libs/queue/embedded.queue.js';
 import type { Queue } from '../../libs/queue/queue.js';
@@ -26,6 +28,8 @@ import { SENDER_ORGANISATION } from './settings.js';
 export function policyFrom(file?: string | URL): EscalationPolicy {
   const policy = readPolicy(file);
   if (isRefusal(policy)) throw new RefusedError(policy);
+  const unknown = namesUnknownChannel(policy, isChannelName);
+  if (unknown) throw new RefusedError(refuse(unknown.code, { ...unknown.params, ...(file === undefined ? {} : { file: String(file) }) }));
   return policy;
 }
 

@@ -2,7 +2,8 @@
 import { findAgency } from '../../libs/agency/directory.rule.js';
 import type { PolicyDesk } from '../../libs/escalation/policy.controller.js';
 import { policiesProjection, type PolicyRow } from '../../libs/escalation/policies.projection.js';
-import { namesUnknownAgency, parsePolicy, policyJsonSchema } from '../../libs/escalation/policy.rule.js';
+import { isChannelName } from '../../libs/notice/channels/registry.js';
+import { namesUnknownAgency, namesUnknownChannel, parsePolicy, policyJsonSchema } from '../../libs/escalation/policy.rule.js';
 import { policyRef, type EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
 import { isRefusal, localTime, RefusedError, refuse, toMillis, type Actor, type Day, type Refusal } from '../../libs/kernel/index.js';
 import type { House } from './house.types.js';
@@ -67,7 +68,9 @@ function checked(house: House, json: unknown): EscalationPolicy | Refusal {
   const policy = parsePolicy(json);
   if (isRefusal(policy)) return policy;
   const directory = house.directory();
-  return namesUnknownAgency(policy, (agency) => findAgency(directory, agency) !== null) ?? policy;
+  return (
+    namesUnknownAgency(policy, (agency) => findAgency(directory, agency) !== null) ?? namesUnknownChannel(policy, isChannelName) ?? policy
+  );
 }
 
 export async function proposePolicy(house: House, json: unknown, source: string, by: Actor): Promise<PolicyBrief> {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isRefusal, parseInput, refuse, type Refusal } from '../kernel/index.js';
 import type { DeadlineKind } from '../deadline/deadline.types.rule.js';
-import { CHANNELS, LEADERS, ROLES, type EscalationPolicy, type PolicyStep } from './policy.types.rule.js';
+import { LEADERS, ROLES, type EscalationPolicy, type PolicyStep } from './policy.types.rule.js';
 
 const agency = z.string().trim().min(1).max(120);
 const role = z.enum(ROLES);
@@ -52,7 +52,11 @@ const when = z
   ])
   .describe('When the step comes due');
 
-const channels = z.array(z.enum(CHANNELS)).min(1).max(CHANNELS.length);
+const channel = z.string().regex(/^[a-z]{2,20}$/);
+const channels = z
+  .array(channel.meta({ examples: ['email', 'sms', 'webhook'] }))
+  .min(1)
+  .max(10);
 const recipient = z.strictObject({
   role: role.describe("Relative to one lead's part of a task"),
   channels: channels.describe('All of them are used'),
@@ -136,7 +140,7 @@ export const policySchema = z
     sendAt: time.describe('HH:MM in Viet Nam: when steps come due and sending begins, on working days'),
     sendUntil: time.default('17:00').describe('HH:MM in Viet Nam: what comes up later waits for the next working day'),
     hours: z
-      .strictObject({ email: hours.optional(), sms: hours.optional(), webhook: hours.optional(), digest: hours.optional() })
+      .record(channel, hours)
       .default({})
       .describe('When each channel, and the weekly digest, may leave on working days; sendAt to sendUntil where nothing is said'),
     digest: z
@@ -226,6 +230,24 @@ function agenciesNamed({ offices, steps, conflicts }: EscalationPolicy): { path:
 export function namesUnknownAgency(policy: EscalationPolicy, isKnown: (agency: string) => boolean): Refusal | null {
   const unknown = agenciesNamed(policy).find(({ agency: name }) => !isKnown(name));
   return unknown ? refuse('policy.no-agency', unknown) : null;
+}
+
+const channelsNamed = ({ hours: byChannel, steps }: EscalationPolicy): { path: string; channel: string }[] => [
+  ...steps.flatMap(({ to }, index) =>
+    to.flatMap(({ channels: all, fallback = [] }, place) => [
+      ...all.map((name, nth) => ({ path: `steps.${index}.to.${place}.channels.${nth}`, channel: name })),
+      ...fallback.map((name, nth) => ({ path: `steps.${index}.to.${place}.fallback.${nth}`, channel: name })),
+    ]),
+  ),
+  ...Object.keys(byChannel)
+    .filter((name) => name !== 'digest')
+    .map((name) => ({ path: `hours.${name}`, channel: name })),
+];
+
+/** A channel that the house does not have would carry nothing. */
+export function namesUnknownChannel(policy: EscalationPolicy, isKnown: (channel: string) => boolean): Refusal | null {
+  const unknown = channelsNamed(policy).find(({ channel: name }) => !isKnown(name));
+  return unknown ? refuse('policy.no-channel', unknown) : null;
 }
 
 /** What the schema cannot say: a day that has hours to send in, rungs that rise with time, each rung once, names that exist. */

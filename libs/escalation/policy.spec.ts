@@ -6,7 +6,7 @@ import { isRefusal, type Refusal } from '../kernel/index.js';
 import { refusals as en } from '../texts/en/escalation.js';
 import { refusals as vi } from '../texts/vi/escalation.js';
 import { EARLIER, readPolicy } from './policy.reader.js';
-import { namesUnknownAgency, parsePolicy, policyJsonSchema } from './policy.rule.js';
+import { namesUnknownAgency, namesUnknownChannel, parsePolicy, policyJsonSchema } from './policy.rule.js';
 import { policyRef, type EscalationPolicy, type PolicyStep } from './policy.types.rule.js';
 
 const PUBLISHED = 'libs/escalation/policies/policy.schema.json';
@@ -94,8 +94,8 @@ describe('a policy that could not be kept', () => {
   it.each<[string, unknown, string]>([
     ['an unknown role', changed((policy) => void ((policy.steps[2]!.to[0] as { role: string }).role = 'giam-doc')), '“steps.2.to.0.role”'],
     [
-      'an unknown channel',
-      changed((policy) => void ((policy.steps[4]!.to[1]!.channels as string[])[1] = 'zalo')),
+      'a channel that cannot be one',
+      changed((policy) => void ((policy.steps[4]!.to[1]!.channels as string[])[1] = 'Zalo 1')),
       '“steps.4.to.1.channels.1”',
     ],
     ['a moment nobody knows', changed((policy) => void ((policy.steps[1] as { when: unknown }).when = { on: 'tet' })), '“steps.1.when”'],
@@ -133,6 +133,11 @@ describe('a policy that could not be kept', () => {
       'an agency that the directory does not have',
       namesUnknownAgency(shipped(), (agency) => agency !== 'ubnd-tinh'),
       '“conflicts.2.lead”: danh bạ không có cơ quan “ubnd-tinh”',
+    ],
+    [
+      'a channel that the house does not have',
+      namesUnknownChannel(shipped(), (channel) => channel !== 'webhook'),
+      '“hours.webhook”: không có kênh “webhook”',
     ],
     ['something else altogether', parsePolicy('chính sách'), 'không hợp lệ tại “—”'],
   ])('%s is refused with its place', (_, answer, place) => {

@@ -16,8 +16,8 @@ export const ROLES = [
 /** Relative to one lead's part of a task. */
 export type RecipientRole = (typeof ROLES)[number];
 
-export const CHANNELS = ['email', 'sms', 'webhook'] as const;
-export type ChannelName = (typeof CHANNELS)[number];
+/** Channels describe themselves elsewhere; a policy knows them by name only. */
+export type ChannelName = string;
 
 /** The printed day, or the day that counts in law after rest days. */
 export type DueDay = 'nominal' | 'effective';
@@ -112,7 +112,7 @@ export interface EscalationPolicy {
   /** `HH:MM`: what comes up later waits for the next working day. */
   sendUntil: string;
   /** When each channel, and the weekly digest, may leave; `sendAt` to `sendUntil` where nothing is said. */
-  hours: Partial<Record<ChannelName | 'digest', Hours>>;
+  hours: Record<string, Hours>;
   /** Who reads the weekly digest. */
   digest: { to: LeaderRole[] };
   /** Agencies behind the roles that are not relative to the task. */

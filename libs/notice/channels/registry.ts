@@ -14,6 +14,8 @@ const STORES: readonly ChannelKind[] = [emailOutboxKind, smsOutboxKind];
 /** Where two are of one name, the first that is configured is used; what only stores comes last. */
 export const CHANNEL_KINDS: readonly ChannelKind[] = [emailKind, smsSmppKind, smsHttpKind, webhookKind, ...STORES];
 
+export const isChannelName = (name: string): boolean => CHANNEL_KINDS.some((kind) => kind.name === name);
+
 /** The channels the environment names, by name. Two providers for one channel are refused: nobody could say which one sends. */
 export function openChannels(env: Environment, site: Site, kinds: readonly ChannelKind[] = CHANNEL_KINDS): Map<string, Channel> | Refusal {
   const channels = new Map<string, Channel>();

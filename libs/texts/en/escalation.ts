@@ -20,6 +20,7 @@ export const refusals = {
   'policy.twice': (p) => `${file(p)} is not valid at “${p.path}”: rung ${p.step} of kind “${p.kind}” is already at “${p.first}”.`,
   'policy.no-kind': (p) => `${file(p)} is not valid at “${p.path}”: no step is of kind “${p.kind}”.`,
   'policy.no-rung': (p) => `${file(p)} is not valid at “${p.path}”: no step is on rung ${p.step}.`,
+  'policy.no-channel': (p) => `${file(p)} is not valid at “${p.path}”: there is no channel “${p.channel}”.`,
   'policy.no-agency': (p) => `${file(p)} is not valid at “${p.path}”: the directory has no agency “${p.agency}”.`,
   'policy.unknown': (p) => `There is no escalation policy “${p.ref}”.`,
   'policy.version-taken': (p) =>

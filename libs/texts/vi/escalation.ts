@@ -21,6 +21,7 @@ export const refusals = {
   'policy.twice': (p) => `${file(p)} không hợp lệ tại “${p.path}”: bậc ${p.step} với loại “${p.kind}” đã có tại “${p.first}”.`,
   'policy.no-kind': (p) => `${file(p)} không hợp lệ tại “${p.path}”: không có bước nào thuộc loại “${p.kind}”.`,
   'policy.no-rung': (p) => `${file(p)} không hợp lệ tại “${p.path}”: không có bước nào ở bậc ${p.step}.`,
+  'policy.no-channel': (p) => `${file(p)} không hợp lệ tại “${p.path}”: không có kênh “${p.channel}”.`,
   'policy.no-agency': (p) => `${file(p)} không hợp lệ tại “${p.path}”: danh bạ không có cơ quan “${p.agency}”.`,
   'policy.unknown': (p) => `Không có chính sách đôn đốc “${p.ref}”.`,
   'policy.version-taken': (p) =>
