@@ -7,6 +7,7 @@ import { newId } from '../../libs/kernel/ids.js';
 import { RefusedError, refuse, type Refusal } from '../../libs/kernel/index.js';
 import type { Texts } from '../../libs/texts/index.js';
 import { ProblemPage } from './pages/problem.template.js';
+import { MOST_UPLOAD_MB } from './plan-desk.js';
 
 const STATUS: readonly [RegExp, number][] = [
   [/^account\.token/, 401],
@@ -37,6 +38,10 @@ interface Problem {
   params?: Refusal['params'];
 }
 
+/** What the framework refused before anything of ours saw it. */
+const unreadableBody = (status: number, detail: string): Refusal =>
+  status === 413 ? refuse('too-large', { limit: MOST_UPLOAD_MB }) : refuse('input-not-json', { detail });
+
 function problemOf(error: unknown, instance: string, texts: Texts, report: (line: string) => void): Problem {
   if (error instanceof RefusedError) {
     const { code, params } = error.refusal;
@@ -53,7 +58,7 @@ function problemOf(error: unknown, instance: string, texts: Texts, report: (line
   }
   if (error instanceof HttpException && error.getStatus() < 500) {
     const status = error.getStatus();
-    const refusal = status === 404 ? refuse('not-found', { what: instance }) : refuse('input-not-json', { detail: error.message });
+    const refusal = status === 404 ? refuse('not-found', { what: instance }) : unreadableBody(status, error.message);
     return {
       type: `urn:dung-han:problem:${refusal.code}`,
       title: texts.page.problem,
@@ -65,7 +70,7 @@ function problemOf(error: unknown, instance: string, texts: Texts, report: (line
   }
   const status = (error as { statusCode?: number }).statusCode;
   if (status !== undefined && status >= 400 && status < 500) {
-    const refusal = status === 413 ? refuse('too-large', { limit: 20 }) : refuse('input-not-json', { detail: (error as Error).message });
+    const refusal = unreadableBody(status, (error as Error).message);
     return {
       type: `urn:dung-han:problem:${refusal.code}`,
       title: texts.page.problem,
