@@ -31,8 +31,9 @@ describe('báo cáo định kỳ', () => {
     s.while(() => {
       expect(mail?.content.text).toContain('Báo cáo cải cách hành chính quý I năm 2021');
       expect(mail?.content.text).toContain('số liệu từ 15/12/2020 đến 14/03/2021');
-      expect(mail?.content.text).toContain('Công khai thủ tục hành chính');
-      expect(mail?.content.text).toContain('Tuyên truyền cải cách hành chính');
+      // Where the lines break depends on which of the two comes first.
+      expect(mail?.content.text.replace(/\s+/g, ' ')).toContain('Công khai thủ tục hành chính');
+      expect(mail?.content.text.replace(/\s+/g, ' ')).toContain('Tuyên truyền cải cách hành chính');
       expect(standing(s, Q1)).toBe('open');
     });
     await s.moveTo('2021-03-15 08:00');
