@@ -4,6 +4,7 @@ import {
   BorderStyle,
   Document,
   Header,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -35,22 +36,24 @@ const upper = (text: string): string => text.toLocaleUpperCase('vi');
 const cell = (children: Paragraph[], percent: number): TableCell =>
   new TableCell({ children, width: { size: percent, type: WidthType.PERCENTAGE } });
 
-/** A rule under a line, as long as part of it. */
-const ruled = (text: string, size: number, more: IRunOptions): Paragraph[] => [
+/** A rule under a line, of so many dashes. */
+const ruled = (text: string, size: number, more: IRunOptions, dashes: number): Paragraph[] => [
   line(text, size, more),
-  line('———————', 8, {}, { spacing: { after: 60 } }),
+  line('—'.repeat(dashes), 8, {}, { spacing: { after: 60 } }),
 ];
+/** A third to a half of the line of the issuer; all of the motto. */
+const [ISSUER_RULE, MOTTO_RULE] = [7, 21];
 
 function head(paper: LetterPaper): Table {
   const left = [
     ...(paper.superior ? [line(upper(paper.superior), 13)] : []),
-    ...ruled(upper(paper.issuer), 13, { bold: true }),
+    ...ruled(upper(paper.issuer), 13, { bold: true }, ISSUER_RULE),
     line(paper.number, 13),
     line(paper.about, 12),
   ];
   const right = [
     line(words.nation, 13, { bold: true }),
-    ...ruled(words.motto, 14, { bold: true }),
+    ...ruled(words.motto, 14, { bold: true }, MOTTO_RULE),
     line(paper.placeAndDate, 14, { italics: true }),
   ];
   return new Table({
@@ -64,11 +67,12 @@ const body = (text: string): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: mm(12.7) },
-    spacing: { before: 120, line: 276 },
+    spacing: { before: 120, line: 276, lineRule: LineRuleType.AUTO },
     children: [run(text)],
   });
 
-const WIDTHS = [7, 45, 18, 13, 17];
+/** Percent; a day and the heading of the first column stay in one line. */
+const WIDTHS = [9, 37, 19, 17, 18];
 
 function table({ table: { head: names, rows } }: LetterPaper): Table {
   const cells = (texts: string[], bold: boolean): TableCell[] =>
