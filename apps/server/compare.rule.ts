@@ -61,6 +61,8 @@ export interface Comparison {
   policies: { first: string; second: string };
   /** Notices sent: in all, by channel, by recipient. */
   total: Total;
+  /** Names of the agencies that are told, by id. */
+  names: Record<string, string>;
   channels: Total[];
   recipients: Total[];
   differences: Difference[];
@@ -189,8 +191,15 @@ function summed(watcher: Watcher, late: Comparison['late']): Comparison['flagged
   };
 }
 
-/** `roleOf`: a role as people call it. */
-export function compare(first: Played, second: Played, calendar: Calendar, roleOf: (role: string) => string): Comparison {
+/** What people call things. */
+export interface Names {
+  role(role: string): string;
+  agency(id: string): string;
+}
+
+export function compare(first: Played, second: Played, calendar: Calendar, names: Names): Comparison {
+  const ids = new Set([...first.notices, ...second.notices].map(({ to }) => to));
+  for (const { part } of [...first.late, ...second.late]) ids.add(part);
   const known = new Set(first.late.map(({ row, part }) => JSON.stringify([row, part])));
   const union = [...first.late, ...second.late.filter(({ row, part }) => !known.has(JSON.stringify([row, part])))];
   const late = union.map((each) => ({ ...each, flags: WATCHERS.map((watcher) => flagOf(each, watcher, first, second, calendar)) }));
@@ -198,8 +207,9 @@ export function compare(first: Played, second: Played, calendar: Calendar, roleO
   return {
     policies: { first: first.policy, second: second.policy },
     total: { name: '', first: size(first), second: size(second) },
+    names: Object.fromEntries([...ids].map((id) => [id, names.agency(id)])),
     channels: counted(first.notices, second.notices, ({ channel }) => channel),
-    recipients: counted(first.notices, second.notices, ({ to, role }) => `${to}: ${roleOf(role)}`),
+    recipients: counted(first.notices, second.notices, ({ to, role }) => `${names.agency(to)}: ${names.role(role)}`),
     differences: differencesOf(first.notices, second.notices),
     late,
     flagged: WATCHERS.map((watcher) => summed(watcher, late)),

@@ -14,7 +14,7 @@ const told = (day: string, role: string, changes: Partial<Told> = {}): Told => (
 });
 const late = [{ row: 1, part: 'so-tu-phap', due: '2021-03-31' }];
 const played = (policy: string, ...notices: Told[]): Played => ({ policy, notices, late });
-const compared = (first: Played, second: Played) => compare(first, second, calendar, (role) => role);
+const compared = (first: Played, second: Played) => compare(first, second, calendar, { role: (role) => role, agency: (id) => id });
 
 describe('a comparison', () => {
   const assignedNotice = told('2021-01-04', 'lead-head', { kind: 'assigned', step: 0 });

@@ -21,7 +21,11 @@ function totals({ total, channels, recipients }: Comparison, words: Texts): Comp
   return {
     heading: compare.totals,
     head: [compare.columns.what, compare.columns.first, compare.columns.second, '±'],
-    rows: [line({ ...total, name: compare.total }), ...channels.map(line), ...recipients.map(line)],
+    rows: [
+      line({ ...total, name: compare.total }),
+      ...channels.map((each) => line({ ...each, name: words.channels[each.name] ?? each.name })),
+      ...recipients.map(line),
+    ],
   };
 }
 
@@ -37,7 +41,7 @@ function flagged(comparison: Comparison, words: Texts): ComparisonTable {
   };
 }
 
-function lateTasks({ late }: Comparison, words: Texts): ComparisonTable {
+function lateTasks({ late, names }: Comparison, words: Texts): ComparisonTable {
   const { columns, watchers, lateTasks: heading } = words.cli.compare;
   return {
     heading: heading(late.length),
@@ -45,7 +49,7 @@ function lateTasks({ late }: Comparison, words: Texts): ComparisonTable {
     rows: late.flatMap(({ row, part, due, flags }) =>
       flags.map(({ watcher, first, second, earlier }) => [
         String(row),
-        part,
+        names[part] ?? part,
         printDay(due),
         watchers[watcher],
         distance(first, words),
@@ -64,11 +68,11 @@ function differences(comparison: Comparison, words: Texts): ComparisonTable {
     head: [common.row, simulate.to, common.role, simulate.channel, simulate.step, columns.what, columns.first, columns.second],
     rows: comparison.differences.map(({ row, to, role, channel, step, kind, first, second }) => [
       String(row),
-      to,
+      comparison.names[to] ?? to,
       words.roles[role] ?? role,
-      channel,
+      words.channels[channel] ?? channel,
       String(step),
-      kind,
+      words.kindLabel(kind),
       moment(first, words),
       moment(second, words),
     ]),

@@ -39,7 +39,8 @@ import { raiseAlarms, unlessHeld } from './set-aside.js';
 import { auditDaily } from './step-audit.js';
 import { isSilenced, liftSilences } from './silences.js';
 
-const REACTOR = 'reactor';
+/** Name of the bookmark of what was reacted to. */
+export const REACTOR = 'reactor';
 
 export async function runCycle(house: House): Promise<CycleReport> {
   const at = house.clock.now();

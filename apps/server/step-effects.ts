@@ -5,10 +5,10 @@ import { ladderKey, ladderOfStream } from '../../libs/escalation/ladder.commands
 import type { LadderEvents } from '../../libs/escalation/ladder.events.js';
 import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
 import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
-import { dayOf, isRefusal, RefusedError, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
+import { dayOf, isRefusal, RefusedError, toMillis, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
 import { letterKey } from '../../libs/letter/letter.commands.js';
 import type { LetterItem, LetterKind } from '../../libs/letter/letter.events.js';
-import type { LetterRow } from '../../libs/letter/letter.state.rule.js';
+import { RANK, type LetterRow } from '../../libs/letter/letter.state.rule.js';
 import { lettersProjection } from '../../libs/letter/letters.projection.js';
 import { silenceOver } from '../../libs/silence/silences.projection.js';
 import { deadlineInForce, dueOf } from '../../libs/task/conditions.rule.js';
@@ -41,11 +41,21 @@ function lateItems(agency: string, at: Instant, house: House): LetterItem[] {
   });
 }
 
-/** The letter of the day, or a further one when that is signed already. */
-function keyFor(day: string, agency: string, house: House): string {
+/** A letter signed after the step was told, about its task and asking for no less, is the one that the step brought about. */
+const isAnswered = ({ signed, items, kind: asked }: LetterRow, step: StoredEvent, kind: LetterKind): boolean =>
+  signed !== null &&
+  toMillis(signed.at) >= toMillis(step.recordedAt) &&
+  items.some((item) => item.task === (step.data as LadderEvents['StepTaken']).task) &&
+  RANK.indexOf(asked) >= RANK.indexOf(kind);
+
+/** The letter of the day, or a further one when that is signed already; null when the step has had its letter. */
+function keyFor(step: StoredEvent, kind: LetterKind, agency: string, house: House): string | null {
+  const first = letterKey(dayOf(step.recordedAt), agency);
   for (let number = 1; ; number += 1) {
-    const key = number === 1 ? letterKey(day, agency) : `${letterKey(day, agency)}.${number}`;
-    if (!house.projections.get<LetterRow>(lettersProjection, key)?.signed) return key;
+    const key = number === 1 ? first : `${first}.${number}`;
+    const known = house.projections.get<LetterRow>(lettersProjection, key);
+    if (!known?.signed) return key;
+    if (isAnswered(known, step, kind)) return null;
   }
 }
 
@@ -82,10 +92,12 @@ async function draftLetter(step: StoredEvent, kind: LetterKind, house: House): P
   const at = step.recordedAt;
   const items = lateItems(part.agency, at, house);
   if (items.length === 0) return;
+  const key = keyFor(step, kind, part.agency, house);
+  if (key === null) return;
   const byDepartment = kind === 'urge' && overseer.agency !== authority.agency;
   const day = dayOf(at);
   const letter = {
-    letter: keyFor(day, part.agency, house),
+    letter: key,
     day,
     agency: { agency: part.agency, name: part.name },
     issuer: byDepartment ? overseer : authority,

@@ -1,10 +1,8 @@
 // A letter is drafted once a day for an agency, grows until it is signed, and is signed once.
 import { dayOf, refuse, type Decider, type Refusal } from '../kernel/index.js';
 import type { DraftLetter, LetterCommand, SignLetter } from './letter.commands.js';
-import type { LetterEvent, LetterKind } from './letter.events.js';
-import { evolveLetter, type LetterRow } from './letter.state.rule.js';
-
-const RANK: readonly LetterKind[] = ['urge', 'explain', 'sanction'];
+import type { LetterEvent } from './letter.events.js';
+import { evolveLetter, RANK, type LetterRow } from './letter.state.rule.js';
 
 /** A lower step never takes back what a higher one asked for. */
 function draft({ type: _, day, ...data }: DraftLetter, row: LetterRow | null): LetterEvent[] {

@@ -1,6 +1,9 @@
 // A letter as its events leave it: the row of the projection and the state of the decider.
 import type { Instant } from '../kernel/index.js';
-import type { LetterEvent, LetterEvents } from './letter.events.js';
+import type { LetterEvent, LetterEvents, LetterKind } from './letter.events.js';
+
+/** What a letter may ask for, the gravest last. */
+export const RANK: readonly LetterKind[] = ['urge', 'explain', 'sanction'];
 
 type Drafted = LetterEvents['LetterDrafted'];
 

@@ -4,7 +4,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSending } from '../../apps/server/cycle.js';
+import { REACTOR, startSending } from '../../apps/server/cycle.js';
 import { openHouse } from '../../apps/server/house.js';
 import type { House } from '../../apps/server/house.types.js';
 import { nextWake } from '../../apps/server/wake.js';
@@ -254,6 +254,12 @@ async function lawSecondCycle(story: Story): Promise<void> {
   expect([story.sent.length, story.house.projections.position()]).toEqual(before);
 }
 
+/** What follows from the log may be followed again from its beginning. */
+async function lawLostBookmark(story: Story): Promise<void> {
+  story.house.projections.setBookmark(REACTOR, 0);
+  await lawSecondCycle(story);
+}
+
 const isDigest = (subject: string): boolean => subject.startsWith('[Đúng Hạn] Bản tin tuần');
 
 const mailsOf = (story: Story): string[] => story.sent.map(({ at, address, content }) => `${at} ${address} ${content.subject}`).sort();
@@ -304,6 +310,7 @@ async function playStory(
       expect(addresses).toEqual([...new Set(addresses)]);
     } else story.nothingUnexpected();
     await lawSecondCycle(story);
+    await lawLostBookmark(story);
     await lawReplay(story);
     return mailsOf(story);
   } finally {

@@ -8,6 +8,7 @@ import { readDirectory } from '../../../libs/agency/directory.reader.js';
 import { readCalendar } from '../../../libs/deadline/calendar.reader.js';
 import type { EscalationPolicy } from '../../../libs/escalation/policy.types.rule.js';
 import { daysBetween, isDay, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
+import { nameOf } from '../../../libs/agency/directory.rule.js';
 import type { Channel } from '../../../libs/notice/channels/channel.js';
 import { memoryChannel } from '../../../libs/notice/channels/memory.channel.js';
 import { readPlanFile } from '../../../libs/plan/plan.reader.js';
@@ -142,7 +143,10 @@ async function playAndCompare(policy: EscalationPolicy, given: Options & { compa
   const other = policyFrom(given.compare);
   const first = await playUnder(policy, given.out, scene, words);
   const second = await playUnder(other, given.out && join(given.out, 'so-sanh'), scene, words);
-  const comparison = compare(first, second, scene.calendar, (role) => words.roles[role] ?? role);
+  const comparison = compare(first, second, scene.calendar, {
+    role: (role) => words.roles[role] ?? role,
+    agency: (id) => nameOf(scene.directory, id),
+  });
   if (given.out !== undefined) writeComparison(given.out, comparison, words);
   if (given.json) printJson({ comparison, first, second });
   else printComparison(comparison, words);
