@@ -36,7 +36,7 @@ function printMoves(moves: readonly Move[], words: Texts): void {
       move.task,
       move.part,
       String(each.step),
-      [each.kind, each.occasion].filter(Boolean).join(' '),
+      [words.kindLabel(each.kind), each.occasion].filter(Boolean).join(' '),
       at(each.before),
       each.dueAtOnce ? `${at(each.after)} (${policy.atOnce})` : at(each.after),
     ]);
