@@ -18,11 +18,12 @@ export interface DutyRow {
 export const openDuty = (row: DutyRow | null, task: string): HeldDuty | null =>
   row?.held.find((each) => each.task === task && each.until === null) ?? null;
 
-/** What the agency led at a moment, in the order in which it got it. */
+/** What the agency led at a moment, in the order of the plans' rows: tasks assigned together arrive in any order. */
 export const heldAt = (row: DutyRow, at: Instant): DutyTask[] =>
   row.held
     .filter(({ since, until }) => toMillis(since) <= toMillis(at) && (until === null || toMillis(until) > toMillis(at)))
-    .map(({ task, code, title, plan }) => ({ task, code, title, plan }));
+    .map(({ task, code, title, plan }) => ({ task, code, title, plan }))
+    .sort((one, other) => (one.task < other.task ? -1 : 1));
 
 /** When the agency's duties must be looked at again; null when it has none. */
 export const wakeAt = (row: DutyRow): Instant | null =>
