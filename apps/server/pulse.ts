@@ -62,8 +62,10 @@ export class Pulse implements OnApplicationShutdown {
       await this.#house.cycle();
       this.#fault = null;
     } catch (error) {
-      this.#fault = error instanceof RefusedError ? this.#house.texts.refusal(error.refusal) : (error as Error).message;
-      this.#report(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      // What has a sentence is no riddle: the operator reads that, and no stack.
+      const sentence = error instanceof RefusedError ? this.#house.texts.refusal(error.refusal) : null;
+      this.#fault = sentence ?? (error as Error).message;
+      this.#report(sentence ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
     }
     this.#at = this.#house.clock.now();
     this.#afterTurn({ at: this.#at, seconds: (performance.now() - start) / 1000, fault: this.#fault });

@@ -10,7 +10,7 @@ export const REPLICA = Symbol('replica');
 const PATIENCE_MS = 2_000;
 const RETRY_MS = 1_000;
 
-type Source = Pick<House, 'store' | 'projections' | 'catchUp' | 'clock'>;
+type Source = Pick<House, 'store' | 'projections' | 'catchUp' | 'clock' | 'texts'>;
 
 export interface ReplicaState {
   ready: boolean;
@@ -56,7 +56,8 @@ export class Replica {
       try {
         await this.#house.catchUp();
         this.#note(null);
-        for await (const event of this.#house.store.follow(this.#house.projections.position(), { signal }))
+        const onLost = (error: unknown) => this.#note(error);
+        for await (const event of this.#house.store.follow(this.#house.projections.position(), { signal, onLost }))
           await this.#house.catchUp(event.position);
       } catch (error) {
         this.#note(error);
@@ -69,7 +70,8 @@ export class Replica {
     if (this.#stop.signal.aborted) return;
     if (error === null) this.#fault = null;
     else if (this.#fault === null) {
-      const detail = error instanceof Error ? error.message : String(error);
+      const plain = error instanceof Error ? error.message : String(error);
+      const detail = error instanceof RefusedError ? this.#house.texts.refusal(error.refusal) : plain;
       this.#fault = { since: this.#house.clock.now(), detail };
       this.#report(`replica: ${detail}`);
     }

@@ -23,6 +23,12 @@ export class WrongRevisionError extends Error {
   }
 }
 
+export interface FollowOptions {
+  signal?: AbortSignal;
+  /** Told when a follower that goes on waiting loses the log, and with null when it has it again. */
+  onLost?: (error: unknown) => void;
+}
+
 /**
  * Positions rise strictly and say nothing else: one log counts its events, another counts bytes. They belong to one log and
  * mean nothing in another. Data of an event is a JSON object.
@@ -37,7 +43,7 @@ export interface EventStore {
   /** The events of one stream in order from a revision on, at most `limit` of them; an empty list when it does not exist. */
   read(stream: string, fromRevision?: number, limit?: number): Promise<StoredEvent[]>;
   /** Every event after `position` (0 = from the start), in order, until the end of the log; with `signal`, goes on waiting for new ones until it is aborted. */
-  follow(position: number, options?: { signal?: AbortSignal }): AsyncIterable<StoredEvent>;
+  follow(position: number, options?: FollowOptions): AsyncIterable<StoredEvent>;
   /** The event at exactly this position; null when none lies there. The position may come from another log. */
   at(position: number): Promise<StoredEvent | null>;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 // The log on a KurrentDB (EventStoreDB) server: for houses that are larger than one machine. docs/decisions says what was checked
 // against the server's own rules.
 import { RefusedError, refuse, type StoredEvent } from '../kernel/index.js';
-import type { EventStore } from './event-store.js';
+import type { EventStore, FollowOptions } from './event-store.js';
 import { closedError } from './follow.js';
 import { connect } from './kurrentdb/client.js';
 import { passing, refusal } from './kurrentdb/faults.js';
@@ -48,9 +48,9 @@ export async function openKurrentEventStore(settings: KurrentSettings): Promise<
     return run;
   }
 
-  async function* follow(position: number, signal?: AbortSignal): AsyncGenerator<StoredEvent> {
+  async function* follow(position: number, { signal, onLost }: FollowOptions): AsyncGenerator<StoredEvent> {
     try {
-      yield* signal ? followLive(connected, position, signal) : followToEnd(connected, position);
+      yield* signal ? followLive(connected, position, signal, onLost) : followToEnd(connected, position);
     } catch (error) {
       throw refusal(error, server, '');
     }
@@ -66,12 +66,12 @@ export async function openKurrentEventStore(settings: KurrentSettings): Promise<
       const records = await ask(() => attempt(() => write.records(stream, fromRevision, limit), stream));
       return records.map((record) => fromRecord(record, settings.prefix, positionOf(record)));
     },
-    async *follow(position, { signal } = {}) {
+    async *follow(position, options = {}) {
       if (closing.signal.aborted) {
-        if (signal) return;
+        if (options.signal) return;
         throw closedError();
       }
-      yield* follow(position, signal);
+      yield* follow(position, options);
     },
     at: (position) => ask(() => attempt(() => eventAt(read, settings, position))),
     async close() {

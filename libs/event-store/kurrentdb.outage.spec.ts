@@ -104,6 +104,32 @@ describe('a connection that is cut', () => {
     expect(numbers(await following)).toEqual([1, 2, 3, 4]);
   });
 
+  it('is told to a follower that goes on waiting, and so is its return', async () => {
+    const log = new EventLog();
+    const first = await standIn({ log });
+    const store = await open(first.port);
+    await store.append('a', 'none', [numbered(1)]);
+    const abort = new AbortController();
+    const told: unknown[] = [];
+    let tellLost: () => void = () => undefined;
+    const lost = new Promise<void>((resolve) => (tellLost = resolve));
+    const onLost = (error: unknown) => {
+      const news = (error as { refusal?: { code: string } } | null)?.refusal?.code ?? null;
+      if (news !== told.at(-1)) told.push(news);
+      if (news !== null) tellLost();
+    };
+    const following = (async () => {
+      for await (const event of store.follow(0, { signal: abort.signal, onLost }))
+        if (numbers([event])[0] === 1) await first.stop();
+        else abort.abort();
+    })();
+    await lost;
+    await standIn({ log, port: first.port });
+    await store.append('a', 0, [numbered(2)]);
+    await following;
+    expect(told).toEqual([null, 'kurrentdb-unreachable', null]);
+  });
+
   it('for longer than patience lasts is a refusal, and no append is lost in it', async () => {
     const log = new EventLog();
     const first = await standIn({ log });

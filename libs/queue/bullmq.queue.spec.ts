@@ -65,6 +65,24 @@ it('takes everything again after FLUSHALL', async () => {
   await dispose();
 });
 
+it('is not taken for broken when FLUSHALL comes in the middle of a job', async () => {
+  const { queue, connection, dispose } = await open();
+  const client = new Redis(redis.port, '127.0.0.1');
+  const seen: string[] = [];
+  queue.process('mail', async ({ id }) => {
+    if (id === 'a') await client.flushall();
+    seen.push(id);
+  });
+  await queue.add({ id: 'a', kind: 'mail' });
+  await queue.idle();
+  await queue.add({ id: 'b', kind: 'mail' });
+  while (seen.length < 2) await queue.idle();
+  client.disconnect();
+  expect(seen).toEqual(['a', 'b']);
+  expect([queue.fault(), connection]).toEqual([null, []]);
+  await dispose();
+});
+
 it('refuses at once while Redis is away, says so, and goes on when it is back', async () => {
   const { queue, connection, dispose } = await open();
   let back: () => void = () => undefined;

@@ -32,6 +32,9 @@ const LOOK_AGAIN_MS = 25;
 const idOf = (job: Job): string => `j-${encodeURIComponent(job.id)}`;
 const jobOf = (kind: string, id: string | undefined): Job => ({ id: decodeURIComponent((id ?? '').slice(2)), kind });
 
+/** Redis answers, and no longer knows the job that has just ended: it was emptied, or gave the job to somebody else. */
+const isForgotten = (error: Error | null): boolean => /^Missing (key|lock) for job /.test(error?.message ?? '');
+
 export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs = LOCK_MS }: BullmqQueueOptions): Queue {
   const queues = new Map<string, BullQueue>();
   const workers = new Map<string, Worker>();
@@ -42,7 +45,7 @@ export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs 
 
   const note = (error: Error | null): void => {
     // Closing cuts connections on purpose.
-    if (closed || (error === null) === (broken === null)) return;
+    if (closed || (error === null) === (broken === null) || isForgotten(error)) return;
     broken = error;
     onConnection(error);
   };

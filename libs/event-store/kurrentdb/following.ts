@@ -64,27 +64,42 @@ export async function* followToEnd(connected: Connected, after: number): AsyncGe
   }
 }
 
-/** Goes on until it is aborted or the store is closed, however often the connection is lost. */
-export async function* followLive(connected: Connected, after: number, signal: AbortSignal): AsyncGenerator<StoredEvent> {
+/** Goes on until it is aborted or the store is closed, however often the connection is lost; `onLost` is told of it. */
+export async function* followLive(
+  connected: Connected,
+  after: number,
+  signal: AbortSignal,
+  onLost: (error: unknown) => void = () => undefined,
+): AsyncGenerator<StoredEvent> {
   const over = AbortSignal.any([signal, connected.closing]);
   const cursor: Cursor = { position: after, resume: null };
   let failures = 0;
+  const found = () => {
+    failures = 0;
+    onLost(null);
+  };
   while (!over.aborted) {
+    let fault: Fault | null = 'unreachable';
     try {
-      for await (const event of subscription(connected, cursor, over)) {
-        failures = 0;
-        yield event;
-      }
+      yield* subscription(connected, cursor, over, found);
     } catch (error) {
       if (over.aborted) return;
-      if (passing(error) === null) throw error;
+      fault = passing(error);
+      if (fault === null) throw error;
     }
     failures += 1;
+    // A connection that is merely renewed is no loss.
+    if (failures === 2) onLost(await connected.exhausted(fault));
     await pause(pauseAfter(failures), over);
   }
 }
 
-async function* subscription({ client, settings }: Connected, cursor: Cursor, over: AbortSignal): AsyncGenerator<StoredEvent> {
+async function* subscription(
+  { client, settings }: Connected,
+  cursor: Cursor,
+  over: AbortSignal,
+  found: () => void,
+): AsyncGenerator<StoredEvent> {
   const subscribed = client.subscribeToAll({
     fromPosition: cursor.resume ?? place(cursor.position),
     requiresLeader: true,
@@ -97,6 +112,7 @@ async function* subscription({ client, settings }: Connected, cursor: Cursor, ov
       },
     }),
   });
+  subscribed.on('confirmation', found);
   const stop = () => void subscribed.destroy();
   over.addEventListener('abort', stop);
   try {
