@@ -41,6 +41,7 @@ const task = (leads: AgencyMention[], coordinators: AgencyMention[] = []): PlanT
   deadlineText: 'Quý I năm 2021',
   deadline,
   funding: null,
+  notes: [],
   problems: [],
   confidence: 1,
   where: 'dòng 1',

@@ -47,7 +47,7 @@ function datedOrNot(deadline: Deadline): Deadline {
 
 /** One row understood: also what a row corrected in review is read by. */
 export function taskOf(raw: RawTask, reading: Reading, context: ReadingContext): PlanTask {
-  const { code, field, group, title, product, funding, where } = raw;
+  const { code, field, group, title, product, funding, notes = [], where } = raw;
   const problems = [...raw.problems];
   const add = (problem: ProblemCode, text: string, params: Record<string, string> = {}) =>
     problems.push(planProblem(problem, where, text, params));
@@ -75,6 +75,7 @@ export function taskOf(raw: RawTask, reading: Reading, context: ReadingContext):
     deadlineText: raw.deadline,
     deadline,
     funding,
+    notes,
     problems,
     confidence: confidenceOf(problems),
     where,

@@ -5,7 +5,7 @@ import type { Column, Role } from './columns.rule.js';
 import { piecesOf, type Piece } from './fused.rule.js';
 import { cellsAt, hasRole, textAt, type LaidRow, type LaidTable } from './laid-table.rule.js';
 import { numberCell, numberedLine, withoutNumber } from './numbering.rule.js';
-import type { PlanProblem, Receipt } from './plan.types.rule.js';
+import type { PlanNote, PlanProblem, Receipt } from './plan.types.rule.js';
 import { emptyReceipt } from './receipt.rule.js';
 import { headingLine, isContinuation, isSection, isTotal, levelOfRow } from './row-kind.rule.js';
 import { valuesOf, withDittos, type RowValues } from './row-values.rule.js';
@@ -22,6 +22,8 @@ export interface RawTask {
   coordinator: string;
   deadline: string;
   funding: string | null;
+  /** None for what is read from running text. */
+  notes?: PlanNote[];
   problems: PlanProblem[];
   where: string;
 }
@@ -133,7 +135,7 @@ function stand(walk: Walk, values: RowValues): void {
 }
 
 function taskOf(walk: Walk, row: LaidRow, values: RowValues, piece: Piece, problems: PlanProblem[]): RawTask {
-  const { product, lead, coordinator, deadline, funding } = values;
+  const { product, lead, coordinator, deadline, funding, notes } = values;
   return {
     ...piece,
     ...placeIn(walk.sections),
@@ -142,6 +144,7 @@ function taskOf(walk: Walk, row: LaidRow, values: RowValues, piece: Piece, probl
     coordinator,
     deadline,
     funding: funding === '' ? null : funding,
+    notes,
     problems,
     where: row.where,
   };

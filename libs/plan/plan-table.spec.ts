@@ -232,3 +232,26 @@ describe('tables in Word', () => {
     expect(read.receipt).toMatchObject({ cells: 14, tasks: 4, headings: 4, problems: 6 });
   });
 });
+
+describe('columns that no field is for', () => {
+  it('are kept under their headings, and survive a correction', () => {
+    const read = readText(
+      [
+        HEAD.trimEnd(),
+        '',
+        '| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian | Ghi chú | Căn cứ |',
+        '|---|---|---|---|---|---|',
+        '| 1 | Rà soát văn bản | Sở Tư pháp | Quý I/2021 | Báo cáo hằng tháng | Nghị quyết 10 |',
+        '| 2 | Công khai thủ tục | Sở Nội vụ | Quý II/2021 | | |',
+      ].join('\n'),
+    );
+    expect(read.tasks.map((task) => task.notes)).toEqual([
+      [
+        { heading: 'Ghi chú', text: 'Báo cáo hằng tháng' },
+        { heading: 'Căn cứ', text: 'Nghị quyết 10' },
+      ],
+      [],
+    ]);
+    expect(balanced(read)).toBe(true);
+  });
+});

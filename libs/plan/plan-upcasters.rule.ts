@@ -5,15 +5,15 @@ import type { PlanEvents } from './plan.events.js';
 import type { PlanTask } from './plan.types.rule.js';
 import { rowKey } from './review/row-key.rule.js';
 
-type FirstImported = Omit<PlanEvents['PlanImported'], 'tasks'> & { tasks: Omit<PlanTask, 'confidence'>[] };
+type FirstImported = Omit<PlanEvents['PlanImported'], 'tasks'> & { tasks: Omit<PlanTask, 'confidence' | 'notes'>[] };
 
-/** Version 1 had the problems of a row but not the confidence that follows from them. */
+/** Version 1 had the problems of a row but not the confidence that follows from them, and dropped columns without a field. */
 const importedWithConfidence: Upcaster = {
   type: 'PlanImported',
   fromVersion: 1,
   up: (data): PlanEvents['PlanImported'] => {
     const first = data as FirstImported;
-    return { ...first, tasks: first.tasks.map((task) => ({ ...task, confidence: confidenceOf(task.problems) })) };
+    return { ...first, tasks: first.tasks.map((task) => ({ ...task, notes: [], confidence: confidenceOf(task.problems) })) };
   },
 };
 

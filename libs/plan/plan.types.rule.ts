@@ -56,6 +56,12 @@ export interface PlanProblem {
   params: Readonly<Record<string, string | number>>;
 }
 
+/** A cell of a column that has no field of its own (Ghi chú, Căn cứ…), verbatim under its heading. */
+export interface PlanNote {
+  heading: string;
+  text: string;
+}
+
 export interface PlanTask {
   code: string;
   field: string;
@@ -70,6 +76,7 @@ export interface PlanTask {
   deadline: Deadline;
   /** Verbatim; null when the row has no such cell. */
   funding: string | null;
+  notes: PlanNote[];
   problems: PlanProblem[];
   /** From 0 to 1: how surely the row was read. Its problems are the reasons. */
   confidence: number;

@@ -2,6 +2,7 @@
 import { isBlank, oneLine } from './cell-text.rule.js';
 import { cellsAt, hasRole, textAt, type LaidRow } from './laid-table.rule.js';
 import type { Column, Role } from './columns.rule.js';
+import type { PlanNote } from './plan.types.rule.js';
 import { isDitto, isTick } from './likeness.rule.js';
 import { agencyLines, splitParties, withoutLeadMark } from './parties.rule.js';
 
@@ -15,6 +16,7 @@ export interface RowValues {
   coordinator: string;
   deadline: string;
   funding: string;
+  notes: PlanNote[];
   /** Roles whose column the table has and the row has no cell for. */
   absent: Role[];
   /** Lead and helpers stood in one cell that does not part them. */
@@ -64,6 +66,12 @@ function fundingOf(row: LaidRow, columns: readonly Column[]): string {
   return sums.map((cell) => `${source(cell.place)}: ${oneLine(cell.text)}`).join('; ');
 }
 
+/** What the document says in columns that no field is for. */
+const notesOf = (row: LaidRow, columns: readonly Column[]): PlanNote[] =>
+  row.cells
+    .filter((cell) => cell.place !== null && columns[cell.place]?.role === 'note' && !isBlank(cell.text))
+    .map((cell) => ({ heading: oneLine(columns[cell.place!]!.heading), text: oneLine(cell.text) }));
+
 function absentRoles(row: LaidRow, columns: readonly Column[]): Role[] {
   const asked = ['group', 'title', 'product', 'lead', 'agencies', 'coordinator', 'deadline', 'end', 'funding'] as const;
   return asked.filter((role) => hasRole(columns, role) && cellsAt(row, columns, role) === null);
@@ -79,6 +87,7 @@ export function valuesOf(row: LaidRow, columns: readonly Column[]): RowValues {
     product: oneLine(at('product')),
     deadline: deadlineOf(row, columns),
     funding: fundingOf(row, columns),
+    notes: notesOf(row, columns),
     ...partiesOf(row, columns),
     absent: absentRoles(row, columns),
   };

@@ -99,7 +99,7 @@ function add({ plan, cells, reason, read }: PlanCommandOf<'AddRow'>, draft: Draf
   const row = rowKey(nextPlace(draft), draft.prefix);
   const [pattern] = draft.tasks;
   if (!pattern) return refuse('plan.no-draft', { plan });
-  const empty: PlanTask = { ...pattern, problems: [], where: oneLine(reason).slice(0, 200) };
+  const empty: PlanTask = { ...pattern, notes: [], problems: [], where: oneLine(reason).slice(0, 200) };
   const blank: Cells = { code: '', field: '', group: '', title: '', product: '', lead: '', coordinator: '', deadline: '', funding: '' };
   return [{ type: 'RowAdded', data: { plan, decision: nextDecision(draft), row, task: read(empty, { ...blank, ...cells }), reason } }];
 }

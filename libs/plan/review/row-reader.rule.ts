@@ -48,7 +48,13 @@ export function rowReader(reading: Reading, head: PlanHead): RowReader {
     };
     const texts = { ...textsOf(task), ...cells };
     const kept = task.problems.filter((problem) => !about(problem, task));
-    const raw = { ...texts, funding: texts.funding.trim() === '' ? null : texts.funding, problems: [], where: task.where };
+    const raw = {
+      ...texts,
+      funding: texts.funding.trim() === '' ? null : texts.funding,
+      notes: task.notes,
+      problems: [],
+      where: task.where,
+    };
     const read = taskOf(raw, reading, contextOf(head));
     const problems = [...kept, ...read.problems.filter((problem) => about(problem, read))];
     return {
