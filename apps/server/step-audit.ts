@@ -48,7 +48,12 @@ async function alarm(unsettled: readonly Unsettled[], house: House): Promise<voi
   if (oldest) {
     const params = { count: unsettled.length, id: oldest.id, at: printInstant(oldest.at) };
     accepted(await chores.open({ key: CHORE, kind: 'step-missed', params, task: null, agency: null }, self, clock.now()));
-  } else if (open) accepted(await chores.close(CHORE, { note: house.texts.audit.allSettled }, self, clock.now()));
+    return;
+  }
+  if (!open) return;
+  const closed = await chores.close(CHORE, { note: house.texts.audit.allSettled }, self, clock.now());
+  // Another worker that audits at the same time may have closed it first.
+  if (isRefusal(closed) && closed.code !== 'chore.closed') throw new RefusedError(closed);
 }
 
 /** Audits once a day, by whichever cycle is the first after nine. */
