@@ -106,20 +106,25 @@ export async function openHouseBeside(data: string, language: Language): Promise
   const paths = dataPaths(data);
   const store = upcastingEventStore(await openEventStore(process.env, paths.events), UPCASTERS, EVENT_VERSIONS);
   const projections = openProjections(':memory:', PROJECTIONS);
-  return furnish(
-    openHouse({
-      store,
-      projections,
-      queue: embeddedQueue(),
-      channels: new Map(),
-      clock: systemClock,
-      calendar: readCalendar(),
-      policy: policyFrom(),
-      language,
-      organisation: SENDER_ORGANISATION[language],
-      link: null,
-      links: null,
-      via: 'cli',
-    }),
-  );
+  const house = openHouse({
+    store,
+    projections,
+    queue: embeddedQueue(),
+    channels: new Map(),
+    clock: systemClock,
+    calendar: readCalendar(),
+    policy: policyFrom(),
+    language,
+    organisation: SENDER_ORGANISATION[language],
+    link: null,
+    links: null,
+    via: 'cli',
+  });
+  try {
+    return await furnish(house);
+  } catch (error) {
+    // An open connection would keep the command from ending.
+    await house.close();
+    throw error;
+  }
 }
