@@ -18,7 +18,7 @@ export const rollNamedDay = (calendar: Calendar, day: Day): Day => rollForward(c
 
 /** Twelve days with their years are 36 figures; a cell with more words or figures is a list that a person must read. */
 const MOST_FIGURES = 40;
-const MOST_TOKENS = 160;
+const MOST_TOKENS = 100;
 
 /**
  * One deadline cell as a careful official reads it. Never throws and never guesses: what cannot be read is `unreadable`, what
