@@ -12,6 +12,7 @@ import { LINK_PATH, MOST_LINK_CHARACTERS } from '../../libs/notice/links/links.j
 import { texts } from '../../libs/texts/index.js';
 import { startSending } from './cycle.js';
 import { MOST_UPLOAD_MB } from './plan-desk.js';
+import { refuseLargeBodies } from './large-bodies.js';
 import type { House } from './house.types.js';
 import { Problems } from './problems.js';
 import { MAILBOX_WATCH, type MailboxWatch } from './mailbox-watch.js';
@@ -34,6 +35,9 @@ export interface ServerOptions extends ServerSettings {
   port: number;
   report(line: string): void;
 }
+
+/** An upload as base64 in JSON, in bytes. */
+const MOST_BODY = Math.ceil(MOST_UPLOAD_MB * 1.4) * 1_000_000;
 
 const HEADERS = {
   'content-security-policy':
@@ -99,7 +103,7 @@ export async function startServer(house: House, options: ServerOptions): Promise
   const { host, port, report, role = 'all', drive = alone, prepare } = options;
   const replica = new Replica(house, report);
   const adapter = new FastifyAdapter({
-    bodyLimit: Math.ceil(MOST_UPLOAD_MB * 1.4) * 1_000_000,
+    bodyLimit: MOST_BODY,
     routerOptions: { maxParamLength: MOST_LINK_CHARACTERS },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ServerModule.of(house, options, { role, drive, replica }, report), adapter, {
@@ -117,6 +121,7 @@ export async function startServer(house: House, options: ServerOptions): Promise
   });
   keepPositions(fastify, replica, () => house.projections.position());
   ignoreMultipart(fastify);
+  refuseLargeBodies(fastify, MOST_BODY);
   app.useGlobalFilters(new Problems((request) => (inEnglish(request) ? texts('en') : house.texts), report));
   if (role !== 'worker') documented(app);
   try {
