@@ -37,4 +37,6 @@ export default {
   transformIgnorePatterns: [`/node_modules/(?!(${REQUIRED_ESM})/)`],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   testTimeout: 180_000,
+  // Most suites wait for disks, processes and servers: every core may have one.
+  maxWorkers: '100%',
 };
