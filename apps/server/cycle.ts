@@ -136,9 +136,10 @@ function whyOver(notice: NoticeRow, now: Instant, house: House): string | null {
 }
 
 export function sendDeps(house: House): SendDeps {
-  const { store, projections, channels, clock, self: by } = house;
+  const { store, ledger, projections, channels, clock, self: by } = house;
   return {
     store,
+    ledger,
     channels,
     clock,
     by,

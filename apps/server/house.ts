@@ -15,6 +15,7 @@ import { policiesProjection, type PolicyRow } from '../../libs/escalation/polici
 import { policyBook, type PolicyBook } from '../../libs/escalation/policy-book.rule.js';
 import { isPolicyStream } from '../../libs/escalation/policy.commands.js';
 import { policyService } from '../../libs/escalation/policy.service.js';
+import { enduringEventStore } from '../../libs/event-store/enduring.event-store.js';
 import type { EventStore } from '../../libs/event-store/event-store.js';
 import type { Projections } from '../../libs/event-store/projections.js';
 import {
@@ -54,6 +55,7 @@ export function openHouse(parts: HouseParts): House {
   let known: Directory | null = null;
   let book: PolicyBook | null = null;
   const listeners: ((event: StoredEvent) => void)[] = [];
+  const closing = new AbortController();
   const catchUp = catchingUp(store, projections, (event) => {
     if (event.stream === DIRECTORY_STREAM) known = null;
     if (isPolicyStream(event.stream)) book = null;
@@ -162,7 +164,9 @@ export function openHouse(parts: HouseParts): House {
       const rows = tasksOf(plan || undefined);
       return { ...countStandings(rows, clock.now(), calendar), quarters: countsByQuarter(rows, clock.now(), calendar) };
     },
+    ledger: enduringEventStore(store, closing.signal),
     async close() {
+      closing.abort();
       await parts.queue.close();
       await Promise.all([...parts.channels.values()].map((channel) => channel.close()));
       projections.close();

@@ -67,6 +67,8 @@ export interface TaskQuestion {
 }
 
 export interface House extends HouseParts {
+  /** The log for what must not go unrecorded: while it is away it is waited for, until the house closes. */
+  readonly ledger: EventStore;
   /** The one in force now: what tasks that begin now follow, and the hours of all. */
   readonly policy: EscalationPolicy;
   readonly tasks: TaskService;

@@ -1,10 +1,11 @@
 // From pending notices to mail at a real SMTP server: grouped, looked at once more, recorded before and after, and the
 // same mail again after a crash.
 import { openMemoryEventStore } from '../event-store/memory.event-store.js';
+import { enduringEventStore } from '../event-store/enduring.event-store.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { signerOf } from '../identity/signer.js';
 import { VirtualClock } from '../kernel/clock.js';
-import { SYSTEM, type Rows, type StoredEvent } from '../kernel/index.js';
+import { RefusedError, refuse, SYSTEM, type Rows, type StoredEvent } from '../kernel/index.js';
 import { newId } from '../kernel/ids.js';
 import type { Job, Queue } from '../queue/queue.js';
 import { memoryRows } from '../../test/support/memory-rows.js';
@@ -85,6 +86,7 @@ function build(peer: SmtpPeer, store: EventStore, clock: VirtualClock, changes: 
     isOpen: () => true,
     abandonedBefore: (now) => abandonedBefore(START, now),
     ...changes,
+    ledger: enduringEventStore(changes.store ?? store, new AbortController().signal, 1),
   };
   return {
     peer,
@@ -144,15 +146,15 @@ function build(peer: SmtpPeer, store: EventStore, clock: VirtualClock, changes: 
   };
 }
 
-/** A store that loses its disk for one kind of event, as often as told. */
-function failing(store: EventStore, type: string, times: number): EventStore {
+/** A store that fails to append one kind of event, as often as told. */
+function failing(store: EventStore, type: string, times: number, fault: () => Error = () => new Error('disk full')): EventStore {
   let left = times;
   return {
     ...store,
     async append(stream, expected, events) {
       if (events.some((event) => event.type === type) && left > 0) {
         left -= 1;
-        throw new Error('disk full');
+        throw fault();
       }
       return store.append(stream, expected, events);
     },
@@ -344,6 +346,30 @@ describe('sending', () => {
       await broken.raise({ key: 'n1' });
       expect(await broken.cycle()).toEqual([{ state: 'failed', retryAt: later(1) }]);
       expect(await broken.messages()).toMatchObject([{ state: 'failed', error: expect.stringContaining('no such task') }]);
+    });
+  });
+
+  describe('while the log is away', () => {
+    const away = () => new RefusedError(refuse('kurrentdb-unreachable', { server: 'x', obstacle: 'refused' }));
+
+    it('what became of an attempt is kept until it is on record, and the mail goes once', async () => {
+      await house.raise({ key: 'n1' });
+      expect(await house.with({ store: failing(house.store, 'MessageSent', 3, away) }).cycle()).toEqual([{ state: 'sent' }]);
+      house.clock.moveTo(later(20));
+      expect(await house.cycle()).toEqual([]);
+      expect(peer.received).toHaveLength(1);
+    });
+
+    it('an attempt that could be recorded only later is not made on an old look', async () => {
+      await house.raise({ key: 'n1' });
+      const late = () => (house.clock.moveTo(later(2)), away());
+      const cut = house.with({ store: failing(house.store, 'MessageIntended', 1, late) });
+      expect(await cut.cycle()).toEqual([{ state: 'failed', retryAt: later(3) }]);
+      expect(peer.received).toEqual([]);
+      expect(await cut.messages()).toMatchObject([{ state: 'failed', error: 'log-away' }]);
+      house.clock.moveTo(later(3));
+      expect(await cut.cycle()).toEqual([{ state: 'sent' }]);
+      expect(peer.received).toHaveLength(1);
     });
   });
 

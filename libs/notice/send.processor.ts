@@ -57,7 +57,9 @@ export async function sendMessage(key: string, deps: SendDeps): Promise<SendResu
   if (until) return postpone(key, until, channel, deps);
   await channel.turn?.();
 
-  // 7. Record the intent. Of two processors with the same message only one gets past here.
+  // 7. Record the intent. Of two processors with the same message only one gets past here. From now on the log is waited for:
+  // whoever knows what became of an attempt says so, and nobody has to guess as long as this process lives.
+  const lasting = { ...deps, store: deps.ledger };
   const after = state.attempt;
   const intent = {
     type: 'IntendMessage',
@@ -67,16 +69,25 @@ export async function sendMessage(key: string, deps: SendDeps): Promise<SendResu
     after,
     abandoned: state.phase === 'intended',
   } as const;
-  const [intended] = await recordOnMessage(intent, last.id, deps, history);
+  const [intended] = await recordOnMessage(intent, last.id, lasting, history);
   if (!intended) return { state: 'stopped', reason: 'under-way' };
 
   // 8. Render and send; where the answer stays out, ask.
-  const outcome = await attempt(intended, digest, channel, left, deps);
+  const outcome = isStale(intended, deps) ? LATE : await attempt(intended, digest, channel, left, deps);
 
-  // 9. Record the outcome. Should this fail, the intent stays open and a later cycle takes it up.
+  // 9. Record the outcome. Should the process end before, the intent stays open and a later cycle takes it up.
+  const recorded = await recordOutcome(intended, channel, outcome, lasting, [...history, intended]);
   await noteHealth(channel.name, outcome, deps);
-  return recordOutcome(intended, channel, outcome, deps, [...history, intended]);
+  return recorded;
 }
+
+/** The last look holds for so long. */
+const LOOK_HOLDS_MS = 60_000;
+
+/** Of an attempt that was not made, because the log was away when it was claimed. */
+const LATE: Outcome = { state: 'rejected', error: 'log-away', permanent: false };
+
+const isStale = ({ recordedAt }: StoredEvent, { clock }: SendDeps): boolean => toMillis(clock.now()) - toMillis(recordedAt) > LOOK_HOLDS_MS;
 
 /** The provider is asked what became of the attempt; when it cannot say, that is the outcome. */
 async function settle(intended: StoredEvent, channel: Channel, deps: SendDeps): Promise<Recorded> {

@@ -227,11 +227,12 @@ export const addressFaults: typeof vi.addressFaults = {
 };
 const addressFault = (code: string | number = ''): string => addressFaults[code] ?? String(code);
 
-/** Why nobody knows what became of an attempt. */
+/** What went wrong at an attempt, where no server has said it. */
 const UNKNOWN: Readonly<Record<string, string>> = {
   'process-ended': 'the process ended after it had begun to send and before the answer was recorded',
   'no-answer': 'no answer came in time',
   'connection-broke': 'the connection broke before the answer',
+  'log-away': 'not sent, because the event store was away when the attempt was recorded',
 };
 /** Why an outcome is not known, in words. */
 export const unknownDetail = (detail: string | number = ''): string => UNKNOWN[detail] ?? String(detail);

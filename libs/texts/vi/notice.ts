@@ -232,11 +232,12 @@ export const addressFaults: Readonly<Record<string, string>> = {
 };
 const addressFault = (code: string | number = ''): string => addressFaults[code] ?? String(code);
 
-/** Why nobody knows what became of an attempt. */
+/** What went wrong at an attempt, where no server has said it. */
 const UNKNOWN: Readonly<Record<string, string>> = {
   'process-ended': 'tiến trình dừng sau khi bắt đầu gửi và trước khi ghi nhận câu trả lời',
   'no-answer': 'không có câu trả lời trong thời gian chờ',
   'connection-broke': 'kết nối bị đứt trước khi có câu trả lời',
+  'log-away': 'chưa gửi, vì kho sự kiện mất kết nối khi lần gửi được ghi nhận',
 };
 /** Why an outcome is not known, in words. */
 export const unknownDetail = (detail: string | number = ''): string => UNKNOWN[detail] ?? String(detail);
