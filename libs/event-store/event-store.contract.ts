@@ -287,7 +287,7 @@ export function eventStoreContract(name: string, open: () => Promise<Opened>): v
           expect(numbers([(await next).value as StoredEvent])).toEqual([n]);
         }
         abort.abort();
-      }, 10_000);
+      }, 20_000);
 
       it('wakes every follower', async () => {
         const aborts = [new AbortController(), new AbortController()];

@@ -4,7 +4,7 @@ import { RefusedError, refuse, type StoredEvent } from '../kernel/index.js';
 import type { EventStore, FollowOptions } from './event-store.js';
 import { closedError } from './follow.js';
 import { connect } from './kurrentdb/client.js';
-import { passing, refusal } from './kurrentdb/faults.js';
+import { maybeMisplaced, refusal } from './kurrentdb/faults.js';
 import { followLive, followToEnd, type Connected } from './kurrentdb/following.js';
 import { persist } from './kurrentdb/patience.js';
 import { obstacle } from './kurrentdb/probe.js';
@@ -15,12 +15,12 @@ import { writer } from './kurrentdb/writing.js';
 
 /** @throws RefusedError `kurrentdb-…` when there is no such server, it lets nobody in, or it is something else */
 export async function openKurrentEventStore(settings: KurrentSettings): Promise<EventStore> {
-  const client = connect(settings);
+  const connection = connect(settings);
   const closing = new AbortController();
   const server = target(settings);
-  const read = reader(client, settings);
+  const read = reader(connection, settings);
   const connected: Connected = {
-    client,
+    connection,
     reader: read,
     settings,
     closing: closing.signal,
@@ -30,7 +30,7 @@ export async function openKurrentEventStore(settings: KurrentSettings): Promise<
       return new RefusedError(refuse('kurrentdb-unreachable', { server, obstacle: await obstacle(settings) }));
     },
   };
-  const patience = { ...settings, signal: closing.signal };
+  const patience = { ...settings, signal: closing.signal, renewal: () => connection.renewal() };
   const running = new Set<Promise<unknown>>();
 
   /** Tried again while the server is away; errors get their names. */
@@ -56,7 +56,7 @@ export async function openKurrentEventStore(settings: KurrentSettings): Promise<
     }
   }
 
-  const write = writer(client, read, settings);
+  const write = writer(connection, read, settings);
   const store: EventStore = {
     async append(stream, expected, events) {
       if (events.length === 0) throw new RangeError('an append needs at least one event');
@@ -77,7 +77,7 @@ export async function openKurrentEventStore(settings: KurrentSettings): Promise<
     async close() {
       closing.abort();
       await Promise.allSettled(running);
-      await client.dispose();
+      await connection.close();
     },
   };
   try {
@@ -99,8 +99,8 @@ async function eventAt(read: Reader, { prefix }: KurrentSettings, position: numb
     }
     return null;
   } catch (error) {
-    if (passing(error) !== 'unreachable') throw error;
-    // A position inside a record is answered in no better way; when the server answers otherwise, it is that.
+    if (!maybeMisplaced(error)) throw error;
+    // When the server answers otherwise, it was that.
     await read.anything();
     return null;
   }

@@ -1,8 +1,8 @@
 // What goes wrong between this house and a KurrentDB server: lost answers, dropped connections, closed doors, and streams that
-// somebody else has written to, cut or deleted.
+// somebody else has written to, cut or deleted. Always on the stand-in: no real server fails when it is told to.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,16 +34,17 @@ function settings(url: string, env: Record<string, string> = {}, rest: Partial<K
   return { ...read, timeoutMs: 5000, patienceMs: 5000, ...rest };
 }
 
-async function open(port: number, rest: Partial<KurrentSettings> = {}): Promise<EventStore> {
-  const store = await openKurrentEventStore(settings(`kurrentdb://127.0.0.1:${port}?tls=false`, {}, rest));
+async function openAt(url: string, rest: Partial<KurrentSettings> = {}): Promise<EventStore> {
+  const store = await openKurrentEventStore(settings(url, {}, rest));
   cleanups.push(() => store.close());
   return store;
 }
+const open = (port: number, rest: Partial<KurrentSettings> = {}) => openAt(`kurrentdb://127.0.0.1:${port}?tls=false`, rest);
 
 const numbered = (n: number) => sampleEvent({ n });
 const numbers = (events: readonly StoredEvent[]) => events.map((event) => (event.data as { n?: number }).n ?? event.data);
 
-describe('a connection that is cut', () => {
+describe('(stand-in) a connection that is cut', () => {
   it('after the write and before the answer loses nothing and writes nothing twice', async () => {
     const server = await standIn();
     const proxy = await cuttableProxy(server.port);
@@ -80,6 +81,27 @@ describe('a connection that is cut', () => {
     }
     await following;
     expect(numbers(seen)).toEqual(Array.from({ length: 300 }, (_, n) => n));
+  });
+
+  it('before the first event of this house loses none of those that come meanwhile', async () => {
+    const server = await standIn();
+    const proxy = await cuttableProxy(server.port);
+    cleanups.push(() => proxy.close());
+    server.log.append('other-house', 'any', [{ id: crypto.randomUUID(), ...json('Other', {}) }]);
+    const [writer, follower] = [await open(server.port), await open(proxy.port)];
+    const abort = new AbortController();
+    const seen: StoredEvent[] = [];
+    let found: () => void = () => undefined;
+    const waiting = new Promise<void>((resolve) => (found = resolve));
+    const following = (async () => {
+      for await (const event of follower.follow(0, { signal: abort.signal, onLost: (error) => error === null && found() }))
+        if (seen.push(event) === 2) abort.abort();
+    })();
+    await waiting;
+    proxy.cut();
+    await writer.append('a', 'none', [numbered(1), numbered(2)]);
+    await following;
+    expect(numbers(seen)).toEqual([1, 2]);
   });
 
   it('because the server starts again goes on where it was, for followers, readers and writers', async () => {
@@ -130,6 +152,26 @@ describe('a connection that is cut', () => {
     expect(told).toEqual([null, 'kurrentdb-unreachable', null]);
   });
 
+  it('by ourselves, because reads find no answer, is taken up again by those who follow', async () => {
+    const server = await standIn();
+    const store = await open(server.port);
+    const abort = new AbortController();
+    const following = (async () => {
+      const seen: StoredEvent[] = [];
+      for await (const event of store.follow(0, { signal: abort.signal })) {
+        seen.push(event);
+        if (seen.length === 1) {
+          server.putOffReads(3);
+          expect(numbers(await store.read('a'))).toEqual([1]);
+          await store.append('a', 0, [numbered(2)]);
+        } else abort.abort();
+      }
+      return seen;
+    })();
+    await store.append('a', 'none', [numbered(1)]);
+    expect(numbers(await following)).toEqual([1, 2]);
+  });
+
   it('for longer than patience lasts is a refusal, and no append is lost in it', async () => {
     const log = new EventLog();
     const first = await standIn({ log });
@@ -143,7 +185,58 @@ describe('a connection that is cut', () => {
   });
 });
 
-describe('a door that stays shut', () => {
+describe('(stand-in) a cluster', () => {
+  /** Two nodes with one log; the second follows the first. */
+  async function nodes() {
+    const log = new EventLog();
+    const first = await standIn({ log });
+    const second = await standIn({ log, leader: { host: '127.0.0.1', port: first.port } });
+    return { log, first, second };
+  }
+  const hosts = (...servers: StandIn[]) => servers.map(({ port }) => `127.0.0.1:${port}`).join(',');
+
+  it.each(['kurrentdb', 'kurrentdb+discover'])('by %s goes on when another node takes the lead', async (scheme) => {
+    const { first, second } = await nodes();
+    const store = await openAt(`${scheme}://${hosts(first, second)}?tls=false`);
+    const abort = new AbortController();
+    const following = (async () => {
+      const seen: StoredEvent[] = [];
+      for await (const event of store.follow(0, { signal: abort.signal })) if (seen.push(event) === 3) abort.abort();
+      return seen;
+    })();
+    await store.append('a', 'none', [numbered(1)]);
+    await first.stop();
+    const next = store.append('a', 0, [numbered(2)]);
+    second.lead();
+    await next;
+    expect(numbers(await store.read('a'))).toEqual([1, 2]);
+    expect(numbers(await everything(store))).toEqual([1, 2]);
+    await store.append('a', 1, [numbered(3)]);
+    expect(numbers(await following)).toEqual([1, 2, 3]);
+  });
+
+  it('is found by any host that is named, wherever it stands', async () => {
+    const { first, second } = await nodes();
+    await first.stop();
+    second.lead();
+    const store = await openAt(`kurrentdb+discover://${hosts(first, second)}?tls=false`);
+    expect((await store.append('a', 'none', [numbered(1)])).revision).toBe(0);
+    expect(numbers(await store.read('a'))).toEqual([1]);
+  });
+
+  it('that was away at the first append is written to when it is back', async () => {
+    const { log, first, second } = await nodes();
+    const store = await openAt(`kurrentdb://${hosts(first, second)}?tls=false`, { timeoutMs: 2000, patienceMs: 100 });
+    await Promise.all([first.stop(), second.stop()]);
+    expect(await refusalOf(store.append('a', 'none', [numbered(1)]))).toMatch(/^kurrentdb-(unreachable|deadline)$/);
+    expect(await refusalOf(store.read('a'))).toMatch(/^kurrentdb-(unreachable|deadline)$/);
+    await standIn({ log, port: first.port });
+    expect((await store.append('a', 'none', [numbered(1)])).revision).toBe(0);
+    expect(numbers(await store.read('a'))).toEqual([1]);
+  });
+});
+
+describe('(stand-in) a door that stays shut', () => {
   const opening = (url: string, env?: Record<string, string>) =>
     openKurrentEventStore(settings(url, env, { timeoutMs: 1500, patienceMs: 100 }));
 
@@ -162,6 +255,23 @@ describe('a door that stays shut', () => {
     expect(await obstacleOf('kurrentdb://127.0.0.1:1?tls=false')).toEqual(['kurrentdb-unreachable', 'refused']);
     expect(await obstacleOf('kurrentdb://kho.invalid:2113?tls=false')).toEqual(['kurrentdb-unreachable', 'host-unknown']);
     expect(await obstacleOf(`kurrentdb://127.0.0.1:${port}?tls=false`)).toEqual(['kurrentdb-unreachable', 'no-answer']);
+  });
+
+  it('is knocked at again until it opens', async () => {
+    let knocks = 0;
+    let enough: () => void = () => undefined;
+    const knocked = new Promise<void>((resolve) => (enough = resolve));
+    const shut = createTcpServer((socket) => {
+      socket.destroy();
+      if ((knocks += 1) === 3) enough();
+    }).listen(0, '127.0.0.1');
+    await once(shut, 'listening');
+    const { port } = shut.address() as AddressInfo;
+    const store = open(port);
+    await Promise.race([knocked, store]);
+    shut.close();
+    await standIn({ port });
+    expect((await (await store).append('a', 'none', [numbered(1)])).revision).toBe(0);
   });
 
   it('is named when it wants credentials and has none', async () => {
@@ -217,6 +327,18 @@ describe('a door that stays shut', () => {
       expect(await obstacleOf(url, { ...reading, DUNGHAN_KURRENTDB_PASSWORD: 'sai' })).toEqual(['kurrentdb-access-denied', undefined]);
     });
 
+    it('lets in who shows a certificate, on both halves of the connection', async () => {
+      const server = await standIn({ tls: { ...(await certificate(ca)), clients: ca.cert } });
+      const shown = await certificate(ca, { name: 'dung-han' });
+      writeFileSync(join(folder, 'chứng thư.pem'), shown.cert);
+      writeFileSync(join(folder, 'khoá.pem'), shown.key);
+      const files = new URLSearchParams({ userCertFile: join(folder, 'chứng thư.pem'), userKeyFile: join(folder, 'khoá.pem') });
+      const store = await openKurrentEventStore(settings(`kurrentdb://localhost:${server.port}?${files}`, env));
+      cleanups.push(() => store.close());
+      await store.append('a', 'none', [numbered(1)]);
+      expect(numbers(await store.read('a'))).toEqual([1]);
+    });
+
     it.each([
       ['has expired', { validFor: -1 }, 'certificate-expired'],
       ['was issued for another name', { name: 'kho-khac' }, 'certificate-name'],
@@ -242,7 +364,7 @@ describe('a door that stays shut', () => {
   });
 });
 
-describe('what others do to the streams', () => {
+describe('(stand-in) what others do to the streams', () => {
   let server: StandIn;
   let store: EventStore;
   beforeEach(async () => {
@@ -300,13 +422,55 @@ describe('what others do to the streams', () => {
     expect((await store.append('a', 'none', [numbered(2)])).revision).toBe(0);
   });
 
-  it('knows a position inside a record for what it is', async () => {
-    const { position } = await store.append('a', 'none', [numbered(1)]);
-    expect(await store.at(position - 1)).toBeNull();
+  it('is refused when one event is larger than the server takes', async () => {
+    for (const batch of [true, false]) {
+      const strict = await open((await standIn({ log: new EventLog(1024 * 1024, 10_000), batch })).port);
+      expect(await refusalOf(strict.append('a', 'none', [sampleEvent({ text: 'x'.repeat(10_000) })]))).toBe('event-too-large');
+      expect((await strict.append('a', 'none', [numbered(1)])).revision).toBe(0);
+    }
   });
 });
 
-it('works on a server that takes one append a call', async () => {
+it.each([true, false])(
+  '(stand-in) knows a position inside a record for what it is, whatever the server calls it (%s)',
+  async (plainSpoken) => {
+    const store = await open((await standIn({ manners: { plainSpoken } })).port);
+    const { position } = await store.append('a', 'none', [numbered(1)]);
+    expect(await store.at(position - 1)).toBeNull();
+  },
+);
+
+it('(stand-in) is not held up by a server whose clock is hours ahead', async () => {
+  const store = await open((await standIn({ aheadMs: 5 * 3_600_000 })).port);
+  expect((await store.append('a', 'none', [numbered(1)])).revision).toBe(0);
+});
+
+it('(stand-in) refuses a server that does not say where the events of a stream lie', async () => {
+  const store = await open((await standIn({ manners: { positions: false } })).port);
+  await store.append('a', 'none', [numbered(1)]);
+  expect(await refusalOf(store.read('a'))).toBe('kurrentdb-too-old');
+});
+
+it.each([true, false])('(stand-in) is told the outcome of a write that took the server too long (batches: %s)', async (batch) => {
+  const server = await standIn({ batch });
+  const store = await open(server.port);
+  server.timeOutNextAnswer();
+  const answer = await store.append('a', 'none', [numbered(1)]);
+  expect(answer.revision).toBe(0);
+  expect(await everything(store)).toHaveLength(1);
+});
+
+it.each(['keepAliveInterval=-1&keepAliveTimeout=-1', 'keepAliveInterval=1&connectionName=x&unheard-of=1', 'Tls=False'])(
+  '(stand-in) is reached by an address that says %s',
+  async (options) => {
+    const { port } = await standIn();
+    const store = await openAt(`esdb://admin:changeit@127.0.0.1:${port}/?tls=false&${options}`);
+    expect((await store.append('a', 'none', [numbered(1)])).revision).toBe(0);
+    expect(numbers(await store.read('a'))).toEqual([1]);
+  },
+);
+
+it('(stand-in) works on a server that takes one append a call', async () => {
   const server = await standIn({ batch: false });
   const store = await open(server.port);
   expect((await store.append('a', 'none', [numbered(1), numbered(2)])).revision).toBe(1);

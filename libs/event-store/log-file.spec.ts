@@ -1,24 +1,21 @@
 // A log that moves house through a file is the same log: same events, same order, same bytes when it is written again.
 import fc from 'fast-check';
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startStandIn, type StandIn } from '../../test/support/eventstore/server.js';
-import { isRefusal } from '../kernel/index.js';
+import { kurrentdb, settingsOf, type TestServer } from '../../test/support/kurrentdb.js';
 import { everything, refusalOf, sampleEvent } from './event-store.contract.js';
 import type { EventStore } from './event-store.js';
 import { exportLog } from './export-log.js';
 import { importLog } from './import-log.js';
 import { openKurrentEventStore } from './kurrentdb.event-store.js';
-import { readKurrentSettings } from './kurrentdb/settings.js';
 import { openMemoryEventStore } from './memory.event-store.js';
 import { openSqliteEventStore } from './sqlite.event-store.js';
 
 let folder: string;
-let server: StandIn;
+let server: TestServer;
 const stores: EventStore[] = [];
-beforeAll(async () => void (server = await startStandIn()));
+beforeAll(async () => void (server = await kurrentdb()));
 afterAll(() => server.stop());
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'dung-han-'))));
 afterEach(async () => {
@@ -32,15 +29,7 @@ const kept = (store: EventStore) => {
   return store;
 };
 const sqlite = (name: string) => kept(openSqliteEventStore(path(`${name}.db`)));
-async function kurrent(): Promise<EventStore> {
-  const settings = readKurrentSettings({
-    DUNGHAN_KURRENTDB_URL: process.env['KURRENTDB_URL'] ?? `kurrentdb://127.0.0.1:${server.port}?tls=false`,
-    DUNGHAN_KURRENTDB_CA: process.env['KURRENTDB_CA'],
-    DUNGHAN_KURRENTDB_PREFIX: `thu-${randomUUID().slice(0, 13)}-`,
-  });
-  if (settings === null || isRefusal(settings)) throw new Error('settings');
-  return kept(await openKurrentEventStore(settings));
-}
+const kurrent = async () => kept(await openKurrentEventStore(settingsOf(server.freshHouse())));
 
 /** Streams that take turns, long runs of one stream, Vietnamese text and characters that other formats take for line ends. */
 async function filled(store: EventStore, total = 300): Promise<EventStore> {

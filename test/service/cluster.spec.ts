@@ -2,23 +2,23 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dunghan, newFolder, serve, type Service } from '../support/dunghan.js';
-import { startStandIn, type StandIn } from '../support/eventstore/server.js';
+import { kurrentdb, type TestServer } from '../support/kurrentdb.js';
 import { startRedis, type RedisServer } from '../support/redis.js';
 
 let folder: ReturnType<typeof newFolder>;
-let store: StandIn;
+let store: TestServer;
 let redis: RedisServer;
 let env: Record<string, string>;
 const started: Service[] = [];
 
 beforeAll(async () => {
   folder = newFolder();
-  [store, redis] = await Promise.all([startStandIn(), startRedis()]);
+  [store, redis] = await Promise.all([kurrentdb(), startRedis()]);
   const keys = join(folder.path, 'signing-keys.json');
   writeFileSync(keys, JSON.stringify({ keys: [{ secret: 's'.repeat(43), until: null }] }));
   chmodSync(keys, 0o600);
   env = {
-    DUNGHAN_KURRENTDB_URL: `kurrentdb://127.0.0.1:${store.port}?tls=false`,
+    ...store.freshHouse(),
     DUNGHAN_REDIS_URL: redis.url,
     DUNGHAN_SIGNING_KEYS_FILE: keys,
   };

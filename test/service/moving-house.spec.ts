@@ -2,13 +2,13 @@
 import { readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { dunghan, newFolder } from '../support/dunghan.js';
-import { startStandIn, type StandIn } from '../support/eventstore/server.js';
+import { kurrentdb, type TestServer } from '../support/kurrentdb.js';
 
 let folder: ReturnType<typeof newFolder>;
-let server: StandIn;
+let server: TestServer;
 beforeAll(async () => {
   folder = newFolder();
-  server = await startStandIn();
+  server = await kurrentdb();
 });
 afterAll(async () => {
   await server.stop();
@@ -18,7 +18,7 @@ afterAll(async () => {
 const path = (name: string) => join(folder.path, name);
 
 it('carries a log to a server and back, byte for byte, and refuses a damaged file', async () => {
-  const onServer = { DUNGHAN_KURRENTDB_URL: `kurrentdb://127.0.0.1:${server.port}?tls=false` };
+  const onServer = server.freshHouse();
   // The first command in an empty folder puts the directory and the policies on record.
   expect((await dunghan(['agency', 'list', '--data', path('a')])).code).toBe(0);
   const exported = await dunghan(['export', '--out', path('log.jsonl'), '--data', path('a'), '--json']);

@@ -1,4 +1,4 @@
-// Certificates for a server on this machine, issued on the spot by an authority of our own.
+// Certificates for servers and clients on this machine, issued on the spot by an authority of our own.
 import { generate } from 'selfsigned';
 
 const DAY_MS = 86_400_000;
@@ -30,7 +30,7 @@ export async function certificate(ca: Authority, { name = 'localhost', validFor 
     extensions: [
       { name: 'basicConstraints', cA: false, critical: true },
       { name: 'keyUsage', digitalSignature: true, keyEncipherment: true, critical: true },
-      { name: 'extKeyUsage', serverAuth: true },
+      { name: 'extKeyUsage', serverAuth: true, clientAuth: true },
       { name: 'subjectAltName', altNames: [{ type: 2, value: name }] },
     ],
   });

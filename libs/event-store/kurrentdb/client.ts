@@ -9,35 +9,94 @@ import type { KurrentSettings } from './settings.js';
 const DISCOVERY_MS = 50;
 
 /** For the half that reads; it decodes no percent signs in user names, so credentials are given with each call. */
-function address({ hosts, discover, tls, caFile, verify, timeoutMs }: KurrentSettings): string {
+function address(settings: KurrentSettings): string {
+  const { hosts, tls, caFile, verify, user, timeoutMs, keepAlive } = settings;
   const places = hosts.map((host) => `${host.address}:${host.port}`).join(',');
-  const options = [`tls=${tls}`, `defaultDeadline=${timeoutMs}`, `discoveryInterval=${DISCOVERY_MS}`];
-  if (tls && caFile) options.push(`tlsCaFile=${encodeURIComponent(caFile)}`);
-  if (tls && !verify) options.push('tlsVerifyCert=false');
-  return `kurrentdb${discover ? '+discover' : ''}://${places}?${options.join('&')}`;
+  const options = new URLSearchParams({
+    tls: String(tls),
+    nodePreference: 'leader',
+    defaultDeadline: String(timeoutMs),
+    discoveryInterval: String(DISCOVERY_MS),
+    keepAliveInterval: String(keepAlive.everyMs),
+    keepAliveTimeout: String(keepAlive.timeoutMs),
+    ...(tls && caFile ? { tlsCaFile: caFile } : {}),
+    ...(tls && !verify ? { tlsVerifyCert: 'false' } : {}),
+    ...(tls && user ? { userCertFile: user.certFile, userKeyFile: user.keyFile } : {}),
+  });
+  return `kurrentdb${isName(settings) ? '+discover' : ''}://${places}?${options}`;
 }
 
-function places({ hosts, discover, timeoutMs }: KurrentSettings) {
+/** Whether the one host stands for a cluster; of several the client asks each which nodes there are. */
+const isName = ({ hosts, discover }: KurrentSettings): boolean => discover && hosts.length === 1;
+
+function places(settings: KurrentSettings) {
+  const { hosts, timeoutMs, keepAlive } = settings;
   const [first] = hosts;
-  const common = { defaultDeadline: timeoutMs, connectionName: 'dung-han' };
-  if (discover) return { ...common, discover: first! };
+  const common = {
+    defaultDeadline: timeoutMs,
+    connectionName: 'dung-han',
+    keepAliveInterval: keepAlive.everyMs,
+    keepAliveTimeout: keepAlive.timeoutMs,
+  };
+  if (isName(settings)) return { ...common, discover: first! };
   return hosts.length > 1 ? { ...common, endpoints: [...hosts] } : { ...common, endpoint: first! };
 }
 
-class Connection extends KurrentDBClient {
+class Client extends KurrentDBClient {
+  /** Of the half that writes, once it is needed. The client never closes it, and it would look for the server for ever. */
+  #channel: Promise<{ close(): void }> | null = null;
+
   constructor(settings: KurrentSettings) {
-    const { tls, caFile, verify, credentials } = settings;
+    const { tls, caFile, verify, user, credentials } = settings;
     const channel = tls
       ? {
           ...(caFile ? { rootCertificate: readFileSync(caFile) } : {}),
+          ...(user ? { userCertFile: readFileSync(user.certFile), userKeyFile: readFileSync(user.keyFile) } : {}),
           ...(verify ? {} : { verifyOptions: { rejectUnauthorized: false } }),
         }
       : { insecure: true as const };
     // The three shapes are overloads of one constructor, which a union cannot choose between.
     super(createClient(address(settings)), places(settings) as SingleNodeOptions, channel, credentials ?? undefined);
+    const getChannel = this.getChannel;
+    this.getChannel = () => {
+      const channel = getChannel();
+      this.#channel = channel;
+      return channel;
+    };
+  }
+
+  async leave(): Promise<void> {
+    await this.dispose();
+    const channel = await this.#channel?.catch(() => null);
+    channel?.close();
   }
 }
 
-export function connect(settings: KurrentSettings): KurrentDBClient {
-  return new Connection(settings);
+export interface Connection {
+  /** The one to ask now. */
+  readonly client: KurrentDBClient;
+  /**
+   * Neither half finds its way back in every case: one stays with a node of the cluster that has gone, the other remembers for good
+   * that it once found none. What comes back puts another client in the place of the one in use now, unless that has been done.
+   */
+  renewal(): () => void;
+  close(): Promise<void>;
+}
+
+export function connect(settings: KurrentSettings): Connection {
+  let client = new Client(settings);
+  return {
+    get client() {
+      return client;
+    },
+    renewal() {
+      const used = client;
+      return () => {
+        if (client !== used) return;
+        client = new Client(settings);
+        void used.leave();
+      };
+    },
+    close: () => client.leave(),
+  };
 }

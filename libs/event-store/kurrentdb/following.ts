@@ -1,18 +1,20 @@
 // Following $all: as far as it goes now, or on and on. A connection that drops is taken up again after the last event that was
-// handed on, so that nothing is missing and nothing comes twice.
-import { streamNameFilter, type AllStreamResolvedEvent, type KurrentDBClient, type Position } from '@kurrent/kurrentdb-client';
+// handed on, so that nothing is missing and nothing comes twice. The places that the server names on its way over what is not ours
+// are not gone on from: several releases name places where they have not been.
+import { streamNameFilter, type AllStreamResolvedEvent } from '@kurrent/kurrentdb-client';
 import { RefusedError, refuse, type StoredEvent } from '../../kernel/index.js';
+import type { Connection } from './client.js';
 import { passing, type Fault } from './faults.js';
 import { pause, pauseAfter } from './patience.js';
 import { place, type Reader } from './reading.js';
 import { fromRecord, toNumber } from './records.js';
 import type { KurrentSettings } from './settings.js';
 
-/** Records the server looks at before it says how far it has come although none was ours. */
+/** Records the server looks at in one go. */
 const WINDOW = 1000;
 
 export interface Connected {
-  client: KurrentDBClient;
+  connection: Connection;
   reader: Reader;
   settings: KurrentSettings;
   /** Aborted when the store is closed. */
@@ -24,8 +26,6 @@ export interface Connected {
 /** What was handed on last; anything up to it is passed over. */
 interface Cursor {
   position: number;
-  /** Where the server goes on: at the last event, or at a later place up to which nothing was ours. */
-  resume: Position | null;
 }
 
 function taken(resolved: AllStreamResolvedEvent, cursor: Cursor, prefix: string): StoredEvent | null {
@@ -35,16 +35,16 @@ function taken(resolved: AllStreamResolvedEvent, cursor: Cursor, prefix: string)
   const position = toNumber(commit);
   if (position <= cursor.position) return null;
   cursor.position = position;
-  cursor.resume = { commit, prepare: record.position.prepare };
   return fromRecord(record, prefix, position);
 }
 
 /** Ends where the log ends when it gets there. */
 export async function* followToEnd(connected: Connected, after: number): AsyncGenerator<StoredEvent> {
-  const { reader, settings, closing } = connected;
-  const cursor: Cursor = { position: after, resume: null };
+  const { connection, reader, settings, closing } = connected;
+  const cursor: Cursor = { position: after };
   let until = performance.now() + settings.patienceMs;
   for (let failures = 1; ; failures += 1) {
+    const renew = connection.renewal();
     try {
       for await (const resolved of reader.all(cursor.position)) {
         if (closing.aborted) throw new RefusedError(refuse('store-closed'));
@@ -58,6 +58,7 @@ export async function* followToEnd(connected: Connected, after: number): AsyncGe
     } catch (error) {
       const fault = passing(error);
       if (fault === null) throw error;
+      if (fault === 'unreachable' && failures > 1 && !closing.aborted) renew();
       if (performance.now() >= until) throw await connected.exhausted(fault);
       await pause(pauseAfter(failures), closing);
     }
@@ -72,13 +73,14 @@ export async function* followLive(
   onLost: (error: unknown) => void = () => undefined,
 ): AsyncGenerator<StoredEvent> {
   const over = AbortSignal.any([signal, connected.closing]);
-  const cursor: Cursor = { position: after, resume: null };
+  const cursor: Cursor = { position: after };
   let failures = 0;
   const found = () => {
     failures = 0;
     onLost(null);
   };
   while (!over.aborted) {
+    const renew = connected.connection.renewal();
     let fault: Fault | null = 'unreachable';
     try {
       yield* subscription(connected, cursor, over, found);
@@ -88,6 +90,7 @@ export async function* followLive(
       if (fault === null) throw error;
     }
     failures += 1;
+    if (fault === 'unreachable' && failures > 1) renew();
     // A connection that is merely renewed is no loss.
     if (failures === 2) onLost(await connected.exhausted(fault));
     await pause(pauseAfter(failures), over);
@@ -95,24 +98,19 @@ export async function* followLive(
 }
 
 async function* subscription(
-  { client, settings }: Connected,
+  { connection, settings }: Connected,
   cursor: Cursor,
   over: AbortSignal,
   found: () => void,
 ): AsyncGenerator<StoredEvent> {
-  const subscribed = client.subscribeToAll({
-    fromPosition: cursor.resume ?? place(cursor.position),
+  const subscribed = connection.client.subscribeToAll({
+    fromPosition: place(cursor.position),
     requiresLeader: true,
-    filter: streamNameFilter({
-      prefixes: [settings.prefix],
-      maxSearchWindow: WINDOW,
-      checkpointReached: (_, position) => {
-        // Events that are still on their way to the reader come first.
-        if (subscribed.readableLength === 0 && position.commit > (cursor.resume?.commit ?? 0n)) cursor.resume = position;
-      },
-    }),
+    filter: streamNameFilter({ prefixes: [settings.prefix], maxSearchWindow: WINDOW }),
   });
   subscribed.on('confirmation', found);
+  // Those who no longer listen need not hear of it.
+  subscribed.on('error', () => undefined);
   const stop = () => void subscribed.destroy();
   over.addEventListener('abort', stop);
   try {

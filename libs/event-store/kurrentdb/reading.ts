@@ -5,10 +5,10 @@ import {
   StreamNotFoundError,
   streamNameFilter,
   type AllStreamResolvedEvent,
-  type KurrentDBClient,
   type RecordedEvent,
   type ResolvedEvent,
 } from '@kurrent/kurrentdb-client';
+import type { Connection } from './client.js';
 import { NoAnswerError } from './faults.js';
 import type { KurrentSettings } from './settings.js';
 
@@ -17,14 +17,14 @@ const SEARCH_MS = 60_000;
 
 export type Reader = ReturnType<typeof reader>;
 
-export function reader(client: KurrentDBClient, { credentials, prefix, timeoutMs }: KurrentSettings) {
+export function reader(connection: Connection, { credentials, prefix, timeoutMs }: KurrentSettings) {
   const common = { direction: FORWARDS, requiresLeader: true, ...(credentials ? { credentials } : {}) } as const;
   const filter = streamNameFilter({ prefixes: [prefix] });
   return {
     /** Null when there is no such stream. */
     async stream(stream: string, fromRevision: number, limit: number): Promise<RecordedEvent[] | null> {
       const maxCount = Math.min(limit, Number.MAX_SAFE_INTEGER);
-      const events = client.readStream(prefix + stream, { ...common, fromRevision: BigInt(fromRevision), maxCount });
+      const events = connection.client.readStream(prefix + stream, { ...common, fromRevision: BigInt(fromRevision), maxCount });
       try {
         const records: RecordedEvent[] = [];
         for await (const { event } of timely<ResolvedEvent>(events, timeoutMs)) if (event) records.push(event);
@@ -36,12 +36,13 @@ export function reader(client: KurrentDBClient, { credentials, prefix, timeoutMs
     },
     /** Anything at all, to see whether the server serves us. */
     async anything(): Promise<void> {
-      for await (const _ of timely<AllStreamResolvedEvent>(client.readAll({ ...common, maxCount: 1 }), timeoutMs)) return;
+      const events = connection.client.readAll({ ...common, maxCount: 1 });
+      for await (const _ of timely<AllStreamResolvedEvent>(events, timeoutMs)) return;
     },
     /** $all from a position on, the event at the position included; only streams of this house. */
     all(position: number, maxCount = Number.MAX_SAFE_INTEGER): AsyncGenerator<AllStreamResolvedEvent> {
       return timely<AllStreamResolvedEvent>(
-        client.readAll({ ...common, filter, maxCount, fromPosition: place(position) }),
+        connection.client.readAll({ ...common, filter, maxCount, fromPosition: place(position) }),
         Math.max(timeoutMs, SEARCH_MS),
       );
     },

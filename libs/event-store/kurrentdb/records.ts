@@ -48,7 +48,13 @@ export function toNumber(position: bigint): number {
   return Number(position);
 }
 
-export const positionOf = ({ position }: RecordedEvent): number => toNumber(position?.commit ?? 0n);
+/** What a server says that does not know; until 22.6 none knew where the events of a stream lie. */
+const NOWHERE = 2n ** 64n - 1n;
+
+export function positionOf({ position }: RecordedEvent): number {
+  if (!position || position.commit === NOWHERE) throw new RefusedError(refuse('kurrentdb-too-old'));
+  return toNumber(position.commit);
+}
 
 /** The event, or what stands in its place when it is not ours to understand. */
 export function fromRecord(record: RecordedEvent, log: string, position: number): StoredEvent {

@@ -19,6 +19,19 @@ it.each([
     'kurrentdb://a,b:2,c:3?tlsVerifyCert=false',
     { hosts: ['a', 'b', 'c'].map((address) => expect.objectContaining({ address })), verify: false },
   ],
+  ['esdb://localhost:2113?tls=false', { hosts: [{ address: 'localhost', port: 2113 }], tls: false, credentials: null, user: null }],
+  ['esdb://admin:changeit@localhost:2113/?tls=False&tlsVerifyCert=False', { tls: false, verify: false, credentials: null }],
+  ['esdb+discover://admin:changeit@127.0.0.1:2113,localhost?tls=false', { discover: true, tls: false, credentials: null }],
+  [
+    'kurrentdb://admin:changeit@localhost:2113?tls=true&tlsVerifyCert=false',
+    { tls: true, verify: false, credentials: { username: 'admin', password: 'changeit' } },
+  ],
+  ['esdb://a?tls=false&keepAliveInterval=20000&keepAliveTimeout=-1', { keepAlive: { everyMs: 20_000, timeoutMs: -1 } }],
+  ['esdb://a?keepAliveInterval=500', { keepAlive: { everyMs: 10_000, timeoutMs: 10_000 } }],
+  [
+    'esdb://a,b?nodePreference=follower&maxDiscoverAttempts=3&gossipTimeout=5&connectionName=x&throwOnAppendFailure=false&new=1',
+    { hosts: [{ address: 'a', port: 2113 }, expect.anything()], tls: true },
+  ],
   ['kurrentdb://admin:ch%40ngeit@a', { credentials: { username: 'admin', password: 'ch@ngeit' }, prefix: 'dunghan-' }],
 ] as const)('understands %s', (url, expected) => {
   expect(read(url)).toMatchObject(expected);
@@ -37,9 +50,12 @@ it.each<[string, Record<string, string>, string]>([
   ['kurrentdb://lan:bi-mat@a:99999', {}, 'setting-invalid'],
   ['kurrentdb://lan:bi-mat@', {}, 'setting-invalid'],
   ['kurrentdb://lan:bi-mat@a?tls=vâng', {}, 'setting-invalid'],
-  ['kurrentdb://lan:bi-mat@a?nodePreference=follower', {}, 'setting-invalid'],
+  ['kurrentdb://lan:bi-mat@a?keepAliveInterval=often', {}, 'setting-invalid'],
+  ['kurrentdb://lan:bi-mat@a?userCertFile=a.pem', {}, 'setting-invalid'],
+  ['kurrentdb://lan:bi-mat@a?userCertFile=/khong/co.pem&userKeyFile=/khong/co.pem', {}, 'setting-invalid'],
   ['kurrentdb://lan:bi-mat%@a', {}, 'setting-invalid'],
   ['kurrentdb://lan:bi-mat@a?tls=false', {}, 'kurrentdb-password-in-clear'],
+  ['kurrentdb://lan:bi-mat@localhost,a?tls=false', {}, 'kurrentdb-password-in-clear'],
   ['kurrentdb://lan@a', {}, 'setting-invalid'],
   ['kurrentdb://a', { DUNGHAN_KURRENTDB_PASSWORD: 'bi-mat' }, 'setting-invalid'],
   ['kurrentdb://lan:bi-mat@a', { DUNGHAN_KURRENTDB_CA: '/khong/co.pem' }, 'setting-invalid'],

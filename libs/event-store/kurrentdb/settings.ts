@@ -17,6 +17,10 @@ export interface KurrentSettings {
   /** Whether the certificate must verify. */
   verify: boolean;
   credentials: { username: string; password: string } | null;
+  /** Certificate and key by which the server knows this house, as PEM files. */
+  user: { certFile: string; keyFile: string } | null;
+  /** How often a silent connection is asked whether it lives, and how long it may take to answer; -1: never, for ever. */
+  keepAlive: { everyMs: number; timeoutMs: number };
   /** Every stream of this house begins so; houses that share a server must not begin alike. */
   prefix: string;
   /** How long one call may take. */
@@ -30,6 +34,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const URL_SETTING = 'DUNGHAN_KURRENTDB_URL';
 const SCHEMES = /^(?:kurrentdb|kurrent|kdb|esdb)(\+discover)?:\/\/(.*)$/;
 const DEFAULT_PORT = 2113;
+/** Both halves of the client want at least so much. */
+const LEAST_KEEP_ALIVE_MS = 10_000;
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3})$/i;
 const PREFIX = /^[a-z0-9][a-z0-9._-]{0,48}-$/;
 
 const wrong = (name: string, detail: string) => new RefusedError(refuse('setting-invalid', { name, detail }));
@@ -52,7 +59,9 @@ function settingsFrom(url: string, env: Environment): KurrentSettings {
   const caFile = env['DUNGHAN_KURRENTDB_CA'] ?? options.get('tlscafile') ?? null;
   if (caFile !== null) readable('DUNGHAN_KURRENTDB_CA', caFile);
   const credentials = credentialsFrom(user, env);
-  if (credentials && !tls) throw new RefusedError(refuse('kurrentdb-password-in-clear'));
+  // On this machine a server without TLS asks for none, and the address is often written with them; they are then not sent.
+  if (credentials && !tls && !hosts.every(({ address }) => LOOPBACK.test(address)))
+    throw new RefusedError(refuse('kurrentdb-password-in-clear'));
   const prefix = env['DUNGHAN_KURRENTDB_PREFIX'] ?? 'dunghan-';
   if (!PREFIX.test(prefix)) throw wrong('DUNGHAN_KURRENTDB_PREFIX', 'dunghan-');
   const timeoutMs = seconds(env, 'DUNGHAN_KURRENTDB_TIMEOUT', 10) * 1000;
@@ -62,14 +71,19 @@ function settingsFrom(url: string, env: Environment): KurrentSettings {
     tls,
     caFile,
     verify: flag(options, 'tlsverifycert', true),
-    credentials,
+    credentials: tls ? credentials : null,
+    user: userFrom(options),
+    keepAlive: { everyMs: keepAlive(options, 'keepaliveinterval'), timeoutMs: keepAlive(options, 'keepalivetimeout') },
     prefix,
     timeoutMs,
     patienceMs: timeoutMs,
   };
 }
 
-/** The parts of an address; what may be a password is never put into a message. */
+/**
+ * The parts of an address; what may be a password is never put into a message. What the clients of the server understand besides
+ * is passed over: the leader is asked in any case, and how long is a setting of this house.
+ */
 function parts(url: string) {
   const [, discover, rest = ''] = SCHEMES.exec(url) ?? [];
   const at = rest.lastIndexOf('@');
@@ -77,8 +91,6 @@ function parts(url: string) {
   const hosts = places.replace(/\/+$/, '').split(',').map(endpoint);
   if (!SCHEMES.test(url) || hosts.includes(null)) throw wrong(URL_SETTING, 'kurrentdb://server:2113');
   const options = new Map([...new URLSearchParams(query)].map(([name, value]) => [name.toLowerCase(), value]));
-  const unknown = [...options.keys()].find((name) => !['tls', 'tlsverifycert', 'tlscafile'].includes(name));
-  if (unknown) throw wrong(URL_SETTING, 'tls, tlsVerifyCert, tlsCaFile');
   return { discover: discover !== undefined, user: at < 0 ? null : rest.slice(0, at), hosts: hosts as Endpoint[], options };
 }
 
@@ -89,9 +101,24 @@ function endpoint(text: string): Endpoint | null {
 }
 
 function flag(options: ReadonlyMap<string, string>, name: string, otherwise: boolean): boolean {
-  const value = options.get(name);
+  const value = options.get(name)?.toLowerCase();
   if (value !== undefined && value !== 'true' && value !== 'false') throw wrong(URL_SETTING, `${name}=true | ${name}=false`);
   return value === undefined ? otherwise : value === 'true';
+}
+
+function keepAlive(options: ReadonlyMap<string, string>, name: string): number {
+  const value = options.get(name);
+  if (value === undefined) return LEAST_KEEP_ALIVE_MS;
+  if (!/^(-1|\d{1,9})$/.test(value)) throw wrong(URL_SETTING, `${name}=${LEAST_KEEP_ALIVE_MS}`);
+  return value === '-1' ? -1 : Math.max(LEAST_KEEP_ALIVE_MS, Number(value));
+}
+
+function userFrom(options: ReadonlyMap<string, string>): KurrentSettings['user'] {
+  const [certFile, keyFile] = [options.get('usercertfile'), options.get('userkeyfile')];
+  if (certFile === undefined && keyFile === undefined) return null;
+  if (!certFile || !keyFile) throw wrong(URL_SETTING, 'userCertFile=… & userKeyFile=…');
+  for (const file of [certFile, keyFile]) readable(URL_SETTING, file);
+  return { certFile, keyFile };
 }
 
 function credentialsFrom(user: string | null, env: Environment): KurrentSettings['credentials'] {

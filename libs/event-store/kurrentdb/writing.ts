@@ -1,7 +1,8 @@
 // Appending to the server: one after the other in each stream, each knowing which events the stream has.
-import { WrongExpectedVersionError, type KurrentDBClient, type RecordedEvent } from '@kurrent/kurrentdb-client';
+import { WrongExpectedVersionError, type RecordedEvent } from '@kurrent/kurrentdb-client';
 import { RefusedError, refuse, type NewEvent } from '../../kernel/index.js';
 import { WrongRevisionError, type Appended, type Expected } from '../event-store.js';
+import type { Connection } from './client.js';
 import { KnownIds } from './known-ids.js';
 import type { Reader } from './reading.js';
 import { copyOf, positionOf, toRecord } from './records.js';
@@ -10,10 +11,13 @@ import type { KurrentSettings } from './settings.js';
 /** An append that expects nothing names the revision it saw; so often may another writer be quicker. */
 const ATTEMPTS = 50;
 
+/** Appends carry the moment until which they hold, and the server holds it against its own clock. How long to wait is our own matter. */
+const CLOCKS_DIFFER_MS = 24 * 3_600_000;
+
 type Attempt = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** `records` reads a stream, and learns from it. */
-export function writer(client: KurrentDBClient, read: Reader, { prefix }: KurrentSettings) {
+export function writer(connection: Connection, read: Reader, { prefix }: KurrentSettings) {
   const known = new KnownIds();
   const turns = new Map<string, Promise<unknown>>();
 
@@ -61,10 +65,10 @@ export function writer(client: KurrentDBClient, read: Reader, { prefix }: Kurren
   }
 
   async function write(stream: string, wanted: 'none' | number, events: readonly NewEvent[]): Promise<Appended> {
-    const { nextExpectedRevision, position } = await client.appendToStream(
+    const { nextExpectedRevision, position } = await connection.client.appendToStream(
       prefix + stream,
       events.map((event) => toRecord(event, prefix)),
-      { streamState: wanted === 'none' ? 'no_stream' : BigInt(wanted), requiresLeader: true },
+      { streamState: wanted === 'none' ? 'no_stream' : BigInt(wanted), requiresLeader: true, deadline: CLOCKS_DIFFER_MS },
     );
     const first = wanted === 'none' ? 0 : wanted + 1;
     const revision = Number(nextExpectedRevision);

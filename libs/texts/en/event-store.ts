@@ -39,6 +39,8 @@ export const refusals = {
   'kurrentdb-access-denied': (p) =>
     `The event store at ${p.server} denies access: user name or password are wrong, or the account may not read and write.`,
   'kurrentdb-foreign': (p) => `The server at ${p.server} is not an EventStoreDB or KurrentDB.`,
+  'kurrentdb-too-old': () =>
+    'The event store does not say where in the log the events of a stream lie. Use EventStoreDB 22.10 or later, or KurrentDB.',
   'kurrentdb-password-in-clear': () =>
     'The address of the event store says tls=false, so no password may go with it: it would cross the network unencrypted. Use TLS or leave the password out.',
   'stream-deleted': (p) => `The stream “${p.stream}” was deleted for good in the event store; it can be neither read nor written.`,
@@ -48,6 +50,8 @@ export const refusals = {
     `The beginning of the stream “${p.stream}” was cut off in the event store. Nothing is decided on part of a history; remove $maxCount, $maxAge and $tb of this stream or restore a backup.`,
   'append-too-large': (p) =>
     `What was to be written to “${p.stream}” is larger than the ${p.most} bytes the event store takes. Raise MaxAppendSize of the server (16,767,216 bytes at most).`,
+  'event-too-large': (p) =>
+    `An event that was to be written to “${p.stream}” is larger than the event store takes. Raise MaxAppendEventSize of the server.`,
   'log-file-exists': (p) => `“${p.file}” is there already and is not written over. Choose another name or move the old file away.`,
   'log-file-foreign': (p) => `“${p.file}” is not a log written by dunghan export.`,
   'log-file-broken': (p) => `The log file “${p.file}” is wrong at line ${p.line}; nothing was imported.`,

@@ -40,6 +40,8 @@ export const refusals = {
   'kurrentdb-access-denied': (p) =>
     `Kho sự kiện tại ${p.server} không cho phép: tên đăng nhập, mật khẩu không đúng hoặc tài khoản không có quyền đọc và ghi.`,
   'kurrentdb-foreign': (p) => `Máy chủ tại ${p.server} không phải là EventStoreDB hay KurrentDB.`,
+  'kurrentdb-too-old': () =>
+    'Kho sự kiện không cho biết vị trí trong nhật ký của các sự kiện thuộc một dòng. Hãy dùng EventStoreDB 22.10 trở lên hoặc KurrentDB.',
   'kurrentdb-password-in-clear': () =>
     'Địa chỉ kho sự kiện có tls=false thì không được kèm mật khẩu, vì mật khẩu sẽ đi qua mạng mà không được mã hóa. Hãy dùng TLS hoặc bỏ mật khẩu.',
   'stream-deleted': (p) => `Dòng sự kiện “${p.stream}” đã bị xóa hẳn trong kho sự kiện, nên không đọc và không ghi được nữa.`,
@@ -49,6 +51,7 @@ export const refusals = {
     `Dòng sự kiện “${p.stream}” trong kho sự kiện đã bị cắt mất phần đầu. Hệ thống không quyết định trên lịch sử thiếu; hãy bỏ $maxCount, $maxAge, $tb của dòng này hoặc khôi phục từ bản sao lưu.`,
   'append-too-large': (p) =>
     `Nội dung ghi vào “${p.stream}” vượt giới hạn ${p.most} byte của kho sự kiện. Hãy tăng MaxAppendSize của máy chủ (tối đa 16.767.216 byte).`,
+  'event-too-large': (p) => `Một sự kiện ghi vào “${p.stream}” vượt giới hạn của kho sự kiện. Hãy tăng MaxAppendEventSize của máy chủ.`,
   'log-file-exists': (p) => `Đã có tệp “${p.file}”; lệnh này không ghi đè. Hãy chọn tên khác hoặc chuyển tệp cũ đi.`,
   'log-file-foreign': (p) => `“${p.file}” không phải là tệp nhật ký do lệnh dunghan export ghi ra.`,
   'log-file-broken': (p) => `Tệp nhật ký “${p.file}” sai ở dòng ${p.line}, nên chưa nhập sự kiện nào.`,

@@ -15,7 +15,7 @@ export interface Proposed {
 export interface Recorded extends Proposed {
   stream: string;
   revision: bigint;
-  /** Commit and prepare position are the same for everything that is written in one request. */
+  /** Where the record begins. Each commits itself, also when several are written at once: commit and prepare position are both this. */
   position: bigint;
   created: number;
 }
@@ -26,7 +26,8 @@ export type Written =
   | { kind: 'ok'; revision: bigint; position: bigint }
   | { kind: 'wrong'; current: bigint | null }
   | { kind: 'deleted' }
-  | { kind: 'too-large'; most: number };
+  | { kind: 'too-large'; most: number }
+  | { kind: 'event-too-large'; id: string; size: number; most: number };
 
 export type StreamRead = { kind: 'ok'; events: Recorded[] } | { kind: 'not-found' } | { kind: 'deleted' };
 
@@ -39,6 +40,9 @@ const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 /** What a record takes in the log besides its data. */
 const HEADER = 137;
 
+/** As the server counts: types are UTF-16 to it. */
+const sizeOf = ({ data, metadata, type }: Proposed): number => data.length + metadata.length + type.length * 2;
+
 export class EventLog {
   readonly all: Recorded[] = [];
   readonly #streams = new Map<string, Recorded[]>();
@@ -47,7 +51,10 @@ export class EventLog {
   readonly #listeners = new Set<() => void>();
   #end = 0n;
 
-  constructor(readonly maxAppendSize = 1024 * 1024) {
+  constructor(
+    readonly maxAppendSize = 1024 * 1024,
+    readonly maxEventSize = Infinity,
+  ) {
     this.#record('$epoch-information', [{ id: '00000000-0000-4000-8000-000000000001', ...json('$epoch-information', { epoch: 0 }) }]);
   }
 
@@ -65,7 +72,9 @@ export class EventLog {
   }
 
   append(stream: string, expected: ExpectedState, events: readonly Proposed[]): Written {
-    const size = events.reduce((sum, each) => sum + each.data.length + each.metadata.length + each.type.length, 0);
+    const large = events.find((each) => sizeOf(each) > this.maxEventSize);
+    if (large) return { kind: 'event-too-large', id: large.id, size: sizeOf(large), most: this.maxEventSize };
+    const size = events.reduce((sum, each) => sum + sizeOf(each), 0);
     if (size > this.maxAppendSize) return { kind: 'too-large', most: this.maxAppendSize };
     const head = this.#head(stream);
     if (head === TOMBSTONE) return { kind: 'deleted' };

@@ -50,13 +50,16 @@ export function proposed(message: streams.AppendReq.ProposedMessage | streams.Ba
   };
 }
 
-export function eventMessage(event: Recorded): streams.ReadResp {
+/** What older servers say where they know no position, and newer ones have said of places before the first. */
+export const NOWHERE = 18_446_744_073_709_551_615n;
+
+export function eventMessage(event: Recorded, position = event.position): streams.ReadResp {
   const record = new streams.ReadResp.ReadEvent.RecordedEvent();
   record.setId(uuid(event.id));
   record.setStreamIdentifier(identifier(event.stream));
   record.setStreamRevision(String(event.revision));
-  record.setCommitPosition(String(event.position));
-  record.setPreparePosition(String(event.position));
+  record.setCommitPosition(String(position));
+  record.setPreparePosition(String(position));
   record.getMetadataMap().set('type', event.type);
   record.getMetadataMap().set('content-type', event.json ? 'application/json' : 'application/octet-stream');
   record.getMetadataMap().set('created', String(BigInt(event.created) * TICKS_PER_MS));
@@ -64,7 +67,8 @@ export function eventMessage(event: Recorded): streams.ReadResp {
   record.setCustomMetadata(Buffer.from(event.metadata).toString('base64'));
   const read = new streams.ReadResp.ReadEvent();
   read.setEvent(record);
-  read.setCommitPosition(String(event.position));
+  if (position === NOWHERE) read.setNoPosition(new shared.Empty());
+  else read.setCommitPosition(String(position));
   const response = new streams.ReadResp();
   response.setEvent(read);
   return response;

@@ -10,14 +10,14 @@ import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
 import { fault } from './faults.js';
 import { EventLog, type Written } from './log.js';
 import { nameOf, uuid } from './messages.js';
-import { read } from './reads.js';
+import { read, type Manners } from './reads.js';
 import { append, batchAppend, type Writing } from './writes.js';
 
 export interface StandInOptions {
   log?: EventLog;
   port?: number;
-  /** Certificate and key in PEM; without them the node speaks in the clear. */
-  tls?: { cert: string; key: string };
+  /** Certificate and key in PEM; without them the node speaks in the clear. With `clients` it lets in only whom that authority knows. */
+  tls?: { cert: string; key: string; clients?: string };
   /** Passwords by user; without them everybody may do everything. */
   users?: Readonly<Record<string, string>>;
   /** Users who may read and not write. */
@@ -26,6 +26,10 @@ export interface StandInOptions {
   batch?: boolean;
   /** Where the leader is, when this node is none; null: it does not know. */
   leader?: { host: string; port: number } | null;
+  /** As the release it stands for. */
+  manners?: Partial<Manners>;
+  /** How far its clock is ahead. */
+  aheadMs?: number;
 }
 
 export interface StandIn {
@@ -37,6 +41,12 @@ export interface StandIn {
   readonly authorizations: string[];
   /** The next append is carried out and its answer kept back. */
   loseNextAnswer(whenWritten: () => void): void;
+  /** The next append is carried out and answered as one that took too long. */
+  timeOutNextAnswer(): void;
+  /** So many reads are put off, as when the server has too much to do; who follows already is not. */
+  putOffReads(count: number): void;
+  /** This node is the leader from now on. */
+  lead(): void;
   /** Drops every connection at once and stops listening. */
   stop(): Promise<void>;
 }
@@ -47,7 +57,11 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const { log = new EventLog(), tls, users, readers = [], batch = true } = options;
   const calls: string[] = [];
   const authorizations: string[] = [];
+  const manners: Manners = { positions: true, plainSpoken: false, ...options.manners };
   let whenMute: (() => void) | null = null;
+  let isLate = false;
+  let putOff = 0;
+  let leader = options.leader;
   let port = 0;
 
   function userOf(metadata: Pick<Metadata, 'get'>): string | null {
@@ -63,19 +77,20 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     const user = userOf(metadata);
     if (users && user === '') return fault.unauthenticated();
     if (users && user === null) return fault.accessDenied();
-    if (options.leader === undefined || metadata.get('requires-leader')[0] !== 'true') return null;
-    return options.leader ? fault.notLeader(options.leader.host, options.leader.port) : fault.noLeader();
+    if (leader === undefined || metadata.get('requires-leader')[0] !== 'true') return null;
+    return leader ? fault.notLeader(leader.host, leader.port) : fault.noLeader();
   }
   const writing: Writing = {
     log,
     refusal: (call) => refusal(call as { metadata: Metadata }),
     mayWrite: ({ metadata }) => !readers.includes(userOf(metadata as Metadata) ?? ''),
-    isMute: () => {
-      const told = whenMute;
-      whenMute = null;
-      told?.();
-      return told !== null;
+    fate: () => {
+      const [written, late] = [whenMute, isLate];
+      [whenMute, isLate] = [null, false];
+      written?.();
+      return written ? 'lost' : late ? 'timed-out' : 'told';
     },
+    aheadMs: options.aheadMs ?? 0,
   };
 
   const server = new Server({ 'grpc.max_receive_message_length': 17 << 20 });
@@ -88,7 +103,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   server.addService(gossipGrpc.GossipService, {
     read: (_call: unknown, answer: sendUnaryData<gossip.ClusterInfo>) => {
       calls.push('gossip');
-      answer(null, cluster(options.leader ?? { host: '127.0.0.1', port }));
+      answer(null, cluster(leader ?? { host: '127.0.0.1', port }));
     },
   } as UntypedServiceImplementation);
   const removing =
@@ -104,7 +119,10 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       calls.push('read');
       const refused = refusal(call);
       if (refused) call.emit('error', refused);
-      else read(call, log);
+      else if (putOff > 0 && !call.request.getOptions()!.hasSubscription()) {
+        putOff -= 1;
+        call.emit('error', fault.tooBusy());
+      } else read(call, log, manners);
     },
     append: (call: Parameters<typeof append>[0], answer: Parameters<typeof append>[1]) => {
       calls.push('append');
@@ -127,7 +145,11 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   } as unknown as UntypedServiceImplementation);
 
   const credentials = tls
-    ? ServerCredentials.createSsl(null, [{ cert_chain: Buffer.from(tls.cert), private_key: Buffer.from(tls.key) }])
+    ? ServerCredentials.createSsl(
+        tls.clients ? Buffer.from(tls.clients) : null,
+        [{ cert_chain: Buffer.from(tls.cert), private_key: Buffer.from(tls.key) }],
+        tls.clients !== undefined,
+      )
     : ServerCredentials.createInsecure();
   port = await new Promise<number>((resolve, reject) =>
     server.bindAsync(`127.0.0.1:${options.port ?? 0}`, credentials, (error, bound) => (error ? reject(error) : resolve(bound))),
@@ -138,6 +160,9 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     calls,
     authorizations,
     loseNextAnswer: (whenWritten) => (whenMute = whenWritten),
+    timeOutNextAnswer: () => (isLate = true),
+    putOffReads: (count) => (putOff = count),
+    lead: () => (leader = undefined),
     async stop() {
       server.forceShutdown();
       log.restarted();

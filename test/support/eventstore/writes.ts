@@ -14,8 +14,10 @@ export interface Writing {
   /** Whether this caller may write here; a fault ends the call. */
   refusal(call: { metadata: { get(name: string): unknown[] } }): Error | null;
   mayWrite(call: { metadata: { get(name: string): unknown[] } }): boolean;
-  /** Whether the answer is kept back, as when the connection breaks after the write. */
-  isMute(): boolean;
+  /** What becomes of the answer to what was just written: lost, as when the connection breaks, or it took the server too long. */
+  fate(): 'told' | 'lost' | 'timed-out';
+  /** How far the clock of the server is ahead. */
+  aheadMs: number;
 }
 
 function expectedState(options: streams.AppendReq.Options): ExpectedState {
@@ -27,7 +29,7 @@ function expectedState(options: streams.AppendReq.Options): ExpectedState {
 export function append(
   call: ServerReadableStream<streams.AppendReq, streams.AppendResp>,
   answer: sendUnaryData<streams.AppendResp>,
-  { log, refusal, mayWrite, isMute }: Writing,
+  { log, refusal, mayWrite, fate }: Writing,
 ): void {
   const events: Proposed[] = [];
   let options: streams.AppendReq.Options | undefined;
@@ -41,9 +43,12 @@ export function append(
     const stream = nameOf(options!.getStreamIdentifier());
     const expected = expectedState(options!);
     const written = log.append(stream, expected, events);
-    if (isMute()) return;
-    if (written.kind === 'deleted') answer(fault.streamDeleted(stream), null);
+    const told = fate();
+    if (told === 'lost') return;
+    if (told === 'timed-out') answer(fault.timedOut(), null);
+    else if (written.kind === 'deleted') answer(fault.streamDeleted(stream), null);
     else if (written.kind === 'too-large') answer(fault.tooLarge(written.most), null);
+    else if (written.kind === 'event-too-large') answer(fault.eventTooLarge(written.id, written.size, written.most), null);
     else answer(null, appendAnswer(written, expected));
   });
 }
@@ -84,14 +89,18 @@ function outcome(
       const details = new shared.MaximumAppendSizeExceeded();
       details.setMaxappendsize(written.most);
       refuse(CODE.invalid, 'MaximumAppendSizeExceeded', 'MaximumAppendSizeExceeded', details);
+      break;
     }
+    case 'event-too-large':
+      // The client has no message of this name.
+      refuse(CODE.invalid, 'MaximumAppendEventSizeExceeded', 'MaximumAppendEventSizeExceeded', new shared.Empty());
   }
   return response;
 }
 
 export function batchAppend(
   call: ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>,
-  { log, refusal, mayWrite, isMute }: Writing,
+  { log, refusal, mayWrite, fate, aheadMs }: Writing,
 ): void {
   const pending = new Map<string, Pending>();
   const answer = (request: streams.BatchAppendReq, stream: string, response: streams.BatchAppendResp) => {
@@ -111,6 +120,14 @@ export function batchAppend(
     response.setError(failure(CODE.permission, 'Access Denied', 'AccessDenied', new shared.AccessDenied()));
     return response;
   };
+  const timedOut = () => {
+    const response = new streams.BatchAppendResp();
+    response.setError(failure(CODE.deadline, 'Timeout', 'Timeout', new shared.Timeout()));
+    return response;
+  };
+  /** The client sends a moment, not a duration; the server holds it against its own clock. */
+  const isLate = (options: streams.BatchAppendReq.Options) =>
+    options.hasDeadline21100() && options.getDeadline21100()!.toDate().getTime() <= Date.now() + aheadMs;
   const take = (request: streams.BatchAppendReq): void => {
     const correlation = idOf(request.getCorrelationId());
     const known = pending.get(correlation) ?? { options: request.getOptions()!, events: [] };
@@ -125,9 +142,11 @@ export function batchAppend(
     if (!request.getIsFinal()) return;
     pending.delete(correlation);
     if (!mayWrite(call)) return answer(request, stream, denied());
+    if (isLate(known.options)) return answer(request, stream, timedOut());
     const expected = stateOf(known.options);
     const response = outcome(log.append(stream, expected, known.events), expected, stream);
-    if (!isMute()) answer(request, stream, response);
+    const told = fate();
+    if (told !== 'lost') answer(request, stream, told === 'told' ? response : timedOut());
   };
   call.on('data', (request: streams.BatchAppendReq) => {
     const refused = refusal(call);
