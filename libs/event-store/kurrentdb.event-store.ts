@@ -30,7 +30,7 @@ export async function openKurrentEventStore(settings: KurrentSettings): Promise<
       return new RefusedError(refuse('kurrentdb-unreachable', { server, obstacle: await obstacle(settings) }));
     },
   };
-  const patience = { ...settings, signal: closing.signal, renewal: () => connection.renewal() };
+  const patience = { ...settings, signal: closing.signal };
   const running = new Set<Promise<unknown>>();
 
   /** Tried again while the server is away; errors get their names. */

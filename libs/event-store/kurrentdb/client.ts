@@ -3,10 +3,14 @@
 import { createClient } from '@kurrent/bridge';
 import { KurrentDBClient, type SingleNodeOptions } from '@kurrent/kurrentdb-client';
 import { readFileSync } from 'node:fs';
+import { passing } from './faults.js';
 import type { KurrentSettings } from './settings.js';
 
 /** The half that reads waits so long before its first call; half a second unless told. */
 const DISCOVERY_MS = 50;
+
+/** How long a node may take to say which others there are; one half is told in seconds. */
+const GOSSIP_S = 1;
 
 /** For the half that reads; it decodes no percent signs in user names, so credentials are given with each call. */
 function address(settings: KurrentSettings): string {
@@ -17,6 +21,7 @@ function address(settings: KurrentSettings): string {
     nodePreference: 'leader',
     defaultDeadline: String(timeoutMs),
     discoveryInterval: String(DISCOVERY_MS),
+    gossipTimeout: String(GOSSIP_S * 1000),
     keepAliveInterval: String(keepAlive.everyMs),
     keepAliveTimeout: String(keepAlive.timeoutMs),
     ...(tls && caFile ? { tlsCaFile: caFile } : {}),
@@ -35,6 +40,7 @@ function places(settings: KurrentSettings) {
   const common = {
     defaultDeadline: timeoutMs,
     connectionName: 'dung-han',
+    gossipTimeout: GOSSIP_S,
     keepAliveInterval: keepAlive.everyMs,
     keepAliveTimeout: keepAlive.timeoutMs,
   };
@@ -72,31 +78,49 @@ class Client extends KurrentDBClient {
   }
 }
 
+export type Half = 'reading' | 'the rest';
+
 export interface Connection {
   /** The one to ask now. */
   readonly client: KurrentDBClient;
-  /**
-   * Neither half finds its way back in every case: one stays with a node of the cluster that has gone, the other remembers for good
-   * that it once found none. What comes back puts another client in the place of the one in use now, unless that has been done.
-   */
-  renewal(): () => void;
+  /** Begun before one half is asked; what comes back is told how it ended, with null when well. */
+  trial(half: Half): (error: unknown) => void;
   close(): Promise<void>;
 }
 
+/** So often in a row may a half not find the server. */
+const MOST_FAILURES = 2;
+
+/**
+ * Neither half finds its way back in every case: one stays with a node of the cluster that has gone, or gives up; the other remembers
+ * for good that it once found none. So a client of which a half fails too often is replaced.
+ */
 export function connect(settings: KurrentSettings): Connection {
   let client = new Client(settings);
+  let failures = new Map<Half, number>();
+  let closed = false;
+  function renew(): void {
+    void client.leave();
+    client = new Client(settings);
+    failures = new Map();
+  }
   return {
     get client() {
       return client;
     },
-    renewal() {
+    trial(half) {
       const used = client;
-      return () => {
-        if (client !== used) return;
-        client = new Client(settings);
-        void used.leave();
+      return (error) => {
+        if (closed || client !== used) return;
+        const fault = error === null ? null : passing(error);
+        const count = fault === 'unreachable' || fault === 'deadline' ? (failures.get(half) ?? 0) + 1 : 0;
+        failures.set(half, count);
+        if (count === MOST_FAILURES) renew();
       };
     },
-    close: () => client.leave(),
+    close() {
+      closed = true;
+      return client.leave();
+    },
   };
 }

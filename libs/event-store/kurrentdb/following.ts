@@ -40,11 +40,10 @@ function taken(resolved: AllStreamResolvedEvent, cursor: Cursor, prefix: string)
 
 /** Ends where the log ends when it gets there. */
 export async function* followToEnd(connected: Connected, after: number): AsyncGenerator<StoredEvent> {
-  const { connection, reader, settings, closing } = connected;
+  const { reader, settings, closing } = connected;
   const cursor: Cursor = { position: after };
   let until = performance.now() + settings.patienceMs;
   for (let failures = 1; ; failures += 1) {
-    const renew = connection.renewal();
     try {
       for await (const resolved of reader.all(cursor.position)) {
         if (closing.aborted) throw new RefusedError(refuse('store-closed'));
@@ -58,7 +57,6 @@ export async function* followToEnd(connected: Connected, after: number): AsyncGe
     } catch (error) {
       const fault = passing(error);
       if (fault === null) throw error;
-      if (fault === 'unreachable' && failures > 1 && !closing.aborted) renew();
       if (performance.now() >= until) throw await connected.exhausted(fault);
       await pause(pauseAfter(failures), closing);
     }
@@ -80,7 +78,6 @@ export async function* followLive(
     onLost(null);
   };
   while (!over.aborted) {
-    const renew = connected.connection.renewal();
     let fault: Fault | null = 'unreachable';
     try {
       yield* subscription(connected, cursor, over, found);
@@ -90,7 +87,6 @@ export async function* followLive(
       if (fault === null) throw error;
     }
     failures += 1;
-    if (fault === 'unreachable' && failures > 1) renew();
     // A connection that is merely renewed is no loss.
     if (failures === 2) onLost(await connected.exhausted(fault));
     await pause(pauseAfter(failures), over);
@@ -103,14 +99,17 @@ async function* subscription(
   over: AbortSignal,
   found: () => void,
 ): AsyncGenerator<StoredEvent> {
+  const told = connection.trial('the rest');
   const subscribed = connection.client.subscribeToAll({
     fromPosition: place(cursor.position),
     requiresLeader: true,
     filter: streamNameFilter({ prefixes: [settings.prefix], maxSearchWindow: WINDOW }),
   });
-  subscribed.on('confirmation', found);
-  // Those who no longer listen need not hear of it.
-  subscribed.on('error', () => undefined);
+  subscribed.on('confirmation', () => {
+    told(null);
+    found();
+  });
+  subscribed.on('error', told);
   const stop = () => void subscribed.destroy();
   over.addEventListener('abort', stop);
   try {

@@ -32,25 +32,21 @@ export interface Patience {
   patienceMs: number;
   /** Aborted when the store is closed: what runs is not tried again. */
   signal: AbortSignal;
-  /** Asked for before each attempt; used when the server is not found twice in a row. */
-  renewal(): () => void;
 }
 
 /** Does the work until it succeeds, fails for good, or patience is over; then `exhausted` says with what. */
 export async function persist<T>(
   work: () => Promise<T>,
-  { timeoutMs, patienceMs, signal, renewal }: Patience,
+  { timeoutMs, patienceMs, signal }: Patience,
   exhausted: (fault: Fault) => Promise<unknown>,
 ): Promise<T> {
   const until = performance.now() + patienceMs;
   for (let failures = 1; ; failures += 1) {
-    const renew = renewal();
     try {
       return await inTime(work(), timeoutMs);
     } catch (error) {
       const fault = passing(error);
       if (fault === null) throw error;
-      if (fault === 'unreachable' && failures > 1 && !signal.aborted) renew();
       if (signal.aborted || performance.now() >= until) throw await exhausted(fault);
       await pause(pauseAfter(failures), signal);
     }

@@ -24,10 +24,11 @@ export function reader(connection: Connection, { credentials, prefix, timeoutMs 
     /** Null when there is no such stream. */
     async stream(stream: string, fromRevision: number, limit: number): Promise<RecordedEvent[] | null> {
       const maxCount = Math.min(limit, Number.MAX_SAFE_INTEGER);
+      const told = connection.trial('reading');
       const events = connection.client.readStream(prefix + stream, { ...common, fromRevision: BigInt(fromRevision), maxCount });
       try {
         const records: RecordedEvent[] = [];
-        for await (const { event } of timely<ResolvedEvent>(events, timeoutMs)) if (event) records.push(event);
+        for await (const { event } of timely<ResolvedEvent>(events, timeoutMs, told)) if (event) records.push(event);
         return records;
       } catch (error) {
         if (error instanceof StreamNotFoundError) return null;
@@ -36,15 +37,15 @@ export function reader(connection: Connection, { credentials, prefix, timeoutMs 
     },
     /** Anything at all, to see whether the server serves us. */
     async anything(): Promise<void> {
+      const told = connection.trial('reading');
       const events = connection.client.readAll({ ...common, maxCount: 1 });
-      for await (const _ of timely<AllStreamResolvedEvent>(events, timeoutMs)) return;
+      for await (const _ of timely<AllStreamResolvedEvent>(events, timeoutMs, told)) return;
     },
     /** $all from a position on, the event at the position included; only streams of this house. */
     all(position: number, maxCount = Number.MAX_SAFE_INTEGER): AsyncGenerator<AllStreamResolvedEvent> {
-      return timely<AllStreamResolvedEvent>(
-        connection.client.readAll({ ...common, filter, maxCount, fromPosition: place(position) }),
-        Math.max(timeoutMs, SEARCH_MS),
-      );
+      const told = connection.trial('reading');
+      const events = connection.client.readAll({ ...common, filter, maxCount, fromPosition: place(position) });
+      return timely<AllStreamResolvedEvent>(events, Math.max(timeoutMs, SEARCH_MS), told);
     },
   };
 }
@@ -52,7 +53,7 @@ export function reader(connection: Connection, { credentials, prefix, timeoutMs 
 export const place = (position: number) => (position === 0 ? START : { commit: BigInt(position), prepare: BigInt(position) });
 
 /** Ends with NoAnswerError when nothing comes for too long. */
-async function* timely<T>(given: AsyncIterable<T>, ms: number): AsyncGenerator<T> {
+async function* timely<T>(given: AsyncIterable<T>, ms: number, told: (error: unknown) => void): AsyncGenerator<T> {
   const iterator = given[Symbol.asyncIterator]();
   let fail: (error: Error) => void = () => undefined;
   const stalled = new Promise<never>((_, reject) => (fail = reject));
@@ -65,9 +66,13 @@ async function* timely<T>(given: AsyncIterable<T>, ms: number): AsyncGenerator<T
       timer.refresh();
       const { done, value } = await Promise.race([iterator.next(), stalled]);
       waiting = false;
+      told(null);
       if (done) return;
       yield value;
     }
+  } catch (error) {
+    told(error);
+    throw error;
   } finally {
     clearTimeout(timer);
     // Not awaited: a server that does not answer does not answer this either.

@@ -4,6 +4,7 @@ import { RefusedError, refuse, type NewEvent } from '../../kernel/index.js';
 import { WrongRevisionError, type Appended, type Expected } from '../event-store.js';
 import type { Connection } from './client.js';
 import { KnownIds } from './known-ids.js';
+import { inTime } from './patience.js';
 import type { Reader } from './reading.js';
 import { copyOf, positionOf, toRecord } from './records.js';
 import type { KurrentSettings } from './settings.js';
@@ -17,7 +18,7 @@ const CLOCKS_DIFFER_MS = 24 * 3_600_000;
 type Attempt = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** `records` reads a stream, and learns from it. */
-export function writer(connection: Connection, read: Reader, { prefix }: KurrentSettings) {
+export function writer(connection: Connection, read: Reader, { prefix, timeoutMs }: KurrentSettings) {
   const known = new KnownIds();
   const turns = new Map<string, Promise<unknown>>();
 
@@ -64,11 +65,26 @@ export function writer(connection: Connection, read: Reader, { prefix }: Kurrent
     }
   }
 
+  /** In time, and the connection hears of it. */
+  async function told<T>(appending: Promise<T>): Promise<T> {
+    const tell = connection.trial('the rest');
+    try {
+      const answer = await inTime(appending, timeoutMs);
+      tell(null);
+      return answer;
+    } catch (error) {
+      tell(error);
+      throw error;
+    }
+  }
+
   async function write(stream: string, wanted: 'none' | number, events: readonly NewEvent[]): Promise<Appended> {
-    const { nextExpectedRevision, position } = await connection.client.appendToStream(
-      prefix + stream,
-      events.map((event) => toRecord(event, prefix)),
-      { streamState: wanted === 'none' ? 'no_stream' : BigInt(wanted), requiresLeader: true, deadline: CLOCKS_DIFFER_MS },
+    const { nextExpectedRevision, position } = await told(
+      connection.client.appendToStream(
+        prefix + stream,
+        events.map((event) => toRecord(event, prefix)),
+        { streamState: wanted === 'none' ? 'no_stream' : BigInt(wanted), requiresLeader: true, deadline: CLOCKS_DIFFER_MS },
+      ),
     );
     const first = wanted === 'none' ? 0 : wanted + 1;
     const revision = Number(nextExpectedRevision);

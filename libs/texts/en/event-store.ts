@@ -40,7 +40,7 @@ export const refusals = {
     `The event store at ${p.server} denies access: user name or password are wrong, or the account may not read and write.`,
   'kurrentdb-foreign': (p) => `The server at ${p.server} is not an EventStoreDB or KurrentDB.`,
   'kurrentdb-too-old': () =>
-    'The event store does not say where in the log the events of a stream lie. Use EventStoreDB 22.10 or later, or KurrentDB.',
+    'The event store does not say where in the log the events of a stream lie. Use EventStoreDB 22.6 or later, or KurrentDB.',
   'kurrentdb-password-in-clear': () =>
     'The address of the event store says tls=false, so no password may go with it: it would cross the network unencrypted. Use TLS or leave the password out.',
   'stream-deleted': (p) => `The stream “${p.stream}” was deleted for good in the event store; it can be neither read nor written.`,

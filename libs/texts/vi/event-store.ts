@@ -41,7 +41,7 @@ export const refusals = {
     `Kho sự kiện tại ${p.server} không cho phép: tên đăng nhập, mật khẩu không đúng hoặc tài khoản không có quyền đọc và ghi.`,
   'kurrentdb-foreign': (p) => `Máy chủ tại ${p.server} không phải là EventStoreDB hay KurrentDB.`,
   'kurrentdb-too-old': () =>
-    'Kho sự kiện không cho biết vị trí trong nhật ký của các sự kiện thuộc một dòng. Hãy dùng EventStoreDB 22.10 trở lên hoặc KurrentDB.',
+    'Kho sự kiện không cho biết vị trí trong nhật ký của các sự kiện thuộc một dòng. Hãy dùng EventStoreDB 22.6 trở lên hoặc KurrentDB.',
   'kurrentdb-password-in-clear': () =>
     'Địa chỉ kho sự kiện có tls=false thì không được kèm mật khẩu, vì mật khẩu sẽ đi qua mạng mà không được mã hóa. Hãy dùng TLS hoặc bỏ mật khẩu.',
   'stream-deleted': (p) => `Dòng sự kiện “${p.stream}” đã bị xóa hẳn trong kho sự kiện, nên không đọc và không ghi được nữa.`,

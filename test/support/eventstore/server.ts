@@ -45,6 +45,8 @@ export interface StandIn {
   timeOutNextAnswer(): void;
   /** So many reads are put off, as when the server has too much to do; who follows already is not. */
   putOffReads(count: number): void;
+  /** Answers nothing any more, with every connection open, as when its disk hangs. */
+  hang(): void;
   /** This node is the leader from now on. */
   lead(): void;
   /** Drops every connection at once and stops listening. */
@@ -61,6 +63,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   let whenMute: (() => void) | null = null;
   let isLate = false;
   let putOff = 0;
+  let hangs = false;
   let leader = options.leader;
   let port = 0;
 
@@ -90,6 +93,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       written?.();
       return written ? 'lost' : late ? 'timed-out' : 'told';
     },
+    hangs: () => hangs,
     aheadMs: options.aheadMs ?? 0,
   };
 
@@ -97,12 +101,14 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   server.addService(featuresGrpc.ServerFeaturesService, {
     getSupportedMethods: (_call: unknown, answer: sendUnaryData<features.SupportedMethods>) => {
       calls.push('features');
+      if (hangs) return;
       answer(null, supported(batch));
     },
   } as UntypedServiceImplementation);
   server.addService(gossipGrpc.GossipService, {
     read: (_call: unknown, answer: sendUnaryData<gossip.ClusterInfo>) => {
       calls.push('gossip');
+      if (hangs) return;
       answer(null, cluster(leader ?? { host: '127.0.0.1', port }));
     },
   } as UntypedServiceImplementation);
@@ -117,6 +123,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   server.addService(streamsGrpc.StreamsService, {
     read: (call: Parameters<typeof read>[0]) => {
       calls.push('read');
+      if (hangs) return;
       const refused = refusal(call);
       if (refused) call.emit('error', refused);
       else if (putOff > 0 && !call.request.getOptions()!.hasSubscription()) {
@@ -162,6 +169,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     loseNextAnswer: (whenWritten) => (whenMute = whenWritten),
     timeOutNextAnswer: () => (isLate = true),
     putOffReads: (count) => (putOff = count),
+    hang: () => (hangs = true),
     lead: () => (leader = undefined),
     async stop() {
       server.forceShutdown();

@@ -16,6 +16,8 @@ export interface Writing {
   mayWrite(call: { metadata: { get(name: string): unknown[] } }): boolean;
   /** What becomes of the answer to what was just written: lost, as when the connection breaks, or it took the server too long. */
   fate(): 'told' | 'lost' | 'timed-out';
+  /** Whether the server has stopped to do anything. */
+  hangs(): boolean;
   /** How far the clock of the server is ahead. */
   aheadMs: number;
 }
@@ -29,7 +31,7 @@ function expectedState(options: streams.AppendReq.Options): ExpectedState {
 export function append(
   call: ServerReadableStream<streams.AppendReq, streams.AppendResp>,
   answer: sendUnaryData<streams.AppendResp>,
-  { log, refusal, mayWrite, fate }: Writing,
+  { log, refusal, mayWrite, hangs, fate }: Writing,
 ): void {
   const events: Proposed[] = [];
   let options: streams.AppendReq.Options | undefined;
@@ -38,6 +40,7 @@ export function append(
     else events.push(proposed(request.getProposedMessage()!));
   });
   call.on('end', () => {
+    if (hangs()) return;
     const refused = refusal(call) ?? (mayWrite(call) ? null : fault.accessDenied());
     if (refused) return answer(refused, null);
     const stream = nameOf(options!.getStreamIdentifier());
@@ -100,7 +103,7 @@ function outcome(
 
 export function batchAppend(
   call: ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>,
-  { log, refusal, mayWrite, fate, aheadMs }: Writing,
+  { log, refusal, mayWrite, hangs, fate, aheadMs }: Writing,
 ): void {
   const pending = new Map<string, Pending>();
   const answer = (request: streams.BatchAppendReq, stream: string, response: streams.BatchAppendResp) => {
@@ -149,6 +152,7 @@ export function batchAppend(
     if (told !== 'lost') answer(request, stream, told === 'told' ? response : timedOut());
   };
   call.on('data', (request: streams.BatchAppendReq) => {
+    if (hangs()) return;
     const refused = refusal(call);
     if (refused) call.emit('error', refused);
     else take(request);
