@@ -1,5 +1,6 @@
 // The one loop: project, react, digest, due, dispatch, audit. It may run at any time and any number of times; what it has done before it
 // does not do again, because every effect is an event that can only happen once.
+import { reportStream } from '../../libs/duty/report.commands.js';
 import type { ReportRow } from '../../libs/duty/report.state.rule.js';
 import { reportsProjection } from '../../libs/duty/reports.projection.js';
 import { noticeObstacle } from '../../libs/escalation/obstacle.rule.js';
@@ -17,11 +18,12 @@ import { toInstant, toMillis, type Instant, type StoredEvent } from '../../libs/
 import { abandonedBefore } from '../../libs/notice/backoff.rule.js';
 import { dispatch, sendJob, STRANDED_JOB } from '../../libs/notice/dispatch.processor.js';
 import { hasFollowUps } from '../../libs/notice/follow-ups.reactor.js';
+import { messageStream, noticeStream } from '../../libs/notice/notice.commands.js';
 import type { NoticeRow } from '../../libs/notice/notices.projection.js';
 import { recordReport } from '../../libs/notice/reports.js';
 import { sendMessage } from '../../libs/notice/send.processor.js';
 import type { SendDeps } from '../../libs/notice/sending.js';
-import { taskOfStream } from '../../libs/task/task.fold.rule.js';
+import { taskOfStream, taskStream } from '../../libs/task/task.fold.rule.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { Job } from '../../libs/queue/queue.js';
@@ -35,7 +37,7 @@ import { carryOut } from './plan-effects.js';
 import { messageViewOf } from './message-views.js';
 import { followDuties, lookAtReports, openReports } from './report-cycle.js';
 import { addressIn } from './reach.js';
-import { raiseAlarms, unlessHeld } from './set-aside.js';
+import { apart, raiseAlarms } from './set-aside.js';
 import { auditDaily } from './step-audit.js';
 import { isSilenced, liftSilences } from './silences.js';
 
@@ -55,7 +57,7 @@ export async function runCycle(house: House): Promise<CycleReport> {
   // 4. Due: periods open their reports; ladders and reports whose moment has come raise their notices.
   const { looked, raised } = await lookAtWhatIsDue(house, now);
   // 5. Dispatch: notices become messages, messages become jobs, each channel within its own hours.
-  const dispatched = await dispatch(at, { ...sendDeps(house), queue: house.queue, addressOf: addressIn(house, at) });
+  const dispatched = await dispatch(at, { ...sendDeps(house), queue: house.queue, addressOf: addressIn(house, at), waits: waitsIn(house) });
   await house.catchUp();
   // 6. Audit: once a day, that every step which came due has an outcome.
   await auditDaily(house, at);
@@ -83,11 +85,12 @@ export async function react(house: House): Promise<void> {
     }
     await house.catchUp(last);
     // 2. What must follow from it.
-    for (const [plan, cause] of plans) await unlessHeld(() => carryOut(plan, cause, house), undefined);
-    await together([...tasks], ([task, cause]) => unlessHeld(() => reschedule(task, cause, house), undefined));
-    for (const [task, cause] of tasks) await unlessHeld(() => followDuties(task, cause, house), undefined);
-    for (const outcome of outcomes) await unlessHeld(() => followUp(outcome, house), undefined);
-    for (const step of told) await unlessHeld(() => followStep(step, house), undefined);
+    const each = ({ stream }: StoredEvent, work: () => Promise<void>): Promise<void> => apart(stream, house, work, undefined);
+    for (const [plan, cause] of plans) await each(cause, () => carryOut(plan, cause, house));
+    await together([...tasks], ([task, cause]) => each(cause, () => reschedule(task, cause, house)));
+    for (const [task, cause] of tasks) await each(cause, () => followDuties(task, cause, house));
+    for (const outcome of outcomes) await each(outcome, () => followUp(outcome, house));
+    for (const step of told) await each(step, () => followStep(step, house));
     projections.setBookmark(REACTOR, last);
     // 3. What was done here may ask for more.
     if (plans.size === 0 && tasks.size === 0 && outcomes.length === 0 && told.length === 0) return;
@@ -135,6 +138,12 @@ function whyOver(notice: NoticeRow, now: Instant, house: House): string | null {
   return task ? noticeObstacle(notice, task, policy ?? policyOf(task, house), now, calendar) : 'withdrawn';
 }
 
+/** Whether something is not understood of a notice, or of the task or report it tells about. */
+const waitsIn =
+  ({ projections }: House) =>
+  ({ key, subject, task }: NoticeRow): boolean =>
+    projections.holds(noticeStream(key)) || projections.holds(subject === 'report' ? reportStream(task) : taskStream(task));
+
 export function sendDeps(house: House): SendDeps {
   const { store, ledger, projections, channels, clock, self: by } = house;
   return {
@@ -145,6 +154,7 @@ export function sendDeps(house: House): SendDeps {
     by,
     rows: projections,
     catchUp: (position) => house.catchUp(position),
+    apart: (stream, work) => apart(stream, house, work, undefined),
     stillTrue(notice, now) {
       const reason = whyNotTrue(notice, now, house);
       return reason === null ? { still: true } : { still: false, reason, params: {} };
@@ -164,7 +174,8 @@ export function sendDeps(house: House): SendDeps {
 
 /** Lets the queue send and the providers report. Called once, by whoever runs the house. `atMost`: messages of a channel at once. */
 export function startSending(house: House, atMost = Infinity): void {
-  const send = async ({ id }: Job): Promise<void> => void (await sendMessage(id, sendDeps(house)));
+  const send = ({ id }: Job): Promise<void> =>
+    apart(messageStream(id), house, async () => void (await sendMessage(id, sendDeps(house))), undefined);
   house.queue.process(STRANDED_JOB, send);
   for (const [name, channel] of house.channels) {
     const { concurrency, perSecond = null } = channel.describe();

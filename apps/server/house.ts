@@ -17,6 +17,7 @@ import { isPolicyStream } from '../../libs/escalation/policy.commands.js';
 import { policyService } from '../../libs/escalation/policy.service.js';
 import { enduringEventStore } from '../../libs/event-store/enduring.event-store.js';
 import type { EventStore } from '../../libs/event-store/event-store.js';
+import { heldEventStore } from '../../libs/event-store/held.event-store.js';
 import type { Projections } from '../../libs/event-store/projections.js';
 import {
   isRefusal,
@@ -48,7 +49,8 @@ import { viewTask, type TaskView } from './views.rule.js';
 
 /** Joins the parts. The read models are behind until the first `catchUp`. */
 export function openHouse(parts: HouseParts): House {
-  const { store, projections, clock, calendar, language } = parts;
+  const { projections, clock, calendar, language } = parts;
+  const store = heldEventStore(parts.store, projections);
   const words = texts(language);
   const self: Actor = { ...SYSTEM, via: parts.via };
   // Asked for at every look and letter, and large: kept until the log brings another.
@@ -56,7 +58,7 @@ export function openHouse(parts: HouseParts): House {
   let book: PolicyBook | null = null;
   const listeners: ((event: StoredEvent) => void)[] = [];
   const closing = new AbortController();
-  const catchUp = catchingUp(store, projections, (event) => {
+  const catchUp = catchingUp(parts.store, projections, (event) => {
     if (event.stream === DIRECTORY_STREAM) known = null;
     if (isPolicyStream(event.stream)) book = null;
     for (const listener of listeners) listener(event);
@@ -84,6 +86,7 @@ export function openHouse(parts: HouseParts): House {
 
   const house: House = {
     ...parts,
+    store,
     get policy() {
       return policyBookNow().inForce(clock.now());
     },

@@ -9,15 +9,15 @@ import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
 import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
 import { handle } from '../../libs/event-store/command-handler.js';
 import { isRefusal, RefusedError, toInstant, toMillis, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
+import { taskStream } from '../../libs/task/task.fold.rule.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import { envelopeOf, raise } from './effects.js';
-import { unlessHeld } from './set-aside.js';
+import { lookAtAll } from './due.js';
+import { apart } from './set-aside.js';
 import type { House } from './house.types.js';
 import { openGap, reachIn } from './reach.js';
 import { silenceOver } from '../../libs/silence/silences.projection.js';
-
-const LADDERS_AT_ONCE = 200;
 
 /** The policy that a task follows: the one it began under, unless it was moved. */
 export function policyOf(task: TaskState, house: House): EscalationPolicy {
@@ -53,7 +53,9 @@ export async function reschedule(id: string, cause: StoredEvent, house: House): 
   const rowOf = (key: string): LadderRow | null => projections.get<LadderRow>(laddersProjection, key);
   for (const command of ladderCommands(task, rowOf, policyOf(task, house), calendar)) {
     const seen = rowOf(ladderKey(command.task, command.part)) ? undefined : [];
-    await orderLadder(command, cause, house, house.self, seen);
+    // What waits of one lead is nothing to the others.
+    const order = async () => void (await orderLadder(command, cause, house, house.self, seen));
+    await apart(ladderStream(command.task, command.part), house, order, undefined);
   }
 }
 
@@ -83,17 +85,16 @@ async function lookAtOne(row: LadderRow, now: Instant, house: House): Promise<nu
   return raised.filter(Boolean).length;
 }
 
+/** Nobody is told about a task of which something is not understood: it may be done. */
+const streamsOf = (row: LadderRow): string[] => [ladderStream(row.task, row.part), taskStream(row.task)];
+
 /** Looks at every ladder that is due, until none is. */
 export async function lookAtDue(house: House, now: Instant): Promise<{ looked: number; raised: number }> {
   let [looked, raised] = [0, 0];
-  let before = -1;
-  for (;;) {
-    const due = house.projections.upTo<LadderRow>(laddersProjection, 'wakeAt', now, LADDERS_AT_ONCE);
-    // A look that changes nothing would be looked at forever.
-    if (due.length === 0 || house.projections.position() === before) return { looked, raised };
-    before = house.projections.position();
-    for (const count of await Promise.all(due.map((row) => unlessHeld(() => lookAtOne(row, now, house), 0)))) raised += count;
+  await lookAtAll(laddersProjection, now, streamsOf, house, async (due) => {
+    const looks = due.map((row) => apart(ladderStream(row.task, row.part), house, () => lookAtOne(row, now, house), 0));
+    for (const count of await Promise.all(looks)) raised += count;
     looked += due.length;
-    await house.catchUp();
-  }
+  });
+  return { looked, raised };
 }

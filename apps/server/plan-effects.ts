@@ -2,7 +2,10 @@
 import { isRefusal, RefusedError, type StoredEvent } from '../../libs/kernel/index.js';
 import { assignmentsOf, owedAmendments } from '../../libs/plan/plan.reactor.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
+import { together } from '../../libs/event-store/together.js';
+import { taskStream } from '../../libs/task/task.fold.rule.js';
 import type { House } from './house.types.js';
+import { apart } from './set-aside.js';
 
 export async function carryOut(plan: string, cause: StoredEvent, house: House): Promise<void> {
   const row = house.projections.get<PlanRow>(plansProjection, plan);
@@ -13,26 +16,32 @@ export async function carryOut(plan: string, cause: StoredEvent, house: House): 
 
 async function assign(row: PlanRow, cause: StoredEvent, house: House): Promise<void> {
   const now = house.clock.now();
-  await Promise.all(
-    assignmentsOf(row, house.directory()).map(async ({ task, data }) => {
+  await together(assignmentsOf(row, house.directory()), ({ task, data }) => {
+    const order = async (): Promise<void> => {
       const handled = await house.tasks.assign(task, data, house.self, now, cause.id);
       if (isRefusal(handled)) throw new RefusedError(handled);
-    }),
-  );
+    };
+    return apart(taskStream(task), house, order, undefined);
+  });
 }
 
-/** What a task refuses is told to its plan: nothing is left undone without a reason. */
+/** What a task refuses is told to its plan: nothing is left undone without a reason. While one of the tasks waits, the amendment is open. */
 async function amend(row: PlanRow, cause: StoredEvent, house: House): Promise<void> {
   const { tasks, plans, self } = house;
   const now = house.clock.now();
   for (const { amendment, effects } of owedAmendments(row)) {
+    let done = true;
     for (const effect of effects) {
-      const handled =
-        effect.do === 'assign'
-          ? await tasks.assign(effect.task, effect.assignment, self, now, cause.id)
-          : await tasks.amend(effect.task, effect.amendment, self, now, cause.id);
-      if (isRefusal(handled)) await plans.noteRefused(row.id, amendment, effect.task, handled, self, now, cause.id);
+      const order = async (): Promise<true> => {
+        const handled =
+          effect.do === 'assign'
+            ? await tasks.assign(effect.task, effect.assignment, self, now, cause.id)
+            : await tasks.amend(effect.task, effect.amendment, self, now, cause.id);
+        if (isRefusal(handled)) await plans.noteRefused(row.id, amendment, effect.task, handled, self, now, cause.id);
+        return true;
+      };
+      done = (await apart(taskStream(effect.task), house, order, false)) && done;
     }
-    await plans.closeAmendment(row.id, amendment, self, now, cause.id);
+    if (done) await plans.closeAmendment(row.id, amendment, self, now, cause.id);
   }
 }

@@ -21,9 +21,9 @@ import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import { envelopeOf, raise } from './effects.js';
 import type { House } from './house.types.js';
+import { lookAtAll } from './due.js';
 import { openGap, reachIn } from './reach.js';
-
-const AT_ONCE = 200;
+import { apart } from './set-aside.js';
 
 const sourcesOf = ({ regime, calendar, clock, projections }: House): DutySources => ({
   regime,
@@ -55,12 +55,12 @@ export async function followDuties(id: string, cause: StoredEvent, house: House)
   if (!task?.assigned) return;
   const commands = dutyCommands(task, sourcesOf(house));
   if (commands.length === 0) return;
-  for (const command of commands) await orderDuty(command, cause, house);
+  for (const command of commands) await apart(dutyStream(command.agency), house, () => orderDuty(command, cause, house), undefined);
   await house.catchUp();
   for (const agency of new Set(commands.map((command) => command.agency))) {
     const row = house.projections.get<DutyRow>(dutiesProjection, agency);
     const keep = row && keepReport(row, sourcesOf(house));
-    if (keep) await orderReport(keep, cause, house);
+    if (keep) await apart(reportStream(keep.report), house, () => orderReport(keep, cause, house), undefined);
   }
 }
 
@@ -89,38 +89,38 @@ function openingOf(row: DutyRow, opens: NonNullable<ReturnType<typeof lookAtDuti
 
 /** Opens the reports whose period has come, and says when to look next. */
 export async function openReports(house: House, now: Instant): Promise<void> {
-  for (;;) {
-    const due = house.projections.upTo<DutyRow>(dutiesProjection, 'wakeAt', now, AT_ONCE);
-    if (due.length === 0) return;
-    for (const row of due) {
-      const cause = (await house.store.read(dutyStream(row.agency))).at(-1) ?? null;
-      const { opens, next } = lookAtDuties(row, house.regime, house.calendar, now);
-      if (opens) await orderReport(openingOf(row, opens, now, house), cause, house);
-      await orderDuty(next, cause, house);
-    }
-    await house.catchUp();
-  }
+  const open = async (row: DutyRow): Promise<void> => {
+    const cause = (await house.store.read(dutyStream(row.agency))).at(-1) ?? null;
+    const { opens, next } = lookAtDuties(row, house.regime, house.calendar, now);
+    if (opens) await orderReport(openingOf(row, opens, now, house), cause, house);
+    await orderDuty(next, cause, house);
+  };
+  const streamsOf = ({ agency }: DutyRow): string[] => [dutyStream(agency)];
+  await lookAtAll(dutiesProjection, now, streamsOf, house, async (due) => {
+    for (const row of due) await apart(dutyStream(row.agency), house, () => open(row), undefined);
+  });
+}
+
+async function lookAtOne(row: ReportRow, now: Instant, house: House): Promise<number> {
+  const cause = (await house.store.read(reportStream(row.report))).at(-1) ?? null;
+  const silenced = silenceOver(house.projections, row.report, row.agency, now) !== null;
+  const policy = house.policyBook().byRef(row.policy) ?? house.policy;
+  const { raises, takes, gaps } = lookAtReport(row, { policy, calendar: house.calendar, now, silenced, reach: reachIn(house, now) });
+  for (const gap of gaps) await openGap(gap, cause, house);
+  // Notices before steps: a crash in between raises the same notices again, which changes nothing.
+  let raised = 0;
+  for (const notice of raises) if (await raise(notice, cause, house)) raised += 1;
+  for (const command of takes) await orderReport(command, cause, house);
+  return raised;
 }
 
 /** Looks at the reports that are due for a look; the number of notices raised. */
 export async function lookAtReports(house: House, now: Instant): Promise<{ looked: number; raised: number }> {
-  let [looked, raised, before] = [0, 0, -1];
-  for (;;) {
-    const due = house.projections.upTo<ReportRow>(reportsProjection, 'wakeAt', now, AT_ONCE);
-    // A look that changes nothing would be looked at forever.
-    if (due.length === 0 || house.projections.position() === before) return { looked, raised };
-    before = house.projections.position();
-    for (const row of due) {
-      const cause = (await house.store.read(reportStream(row.report))).at(-1) ?? null;
-      const silenced = silenceOver(house.projections, row.report, row.agency, now) !== null;
-      const policy = house.policyBook().byRef(row.policy) ?? house.policy;
-      const { raises, takes, gaps } = lookAtReport(row, { policy, calendar: house.calendar, now, silenced, reach: reachIn(house, now) });
-      for (const gap of gaps) await openGap(gap, cause, house);
-      // Notices before steps: a crash in between raises the same notices again, which changes nothing.
-      for (const notice of raises) if (await raise(notice, cause, house)) raised += 1;
-      for (const command of takes) await orderReport(command, cause, house);
-    }
+  let [looked, raised] = [0, 0];
+  const streamsOf = ({ report }: ReportRow): string[] => [reportStream(report)];
+  await lookAtAll(reportsProjection, now, streamsOf, house, async (due) => {
+    for (const row of due) raised += await apart(reportStream(row.report), house, () => lookAtOne(row, now, house), 0);
     looked += due.length;
-    await house.catchUp();
-  }
+  });
+  return { looked, raised };
 }

@@ -4,7 +4,6 @@ import { AUDIT_EVENT_VERSIONS, auditStream } from '../../libs/escalation/audit.e
 import { auditsProjection, LATEST_AUDIT, type AuditRow } from '../../libs/escalation/audits.projection.js';
 import { newAudit, see, unsettledIn, type StepAudit, type Unsettled } from '../../libs/escalation/auditor.rule.js';
 import { handle } from '../../libs/event-store/command-handler.js';
-import type { EventStore } from '../../libs/event-store/event-store.js';
 import { choresProjection, type ChoreRow } from '../../libs/chore/chores.projection.js';
 import {
   dayOf,
@@ -14,10 +13,14 @@ import {
   timeOfDay,
   toInstant,
   toMillis,
+  type Day,
   type Instant,
   type Refusal,
 } from '../../libs/kernel/index.js';
+import type { EventStore } from '../../libs/event-store/event-store.js';
+import { isSetAside, unlessHeld } from '../../libs/event-store/set-aside.js';
 import type { House } from './house.types.js';
+import { apart } from './set-aside.js';
 
 /** After the steps of the morning have gone out. */
 const AUDIT_AT = '09:00';
@@ -26,10 +29,10 @@ const GRACE_MS = 3_600_000;
 const MOST_RECORDED = 100;
 const CHORE = 'steps-without-outcome';
 
-/** Reads the whole log, once. */
+/** Reads the whole log, once; what waits behind something that is not understood has an alarm of its own. */
 export async function auditSteps(store: EventStore, until: Instant): Promise<StepAudit> {
   const state = newAudit();
-  for await (const event of store.follow(0)) see(event, state);
+  for await (const event of store.follow(0)) if (!isSetAside(event)) see(event, state);
   return unsettledIn(state, until);
 }
 
@@ -60,10 +63,14 @@ async function alarm(unsettled: readonly Unsettled[], house: House): Promise<voi
 export async function auditDaily(house: House, at: Instant): Promise<void> {
   const day = dayOf(at);
   const latest = house.projections.get<AuditRow>(auditsProjection, LATEST_AUDIT);
-  if (timeOfDay(at) < AUDIT_AT || (latest && latest.day >= day)) return;
+  if (timeOfDay(at) < AUDIT_AT || (latest && latest.day >= day) || house.projections.holds(auditStream(day))) return;
+  await apart(auditStream(day), house, () => audit(day, at, house), undefined);
+}
+
+async function audit(day: Day, at: Instant, house: House): Promise<void> {
   const until = auditedUntil(at);
   const { checked, unsettled } = await auditSteps(house.store, until);
-  await alarm(unsettled, house);
+  await unlessHeld(() => alarm(unsettled, house), undefined);
   const command = {
     type: 'RecordAudit' as const,
     day,

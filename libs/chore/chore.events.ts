@@ -12,6 +12,7 @@ export const CHORE_KINDS = [
   'outcome-unknown',
   'step-missed',
   'event-set-aside',
+  'stream-broken',
 ] as const;
 export type ChoreKind = (typeof CHORE_KINDS)[number];
 

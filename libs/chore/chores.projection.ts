@@ -19,8 +19,11 @@ export const choresProjection: Projection<ChoreRow> = {
   evolve(row, stored) {
     const event = stored as unknown as ChoreEvent;
     switch (event.type) {
-      case 'ChoreOpened':
-        return { ...event.data, openedAt: stored.recordedAt, closedAt: null, note: null };
+      case 'ChoreOpened': {
+        const { key, kind, task, agency, params } = event.data;
+        if (typeof params !== 'object' || params === null) throw new TypeError('a chore that nobody can put into words');
+        return { key, kind, task, agency, params, openedAt: stored.recordedAt, closedAt: null, note: null };
+      }
       case 'ChoreClosed':
         return row && { ...row, closedAt: stored.recordedAt, note: event.data.note };
     }

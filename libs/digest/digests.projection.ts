@@ -1,5 +1,5 @@
 // The weeks that are settled, and the latest of them: what tells the cycle which week is owed.
-import type { Instant, Projection } from '../kernel/index.js';
+import { toInstant, toMillis, type Instant, type Projection } from '../kernel/index.js';
 import type { DigestEvent } from './digest.events.js';
 
 export interface DigestRow {
@@ -15,6 +15,9 @@ export const LATEST = 'latest';
 
 const PREFIX = 'digest-';
 
+/** @throws RangeError when it is no moment */
+const normal = (at: Instant): Instant => toInstant(toMillis(at));
+
 export const digestsProjection: Projection<DigestRow> = {
   name: 'digests',
   version: 1,
@@ -26,12 +29,12 @@ export const digestsProjection: Projection<DigestRow> = {
     if (key === LATEST && row && row.week > event.data.week) return row;
     switch (event.type) {
       case 'DigestIssued': {
-        const { week, asOf, messages } = event.data;
-        return { week, asOf, settledAt, skipped: null, messages };
+        const { week, messages } = event.data;
+        return { week, asOf: normal(event.data.asOf), settledAt, skipped: null, messages };
       }
       case 'DigestSkipped': {
-        const { week, asOf, reason } = event.data;
-        return { week, asOf, settledAt, skipped: reason, messages: [] };
+        const { week, reason } = event.data;
+        return { week, asOf: normal(event.data.asOf), settledAt, skipped: reason, messages: [] };
       }
     }
   },

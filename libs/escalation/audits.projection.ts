@@ -12,7 +12,8 @@ export const auditsProjection: Projection<AuditRow> = {
   keys: (event) => (isAuditStream(event.stream) ? [LATEST_AUDIT] : []),
   evolve(row, stored) {
     const { data } = stored as unknown as AuditEvent;
-    return row && row.day > data.day ? row : { ...data, at: stored.recordedAt };
+    const { day, until, checked, missed, unsettled } = data;
+    return row && row.day > day ? row : { day, until, checked, missed, unsettled, at: stored.recordedAt };
   },
   indexes: {},
 };

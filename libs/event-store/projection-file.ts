@@ -1,8 +1,9 @@
 // The file of the read models: tables with their checkpoints. It can be thrown away at any time, because the log can fill it again.
+import { SqliteError } from 'better-sqlite3';
 import { rmSync } from 'node:fs';
 import { RefusedError, type Projection, type StoredEvent } from '../kernel/index.js';
 import { createIndexes, createTable, openTable, shapeOf, type Indexed, type ProjectionTable } from './projection-table.js';
-import { isSetAside, type SetAsideReason } from './set-aside.js';
+import { isSetAside, type SetAside, type SetAsideReason } from './set-aside.js';
 import { openDatabase, storeError, type FileKind, type SqliteDatabase } from './sqlite-file.js';
 
 const PROJECTION_FILE: FileKind = {
@@ -45,18 +46,36 @@ export interface FoldedTable {
   touched: Map<string, Touched>;
 }
 
+/** A rule broke on one of the events, which of them is not known. */
+export class BrokenFoldError extends Error {
+  constructor(options?: ErrorOptions) {
+    super('a fold broke on an event', options);
+    this.name = 'BrokenFoldError';
+  }
+}
+
 export interface ProjectionFile {
   tables: ReadonlyMap<string, FoldedTable>;
-  /** Folds events in memory into every table that has not seen them; returns how many rows wait to be written. */
+  /**
+   * Folds events in memory into every table that has not seen them; returns how many rows wait to be written.
+   * @throws BrokenFoldError
+   */
   fold(events: readonly StoredEvent[]): number;
-  /** Writes what was folded, in one transaction with the checkpoints. */
+  /**
+   * Writes what was folded, in one transaction with the checkpoints.
+   * @throws BrokenFoldError
+   */
   write(reached: Checkpoint): void;
   /** Streams that wait behind an event that was set aside. */
   held(): HeldStream[];
+  /** Whether what lies at this position of a stream, or is still to come to it, waits. */
+  holds(stream: string, position: number): boolean;
   /** Makes the indexes of tables that have been filled for the first time. */
   finish(): void;
   /** Drops what was folded and not written. */
   forget(): void;
+  /** Until the next write each event is tried by itself: one on which a rule breaks is set aside, and leaves no trace in any table. */
+  beCareful(): void;
   /** How far somebody else who follows the log has come; 0 when unknown. */
   bookmark(name: string): number;
   setBookmark(name: string, position: number): void;
@@ -115,11 +134,18 @@ function open(file: string, projections: readonly Projection<unknown>[]): Projec
     const writeHeld = db.prepare('INSERT OR REPLACE INTO held (stream, position, type, reason) VALUES (?, ?, ?, ?)');
     let heldInFile: ReadonlyMap<string, HeldStream> = new Map(readHeld.all().map((each) => [each.stream, each]));
     let held = new Map(heldInFile);
-    /** Whether the event may be folded: it is understood, and so is all before it in its stream. */
-    const isClear = (event: StoredEvent): boolean => {
-      const before = held.get(event.stream);
-      if (!before && isSetAside(event)) held.set(event.stream, { stream: event.stream, position: event.position, ...event.data });
-      return !held.has(event.stream) || (before !== undefined && event.position < before.position);
+    const holds = (stream: string, position: number): boolean => {
+      const waits = held.get(stream);
+      return waits !== undefined && position >= waits.position;
+    };
+    const hold = ({ stream, position }: StoredEvent, why: SetAside): void => void held.set(stream, { stream, position, ...why });
+    let careful = false;
+    /** Folds what is understood, and has only such events before it in its stream. */
+    const foldIfClear = (event: StoredEvent): void => {
+      if (holds(event.stream, event.position)) return;
+      if (isSetAside(event)) hold(event, event.data);
+      else if (!careful) for (const table of all) foldInto(table, event);
+      else if (!foldCarefully(all, event)) hold(event, { type: event.type, reason: 'data-broken' });
     };
     let finished = false;
     const readTogether = db.transaction((work: () => void) => work());
@@ -133,13 +159,13 @@ function open(file: string, projections: readonly Projection<unknown>[]): Projec
       setBookmark: (name, position) => void writeBookmark.run(name, position),
       fold(events) {
         // One transaction, because a lock for each row read costs more than the row.
-        readTogether(() => events.filter(isClear).forEach((event) => all.forEach((table) => foldInto(table, event))));
+        blameEvents(() => readTogether(() => events.forEach(foldIfClear)));
         return all.reduce((waiting, { touched }) => waiting + touched.size, 0);
       },
       write(reached) {
         const behind = all.filter(({ checkpoint }) => checkpoint.position < reached.position);
         db.transaction(() => {
-          behind.forEach(writeRows);
+          blameEvents(() => behind.forEach(writeRows));
           move.run(reached.position, reached.event, JSON.stringify(behind.map(({ projection }) => projection.name)));
           for (const { stream, position, type, reason } of held.values()) writeHeld.run(stream, position, type, reason);
         })();
@@ -148,8 +174,11 @@ function open(file: string, projections: readonly Projection<unknown>[]): Projec
           table.checkpoint = reached;
           table.touched.clear();
         }
+        careful = false;
       },
+      beCareful: () => void (careful = true),
       held: () => [...held.values()],
+      holds,
       finish() {
         if (finished) return;
         db.transaction(() => projections.forEach((projection) => createIndexes(db, projection)))();
@@ -181,7 +210,49 @@ function foldInto({ projection, rows, checkpoint, touched }: FoldedTable, event:
   for (const key of projection.keys(event)) {
     const row = touched.get(key) ?? read(rows, key);
     row.now = projection.evolve(row.now, event, key);
+    refuseBroken(key, row.now);
     touched.set(key, row);
+  }
+}
+
+/** Whether every table could take the event; where one could not, none has. */
+function foldCarefully(tables: readonly FoldedTable[], event: StoredEvent): boolean {
+  const folded: [FoldedTable, string, Touched][] = [];
+  try {
+    for (const table of tables) {
+      const { projection, rows, checkpoint, touched } = table;
+      for (const key of event.position > checkpoint.position ? projection.keys(event) : []) {
+        const { before, now } = touched.get(key) ?? read(rows, key);
+        const row = projection.evolve(now, event, key);
+        refuseBroken(key, row);
+        if (row !== null && !rows.indexed(row).every(isColumn)) return false;
+        folded.push([table, key, { before, now: row }]);
+      }
+    }
+  } catch (error) {
+    if (isOfTheFile(error)) throw error;
+    return false;
+  }
+  for (const [{ touched }, key, row] of folded) touched.set(key, row);
+  return true;
+}
+
+const isColumn = (value: unknown): boolean => value === null || typeof value === 'string' || Number.isFinite(value);
+
+/** A row with a member that an event should have filled and did not. */
+function refuseBroken(key: unknown, row: unknown): void {
+  if (typeof key !== 'string' || typeof row !== 'object') throw new BrokenFoldError();
+  for (const member in row) if ((row as Record<string, unknown>)[member] === undefined) throw new BrokenFoldError();
+}
+
+/** What SQLite says, or a row of the file that is no JSON: no fault of the events. */
+const isOfTheFile = (error: unknown): boolean => error instanceof SqliteError || error instanceof SyntaxError;
+
+function blameEvents<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw isOfTheFile(error) ? error : new BrokenFoldError({ cause: error });
   }
 }
 

@@ -3,6 +3,7 @@ import { type Projection, type Rows, type StoredEvent } from '../kernel/index.js
 import type { EventStore } from './event-store.js';
 import { closedError } from './follow.js';
 import {
+  BrokenFoldError,
   isSpoilt,
   openProjectionFile,
   removeProjectionFile,
@@ -42,6 +43,8 @@ export interface Projections extends Rows {
    * folds the log anew.
    */
   held(): readonly HeldStream[];
+  /** Whether what lies at this position of a stream waits; without one, whatever comes to it. */
+  holds(stream: string, position?: number): boolean;
   /** How far a follower that reacts to the log has come; kept beside the rows, and lost with them. 0 when unknown. */
   bookmark(name: string): number;
   setBookmark(name: string, position: number): void;
@@ -140,11 +143,12 @@ export function openProjections(
     return (await store.at(position))?.id === event;
   }
 
-  /** Whether something that was set aside can be read by now. */
+  /** Whether something that was set aside can be read by now; what a fold broke on, when it is not the same fold any more. */
   async function isUnderstood(store: EventStore): Promise<boolean> {
-    for (const { position } of tables.held()) {
-      const event = await store.at(position);
-      if (event && !isSetAside(event)) return true;
+    const refolded = position();
+    for (const held of tables.held()) {
+      const event = await store.at(held.position);
+      if (event && !isSetAside(event) && (held.reason !== 'data-broken' || held.position > refolded)) return true;
     }
     return false;
   }
@@ -184,15 +188,23 @@ export function openProjections(
     return position();
   }
 
-  /** A file that turns out to be broken on the way is replaced, and the log folded from its start. */
+  /**
+   * A file that turns out to be broken on the way is replaced, and the log folded from its start. Where a rule breaks on an event,
+   * the same is folded again with care.
+   */
   async function heal(store: EventStore, options: CatchUpOptions): Promise<number> {
-    try {
-      return await run(store, options);
-    } catch (error) {
-      // What was folded but not written will be folded again.
-      tables.forget();
-      if (!spoilt) throw error;
-      return run(store, options);
+    for (let [brokeAt, replaced] = [-1, false]; ;) {
+      try {
+        return await run(store, options);
+      } catch (error) {
+        // What was folded but not written will be folded again.
+        tables.forget();
+        if (error instanceof BrokenFoldError && position() > brokeAt) {
+          brokeAt = position();
+          tables.beCareful();
+        } else if (spoilt && !replaced) replaced = true;
+        else throw error;
+      }
     }
   }
 
@@ -223,6 +235,7 @@ export function openProjections(
     all: (projection) => rowsOf(projection, (rows) => rows.all()),
     count: (projection, index, value) => rowsOf(projection, (rows) => rows.count(index, value)),
     held: () => guarded(() => tables.held()),
+    holds: (stream, position = Infinity) => tables.holds(stream, position),
     bookmark: (name) => guarded(() => tables.bookmark(name)),
     setBookmark: (name, position) => guarded(() => tables.setBookmark(name, position)),
     close() {

@@ -1,5 +1,5 @@
 // What lies in the log and is not understood: it is told in its place, never folded, and its stream waits behind it.
-import type { StoredEvent } from '../kernel/index.js';
+import { RefusedError, type StoredEvent } from '../kernel/index.js';
 
 /** Type under which followers are told of it. Types of events are words, so no event can have it. */
 export const SET_ASIDE = '$set-aside';
@@ -11,6 +11,8 @@ export const SET_ASIDE_REASONS = [
   'version-newer',
   /** The bytes are no JSON object. */
   'not-json',
+  /** The rules break on what it says, or on what it leaves out. */
+  'data-broken',
   /** Someone else wrote it: the envelope of this house is missing or incomplete. */
   'foreign',
   /** It only points to an event elsewhere. */
@@ -27,6 +29,20 @@ export interface SetAside {
 }
 
 export const isSetAside = (event: StoredEvent): event is StoredEvent<typeof SET_ASIDE, SetAside> => event.type === SET_ASIDE;
+
+/** Whether an error says that a stream waits behind what is not understood. */
+export const isHeld = (error: unknown): error is RefusedError => error instanceof RefusedError && error.refusal.code === 'stream-held';
+
+/** One stream that waits does not hold up the others; its alarm is raised where the log is followed. */
+export async function unlessHeld<T>(work: () => Promise<T>, otherwise: T, whenHeld: () => void = () => undefined): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isHeld(error)) throw error;
+    whenHeld();
+    return otherwise;
+  }
+}
 
 export function setAside(
   place: Pick<StoredEvent, 'id' | 'stream' | 'revision' | 'position' | 'recordedAt'>,

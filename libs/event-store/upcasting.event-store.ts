@@ -2,7 +2,7 @@
 // stored stays as it was written. What no feature understands is told in its place and never taken for an event.
 import { RefusedError, refuse, upcast, type StoredEvent, type Upcaster } from '../kernel/index.js';
 import type { EventStore } from './event-store.js';
-import { isSetAside, setAside } from './set-aside.js';
+import { isSetAside, setAside, type SetAsideReason } from './set-aside.js';
 
 /** @param versions current version of each event type; without it every type is let through */
 export function upcastingEventStore(
@@ -13,8 +13,15 @@ export function upcastingEventStore(
   function newest(event: StoredEvent): StoredEvent {
     if (!versions || isSetAside(event)) return event;
     const known = Object.hasOwn(versions, event.type) ? versions[event.type]! : null;
-    if (known === null) return setAside(event, { reason: 'type-unknown', type: event.type });
-    return event.version > known ? setAside(event, { reason: 'version-newer', type: event.type }) : upcast(event, upcasters);
+    const aside = (reason: SetAsideReason) => setAside(event, { reason, type: event.type });
+    if (known === null) return aside('type-unknown');
+    if (event.version > known) return aside('version-newer');
+    if (typeof event.data !== 'object' || event.data === null || Array.isArray(event.data)) return aside('not-json');
+    try {
+      return upcast(event, upcasters);
+    } catch {
+      return aside('data-broken');
+    }
   }
   const lift = (event: StoredEvent): StoredEvent => (versions ? newest(event) : upcast(event, upcasters));
 
@@ -24,7 +31,7 @@ export function upcastingEventStore(
     async read(stream, fromRevision, limit) {
       const events = (await store.read(stream, fromRevision, limit)).map(lift);
       const held = events.find(isSetAside);
-      if (held) throw new RefusedError(refuse('stream-held', { stream, position: held.position, type: held.data.type }));
+      if (held) throw new RefusedError(refuse('stream-held', { stream, position: held.position, ...held.data }));
       return events;
     },
     async *follow(position, options) {

@@ -20,8 +20,10 @@ export const accountsProjection: Projection<AccountRow> = {
   evolve(row, stored) {
     const event = stored as unknown as AccountEvent;
     switch (event.type) {
-      case 'AccountOpened':
-        return { ...event.data, closed: false, tokens: [] };
+      case 'AccountOpened': {
+        const { user, name, agency, role } = event.data;
+        return { user, name, agency, role, closed: false, tokens: [] };
+      }
       case 'TokenIssued': {
         const { token, hash, expiresAt } = event.data;
         return row && { ...row, tokens: [...row.tokens, { token, hash, expiresAt }] };

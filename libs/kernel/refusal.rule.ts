@@ -14,8 +14,11 @@ export const isRefusal = (value: unknown): value is Refusal =>
 
 /** A refusal carried through code that can only throw: readers, adapters, the edge itself. */
 export class RefusedError extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.code);
+  constructor(
+    readonly refusal: Refusal,
+    options?: ErrorOptions,
+  ) {
+    super(refusal.code, options);
     this.name = 'RefusedError';
   }
 }

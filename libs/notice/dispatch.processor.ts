@@ -7,6 +7,7 @@ import type { Job, Queue } from '../queue/queue.js';
 import { declinesCopies } from './copies/copies.service.js';
 import { groupNotices, type GroupedMessage, type Recipient, type Unusable } from './grouping.rule.js';
 import { messagesProjection, type MessageRow } from './messages.projection.js';
+import { messageStream, noticeStream } from './notice.commands.js';
 import { noticesProjection, type NoticeRow } from './notices.projection.js';
 import { isOnProbation, pauseOf } from './pauses.projection.js';
 import { dropNotice, hoursNameOf, recordOnMessage, type SendDeps } from './sending.js';
@@ -16,8 +17,13 @@ export const sendJob = (channel: string): string => `send-${channel}`;
 /** For messages whose channel is not configured any more. */
 export const STRANDED_JOB = 'send';
 
-export interface DispatchDeps extends Pick<SendDeps, 'store' | 'rows' | 'channels' | 'clock' | 'by' | 'isOpen' | 'abandonedBefore'> {
+export interface DispatchDeps extends Pick<
+  SendDeps,
+  'store' | 'rows' | 'channels' | 'clock' | 'by' | 'isOpen' | 'abandonedBefore' | 'apart'
+> {
   queue: Queue;
+  /** Whether something is not understood of the notice or of what it tells about: nobody is told meanwhile. */
+  waits(notice: NoticeRow): boolean;
   /** Where the notice's recipient is reached by the notice's channel; null when nowhere. */
   addressOf(notice: NoticeRow): Recipient | Unusable | null;
 }
@@ -43,18 +49,22 @@ function messagesOwed(now: Instant, { rows, abandonedBefore }: DispatchDeps): Me
 export async function dispatch(at: Instant, deps: DispatchDeps): Promise<Dispatched> {
   const now = toInstant(toMillis(at));
   // 1. What is due on channels that may be used now, grouped by who is to read it.
-  const pending = rowsByKey(deps.rows.upTo(noticesProjection, 'pending', now).filter(({ channel }) => deps.isOpen(channel, now)));
+  const pending = rowsByKey(
+    deps.rows.upTo(noticesProjection, 'pending', now).filter((notice) => deps.isOpen(notice.channel, now) && !deps.waits(notice)),
+  );
   const { messages, dropped } = groupNotices([...pending.values()], deps.addressOf, new Set(deps.channels.keys()), (address) =>
     declinesCopies(deps.rows, address),
   );
   // 2. What will not be sent leaves its reason.
   await together(dropped, async ({ key, reason, params }) => {
     const notice = pending.get(key);
-    if (notice) await dropNotice(notice, reason, params, deps);
+    if (notice) await deps.apart(noticeStream(key), () => dropNotice(notice, reason, params, deps));
   });
   // 3. The rest becomes messages.
   const composed = messages.map((message) => ({ type: 'ComposeMessage' as const, key: messageKey(message), ...message, digest: null }));
-  await together(composed, async (command) => void (await recordOnMessage(command, null, deps, [])));
+  await together(composed, (command) =>
+    deps.apart(messageStream(command.key), async () => void (await recordOnMessage(command, null, deps, []))),
+  );
   // 4. One job a message: the new ones, and those that are owed an attempt, unless their channel is closed or paused;
   // after a pause one goes first and finds out whether the provider is well again.
   const owed = [...composed, ...messagesOwed(now, deps)].filter(

@@ -89,6 +89,12 @@ function follow(row: MessageRow, { type, data }: MessageEvent, at: Instant): Mes
   }
 }
 
+function composed(data: MessageEvents['MessageComposed'], at: Instant): MessageRow {
+  // What a message goes by is looked up for all that wait together: one that names no channel must not be among them.
+  if (typeof data.channel !== 'string') throw new TypeError('a message without a channel');
+  return { ...data, ...FRESH, state: 'composed', composedAt: at };
+}
+
 export const messagesProjection: Projection<MessageRow> = {
   name: 'messages',
   version: 2,
@@ -99,7 +105,7 @@ export const messagesProjection: Projection<MessageRow> = {
   evolve(row, stored) {
     const event = stored as unknown as MessageEvent;
     const at = stored.recordedAt;
-    if (event.type === 'MessageComposed') return { ...event.data, ...FRESH, state: 'composed', composedAt: at };
+    if (event.type === 'MessageComposed') return composed(event.data, at);
     return row && follow(row, event, at);
   },
   indexes: {

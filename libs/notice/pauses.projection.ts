@@ -12,7 +12,9 @@ export const pausesProjection: Projection<PauseRow> = {
   keys: ({ stream }) => (stream.startsWith(STREAM) ? [stream.slice(STREAM.length)] : []),
   evolve(row, stored) {
     const event = stored as unknown as PauseEvent;
-    return event.type === 'ChannelPaused' ? { ...event.data, since: row?.since ?? stored.recordedAt } : null;
+    if (event.type !== 'ChannelPaused') return null;
+    const { channel, until, failures, error } = event.data;
+    return { channel, until, failures, error, since: row?.since ?? stored.recordedAt };
   },
   indexes: { until: (row) => toInstant(toMillis(row.until)) },
 };

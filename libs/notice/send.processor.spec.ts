@@ -72,6 +72,8 @@ function build(peer: SmtpPeer, store: EventStore, clock: VirtualClock, changes: 
     queue,
     stillTrue: () => ({ still: true }),
     addressOf: ({ to }) => ({ address: `${to}@namdinh.example`, addressee: `Thủ trưởng ${to}` }),
+    waits: () => false,
+    apart: (_stream, work) => work(),
     view: ({ addressee }, notices, generatedAt) =>
       viewMessage(addressee, notices, {
         lang: 'vi',

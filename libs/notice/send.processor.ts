@@ -4,7 +4,7 @@ import type { Channel, Outcome } from './channels/channel.js';
 import { messageDecider } from './message.decider.js';
 import type { MessageState } from './message.state.rule.js';
 import { sentKey, messagesProjection } from './messages.projection.js';
-import { messageStream } from './notice.commands.js';
+import { messageStream, noticeStream } from './notice.commands.js';
 import type { MessageEvents } from './notice.events.js';
 import { noticesProjection, type NoticeRow } from './notices.projection.js';
 import { inquire, noteHealth, recordOutcome, type Recorded } from './outcomes.js';
@@ -166,7 +166,8 @@ async function lastLook(notices: readonly NoticeRow[], channel: Channel | undefi
     }
     const look = await deps.stillTrue(notice, deps.clock.now());
     if (look.still) left.push(notice);
-    else await dropNotice(notice, look.reason, look.params, deps);
+    // One that waits cannot be told why it is not sent; it is not sent with the others for that.
+    else await deps.apart(noticeStream(notice.key), () => dropNotice(notice, look.reason, look.params, deps));
   }
   return left;
 }

@@ -30,6 +30,8 @@ export interface SendDeps {
   channels: ReadonlyMap<string, Channel>;
   clock: Clock;
   by: Actor;
+  /** Work on one stream; what waits there, or cannot be done, is left with an alarm, and everything else goes on. */
+  apart(stream: string, work: () => Promise<void>): Promise<void>;
   stillTrue(notice: NoticeRow, now: Instant): LastLook | Promise<LastLook>;
   view(message: MessageEvents['MessageComposed'], notices: readonly NoticeRow[], now: Instant): MessageView | Promise<MessageView>;
   /** Whether the digest a message carries is still the latest. */

@@ -1,7 +1,24 @@
 // Every task as it stands, folded from its own stream.
-import type { Projection } from '../kernel/index.js';
+import { daysBetween, type Projection } from '../kernel/index.js';
+import { explanationOwed } from './explanation.rule.js';
+import { overseerOf } from './overseer.rule.js';
 import { evolveTask, initialTask, isOpen, taskOfStream, type RecordedTaskEvent } from './task.fold.rule.js';
 import type { TaskState } from './task.state.rule.js';
+
+/**
+ * What every list asks of a task. One that cannot answer is found when the event is folded that made it so, and not by whoever
+ * looks at the list.
+ */
+function askedOnce(task: TaskState): TaskState {
+  if (!task.assigned) return task;
+  if (typeof task.assigned.paper.number !== 'string') throw new TypeError('a task without a paper');
+  for (const part of task.parts) {
+    overseerOf(task, part);
+    const owed = explanationOwed(part);
+    if (owed) daysBetween(owed.due, owed.due);
+  }
+  return task;
+}
 
 export const tasksProjection: Projection<TaskState> = {
   name: 'tasks',
@@ -10,7 +27,7 @@ export const tasksProjection: Projection<TaskState> = {
     const task = taskOfStream(event.stream);
     return task === null ? [] : [task];
   },
-  evolve: (row, event) => evolveTask(row ?? initialTask, event as unknown as RecordedTaskEvent),
+  evolve: (row, event) => askedOnce(evolveTask(row ?? initialTask, event as unknown as RecordedTaskEvent)),
   indexes: {
     plan: (row) => row.assigned?.plan ?? null,
     open: (row) => (isOpen(row) ? 1 : null),

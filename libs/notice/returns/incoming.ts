@@ -1,6 +1,7 @@
 // What is done with one mail that came back: understood, tied to its message by a signed name, recorded there, and noted as
 // read. It may be done again after a crash: the message takes the same news only once.
 import { handle } from '../../event-store/command-handler.js';
+import { unlessHeld } from '../../event-store/set-aside.js';
 import { stableKey } from '../../kernel/ids.js';
 import { isRefusal, RefusedError, type Instant } from '../../kernel/index.js';
 import { messagesProjection, type MessageRow } from '../messages.projection.js';
@@ -44,7 +45,7 @@ function messageOf(tokens: readonly string[], now: Instant, deps: IncomingDeps):
   return null;
 }
 
-async function judge(source: Buffer, deps: IncomingDeps): Promise<Judged> {
+async function judge(source: Buffer, waits: () => void, deps: IncomingDeps): Promise<Judged> {
   const mail = await takeApart(source);
   if (!mail) return { verdict: 'malformed', message: null };
   const understood = understand(mail);
@@ -53,7 +54,7 @@ async function judge(source: Buffer, deps: IncomingDeps): Promise<Judged> {
   if (!message) return { verdict: understood.about.length > 0 ? 'forged' : 'unknown', message: null };
   const { key, address, messageId } = message;
   const outcome = outcomeOf(understood, { key, address, messageId: messageId ?? key });
-  if (outcome) await recordOnMessage(outcome, null, deps);
+  if (outcome) await unlessHeld(async () => void (await recordOnMessage(outcome, null, deps)), undefined, waits);
   return { verdict: understood.kind, message };
 }
 
@@ -65,18 +66,16 @@ export function readUpTo({ mailbox, uidValidity }: Omit<MailPlace, 'uid'>, { row
 
 export async function takeIncoming(source: Buffer, place: MailPlace, deps: IncomingDeps): Promise<IncomingVerdict> {
   await deps.catchUp();
-  const { verdict, message } = await judge(source, deps);
   const { mailbox, uidValidity, uid } = place;
+  // A stream that waits, of this message or of this mail, holds up none of the mails behind it.
+  const waits = (): void => deps.report(`mail ${uid} of ${mailbox}: what it is about waits behind an event that cannot be read`);
+  const { verdict, message } = await judge(source, waits, deps);
   if (verdict === 'forged' || verdict === 'malformed') deps.report(`mail ${uid} of ${mailbox} passed over: ${verdict}`);
   const key = stableKey('incoming', mailbox, uidValidity, uid);
-  const handled = await handle(
-    deps.store,
-    incomingDecider,
-    INCOMING_EVENT_VERSIONS,
-    incomingStream(key),
-    { type: 'RecordIncoming', key, ...place, verdict, message: message?.key ?? null },
-    { now: deps.clock.now(), by: deps.by, ...(message ? { correlationId: message.key } : {}) },
-  );
+  const command = { type: 'RecordIncoming', key, ...place, verdict, message: message?.key ?? null } as const;
+  const envelope = { now: deps.clock.now(), by: deps.by, ...(message ? { correlationId: message.key } : {}) };
+  const record = () => handle(deps.store, incomingDecider, INCOMING_EVENT_VERSIONS, incomingStream(key), command, envelope);
+  const handled = await unlessHeld(record, null, waits);
   if (isRefusal(handled)) throw new RefusedError(handled);
   await deps.catchUp();
   return verdict;

@@ -3,17 +3,21 @@
 import { deliveryReport, autoReply, personalReply, BOUNCES_IN_WORDS } from '../../../test/support/returned-mails.js';
 import { startImapPeer, type ImapPeer } from '../../../test/support/imap-peer.js';
 import { PEER_CERTIFICATE } from '../../../test/support/smtp-peer.js';
+import { sampleEvent } from '../../event-store/event-store.contract.js';
 import { openMemoryEventStore } from '../../event-store/memory.event-store.js';
 import { openProjections } from '../../event-store/projections.js';
+import { upcastingEventStore } from '../../event-store/upcasting.event-store.js';
 import type { EventStore } from '../../event-store/event-store.js';
 import { signerOf } from '../../identity/signer.js';
 import { VirtualClock } from '../../kernel/clock.js';
 import { isRefusal, SYSTEM, type StoredEvent } from '../../kernel/index.js';
 import { stableKey } from '../../kernel/ids.js';
+import { MESSAGE_EVENT_VERSIONS } from '../notice.events.js';
 import { messagesProjection } from '../messages.projection.js';
 import { recordOnMessage } from '../sending.js';
 import { connectMailbox } from './imap.reader.js';
 import { mailboxName, readImapSettings, type ImapSettings } from './imap-settings.js';
+import { INCOMING_EVENT_VERSIONS } from './incoming.events.js';
 import { mailboxesProjection } from './mailboxes.projection.js';
 import { returnAddress } from './return-token.rule.js';
 import { returnTokens } from './return-token.js';
@@ -128,6 +132,18 @@ describe('the mailbox of returned mail', () => {
     expect(read).toMatchObject({ correlationId: keys[0], data: { uid: 1, verdict: 'report', message: keys[0] } });
     expect(await readOnce()).toBe(0);
     expect(await readOnce(dependencies())).toBe(0);
+  });
+
+  it('goes on behind a mail whose message waits, and says so', async () => {
+    await start();
+    await store.append(`message-${keys[0]}`, 'any', [sampleEvent({}, { type: 'SomethingElse' })]);
+    const before = (await log()).length;
+    peer.deliver(deliveryReport(aboutMail(keys[0])));
+    peer.deliver(deliveryReport(aboutMail(keys[1])));
+    const reading = upcastingEventStore(store, [], { ...MESSAGE_EVENT_VERSIONS, ...INCOMING_EVENT_VERSIONS });
+    expect(await readOnce({ ...deps, store: reading })).toBe(2);
+    expect(await typesFrom(before)).toEqual(['IncomingMailRead', 'MessageBounced', 'IncomingMailRead']);
+    expect(said).toEqual([expect.stringMatching(/^mail 1 of .* waits behind an event that cannot be read$/)]);
   });
 
   it('passes over what is not for it, and says so of what pretends to be', async () => {

@@ -11,6 +11,7 @@ const SET_ASIDE: Readonly<Record<string, string>> = {
   'type-unknown': 'this version does not know its type, upgrade the service',
   'version-newer': 'a newer version wrote it, upgrade the service',
   'not-json': 'its content is not JSON',
+  'data-broken': 'what this version needs is missing from it or wrong',
   foreign: 'another program wrote it, without who and when',
   link: 'it only points to an event elsewhere',
   'stream-deleted': 'somebody deleted this stream for good in the event store',
@@ -31,6 +32,8 @@ export const chores = {
     `${p.count} steps came due and have no recorded outcome, the oldest being “${p.id}” at ${p.at}; see: npx dunghan audit steps`,
   'event-set-aside': (p) =>
     `The event at position ${p.position} (${p.type}) of “${p.stream}” cannot be read and was set aside: ${SET_ASIDE[String(p.detail)] ?? p.detail}; what follows in “${p.stream}” waits until that is settled`,
+  'stream-broken': (p) =>
+    `“${p.stream}” cannot be worked on because of a fault of the program or wrong data (${p.detail}); everything else goes on. Tell the developers`,
 } satisfies Sentences;
 
 export const refusals = {

@@ -11,6 +11,7 @@ const SET_ASIDE: Readonly<Record<string, string>> = {
   'type-unknown': 'phiên bản này không biết loại sự kiện này, hãy nâng cấp hệ thống',
   'version-newer': 'do một phiên bản mới hơn ghi, hãy nâng cấp hệ thống',
   'not-json': 'nội dung không phải là JSON',
+  'data-broken': 'thiếu hoặc sai nội dung mà phiên bản này cần',
   foreign: 'do chương trình khác ghi, thiếu thông tin về người ghi và thời điểm ghi',
   link: 'chỉ là liên kết tới một sự kiện ở nơi khác',
   'stream-deleted': 'có người đã xóa hẳn dòng sự kiện này trong kho sự kiện',
@@ -31,6 +32,8 @@ export const chores = {
     `${p.count} bước đôn đốc đã đến hạn mà chưa có kết quả nào được ghi nhận, sớm nhất là “${p.id}” lúc ${p.at}; xem bằng lệnh: npx dunghan audit steps`,
   'event-set-aside': (p) =>
     `Sự kiện tại vị trí ${p.position} (${p.type}) của “${p.stream}” không đọc được và đã được để riêng: ${SET_ASIDE[String(p.detail)] ?? p.detail}; các sự kiện sau đó của “${p.stream}” chờ cho tới khi xử lý xong`,
+  'stream-broken': (p) =>
+    `Không xử lý được “${p.stream}” vì một lỗi của chương trình hoặc dữ liệu sai (${p.detail}); những việc khác vẫn chạy. Hãy báo đơn vị phát triển`,
 } satisfies Sentences;
 
 export const refusals = {
