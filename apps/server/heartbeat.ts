@@ -1,5 +1,5 @@
-// The service reports its own life outwards, so that its silence is noticed: a file that is renewed at every beat, and an
-// address that is called after each turn that went well. What watches them knows better than we do when we are dead.
+// The service reports its own life outwards, so that its silence is noticed: a file that each process renews at every beat, and
+// an address that is called after each turn that went well. What watches them knows better than we do when we are dead.
 import { renameSync, writeFileSync } from 'node:fs';
 import { localTime, RefusedError, refuse, toMillis, type Instant } from '../../libs/kernel/index.js';
 
@@ -8,10 +8,10 @@ export interface HeartbeatSettings {
   url: string | null;
 }
 
-/** One turn of the cycle, as the world outside is told. */
+/** The state of one process, as the world outside is told. */
 export interface Life {
   at: Instant;
-  /** What went wrong in the turn; null when nothing. */
+  /** What went wrong in its last turn, or keeps it from its work; null when nothing. */
   fault: string | null;
   /** Steps that came due and have no outcome. */
   missed: number;
@@ -53,7 +53,9 @@ async function call(url: string, life: Life): Promise<void> {
 
 export interface Heartbeat {
   /** Never throws and never holds up the turn; a way out that does not work is reported when it begins to. */
-  beat(life: Life): void;
+  turned(life: Life): void;
+  /** The cycle turns elsewhere, and this process lives: that is for the file only. */
+  idled(life: Life): void;
   /** Resolves when no call is under way. */
   settled(): Promise<void>;
 }
@@ -69,17 +71,19 @@ export function heartbeat({ file, url }: HeartbeatSettings, report: (line: strin
       report(`heartbeat (${way}): ${error instanceof Error ? error.message : String(error)}`);
     }
   };
-  const write = (target: string, life: Life): void => {
+  const show = (life: Life): void => {
+    if (!file) return;
     try {
-      renew(target, life);
+      renew(file, life);
       note('DUNGHAN_HEARTBEAT_FILE', null);
     } catch (error) {
       note('DUNGHAN_HEARTBEAT_FILE', error);
     }
   };
   return {
-    beat(life) {
-      if (file) write(file, life);
+    idled: show,
+    turned(life) {
+      show(life);
       // Silence is the alarm: a turn that failed is not reported as life.
       if (!url || life.fault || toMillis(life.at) - called < CALL_EVERY_MS) return;
       called = toMillis(life.at);

@@ -15,11 +15,19 @@ export interface Turn {
   fault: string | null;
 }
 
+/** Whom the pulse tells. */
+export interface Watchers {
+  /** A turn of this process has ended. */
+  turned(turn: Turn): void;
+  /** The process is at work although the turns are elsewhere; `fault` is that of its own last turn. */
+  idled(at: Instant, fault: string | null): void;
+}
+
 @Injectable()
 export class Pulse implements OnApplicationShutdown {
   readonly #house: House;
   readonly #report: (line: string) => void;
-  readonly #afterTurn: (turn: Turn) => void;
+  readonly #watchers: Watchers;
   readonly #driveOf: DriveOf;
   #drive: Drive | null = null;
   #turn: Promise<void> | null = null;
@@ -27,10 +35,10 @@ export class Pulse implements OnApplicationShutdown {
   #at: Instant | null = null;
   #fault: string | null = null;
 
-  constructor(house: House, report: (line: string) => void, afterTurn: (turn: Turn) => void, driveOf: DriveOf) {
+  constructor(house: House, report: (line: string) => void, watchers: Watchers, driveOf: DriveOf) {
     this.#house = house;
     this.#report = report;
-    this.#afterTurn = afterTurn;
+    this.#watchers = watchers;
     this.#driveOf = driveOf;
   }
 
@@ -47,7 +55,11 @@ export class Pulse implements OnApplicationShutdown {
 
   @Interval(BEAT_MS)
   async beat(): Promise<void> {
-    if (!this.#stopped) await this.#drive?.beat();
+    if (this.#stopped || !this.#drive) return;
+    const before = this.#at;
+    await this.#drive.beat();
+    // A turn under way is told of when it ends, so that one that hangs is not taken for life.
+    if (this.#turn === null && this.#at === before) this.#watchers.idled(this.#house.clock.now(), this.#fault);
   }
 
   turn(): Promise<void> {
@@ -68,7 +80,7 @@ export class Pulse implements OnApplicationShutdown {
       this.#report(sentence ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
     }
     this.#at = this.#house.clock.now();
-    this.#afterTurn({ at: this.#at, seconds: (performance.now() - start) / 1000, fault: this.#fault });
+    this.#watchers.turned({ at: this.#at, seconds: (performance.now() - start) / 1000, fault: this.#fault });
   }
 
   /** Lets the turn under way end. */

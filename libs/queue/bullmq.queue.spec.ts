@@ -101,6 +101,29 @@ it('refuses at once while Redis is away, says so, and goes on when it is back', 
   await dispose();
 });
 
+it('is not taken for broken when a job that Redis forgot goes on', async () => {
+  const { queue, connection, prefix, dispose } = await open(undefined, 300);
+  const client = new Redis(redis.port, '127.0.0.1');
+  const watcher = await client.monitor();
+  let renewals = 0;
+  let renewedTwice: () => void;
+  const longEnough = new Promise<void>((resolve) => (renewedTwice = resolve));
+  queue.process('mail', async () => {
+    await client.flushall();
+    watcher.on('monitor', (_time: string, [, , keys, key]: string[]) => {
+      if (keys === '1' && key === `${prefix}:mail:stalled` && (renewals += 1) === 2) renewedTwice();
+    });
+    await longEnough;
+  });
+  await queue.add({ id: 'a', kind: 'mail' });
+  await longEnough;
+  await queue.idle();
+  expect([queue.fault(), connection]).toEqual([null, []]);
+  watcher.disconnect();
+  client.disconnect();
+  await dispose();
+});
+
 it('gives the job of a process that died to another', async () => {
   const { queue, prefix, dispose } = await open(undefined, 300);
   await queue.add({ id: 'a', kind: 'mail' });

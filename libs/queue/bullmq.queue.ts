@@ -4,6 +4,7 @@ import { Queue as BullQueue, Worker } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job, Queue } from './queue.js';
+import { takeoverTimes } from './takeover.rule.js';
 
 export interface BullmqQueueOptions {
   connection: RedisOptions;
@@ -11,7 +12,7 @@ export interface BullmqQueueOptions {
   prefix: string;
   /** Told of a handler that threw. */
   onError(error: unknown, job: Job): void;
-  /** A process that gives no sign of life for so long is taken for dead, and its jobs are given to another. */
+  /** The jobs of a process that died are given to another within so long. */
   lockMs?: number;
   /** Told when Redis cannot be reached or answers with an error, and when it is back (null). */
   onConnection(error: Error | null): void;
@@ -32,8 +33,8 @@ const LOOK_AGAIN_MS = 25;
 const idOf = (job: Job): string => `j-${encodeURIComponent(job.id)}`;
 const jobOf = (kind: string, id: string | undefined): Job => ({ id: decodeURIComponent((id ?? '').slice(2)), kind });
 
-/** Redis answers, and no longer knows the job that has just ended: it was emptied, or gave the job to somebody else. */
-const isForgotten = (error: Error | null): boolean => /^Missing (key|lock) for job /.test(error?.message ?? '');
+/** Redis answers, and no longer knows the job that runs or has just ended: it was emptied, or gave the job to somebody else. */
+const isForgotten = (error: Error | null): boolean => /^(Missing (key|lock)|could not renew lock) for job /.test(error?.message ?? '');
 
 export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs = LOCK_MS }: BullmqQueueOptions): Queue {
   const queues = new Map<string, BullQueue>();
@@ -118,8 +119,7 @@ export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs 
         prefix,
         concurrency,
         ...(perSecond && { limiter: { max: perSecond, duration: 1_000 } }),
-        lockDuration: lockMs,
-        stalledInterval: lockMs,
+        ...takeoverTimes(lockMs),
         maxStalledCount: MOST_STALLS,
         removeOnComplete: { count: 0 },
         removeOnFail: { count: 0 },

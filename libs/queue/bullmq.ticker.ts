@@ -2,6 +2,7 @@
 // asks for it again, which changes nothing while it is there.
 import { Queue as BullQueue, Worker } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
+import { takeoverTimes } from './takeover.rule.js';
 
 export interface TickerOptions {
   connection: RedisOptions;
@@ -38,8 +39,7 @@ export function bullmqTicker({ connection, prefix, everyMs, lockMs, onTick, onEr
   const worker = new Worker(KIND, tick, {
     connection: worked,
     prefix,
-    lockDuration: lockMs,
-    stalledInterval: lockMs,
+    ...takeoverTimes(lockMs),
     // A tick whose process died is over; the next one comes by itself.
     maxStalledCount: 1_000,
     removeOnComplete: { count: 0 },

@@ -1,5 +1,5 @@
 // Several processes on one log and one Redis, as an operator runs them: two that answer, two that work.
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dunghan, newFolder, serve, type Service } from '../support/dunghan.js';
 import { kurrentdb, type TestServer } from '../support/kurrentdb.js';
@@ -29,8 +29,10 @@ afterAll(async () => {
   folder.remove();
 });
 
+const heartbeatOf = (name: string): string => join(folder.path, `${name}.json`);
+
 async function start(role: string, name: string): Promise<Service> {
-  const service = await serve(['--role', role, '--data', join(folder.path, name)], env);
+  const service = await serve(['--role', role, '--data', join(folder.path, name)], { ...env, DUNGHAN_HEARTBEAT_FILE: heartbeatOf(name) });
   started.push(service);
   return service;
 }
@@ -67,6 +69,15 @@ it('starts any number of each on an empty log together; each answers what is its
     (seen) => seen.some((at) => at !== null),
   );
   expect(await turned(one)()).toBeNull();
+
+  // Each shows that it lives, also where the cycle does not turn.
+  for (const name of ['a1', 'a2', 'w1', 'w2']) {
+    await until(
+      async () => existsSync(heartbeatOf(name)),
+      (there) => there,
+    );
+    expect(JSON.parse(readFileSync(heartbeatOf(name), 'utf8'))).toMatchObject({ status: 'ok', fault: null, position: expect.any(Number) });
+  }
 
   // One process opens an account, another knows its token.
   const account = async (args: string[]) => dunghan(['account', ...args, '--data', join(folder.path, 'cli')], env);
