@@ -478,15 +478,17 @@ it.each([true, false])('(stand-in) is told the outcome of a write that took the 
   expect(await everything(store)).toHaveLength(1);
 });
 
-it.each(['keepAliveInterval=-1&keepAliveTimeout=-1', 'keepAliveInterval=1&connectionName=x&unheard-of=1', 'Tls=False'])(
-  '(stand-in) is reached by an address that says %s',
-  async (options) => {
-    const { port } = await standIn();
-    const store = await openAt(`esdb://admin:changeit@127.0.0.1:${port}/?tls=false&${options}`);
-    expect((await store.append('a', 'none', [numbered(1)])).revision).toBe(0);
-    expect(numbers(await store.read('a'))).toEqual([1]);
-  },
-);
+it.each([
+  'esdb://admin:changeit@127.0.0.1:PORT?tls=false&keepAliveInterval=-1&keepAliveTimeout=-1',
+  'kurrentdb://localhost:PORT/?Tls=False&keepAliveInterval=1&connectionName=x&unheard-of=1',
+  'esdb+discover://localhost:PORT?tls=false&nodePreference=follower',
+  'kdb://127.0.0.1:PORT,127.0.0.1:PORT?tls=false&maxDiscoverAttempts=1',
+])('(stand-in) is reached by %s', async (address) => {
+  const { port } = await standIn();
+  const store = await openAt(address.replaceAll('PORT', String(port)));
+  expect((await store.append('a', 'none', [numbered(1)])).revision).toBe(0);
+  expect(numbers(await store.read('a'))).toEqual([1]);
+});
 
 it('(stand-in) works on a server that takes one append a call', async () => {
   const server = await standIn({ batch: false });
