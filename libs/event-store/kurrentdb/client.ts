@@ -100,9 +100,15 @@ export function connect(settings: KurrentSettings): Connection {
   let failures = new Map<Half, number>();
   let closed = false;
   function renew(): void {
-    void client.leave();
-    client = new Client(settings);
+    const used = client;
+    try {
+      client = new Client(settings);
+    } catch {
+      // Files of certificates may be unreadable while they are renewed: at the next failure, then.
+      return;
+    }
     failures = new Map();
+    void used.leave();
   }
   return {
     get client() {
@@ -115,7 +121,7 @@ export function connect(settings: KurrentSettings): Connection {
         const fault = error === null ? null : passing(error);
         const count = fault === 'unreachable' || fault === 'deadline' ? (failures.get(half) ?? 0) + 1 : 0;
         failures.set(half, count);
-        if (count === MOST_FAILURES) renew();
+        if (count >= MOST_FAILURES) renew();
       };
     },
     close() {
