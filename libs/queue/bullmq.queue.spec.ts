@@ -1,6 +1,7 @@
 // The queue on a real Redis keeps the contract of every queue, and outlives what Redis loses.
 import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
+import { cuttableProxy } from '../../test/support/cuttable-proxy.js';
 import { startRedis, type RedisServer } from '../../test/support/redis.js';
 import { bullmqQueue } from './bullmq.queue.js';
 import { queueContract, type OpenedQueue } from './queue.contract.js';
@@ -12,13 +13,16 @@ beforeAll(async () => {
 });
 afterAll(() => redis.dispose());
 
-const open = async (prefix = `test-${(run += 1)}`, lockMs?: number) => {
+const open = async (
+  prefix = `test-${(run += 1)}`,
+  { port = redis.port, ...rest }: { port?: number; lockMs?: number; silenceMs?: number } = {},
+) => {
   const reported: OpenedQueue['reported'] = [];
   const connection: (Error | null)[] = [];
   const queue = bullmqQueue({
-    connection: { host: '127.0.0.1', port: redis.port },
+    connection: { host: '127.0.0.1', port },
     prefix,
-    ...(lockMs && { lockMs }),
+    ...rest,
     onError: (error, job) => reported.push({ error, job }),
     onConnection: (error) => connection.push(error),
   });
@@ -63,6 +67,25 @@ it('takes everything again after FLUSHALL', async () => {
   await queue.idle();
   expect(seen).toEqual(['a']);
   await dispose();
+});
+
+it('does not wait for ever on a connection that swallows what it carries', async () => {
+  const proxy = await cuttableProxy(redis.port);
+  const { queue, connection, dispose } = await open('swallowed', { port: proxy.port, silenceMs: 100 });
+  await queue.add({ id: 'a', kind: 'mail' });
+  proxy.stall();
+  await expect(queue.add({ id: 'b', kind: 'mail' })).rejects.toThrow();
+  expect(queue.fault()).not.toBeNull();
+  proxy.open();
+  const seen: string[] = [];
+  queue.process('mail', async (job) => void seen.push(job.id));
+  const again = (): Promise<void> => queue.add({ id: 'b', kind: 'mail' }).catch(again);
+  await again();
+  await queue.idle();
+  expect([...new Set(seen)].sort()).toEqual(['a', 'b']);
+  expect(connection.at(-1)).toBeNull();
+  await dispose();
+  await proxy.close();
 });
 
 it('is not taken for broken when FLUSHALL comes in the middle of a job', async () => {
@@ -125,7 +148,7 @@ it('is not taken for broken when a job that Redis forgot goes on', async () => {
 });
 
 it('gives the job of a process that died to another', async () => {
-  const { queue, prefix, dispose } = await open(undefined, 300);
+  const { queue, prefix, dispose } = await open(undefined, { lockMs: 300 });
   await queue.add({ id: 'a', kind: 'mail' });
   let dead!: Worker;
   await new Promise<void>((taken) => {

@@ -1,9 +1,10 @@
 // The queue on Redis, shared by any number of processes. Redis holds no truth: a job is only the key of work that the
 // events know of, so what Redis loses is added again by the next cycle, and what it repeats changes nothing.
 import { Queue as BullQueue, Worker } from 'bullmq';
-import { Redis, type RedisOptions } from 'ioredis';
+import type { Redis, RedisOptions } from 'ioredis';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job, Queue } from './queue.js';
+import { redisClient } from './redis-client.js';
 import { takeoverTimes } from './takeover.rule.js';
 
 export interface BullmqQueueOptions {
@@ -14,6 +15,8 @@ export interface BullmqQueueOptions {
   onError(error: unknown, job: Job): void;
   /** The jobs of a process that died are given to another within so long. */
   lockMs?: number;
+  /** Redis is taken for away when it leaves a call without an answer for so long. */
+  silenceMs?: number;
   /** Told when Redis cannot be reached or answers with an error, and when it is back (null). */
   onConnection(error: Error | null): void;
 }
@@ -36,7 +39,7 @@ const jobOf = (kind: string, id: string | undefined): Job => ({ id: decodeURICom
 /** Redis answers, and no longer knows the job that runs or has just ended: it was emptied, or gave the job to somebody else. */
 const isForgotten = (error: Error | null): boolean => /^(Missing (key|lock)|could not renew lock) for job /.test(error?.message ?? '');
 
-export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs = LOCK_MS }: BullmqQueueOptions): Queue {
+export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs = LOCK_MS, silenceMs }: BullmqQueueOptions): Queue {
   const queues = new Map<string, BullQueue>();
   const workers = new Map<string, Worker>();
   let closed = false;
@@ -51,16 +54,9 @@ export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs 
     onConnection(error);
   };
 
-  /** Callers get an error at once when Redis is away; workers wait for it as long as it takes. */
   const connections: Redis[] = [];
   const connect = (patient: boolean): Redis => {
-    const client = new Redis({
-      ...connection,
-      maxRetriesPerRequest: patient ? null : 1,
-      disconnectTimeout: 200,
-      // BullMQ makes more connections of the same kind; none of them may outlive us.
-      retryStrategy: (times) => (closed ? null : Math.min(times * 100, 2_000)),
-    });
+    const client = redisClient(connection, { patient, ...(silenceMs && { silenceMs }), isClosed: () => closed });
     client.on('error', note).on('ready', () => note(null));
     connections.push(client);
     return client;

@@ -1,7 +1,8 @@
 // Ticks at a steady beat on one of any number of processes at a time. Redis keeps the beat and may forget it: every process
 // asks for it again, which changes nothing while it is there.
 import { Queue as BullQueue, Worker } from 'bullmq';
-import { Redis, type RedisOptions } from 'ioredis';
+import type { Redis, RedisOptions } from 'ioredis';
+import { redisClient } from './redis-client.js';
 import { takeoverTimes } from './takeover.rule.js';
 
 export interface TickerOptions {
@@ -26,13 +27,7 @@ export function bullmqTicker({ connection, prefix, everyMs, lockMs, onTick, onEr
   let closed = false;
   let running: Promise<void> = Promise.resolve();
   const note = (error: Error): void => void (closed || onError(error));
-  const connect = (patient: boolean): Redis =>
-    new Redis({
-      ...connection,
-      maxRetriesPerRequest: patient ? null : 1,
-      disconnectTimeout: 200,
-      retryStrategy: (times) => (closed ? null : Math.min(times * 100, 2_000)),
-    }).on('error', note);
+  const connect = (patient: boolean): Redis => redisClient(connection, { patient, isClosed: () => closed }).on('error', note);
   const [caller, worked] = [connect(false), connect(true)];
   const queue = new BullQueue(KIND, { connection: caller, prefix, skipWaitingForReady: true });
   const tick = (): Promise<void> => (running = onTick());

@@ -1,4 +1,4 @@
-// A TCP proxy whose connections can be cut at any moment.
+// A TCP proxy that does to connections what networks do: cuts them, turns them away, or swallows what they carry.
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
@@ -6,33 +6,69 @@ export interface CuttableProxy {
   port: number;
   /** Cuts what stands; new connections are taken. */
   cut(): void;
+  /** Cuts what stands and turns away whoever comes, until it is opened. */
+  shut(): void;
+  /** Keeps every connection, and what it carries, until it is opened. */
+  stall(): void;
+  open(): void;
+  /** Resolves when so many have been turned away since it was shut. */
+  turnedAway(count: number): Promise<void>;
   close(): Promise<void>;
 }
 
+type Pair = readonly [Socket, Socket];
+
 export async function cuttableProxy(target: number): Promise<CuttableProxy> {
-  const sockets = new Set<Socket>();
+  const pairs = new Set<Pair>();
+  let way: 'open' | 'stalled' | 'shut' = 'open';
+  let turnedAway = 0;
+  let waiting: { count: number; resolve: () => void }[] = [];
+  const ends = ([inner, outer]: Pair): Pair[] => [
+    [inner, outer],
+    [outer, inner],
+  ];
+
   const server = createServer((inner) => {
-    const outer = connect(target, '127.0.0.1');
-    for (const [one, other] of [
-      [inner, outer],
-      [outer, inner],
-    ] as const) {
-      sockets.add(one);
-      one.on('close', () => {
-        sockets.delete(one);
-        other.destroy();
-      });
-      // The other end going away is what this is for.
-      one.on('error', () => one.destroy());
-      one.pipe(other);
+    // The other end going away is what this is for.
+    inner.on('error', () => inner.destroy());
+    if (way === 'shut') {
+      inner.destroy();
+      turnedAway += 1;
+      waiting = waiting.filter(({ count, resolve }) => count > turnedAway || void resolve());
+      return;
+    }
+    const pair: Pair = [inner, connect(target, '127.0.0.1')];
+    pairs.add(pair);
+    for (const [one, other] of ends(pair)) {
+      one.on('error', () => one.destroy()).on('close', () => (pairs.delete(pair), other.destroy()));
+      if (way === 'open') one.pipe(other);
     }
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const cut = () => sockets.forEach((socket) => socket.destroy());
+
+  const cut = (): void => [...pairs].flat().forEach((socket) => socket.destroy());
   return {
     port: (server.address() as AddressInfo).port,
     cut,
+    shut() {
+      way = 'shut';
+      turnedAway = 0;
+      cut();
+    },
+    stall() {
+      way = 'stalled';
+      for (const [one] of [...pairs].flatMap(ends)) one.unpipe().pause();
+    },
+    open() {
+      if (way === 'stalled') for (const [one, other] of [...pairs].flatMap(ends)) one.pipe(other);
+      way = 'open';
+    },
+    turnedAway: (count) =>
+      new Promise((resolve) => {
+        if (turnedAway >= count) resolve();
+        else waiting.push({ count, resolve });
+      }),
     async close() {
       server.close();
       cut();
