@@ -107,6 +107,14 @@ it('starts any number of each on an empty log together; each answers what is its
   ]);
 });
 
+it('ends when it is asked to although Redis is away', async () => {
+  const worker = await start('worker', 'w3');
+  await redis.kill();
+  expect(await worker.stop()).toBe(0);
+  started.length = 0;
+  await redis.start();
+});
+
 it('is refused with a sentence when the processes would not come together', async () => {
   const refused = async (args: string[], changes: Record<string, string>): Promise<string> => {
     const { code, stderr } = await dunghan(['serve', '--port', '0', '--data', join(folder.path, 'refused'), ...args], {

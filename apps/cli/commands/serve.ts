@@ -147,5 +147,9 @@ export function registerServe(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--role <role>', commands.serveRole, process.env['DUNGHAN_ROLE'] || 'all')
     .option('--empty', commands.serveEmpty)
-    .action((given: Options) => serve(given, words));
+    .action(async (given: Options) => {
+      await serve(given, words);
+      // The queue's library may still wait for a Redis that is gone.
+      process.exit();
+    });
 }
