@@ -125,7 +125,7 @@ it('refuses at once while Redis is away, says so, and goes on when it is back', 
 });
 
 it('is not taken for broken when a job that Redis forgot goes on', async () => {
-  const { queue, connection, prefix, dispose } = await open(undefined, 300);
+  const { queue, connection, prefix, dispose } = await open(undefined, { lockMs: 300 });
   const client = new Redis(redis.port, '127.0.0.1');
   const watcher = await client.monitor();
   let renewals = 0;
