@@ -123,10 +123,11 @@ async function serve(given: Options, words: Texts): Promise<void> {
     if (delivering.length > 0 && link === null) say(wording.noLink);
     if (sample) say(wording.sampleKept);
     if (!LOOPBACK.has(given.host)) say(wording.open);
-    say(wording.ready(server.url));
-    await server.pulse.start();
     // 4. Until asked to stop: what runs is finished, nothing new begins.
-    await stopAsked();
+    const asked = stopAsked();
+    say(wording.ready(server.url));
+    await Promise.race([server.pulse.start(), asked]);
+    await asked;
     say(wording.stopping);
     await server.close();
     await life.settled();
