@@ -58,7 +58,8 @@ export class HealthController {
     },
   })
   health() {
-    const { clock, projections, channels, calendar, policy, queue } = this.#house;
+    const { clock, projections, channels, calendar, policy, queue, texts } = this.#house;
+    const queueFault = queue.fault();
     const replica = this.#replica.state();
     const email = channels.get('email');
     const { at, fault } = this.#pulse.last();
@@ -66,14 +67,14 @@ export class HealthController {
     const audit = projections.get<AuditRow>(auditsProjection, LATEST_AUDIT);
     return {
       status:
-        fault || replica.fault || queue.fault() !== null || projections.held().length > 0 || returned?.fault || (audit && audit.missed > 0)
+        fault || replica.fault || queueFault || projections.held().length > 0 || returned?.fault || (audit && audit.missed > 0)
           ? 'degraded'
           : 'ok',
       version: VERSION,
       now: localTime(clock.now()),
       position: projections.position(),
       replica: { ready: replica.ready, fault: replica.fault && { ...replica.fault, since: localTime(replica.fault.since) } },
-      queue: { fault: queue.fault() },
+      queue: { fault: queueFault && texts.refusal(queueFault) },
       openTasks: projections.count(tasksProjection, 'open', 1),
       waitingMessages: projections.count(messagesProjection, 'waiting', 1) + projections.count(messagesProjection, 'open', 1),
       channels: [...channels.values()].map((channel) => {

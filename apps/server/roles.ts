@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import type { DataFolder } from '../../libs/event-store/data-folder.js';
 import { isEmbedded } from '../../libs/event-store/open-event-store.js';
 import { isRefusal, RefusedError, refuse } from '../../libs/kernel/index.js';
-import { probeRedis, readRedisSettings, type RedisSettings } from '../../libs/queue/redis-settings.js';
+import { probeRedis } from '../../libs/queue/redis-probe.js';
+import { readRedisSettings, type RedisSettings } from '../../libs/queue/redis-settings.js';
 
 export const ROLES = ['all', 'api', 'worker'] as const;
 export type Role = (typeof ROLES)[number];
@@ -24,12 +25,14 @@ export function roleFrom(text: string, env: Environment): Role {
   return text;
 }
 
-/** Redis as the environment names it, found to let us in; null when it names none. @throws RefusedError */
-export async function redisFrom(env: Environment): Promise<RedisSettings | null> {
+/**
+ * Redis as the environment names it, found to let us in, and how it throws keys away when its memory is full; null when it names none.
+ * @throws RefusedError
+ */
+export async function redisFrom(env: Environment): Promise<(RedisSettings & { evicts: string | null }) | null> {
   const settings = readRedisSettings(env);
   if (isRefusal(settings)) throw new RefusedError(settings);
-  if (settings) await probeRedis(settings);
-  return settings;
+  return settings && { ...settings, ...(await probeRedis(settings)) };
 }
 
 /** The data folder with the signing keys that all processes share; a missing file is not made, for every process would make its own. */

@@ -40,9 +40,13 @@ import type { Role } from './roles.js';
 
 /** What the world outside learns of this process. */
 function watchersOf(house: House, metrics: Metrics, replica: Replica, heartbeat: Heartbeat | undefined): Watchers {
+  const queueFault = (): string | null => {
+    const refusal = house.queue.fault();
+    return refusal && house.texts.refusal(refusal);
+  };
   const life = (at: Instant, fault: string | null): Life => ({
     at,
-    fault: fault ?? house.queue.fault() ?? replica.state().fault?.detail ?? null,
+    fault: fault ?? queueFault() ?? replica.state().fault?.detail ?? null,
     missed: house.projections.get<AuditRow>(auditsProjection, LATEST_AUDIT)?.missed ?? 0,
     position: house.projections.position(),
   });

@@ -28,12 +28,15 @@ export async function raiseAlarms(house: House): Promise<void> {
   for (const held of house.projections.held()) await alarmHeld({ ...held }, house);
 }
 
+/** Refusals of features begin with their names and a dot. */
+const isOfFeature = ({ code }: Refusal): boolean => /^(?!queue)[a-z]+\./.test(code);
+
 /**
  * A rule that meets what it was not made for, or says no to what the house orders by itself. What is not the stream's fault, a log
- * that is away or a full disk, is something else: only the refusals of features have a dot in their names.
+ * that is away or a full disk, is something else.
  */
 const isBroken = (error: unknown): error is Error =>
-  error instanceof TypeError || error instanceof RangeError || (error instanceof RefusedError && error.refusal.code.includes('.'));
+  error instanceof TypeError || error instanceof RangeError || (error instanceof RefusedError && isOfFeature(error.refusal));
 
 /** What was said no to, or name and place for whoever mends the program. */
 const detailOf = (error: Error, { texts }: House): string =>

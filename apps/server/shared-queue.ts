@@ -3,15 +3,16 @@ import { bullmqQueue } from '../../libs/queue/bullmq.queue.js';
 import { bullmqTicker } from '../../libs/queue/bullmq.ticker.js';
 import type { Queue } from '../../libs/queue/queue.js';
 import type { RedisSettings } from '../../libs/queue/redis-settings.js';
+import type { Texts } from '../../libs/texts/index.js';
 import { BEAT_MS, type DriveOf } from './drive.js';
 
 type Report = (line: string) => void;
 
-export const sharedQueue = ({ target, ...settings }: RedisSettings, report: Report): Queue =>
+export const sharedQueue = ({ target, ...settings }: RedisSettings, words: Texts, report: Report): Queue =>
   bullmqQueue({
     ...settings,
     onError: (error, job) => report(`job ${job.id} (${job.kind}): ${error instanceof Error ? error.message : String(error)}`),
-    onConnection: (error) => report(`Redis ${target}: ${error ? error.message || error.name : 'ok'}`),
+    onConnection: (fault) => report(fault ? words.refusal(fault) : words.cli.serve.queueBack(target)),
   });
 
 /** The cycle turns in one process at a time; each keeps the beat alive. What goes wrong with Redis, the queue tells. */

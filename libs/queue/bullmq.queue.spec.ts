@@ -3,6 +3,8 @@ import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { cuttableProxy } from '../../test/support/cuttable-proxy.js';
 import { startRedis, type RedisServer } from '../../test/support/redis.js';
+import { refusalOf } from '../event-store/event-store.contract.js';
+import type { Refusal } from '../kernel/index.js';
 import { bullmqQueue } from './bullmq.queue.js';
 import { queueContract, type OpenedQueue } from './queue.contract.js';
 
@@ -18,13 +20,13 @@ const open = async (
   { port = redis.port, ...rest }: { port?: number; lockMs?: number; silenceMs?: number } = {},
 ) => {
   const reported: OpenedQueue['reported'] = [];
-  const connection: (Error | null)[] = [];
+  const connection: (Refusal | null)[] = [];
   const queue = bullmqQueue({
     connection: { host: '127.0.0.1', port },
     prefix,
     ...rest,
     onError: (error, job) => reported.push({ error, job }),
-    onConnection: (error) => connection.push(error),
+    onConnection: (fault) => connection.push(fault),
   });
   return { queue, reported, connection, prefix, dispose: () => queue.close() };
 };
@@ -113,13 +115,13 @@ it('refuses at once while Redis is away, says so, and goes on when it is back', 
   queue.process('mail', async () => back());
   await queue.idle();
   await redis.kill();
-  await expect(queue.add({ id: 'a', kind: 'mail' })).rejects.toThrow();
+  expect(await refusalOf(queue.add({ id: 'a', kind: 'mail' }))).toBe('queue.unreachable');
   await redis.start();
   // The next cycle adds it again until Redis takes it.
   const add = (): Promise<void> => queue.add({ id: 'a', kind: 'mail' }).catch(() => new Promise(setImmediate).then(add));
   await add();
   await done;
-  expect(connection[0]?.message).toBeTruthy();
+  expect(connection[0]).toMatchObject({ code: 'queue.unreachable', params: { server: `127.0.0.1:${redis.port}` } });
   expect(connection.at(-1)).toBeNull();
   await dispose();
 });

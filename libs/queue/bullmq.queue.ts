@@ -3,8 +3,10 @@
 import { Queue as BullQueue, Worker } from 'bullmq';
 import type { Redis, RedisOptions } from 'ioredis';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { RefusedError, type Refusal } from '../kernel/index.js';
 import type { Job, Queue } from './queue.js';
 import { redisClient } from './redis-client.js';
+import { redisFault } from './redis-fault.rule.js';
 import { takeoverTimes } from './takeover.rule.js';
 
 export interface BullmqQueueOptions {
@@ -18,7 +20,7 @@ export interface BullmqQueueOptions {
   /** Redis is taken for away when it leaves a call without an answer for so long. */
   silenceMs?: number;
   /** Told when Redis cannot be reached or answers with an error, and when it is back (null). */
-  onConnection(error: Error | null): void;
+  onConnection(fault: Refusal | null): void;
 }
 
 /** Nothing is kept of a job that is over: its id must be free for the next attempt, and its history is in the events. */
@@ -43,15 +45,16 @@ export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs 
   const queues = new Map<string, BullQueue>();
   const workers = new Map<string, Worker>();
   let closed = false;
-  let broken: Error | null = null;
+  let broken: Refusal | null = null;
+  const server = `${connection.host}:${connection.port}`;
   let whenDone: (() => void)[] = [];
   const running = new Set<Promise<void>>();
 
   const note = (error: Error | null): void => {
     // Closing cuts connections on purpose.
     if (closed || (error === null) === (broken === null) || isForgotten(error)) return;
-    broken = error;
-    onConnection(error);
+    broken = error && redisFault(error, server);
+    onConnection(broken);
   };
 
   const connections: Redis[] = [];
@@ -98,7 +101,11 @@ export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs 
     async add(job) {
       if (closed) return;
       await ready;
-      await queueOf(job.kind).add(job.kind, {}, { ...FORGET, jobId: idOf(job), priority: job.priority ?? 0 });
+      try {
+        await queueOf(job.kind).add(job.kind, {}, { ...FORGET, jobId: idOf(job), priority: job.priority ?? 0 });
+      } catch (error) {
+        throw new RefusedError(broken ?? redisFault(error as Error, server), { cause: error });
+      }
     },
     process(kind, handler, { concurrency = 1, perSecond = null } = {}) {
       if (workers.has(kind)) throw new Error(`jobs of the kind ${kind} have a handler already`);
@@ -127,7 +134,7 @@ export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs 
       await ready;
       while (!closed && (await pending()) > 0) await somethingDone();
     },
-    fault: () => broken && (broken.message || broken.name),
+    fault: () => broken,
     async close() {
       closed = true;
       const ending = Promise.all([...workers.values()].map((worker) => worker.close()));

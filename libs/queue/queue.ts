@@ -1,5 +1,7 @@
 // The port to the queue. It holds no truth: what is pending is known from the events, and every cycle adds it again.
 
+import type { Refusal } from '../kernel/index.js';
+
 export interface Job {
   /** Key of the work; adding an id that still waits or runs changes nothing. */
   id: string;
@@ -16,13 +18,14 @@ export interface Work {
 }
 
 export interface Queue {
+  /** @throws RefusedError when it is away */
   add(job: Job): Promise<void>;
   /** One handler a kind. A handler records its own failures as events; one that throws is reported and the job is forgotten. */
   process(kind: string, handler: (job: Job) => Promise<void>, work?: Work): void;
   /** Resolves when nothing waits or runs. */
   idle(): Promise<void>;
   /** Why jobs cannot be added or taken now; null when they can. */
-  fault(): string | null;
+  fault(): Refusal | null;
   /** Takes no more, lets what runs finish. */
   close(): Promise<void>;
 }

@@ -22,6 +22,8 @@ export const redisClient = (connection: RedisOptions, { patient, silenceMs = SIL
     socketTimeout: patient ? silenceMs + LONGEST_BLOCK_MS : silenceMs,
     // A command that waits for a connection which never becomes ready is not reached by the other limits.
     ...(!patient && { commandTimeout: 2 * silenceMs }),
+    // The name of the server may by now be that of another, which takes writes.
+    reconnectOnError: ({ message }) => message.startsWith('READONLY'),
     // BullMQ makes more connections of the same kind; none of them may outlive us.
     retryStrategy: (times) => (isClosed() ? null : Math.min(times * 100, 2_000)),
   });

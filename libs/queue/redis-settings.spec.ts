@@ -1,7 +1,5 @@
-// Addresses of Redis: what is understood, what is refused, and that a password is never repeated.
-import { startRedis } from '../../test/support/redis.js';
-import { isRefusal } from '../kernel/index.js';
-import { probeRedis, readRedisSettings, type RedisSettings } from './redis-settings.js';
+// Addresses of Redis: what is understood and what is refused.
+import { readRedisSettings, type RedisSettings } from './redis-settings.js';
 
 const settings = (DUNGHAN_REDIS_URL: string, more: Record<string, string> = {}) => readRedisSettings({ DUNGHAN_REDIS_URL, ...more });
 
@@ -22,19 +20,4 @@ it('refuses a file that is not there and figures that are none', () => {
   expect(settings('rediss://m', { DUNGHAN_REDIS_CA: '/khong/co' })).toMatchObject({ params: { name: 'DUNGHAN_REDIS_CA' } });
   expect(settings('redis://m', { DUNGHAN_TAKEOVER: '0' })).toMatchObject({ params: { name: 'DUNGHAN_TAKEOVER' } });
   expect(settings('redis://m', { DUNGHAN_REDIS_PREFIX: 'a b' })).toMatchObject({ params: { name: 'DUNGHAN_REDIS_PREFIX' } });
-});
-
-it('knows a server that lets us in, one that does not, and none at all', async () => {
-  const redis = await startRedis({ password: 'bí mật' });
-  const at = (password: string): RedisSettings => {
-    const read = settings(`redis://:${encodeURIComponent(password)}@127.0.0.1:${redis.port}`);
-    if (read === null || isRefusal(read)) throw new Error('not read');
-    return read;
-  };
-  await probeRedis(at('bí mật'));
-  const server = `127.0.0.1:${redis.port}/0`;
-  await expect(probeRedis(at('sai'))).rejects.toMatchObject({ refusal: { code: 'queue.access-denied', params: { server } } });
-  await expect(probeRedis(at(''))).rejects.toMatchObject({ refusal: { code: 'queue.access-denied' } });
-  await redis.dispose();
-  await expect(probeRedis(at('sai'))).rejects.toMatchObject({ refusal: { code: 'queue.unreachable', params: { server } } });
 });

@@ -1,7 +1,7 @@
 // Where Redis is and how it is spoken to, from the environment. The address may hold a password and is never repeated.
 import { readFileSync } from 'node:fs';
-import { Redis, type RedisOptions } from 'ioredis';
-import { isRefusal, RefusedError, refuse, type Refusal } from '../kernel/index.js';
+import type { RedisOptions } from 'ioredis';
+import { isRefusal, refuse, type Refusal } from '../kernel/index.js';
 
 export interface RedisSettings {
   connection: RedisOptions;
@@ -15,7 +15,6 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const URL_SETTING = 'DUNGHAN_REDIS_URL';
 const DEFAULT_PORT = 6379;
-const CONNECT_MS = 5_000;
 const PREFIX = /^[a-z0-9][a-z0-9._-]{0,48}$/;
 
 const wrong = (name: string, detail: string): Refusal => refuse('setting-invalid', { name, detail });
@@ -56,32 +55,5 @@ function tlsOf({ protocol }: URL, caFile: string | undefined): Pick<RedisOptions
     return { tls: { ca: readFileSync(caFile) } };
   } catch {
     return wrong('DUNGHAN_REDIS_CA', caFile);
-  }
-}
-
-/** @throws RefusedError when Redis cannot be reached or does not let us in */
-export async function probeRedis({ connection, target: server }: RedisSettings): Promise<void> {
-  let said: Error | null = null;
-  const client = new Redis({
-    ...connection,
-    lazyConnect: true,
-    connectTimeout: CONNECT_MS,
-    maxRetriesPerRequest: 0,
-    retryStrategy: () => null,
-    disconnectTimeout: 200,
-  });
-  client.on('error', (error) => (said = error));
-  try {
-    await client.connect();
-    await client.ping();
-  } catch (error) {
-    const detail = ((said ?? error) as Error).message;
-    throw new RefusedError(
-      /NOAUTH|WRONGPASS|NOPERM|invalid password/i.test(detail)
-        ? refuse('queue.access-denied', { server })
-        : refuse('queue.unreachable', { server, detail }),
-    );
-  } finally {
-    client.disconnect();
   }
 }

@@ -1,7 +1,7 @@
 // A real Redis server of a test's own: on a free port, in a folder of its own, gone when the test is.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,15 +25,32 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+export interface RedisOptions {
+  password?: string;
+  /** PEM; with them it speaks TLS only. */
+  tls?: { cert: string; key: string };
+  /** More settings, as on its command line: `--maxmemory-policy`, `allkeys-lru`. */
+  more?: readonly string[];
+}
+
+function tlsArguments(folder: string, port: number, { cert, key }: { cert: string; key: string }): string[] {
+  const [certFile, keyFile] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
+  writeFileSync(certFile, cert);
+  writeFileSync(keyFile, key);
+  const files = ['--tls-cert-file', certFile, '--tls-key-file', keyFile, '--tls-ca-cert-file', certFile];
+  return ['--tls-port', String(port), ...files, '--tls-auth-clients', 'no'];
+}
+
 /** @throws when no redis-server is installed; `npm test` sees to that before */
-export async function startRedis({ password = '' } = {}): Promise<RedisServer> {
+export async function startRedis({ password = '', tls, more = [] }: RedisOptions = {}): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'dung-han-redis-'));
   const port = await freePort();
   let child: ChildProcess | null = null;
   const start = async (): Promise<void> => {
     const server = spawn('redis-server', [
       '--port',
-      String(port),
+      tls ? '0' : String(port),
+      ...(tls ? tlsArguments(folder, port, tls) : []),
       '--bind',
       '127.0.0.1',
       '--dir',
@@ -43,6 +60,7 @@ export async function startRedis({ password = '' } = {}): Promise<RedisServer> {
       '--appendonly',
       'no',
       ...(password ? ['--requirepass', password] : []),
+      ...more,
     ]);
     child = server;
     await new Promise<void>((resolve, reject) => {

@@ -90,7 +90,7 @@ async function serve(given: Options, words: Texts): Promise<void> {
       via: 'cycle',
       env,
       // What only answers gives no jobs.
-      ...(redis && role !== 'api' && { queue: sharedQueue(redis, say) }),
+      ...(redis && role !== 'api' && { queue: sharedQueue(redis, words, say) }),
     });
     if (!house.shared) await furnish(house);
     const sample = isSample(house);
@@ -108,6 +108,7 @@ async function serve(given: Options, words: Texts): Promise<void> {
       throw error;
     });
     if (redis) say(wording.role(role, redis.target));
+    if (redis?.evicts) say(wording.evicts(redis.target, redis.evicts));
     if (house.shared) say(wording.catchingUp);
     await server.ready.catch(async (error: unknown) => {
       await server.close();
