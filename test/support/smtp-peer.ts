@@ -8,8 +8,8 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 const KEYS = fileURLToPath(new URL('../../libs/notice/channels/test-keys/', import.meta.url));
 export const PEER_CERTIFICATE = `${KEYS}localhost.cert.pem`;
 
-/** A number is answered to RCPT TO, or to DATA where said; `drop` breaks the connection while the mail is being taken. */
-export type Temper = 'accept' | 'drop' | { rcpt: number } | { data: number };
+/** A number is answered to RCPT TO, or to DATA where said; `drop` breaks the connection while the mail is being taken; `until` keeps it waiting. */
+export type Temper = 'accept' | 'drop' | { rcpt: number } | { data: number } | { until: Promise<void> };
 
 export interface SeenEnvelope {
   from: string;
@@ -75,9 +75,13 @@ export async function startSmtpPeer(
         peer.deliveries += 1;
         if (peer.temper === 'drop') return peer.hangUp();
         if (typeof peer.temper === 'object' && 'data' in peer.temper) return done(reply(peer.temper.data));
-        peer.envelopes.push(seen(session.envelope));
-        peer.received.push(Buffer.concat(chunks).toString('utf8'));
-        done();
+        const accept = (): void => {
+          peer.envelopes.push(seen(session.envelope));
+          peer.received.push(Buffer.concat(chunks).toString('utf8'));
+          done();
+        };
+        if (typeof peer.temper === 'object' && 'until' in peer.temper) void peer.temper.until.then(accept);
+        else accept();
       });
     },
   });
