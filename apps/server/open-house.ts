@@ -7,7 +7,7 @@ import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.j
 import { policiesProjection } from '../../libs/escalation/policies.projection.js';
 import { EARLIER, readPolicy } from '../../libs/escalation/policy.reader.js';
 import { namesUnknownChannel } from '../../libs/escalation/policy.rule.js';
-import { dataPaths, type DataFolder } from '../../libs/event-store/data-folder.js';
+import { dataPaths, openCommandProjections, type DataFolder } from '../../libs/event-store/data-folder.js';
 import { openProjections } from '../../libs/event-store/projections.js';
 import { isEmbedded, openEventStore } from '../../libs/event-store/open-event-store.js';
 import { upcastingEventStore } from '../../libs/event-store/upcasting.event-store.js';
@@ -100,12 +100,12 @@ export async function joinServiceHouse(options: ServiceOptions): Promise<House> 
   });
 }
 
-/** A house for one command, which may run beside the service: it writes to the same log and keeps its read models in memory. */
+/** A house for one command, which may run beside the service: it writes to the same log and has read models of its own. */
 export async function openHouseBeside(data: string, language: Language): Promise<House> {
   refuseGaps();
   const paths = dataPaths(data);
   const store = upcastingEventStore(await openEventStore(process.env, paths.events), UPCASTERS, EVENT_VERSIONS);
-  const projections = openProjections(':memory:', PROJECTIONS);
+  const projections = openCommandProjections(paths, PROJECTIONS);
   const house = openHouse({
     store,
     projections,

@@ -45,7 +45,7 @@ export const isSample = (house: House): boolean =>
 /** Throws away what an interrupted load has left, so that nobody ever works on half a sample. */
 export function clearHalfSample(folder: DataFolder): void {
   if (!existsSync(join(folder.folder, SAMPLE_MARK))) return;
-  for (const name of readdirSync(folder.folder)) if (/^(events|projections)\.db/.test(name)) rmSync(join(folder.folder, name));
+  for (const name of readdirSync(folder.folder)) if (/^(events|projections|commands)\.db/.test(name)) rmSync(join(folder.folder, name));
   for (const name of readdirSync(folder.outbox)) rmSync(join(folder.outbox, name));
   rmSync(join(folder.folder, SAMPLE_MARK));
 }

@@ -2,7 +2,8 @@
 import Database from 'better-sqlite3';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { RefusedError, refuse } from '../kernel/index.js';
+import { RefusedError, refuse, type Projection } from '../kernel/index.js';
+import { openProjections, type Projections } from './projections.js';
 import { isBusy, named } from './sqlite-file.js';
 
 /** Where things lie in a data folder; who only reads beside a running service needs no more than this. */
@@ -11,6 +12,8 @@ export interface DataPaths {
   events: string;
   /** Disposable: rebuilt from the events. */
   projections: string;
+  /** The same for commands beside the service. */
+  commands: string;
   /** Messages as `.eml` files when no SMTP server is configured. */
   outbox: string;
   /** Keys that sign links and return addresses; losing them makes those in mails already sent worthless, and nothing else. */
@@ -28,6 +31,7 @@ export function dataPaths(path: string): DataPaths {
     folder,
     events: join(folder, 'events.db'),
     projections: join(folder, 'projections.db'),
+    commands: join(folder, 'commands.db'),
     outbox: join(folder, 'outbox'),
     signingKeys: join(folder, 'signing-keys.json'),
   };
@@ -45,6 +49,37 @@ export function openDataFolder(path: string): DataFolder {
     const release = lock(join(paths.folder, 'lock.db'), paths.folder);
     return { ...paths, close: release };
   });
+}
+
+/**
+ * Read models for one command, kept for the next: it folds only what has happened since. One that runs at the same time, or may
+ * not write here, folds the log into its memory.
+ */
+export function openCommandProjections(
+  { folder, commands }: DataPaths,
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of different shapes live in one list
+  projections: readonly Projection<any>[],
+): Projections {
+  const release = tryLock(join(folder, 'commands-lock.db'), folder);
+  if (!release) return openProjections(':memory:', projections);
+  const kept = openProjections(commands, projections);
+  return {
+    ...kept,
+    close() {
+      kept.close();
+      release();
+    },
+  };
+}
+
+/** Null when somebody else holds it, or nothing can be written here. */
+function tryLock(file: string, folder: string): (() => void) | null {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return lock(file, folder);
+  } catch {
+    return null;
+  }
 }
 
 /** A transaction held open: the operating system gives the lock back when the process dies. */
