@@ -14,6 +14,8 @@ const password = secret();
 const files = {
   redis_password: password,
   redis_url: `redis://:${password}@redis:6379`,
+  // The mail catcher, until the address of a server is put in its place.
+  smtp_url: 'smtp://mail:1025',
   'signing-keys.json': `${JSON.stringify({ keys: [{ secret: secret(), until: null }] }, null, 2)}\n`,
 };
 // Password and address belong together.

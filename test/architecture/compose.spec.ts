@@ -5,6 +5,9 @@ import { texts } from '../../libs/texts/index.js';
 
 interface Service {
   image?: string;
+  build?: string;
+  pull_policy?: string;
+  command?: string[];
   restart?: string;
   read_only?: boolean;
   user?: string;
@@ -40,6 +43,8 @@ it('runs two that answer and two that work', () => {
 it.each(ours)('%s is given only settings that the service reads', (_name, { environment = {} }) => {
   const given = Object.keys(environment).filter((name) => name !== 'TZ');
   expect(given.filter((name) => !known(name))).toEqual([]);
+  // A setting that is there twice would not be read from its file.
+  expect(given.filter((name) => given.includes(`${name}_FILE`))).toEqual([]);
   // And what the operator may set from outside is one of them.
   const outside = Object.values(environment).flatMap((value) => [...String(value).matchAll(/\$\{(\w+)/g)].map(([, name]) => name!));
   expect(outside.filter((name) => !known(name))).toEqual([]);
@@ -49,6 +54,16 @@ it.each(ours)('%s takes its secrets from files it is given', (_name, { environme
   const files = Object.entries(environment).filter(([name]) => name.endsWith('_FILE'));
   expect(files.length).toBeGreaterThan(0);
   for (const [, file] of files) expect(secrets).toContain(file.replace('/run/secrets/', ''));
+});
+
+it('builds the image once, and fetches it from nowhere', () => {
+  expect(ours.filter(([, { build }]) => build !== undefined).length).toBe(1);
+  for (const [, { pull_policy }] of ours) expect(pull_policy).toBe('never');
+});
+
+it('hears the signal to stop: whatever runs in a shell takes its place', () => {
+  for (const [, { command = [] }] of services) if (command[0] === 'sh') expect(command.at(-1)).toMatch(/&& exec [^|]+$/);
+  expect(read('Dockerfile')).toMatch(/^ENTRYPOINT \["node",/m);
 });
 
 it('gives no two processes one data folder', () => {

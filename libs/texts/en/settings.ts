@@ -20,7 +20,7 @@ export const settings: Readonly<Record<string, string>> = {
   DUNGHAN_IMAP_CA: 'PEM file of an authority of your own',
   DUNGHAN_IMAP_HANDLED: 'What becomes of handled mail: flagged where it is (default), or the name of a folder to move it to',
   DUNGHAN_IMAP_POLL: 'Seconds between two looks into the mailbox',
-  DUNGHAN_HEARTBEAT_FILE: 'File renewed after every turn of the cycle (docs/monitoring)',
+  DUNGHAN_HEARTBEAT_FILE: 'File that this process renews while it lives; each process has its own (docs/monitoring)',
   DUNGHAN_HEARTBEAT_URL: 'Address told that the service lives; silence means trouble',
   DUNGHAN_SMS_SENDER: 'brand name (at most 11 characters without marks) or number',
   DUNGHAN_SMS_CODING: 'plain: without marks, 160 characters a part (default); unicode: with marks, 70',
@@ -56,7 +56,7 @@ export const settings: Readonly<Record<string, string>> = {
   DUNGHAN_REDIS_URL: 'Redis server that keeps the queue of several processes: redis://host:6379, with TLS rediss://',
   DUNGHAN_REDIS_CA: 'PEM file of an authority of your own',
   DUNGHAN_REDIS_PREFIX: 'Prefix of keys in Redis, so that several systems can share one server (dunghan)',
-  DUNGHAN_TAKEOVER: 'After how many seconds the work of a process that died is taken over (30)',
+  DUNGHAN_TAKEOVER: 'Within how many seconds the work of a process that died is taken over (30)',
   DUNGHAN_ROLE: 'Role of the process: all (default), api or worker',
   DUNGHAN_SIGNING_KEYS_FILE: 'File with the signing keys that all processes share',
 };

@@ -20,7 +20,7 @@ export const settings: Readonly<Record<string, string>> = {
   DUNGHAN_IMAP_CA: 'Tệp PEM của cơ quan chứng thực riêng',
   DUNGHAN_IMAP_HANDLED: 'Thư đã xử lý: đánh dấu tại chỗ (mặc định) hoặc tên thư mục để chuyển sang',
   DUNGHAN_IMAP_POLL: 'Số giây giữa hai lần xem hộp thư',
-  DUNGHAN_HEARTBEAT_FILE: 'Tệp ghi nhịp hoạt động sau mỗi vòng xử lý (docs/monitoring)',
+  DUNGHAN_HEARTBEAT_FILE: 'Tệp ghi nhịp hoạt động của tiến trình này; mỗi tiến trình một tệp riêng (docs/monitoring)',
   DUNGHAN_HEARTBEAT_URL: 'Địa chỉ nhận nhịp hoạt động; im lặng nghĩa là có sự cố',
   DUNGHAN_SMS_SENDER: 'Tên định danh (tối đa 11 ký tự không dấu) hoặc đầu số',
   DUNGHAN_SMS_CODING: 'plain: không dấu, 160 ký tự một phần (mặc định); unicode: có dấu, 70 ký tự',
@@ -56,7 +56,7 @@ export const settings: Readonly<Record<string, string>> = {
   DUNGHAN_REDIS_URL: 'Máy chủ Redis giữ hàng đợi khi có nhiều tiến trình: redis://máy-chủ:6379, có TLS thì rediss://',
   DUNGHAN_REDIS_CA: 'Tệp PEM của cơ quan chứng thực riêng',
   DUNGHAN_REDIS_PREFIX: 'Tiền tố khóa trong Redis, để nhiều hệ thống dùng chung một máy chủ (dunghan)',
-  DUNGHAN_TAKEOVER: 'Sau bao nhiêu giây thì việc của tiến trình đã chết được tiến trình khác nhận (30)',
+  DUNGHAN_TAKEOVER: 'Việc của tiến trình đã chết được tiến trình khác nhận trong chừng ấy giây (30)',
   DUNGHAN_ROLE: 'Vai trò của tiến trình: all (mặc định), api hoặc worker',
   DUNGHAN_SIGNING_KEYS_FILE: 'Tệp khóa ký dùng chung cho mọi tiến trình',
 };
