@@ -149,6 +149,23 @@ it('is not taken for broken when a job that Redis forgot goes on', async () => {
   await dispose();
 });
 
+it('says so while Redis is a copy for reading, and notices by itself when it is none any more', async () => {
+  const { queue, connection, dispose } = await open();
+  const client = new Redis(redis.port, '127.0.0.1');
+  queue.process('mail', async () => undefined);
+  await queue.idle();
+  await client.replicaof('127.0.0.1', '1');
+  expect(await refusalOf(queue.add({ id: 'a', kind: 'mail' }))).toBe('queue.read-only');
+  const until = (condition: () => boolean): Promise<void> =>
+    condition() ? Promise.resolve() : new Promise(setImmediate).then(() => until(condition));
+  await until(() => queue.fault()?.code === 'queue.read-only');
+  await client.replicaof('NO', 'ONE');
+  await until(() => queue.fault() === null);
+  expect(connection.at(-1)).toBeNull();
+  client.disconnect();
+  await dispose();
+});
+
 it('gives the job of a process that died to another', async () => {
   const { queue, prefix, dispose } = await open(undefined, { lockMs: 300 });
   await queue.add({ id: 'a', kind: 'mail' });

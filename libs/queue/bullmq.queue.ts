@@ -31,6 +31,8 @@ const LOCK_MS = 30_000;
 const MOST_STALLS = 3;
 /** At closing, Redis has so long to learn of what is over; what it does not learn, it repeats. */
 const FAREWELL_MS = 2_000;
+/** While something is wrong with Redis, it is asked so often whether it is over. */
+const LOOK_AT_FAULT_MS = 1_000;
 /** How often `idle` looks again when other processes work too. */
 const LOOK_AGAIN_MS = 25;
 
@@ -46,6 +48,7 @@ export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs 
   const workers = new Map<string, Worker>();
   let closed = false;
   let broken: Refusal | null = null;
+  let looking: NodeJS.Timeout | undefined;
   const server = `${connection.host}:${connection.port}`;
   let whenDone: (() => void)[] = [];
   const running = new Set<Promise<void>>();
@@ -55,12 +58,26 @@ export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs 
     if (closed || (error === null) === (broken === null) || isForgotten(error)) return;
     broken = error && redisFault(error, server);
     onConnection(broken);
+    clearTimeout(looking);
+    if (broken) looking = setTimeout(() => void look(), LOOK_AT_FAULT_MS).unref();
   };
+
+  /** Whether Redis takes writes again: one that answers may still be a copy, or full, and gives no sign when it is neither any more. */
+  async function look(): Promise<void> {
+    clearTimeout(looking);
+    if (closed || broken === null) return;
+    try {
+      await callers.set(`${prefix}:writes`, '1', 'PX', LOOK_AT_FAULT_MS);
+      note(null);
+    } catch {
+      looking = setTimeout(() => void look(), LOOK_AT_FAULT_MS).unref();
+    }
+  }
 
   const connections: Redis[] = [];
   const connect = (patient: boolean): Redis => {
     const client = redisClient(connection, { patient, ...(silenceMs && { silenceMs }), isClosed: () => closed });
-    client.on('error', note).on('ready', () => note(null));
+    client.on('error', note).on('ready', () => void look());
     connections.push(client);
     return client;
   };
@@ -103,6 +120,7 @@ export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs 
       await ready;
       try {
         await queueOf(job.kind).add(job.kind, {}, { ...FORGET, jobId: idOf(job), priority: job.priority ?? 0 });
+        note(null);
       } catch (error) {
         throw new RefusedError(broken ?? redisFault(error as Error, server), { cause: error });
       }
@@ -137,6 +155,7 @@ export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs 
     fault: () => broken,
     async close() {
       closed = true;
+      clearTimeout(looking);
       const ending = Promise.all([...workers.values()].map((worker) => worker.close()));
       await Promise.all(running);
       tellDone();
