@@ -1,5 +1,6 @@
 // A log for what must be put on record although it is away for longer than its own patience: tried again until it is there,
 // or until the process gives up. An event keeps its id over all tries, so it is stored once.
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RefusedError } from '../kernel/index.js';
 import type { EventStore } from './event-store.js';
@@ -17,6 +18,8 @@ const isAway = (error: unknown): boolean => error instanceof RefusedError && AWA
  * @param over when aborted, what is not stored yet fails with the error of its last try
  */
 export function enduringEventStore(store: EventStore, over: AbortSignal, pauseMs = PAUSE_MS): EventStore {
+  // Whatever waits listens: as many as there are messages under way.
+  setMaxListeners(0, over);
   async function endure<T>(work: () => Promise<T>): Promise<T> {
     for (;;) {
       try {

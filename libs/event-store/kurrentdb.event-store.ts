@@ -1,5 +1,6 @@
 // The log on a KurrentDB (EventStoreDB) server: for houses that are larger than one machine. docs/decisions says what was checked
 // against the server's own rules.
+import { setMaxListeners } from 'node:events';
 import { RefusedError, refuse, type StoredEvent } from '../kernel/index.js';
 import type { EventStore, FollowOptions } from './event-store.js';
 import { closedError } from './follow.js';
@@ -17,6 +18,8 @@ import { writer } from './kurrentdb/writing.js';
 export async function openKurrentEventStore(settings: KurrentSettings): Promise<EventStore> {
   const connection = connect(settings);
   const closing = new AbortController();
+  // Whatever waits for the server listens: as many as there are calls under way.
+  setMaxListeners(0, closing.signal);
   const server = target(settings);
   const read = reader(connection, settings);
   const connected: Connected = {

@@ -47,7 +47,7 @@ const recordFailed = (attempt: number, permanent = false): MessageCommand => ({
   permanent,
   now,
 });
-const cancel: MessageCommand = { type: 'CancelMessage', key: 'm1' };
+const cancel = (after: number, abandoned = false): MessageCommand => ({ type: 'CancelMessage', key: 'm1', after, abandoned });
 
 const given = (...facts: MessageEvent[]) => ({
   when(command: MessageCommand): Fact[] | string {
@@ -60,7 +60,7 @@ describe('a message', () => {
   it('is composed', () => expect(given().when(compose)).toEqual([composed]));
   it('is composed once', () => expect(given(composed).when(compose)).toEqual([]));
 
-  it.each([intend(0), recordSent(1), recordFailed(1), cancel])('refuses $type before it is composed', (command) =>
+  it.each([intend(0), recordSent(1), recordFailed(1), cancel(0)])('refuses $type before it is composed', (command) =>
     expect(given().when(command)).toBe('notice.unknown-message'),
   );
 
@@ -93,13 +93,19 @@ describe('a message', () => {
   it('does not fail by an older attempt', () => expect(given(composed, intended(1), intended(2)).when(recordFailed(1))).toEqual([]));
 
   it('is cancelled when nothing is left', () =>
-    expect(given(composed).when(cancel)).toEqual([
+    expect(given(composed).when(cancel(0))).toEqual([
       { type: 'MessageCancelled', data: { key: 'm1', notices: ['n1', 'n2'], reason: 'nothing-left' } },
     ]));
   it('says so when the attempt before may have arrived', () =>
-    expect(given(composed, intended(1)).when(cancel)).toEqual([
+    expect(given(composed, intended(1)).when(cancel(1, true))).toEqual([
       { type: 'MessageCancelled', data: { key: 'm1', notices: ['n1', 'n2'], reason: 'outcome-unknown' } },
     ]));
+
+  it('is not cancelled under the hands of who has just claimed it', () => {
+    expect(given(composed, intended(1)).when(cancel(0))).toEqual([]);
+    expect(given(composed, intended(1)).when(cancel(1))).toEqual([]);
+    expect(given(composed, intended(1), failed(1, '2021-04-01T02:01:00.000Z')).when(cancel(0))).toEqual([]);
+  });
 
   it.each([
     ['sent', [composed, intended(1), sent(1)]],
@@ -108,7 +114,7 @@ describe('a message', () => {
   ])('is over once %s', (_name, facts) => {
     const attempt = facts.length > 2 ? 1 : 0;
     expect(given(...facts).when(intend(attempt, true))).toEqual([]);
-    expect(given(...facts).when(cancel)).toEqual([]);
+    expect(given(...facts).when(cancel(attempt, true))).toEqual([]);
   });
 });
 
@@ -158,7 +164,7 @@ describe('what the outside says later', () => {
     const { data } = unknown();
     expect(given(composed, intended(1)).when({ type: 'RecordUnknown', ...data } as MessageCommand)).toEqual([unknown()]);
     expect(given(composed, intended(1), unknown()).when(intend(1, true))).toEqual([]);
-    expect(given(composed, intended(1), unknown()).when(cancel)).toEqual([]);
+    expect(given(composed, intended(1), unknown()).when(cancel(1, true))).toEqual([]);
   });
   it('stops being unknown by a late answer, a late report, or a refusal', () => {
     expect(given(composed, intended(1), unknown()).when(recordSent(1))).toEqual([sent(1)]);

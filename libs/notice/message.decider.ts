@@ -23,9 +23,12 @@ function postpone(command: Order<'PostponeMessage'>, state: Composed): Decision 
   return [{ type: 'MessagePostponed', data: { key, notices: state.composed.notices, reason, params, until } }];
 }
 
+/** Whether the message is still where whoever gives the order has seen it, with nobody else at it. */
+const isOurs = ({ after, abandoned }: Order<'IntendMessage' | 'CancelMessage'>, { phase, attempt }: Composed): boolean =>
+  after === attempt && (TO_BE_SENT.includes(phase) || (phase === 'intended' && abandoned));
+
 function intend(command: Order<'IntendMessage'>, state: Composed): Decision {
-  const goesOn = TO_BE_SENT.includes(state.phase) || (state.phase === 'intended' && command.abandoned);
-  if (!goesOn || command.after !== state.attempt) return [];
+  if (!isOurs(command, state)) return [];
   const { notices, messageId } = command;
   const { digest: _, ...composed } = state.composed;
   const attempt = state.attempt + 1;
@@ -80,8 +83,9 @@ function orderResend({ key, reason }: Order<'OrderResend'>, state: Composed): De
   return [{ type: 'MessageResendOrdered', data: { key, notices: state.composed.notices, reason } }];
 }
 
-function cancel(key: string, state: Composed): Decision {
-  if (!TO_BE_SENT.includes(state.phase) && state.phase !== 'intended') return [];
+function cancel(command: Order<'CancelMessage'>, state: Composed): Decision {
+  if (!isOurs(command, state)) return [];
+  const { key } = command;
   const reason = state.phase === 'intended' ? 'outcome-unknown' : 'nothing-left';
   return [{ type: 'MessageCancelled', data: { key, notices: state.composed.notices, reason } }];
 }
@@ -118,7 +122,7 @@ function decideOn(command: Exclude<MessageCommand, Order<'ComposeMessage'>>, sta
     case 'OrderResend':
       return orderResend(command, state);
     case 'CancelMessage':
-      return cancel(command.key, state);
+      return cancel(command, state);
   }
 }
 

@@ -40,4 +40,5 @@ export type MessageCommand =
   | ({ type: 'RecordBounced' } & Omit<Outcome<'MessageBounced'>, 'notices'>)
   | ({ type: 'RecordRead' } & Omit<Outcome<'MessageRead'>, 'notices'>)
   | ({ type: 'OrderResend' } & Omit<Outcome<'MessageResendOrdered'>, 'notices'>)
-  | { type: 'CancelMessage'; key: string };
+  /** As of IntendMessage: whoever finds nothing left to send calls back no attempt that somebody else is making. */
+  | { type: 'CancelMessage'; key: string; after: number; abandoned: boolean };

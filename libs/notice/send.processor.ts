@@ -47,9 +47,10 @@ export async function sendMessage(key: string, deps: SendDeps): Promise<SendResu
   const somethingLeft = digest ? deps.isLatest(digest) : left.length > 0;
 
   // 5. Nothing left: the message is not sent, and that is recorded too.
+  const ours = { key, after: state.attempt, abandoned: state.phase === 'intended' };
   if (!channel || !somethingLeft) {
-    await recordOnMessage({ type: 'CancelMessage', key }, last.id, deps);
-    return { state: 'cancelled' };
+    const [cancelled] = await recordOnMessage({ type: 'CancelMessage', ...ours }, last.id, deps);
+    return cancelled ? { state: 'cancelled' } : { state: 'stopped', reason: 'under-way' };
   }
 
   // 6. What is over the limits waits, on record; then the channel's own pace is kept, before anything is claimed.
@@ -60,15 +61,7 @@ export async function sendMessage(key: string, deps: SendDeps): Promise<SendResu
   // 7. Record the intent. Of two processors with the same message only one gets past here. From now on the log is waited for:
   // whoever knows what became of an attempt says so, and nobody has to guess as long as this process lives.
   const lasting = { ...deps, store: deps.ledger };
-  const after = state.attempt;
-  const intent = {
-    type: 'IntendMessage',
-    key,
-    notices,
-    messageId: channel.identify(key),
-    after,
-    abandoned: state.phase === 'intended',
-  } as const;
+  const intent = { type: 'IntendMessage', ...ours, notices, messageId: channel.identify(key) } as const;
   const [intended] = await recordOnMessage(intent, last.id, lasting, history);
   if (!intended) return { state: 'stopped', reason: 'under-way' };
 

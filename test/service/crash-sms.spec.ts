@@ -6,13 +6,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openServiceHouse } from '../../apps/server/open-house.js';
-import { readDirectory } from '../../libs/agency/directory.reader.js';
-import { addWorkingDays } from '../../libs/deadline/calendar.rule.js';
 import { openDataFolder } from '../../libs/event-store/data-folder.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
-import { instantAt, isRefusal, printDay, type Actor, type Day } from '../../libs/kernel/index.js';
-import { readPlanFile } from '../../libs/plan/plan.reader.js';
-import { documentOf } from '../support/plan-document.js';
+import { instantAt, type Day } from '../../libs/kernel/index.js';
+import { planOfDays, START } from '../support/plan-of-days.js';
 import { startSmppPeer } from '../support/smpp-peer.js';
 import { startSmtpPeer } from '../support/smtp-peer.js';
 
@@ -22,17 +19,6 @@ const DAYS = Math.ceil(KILLS / KILLS_A_DAY);
 /** Messages of one channel that are under way at once. */
 const TOGETHER = 2;
 
-const START: Day = '2031-01-06';
-const LEADS = [
-  'Sở Tư pháp',
-  'Sở Nội vụ',
-  'Sở Tài chính',
-  'Sở Y tế',
-  'Sở Xây dựng',
-  'Sở Công Thương',
-  'Thanh tra tỉnh',
-  'Sở Giao thông vận tải',
-];
 const SENDER = join(process.cwd(), 'test/support/sending-child.mjs');
 
 interface Sent {
@@ -42,7 +28,7 @@ interface Sent {
   messageId: string | null;
 }
 
-/** A plan whose deadlines fall on one working day after the other, and a directory in which every second mailbox is missing. */
+/** The plan in a data folder. */
 async function prepare(path: string): Promise<Day[]> {
   const folder = openDataFolder(path);
   const house = await openServiceHouse({
@@ -54,22 +40,7 @@ async function prepare(path: string): Promise<Day[]> {
     via: 'cycle',
   });
   try {
-    const directory = readDirectory();
-    const contacts = directory.contacts.map((each, index) => ({
-      ...each,
-      email: index % 2 === 0 ? null : each.email,
-      phone: `09${String(index).padStart(8, '1')}`,
-    }));
-    await house.importDirectory({ ...directory, contacts }, 'crash');
-    const days = Array.from({ length: DAYS }, (_, index) => addWorkingDays(house.calendar, START, index));
-    const rows = days.flatMap((day) => LEADS.map((lead) => ({ title: `Việc của ${lead}`, lead, deadline: `Trước ngày ${printDay(day)}` })));
-    const { reading, source } = await readPlanFile(documentOf(path, 2031, rows), house.directory(), house.calendar);
-    const by: Actor = { user: 'ubnd-tinh', role: 'head', agency: 'ubnd-tinh', via: 'cli' };
-    const imported = await house.plans.import(reading, source, house.calendar.version, by, house.clock.now());
-    if (isRefusal(imported)) throw new Error(imported.code);
-    const approved = await house.plans.approve(imported.plan, { asRead: true }, by, house.clock.now());
-    if (isRefusal(approved)) throw new Error(approved.code);
-    return days;
+    return await planOfDays(house, path, DAYS);
   } finally {
     await house.close();
     folder.close();

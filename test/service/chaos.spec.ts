@@ -1,0 +1,378 @@
+// Two workers, each turning the cycle, and a process that answers; their clocks a minute apart. On every working day something
+// breaks while messages flow: a connection to the log or to Redis is cut, shut or stalled, a worker is killed, Redis forgets or dies,
+// the log starts again. What the mail server and the message centre saw is the proof. `npm run test:chaos` plays it for many days.
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import { startSending } from '../../apps/server/cycle.js';
+import type { House } from '../../apps/server/house.types.js';
+import { openServiceHouse } from '../../apps/server/open-house.js';
+import { PROJECTIONS } from '../../libs/catalogue/catalogue.js';
+import { addWorkingDays } from '../../libs/deadline/calendar.rule.js';
+import { openDataFolder, dataPaths } from '../../libs/event-store/data-folder.js';
+import { openProjections } from '../../libs/event-store/projections.js';
+import { accountService } from '../../libs/identity/account.service.js';
+import { VirtualClock } from '../../libs/kernel/clock.js';
+import { dayOf, instantAt, isRefusal, toInstant, toMillis, type Day, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
+import { memoryChannel } from '../../libs/notice/channels/memory.channel.js';
+import { messagesProjection } from '../../libs/notice/messages.projection.js';
+import type { MessageEvents } from '../../libs/notice/notice.events.js';
+import { noticesProjection } from '../../libs/notice/notices.projection.js';
+import { Member } from '../support/cluster.js';
+import type { EventLog } from '../support/eventstore/log.js';
+import { startStandIn, type StandIn } from '../support/eventstore/server.js';
+import { planOfDays, START } from '../support/plan-of-days.js';
+import { startRedis, type RedisServer } from '../support/redis.js';
+import { startSmppPeer, type SmppPeer } from '../support/smpp-peer.js';
+import { startSmtpPeer, type SmtpPeer } from '../support/smtp-peer.js';
+
+/** As many days as there are kinds of trouble. */
+const DAYS = Number(process.env['DUNGHAN_TEST_DAYS'] ?? 12);
+const SEED = Number(process.env['DUNGHAN_TEST_SEED'] ?? 1);
+const MINUTE = 60_000;
+/** An attempt whose process died is taken up after a quarter of an hour, and Redis gives back the jobs of the dead within seconds. */
+const MOST_ROUNDS = 40;
+const KEEPER = { user: 'chaos', role: 'admin', agency: null, via: 'cli' } as const;
+
+/** Numbers below `limit` that are the same in every run with the same seed (mulberry32). */
+function dice(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
+  };
+}
+
+/** Resolves when so many more events of a type have been written; of any type when none is named. */
+const written = (count: number, type: string | null): Promise<void> =>
+  new Promise((resolve) => {
+    let [seen, left] = [log.all.length, count];
+    const stop = log.onWrite(() => {
+      left -= log.all.slice(seen).filter((event) => type === null || event.type === type).length;
+      seen = log.all.length;
+      if (left > 0) return;
+      stop();
+      resolve();
+    });
+  });
+
+/** Some moment of a day: while steps are raised, when a message has been claimed, when one has just gone. */
+const someMoment = (): Promise<void> =>
+  [() => written(1 + roll(150), null), () => written(1 + roll(12), 'MessageIntended'), () => written(1 + roll(12), 'MessageSent')][
+    roll(3)
+  ]!();
+
+const roll = dice(SEED);
+let folder: string;
+let log: EventLog;
+let store: StandIn;
+let redis: RedisServer;
+let smtp: SmtpPeer;
+let smpp: SmppPeer;
+let clock: VirtualClock;
+let observer: House;
+let members: { one: Member; other: Member; api: Member };
+let days: Day[];
+let bearer: string;
+const killedOn = new Set<Day>();
+
+const path = (name: string): string => join(folder, name);
+const open = (name: string, clock: VirtualClock, env: Record<string, string>): Promise<House> =>
+  openServiceHouse({
+    folder: openDataFolder(path(name)),
+    channels: new Map(['email', 'sms'].map((channel) => [channel, memoryChannel(channel)])),
+    clock,
+    language: 'vi',
+    link: null,
+    via: 'cycle',
+    env,
+  });
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dung-han-chaos-'));
+  [store, redis, smtp, smpp] = await Promise.all([startStandIn(), startRedis(), startSmtpPeer(), startSmppPeer()]);
+  log = store.log;
+  clock = new VirtualClock(instantAt(START, '07:00'));
+  observer = await open('observer', clock, { DUNGHAN_KURRENTDB_URL: `kurrentdb://127.0.0.1:${store.port}?tls=false` });
+  days = await planOfDays(observer, folder, DAYS);
+  const accounts = accountService(observer.store);
+  await accounts.open({ user: 'lan', name: 'Nguyễn Thị Lan', agency: null, role: 'admin' }, KEEPER, clock.now());
+  const issued = await accounts.issueToken('lan', '2032-01-01T00:00:00.000Z', KEEPER, clock.now());
+  if (isRefusal(issued)) throw new Error(issued.code);
+  bearer = issued.bearer;
+  const keys = path('signing-keys.json');
+  writeFileSync(keys, JSON.stringify({ keys: [{ secret: 's'.repeat(43), until: null }] }));
+  chmodSync(keys, 0o600);
+  const env = {
+    DUNGHAN_SIGNING_KEYS_FILE: keys,
+    DUNGHAN_KURRENTDB_TIMEOUT: '2',
+    DUNGHAN_TAKEOVER: '2',
+    DUNGHAN_SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
+    DUNGHAN_MAIL_FROM: 'dung-han@tinh.example',
+    DUNGHAN_SMTP_TLS: 'off',
+    DUNGHAN_SMPP_URL: `smpp://ubnd:x@127.0.0.1:${smpp.port}`,
+    DUNGHAN_SMS_SENDER: 'UBND',
+    DUNGHAN_SMS_PER_SECOND: '1000',
+  };
+  const ports = { store: store.port, redis: redis.port };
+  const make = (name: string, role: 'api' | 'worker', wrongBy: number) => Member.make({ role, data: path(name), ports, env, wrongBy });
+  const [one, other, api] = await Promise.all([make('one', 'worker', 0), make('other', 'worker', -MINUTE), make('api', 'api', MINUTE / 2)]);
+  members = { one, other, api };
+  await Promise.all(everybody().map((member) => member.start(clock.now())));
+}, 120_000);
+
+afterAll(async () => {
+  await Promise.all(everybody().map((member) => member.stop()));
+  await observer.close();
+  await Promise.all([store.stop(), redis.dispose(), smtp.close(), smpp.close()]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const everybody = (): Member[] => Object.values(members);
+const workers = (): Member[] => [members.one, members.other];
+
+async function moveTo(now: Instant): Promise<void> {
+  clock.moveTo(now);
+  await Promise.all(everybody().map((member) => member.moveTo(now)));
+}
+
+const turns = (): Promise<string | null>[] => workers().map((worker) => worker.turn());
+
+/** What breaks, and until when; a turn under way ends by itself or gives up. */
+const TROUBLES: Readonly<Record<string, (victim: Member, aTurnEnds: Promise<unknown>, day: Day) => Promise<unknown> | void>> = {
+  'a connection to the log is cut': ({ store: way }) => way.cut(),
+  'connections to the log are turned away': ({ store: way }) => (way.shut(), way.turnedAway(2)),
+  'a connection to the log swallows what it carries': ({ store: way }, aTurnEnds) => (way.stall(), aTurnEnds),
+  'the log starts again': async () => {
+    await store.stop();
+    store = await startStandIn({ log, port: store.port });
+  },
+  'the log starts again while Redis is cut off': async ({ redis: way }) => {
+    way.cut();
+    await store.stop();
+    store = await startStandIn({ log, port: store.port });
+  },
+  'a connection to Redis is cut': ({ redis: way }) => way.cut(),
+  'connections to Redis are turned away': ({ redis: way }) => (way.shut(), way.turnedAway(2)),
+  'a connection to Redis swallows what it carries': ({ redis: way }, aTurnEnds) => (way.stall(), aTurnEnds),
+  'Redis forgets everything': async () => {
+    const client = new Redis(redis.port, '127.0.0.1');
+    await client.flushall();
+    client.disconnect();
+  },
+  'Redis dies and comes back empty': async () => {
+    await redis.kill();
+    await redis.start();
+  },
+  'a worker is killed': async (victim, _turn, day) => {
+    killedOn.add(day);
+    await victim.kill();
+    await victim.start(clock.now());
+  },
+  'both workers are killed': async (_victim, _turn, day) => {
+    killedOn.add(day);
+    await Promise.all(workers().map((worker) => worker.kill()));
+    await Promise.all(workers().map((worker) => worker.start(clock.now())));
+  },
+};
+
+/** What somebody has still to do, of what is due. */
+function owed(): string[] {
+  const messages = observer.projections.all(messagesProjection);
+  const pending = observer.projections.upTo(noticesProjection, 'pending', clock.now());
+  return [
+    ...messages.filter(({ state }) => ['composed', 'intended', 'failed'].includes(state)).map(({ key, state }) => `${key} ${state}`),
+    ...pending.map(({ key }) => key),
+  ];
+}
+
+/** With everything mended, the clock goes on until all that is due is done. */
+async function settle(): Promise<void> {
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+    await moveTo(toInstant(toMillis(clock.now()) + 5 * MINUTE));
+    const faults = await Promise.all(turns());
+    await observer.catchUp();
+    if (faults.every((fault) => fault === null) && owed().length === 0) return;
+  }
+  throw new Error(
+    `still owed after ${MOST_ROUNDS} rounds:\n${owed().join('\n')}\n${workers()
+      .map(({ said }) => said)
+      .join('\n')}`,
+  );
+}
+
+/** Somebody teaches the service a name, and asks again until it is heard. */
+async function teach(alias: string): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${members.api.url}/api/agencies/teach-alias`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ agency: 'so-noi-vu', alias }),
+    });
+    if (answer.ok) return;
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({ status: 503, detail: expect.stringMatching(/\p{L}/u) });
+  }
+}
+
+const healthOf = async ({ url }: Member) =>
+  (await (await fetch(`${url}/api/health`)).json()) as {
+    status: string;
+    replica: { fault: object | null };
+    queue: { fault: string | null };
+  };
+
+const behind = async ({ url }: Member): Promise<number> =>
+  Number(/^dunghan_replica_behind_seconds (\S+)$/m.exec(await (await fetch(`${url}/metrics`)).text())?.[1]);
+
+/** Asks until it is so. */
+async function until(ask: () => Promise<boolean>): Promise<void> {
+  while (!(await ask()));
+}
+
+/** The notices of the same days without any trouble, in one process. */
+async function calmDays(): Promise<string[]> {
+  const calm = new VirtualClock(instantAt(START, '07:00'));
+  const house = await open('calm', calm, {});
+  await planOfDays(house, folder, DAYS);
+  startSending(house);
+  for (const day of [...days, addWorkingDays(house.calendar, START, DAYS)]) {
+    calm.moveTo(instantAt(day, '09:00'));
+    await house.cycle();
+    await house.queue.idle();
+  }
+  await house.catchUp();
+  const notices = house.projections.all(noticesProjection).map(({ key }) => key);
+  await house.close();
+  return notices;
+}
+
+/** All rows of the read models in a file, once they have seen the whole log. */
+async function rowsIn(file: string): Promise<Record<string, unknown[]>> {
+  const projections = openProjections(file, PROJECTIONS);
+  await projections.catchUp(observer.store);
+  const rows = Object.fromEntries(PROJECTIONS.map((projection) => [projection.name, projections.all(projection)]));
+  projections.close();
+  return rows;
+}
+
+const repeated = <T>(list: readonly T[]): T[] => [...new Set(list.filter((each, index) => list.indexOf(each) < index))];
+
+/** Plays the days; what broke on each, and the names that were taught. */
+async function play(): Promise<{ played: string[]; taught: string[] }> {
+  const [played, taught]: [string[], string[]] = [[], []];
+  let deck: string[] = [];
+  for (const day of days) {
+    await moveTo(instantAt(day, '09:00'));
+    if (deck.length === 0) deck = Object.keys(TROUBLES);
+    const [kind = ''] = deck.splice(roll(deck.length), 1);
+    const [victim = members.one] = workers().splice(roll(2), 1);
+    played.push(`${day} ${kind}`);
+
+    // Both turn the cycle, whoever's turn it is; in the midst of it something breaks.
+    const busy = turns();
+    const alias = `Tên gọi ngày ${day}`;
+    const told = teach(alias).then(() => taught.push(alias));
+    await Promise.race([someMoment(), ...busy]);
+    await TROUBLES[kind]!(victim, Promise.race(busy), day);
+    everybody().forEach((member) => member.heal());
+    await Promise.all([...busy, told]);
+    await settle();
+  }
+  // What a day's limit held back goes on the next.
+  await moveTo(instantAt(addWorkingDays(observer.calendar, START, DAYS), '09:00'));
+  await settle();
+  return { played, taught };
+}
+
+it(`over ${DAYS} days nothing is lost and nothing goes twice (seed ${SEED})`, async () => {
+  const { played, taught } = await play();
+
+  const messages = observer.projections.all(messagesProjection);
+  const notices = observer.projections.all(noticesProjection);
+  const events: StoredEvent[] = [];
+  for await (const event of observer.store.follow(0)) events.push(event);
+  const ofType = (type: string) => events.filter((event) => event.type === type);
+  const claimed = ofType('MessageIntended').map(({ data, recordedAt }) => ({ ...(data as MessageEvents['MessageIntended']), recordedAt }));
+  /** Whether a process was killed on the day of the first attempt. */
+  const wasHit = (messageId: string | null): boolean => {
+    const first = claimed.find((attempt) => attempt.messageId === messageId);
+    return first !== undefined && killedOn.has(dayOf(first.recordedAt));
+  };
+
+  // Every message has an end, and only a killed process leaves one that nobody knows.
+  expect(messages.filter(({ state }) => !['sent', 'delivered', 'unknown', 'cancelled'].includes(state))).toEqual([]);
+  const unknown = messages.filter(({ state }) => state === 'unknown');
+  expect(unknown.filter(({ messageId }) => !wasHit(messageId))).toEqual([]);
+
+  // Text messages: each at most once at the centre, and once for certain unless its outcome is recorded as unknown.
+  const texts = smpp.taken.map(({ reference, to, text }) => `${reference} ${to} ${text}`);
+  expect(repeated(texts)).toEqual([]);
+  const sms = messages.filter(({ channel, state }) => channel === 'sms' && state !== 'cancelled');
+  const references = new Set(smpp.taken.map(({ reference }) => reference));
+  expect(sms.filter(({ state, messageId }) => state === 'sent' && !references.has(messageId ?? ''))).toEqual([]);
+  expect(texts.length).toBeLessThanOrEqual(sms.length);
+  expect(texts.length).toBeGreaterThanOrEqual(sms.length - unknown.length);
+
+  // Mails: every one that is recorded arrived; once more only where a process was killed with the answer in its hands, and then
+  // under the same Message-ID and with the further attempt on record.
+  const ids = (await smtp.mails()).map(({ messageId }) => messageId ?? '');
+  const mails = messages.filter(({ channel, state }) => channel === 'email' && state === 'sent').map(({ messageId }) => messageId);
+  expect(new Set(ids)).toEqual(new Set(mails));
+  for (const id of repeated(ids)) {
+    expect(wasHit(id)).toBe(true);
+    expect(ids.filter((each) => each === id).length).toBeLessThanOrEqual(claimed.filter(({ messageId }) => messageId === id).length);
+  }
+
+  // Everybody was told what he would have been told in calm days, in one message; a text message that nobody knows of may have
+  // been told once more by another way.
+  const calm = await calmDays();
+  const keys = notices.map(({ key }) => key);
+  const passedOn = new Set(notices.map((notice) => notice.passedOn));
+  expect(calm.filter((key) => !keys.includes(key))).toEqual([]);
+  expect(keys.filter((key) => !calm.includes(key) && !passedOn.has(key))).toEqual([]);
+  expect(repeated(ofType('MessageSent').flatMap(({ data }) => (data as MessageEvents['MessageSent']).notices))).toEqual([]);
+
+  // Nothing happened twice in the log, and what people were told was done, was done.
+  expect(repeated(events.map(({ id }) => id))).toEqual([]);
+  const aliases = ofType('AliasTaught').map(({ data }) => (data as { alias: string }).alias);
+  expect(aliases.filter((alias) => alias.startsWith('Tên gọi'))).toEqual(taught);
+
+  process.stdout.write(
+    `${played.join('\n')}\n${events.length} events; SMS ${sms.length - unknown.length} sent, ${unknown.length} unknown, ` +
+      `${texts.length} at the centre; mails ${mails.length} sent, ${ids.length} arrived\n`,
+  );
+}, 3_600_000);
+
+it('says how far it is behind while the log or Redis is away, and catches up by itself', async () => {
+  // 1. The log.
+  everybody().forEach(({ store: way }) => way.shut());
+  for (const member of everybody()) await until(async () => (await healthOf(member)).replica.fault !== null);
+  await moveTo(toInstant(toMillis(clock.now()) + 2 * MINUTE));
+  for (const member of everybody()) {
+    expect(await behind(member)).toBeGreaterThanOrEqual(120);
+    expect(await healthOf(member)).toMatchObject({ status: 'degraded' });
+  }
+  expect((await fetch(`${members.api.url}/api/tasks`)).status).toBe(200);
+  everybody().forEach((member) => member.heal());
+  for (const member of everybody()) await until(async () => (await behind(member)) === 0);
+
+  // 2. Redis, which those that only answer do not need.
+  await redis.kill();
+  for (const worker of workers()) await until(async () => (await healthOf(worker)).queue.fault !== null);
+  expect(await healthOf(members.one)).toMatchObject({ status: 'degraded' });
+  await redis.start();
+  for (const worker of workers()) await until(async () => (await healthOf(worker)).queue.fault === null);
+
+  await settle();
+  for (const member of everybody()) expect(await healthOf(member)).toMatchObject({ status: 'ok', setAside: 0 });
+}, 300_000);
+
+it('has followed through all of it what the log says', async () => {
+  await Promise.all(everybody().map((member) => member.stop()));
+  const said = await rowsIn(':memory:');
+  for (const name of ['one', 'other', 'api']) expect(await rowsIn(dataPaths(path(name)).projections)).toEqual(said);
+}, 300_000);

@@ -1,0 +1,68 @@
+// One process of a cluster, from the built product: what `dunghan serve --role …` runs, on a clock that its parent moves and that
+// may be wrong by a constant. Run by chaos.spec.ts.
+import { elsewhere } from '../../dist/apps/server/drive.js';
+import { furnish, joinServiceHouse } from '../../dist/apps/server/open-house.js';
+import { redisFrom, withSharedKeys } from '../../dist/apps/server/roles.js';
+import { startServer } from '../../dist/apps/server/server.js';
+import { channelsFrom } from '../../dist/apps/server/settings.js';
+import { sharedQueue, together } from '../../dist/apps/server/shared-queue.js';
+import { openDataFolder } from '../../dist/libs/event-store/data-folder.js';
+import { VirtualClock } from '../../dist/libs/kernel/clock.js';
+import { texts } from '../../dist/libs/texts/index.js';
+
+const [role, data, start, wrongBy] = process.argv.slice(2);
+const shown = (instant) => new Date(Date.parse(instant) + Number(wrongBy)).toISOString();
+const clock = new VirtualClock(shown(start));
+const report = (line) => process.stderr.write(`${line}\n`);
+
+const redis = await redisFrom(process.env);
+const folder = withSharedKeys(openDataFolder(data), process.env);
+const queue = role === 'api' ? {} : { queue: sharedQueue(redis, texts('vi'), report) };
+const house = await joinServiceHouse({
+  folder,
+  channels: channelsFrom(process.env, folder, null),
+  clock,
+  language: 'vi',
+  link: null,
+  via: 'cycle',
+  env: process.env,
+  ...queue,
+});
+const server = await startServer(house, {
+  role,
+  drive: role === 'api' ? elsewhere : together(redis),
+  prepare: () => furnish(house),
+  host: '127.0.0.1',
+  port: 0,
+  sample: false,
+  outbox: folder.outbox,
+  returnedMail: null,
+  report,
+});
+
+const orders = {
+  clock: async ({ now }) => clock.moveTo(shown(now)),
+  /** Turns the cycle whatever the other processes do, and waits until the queue is empty. */
+  async turn() {
+    await server.pulse.turn();
+    const { fault } = server.pulse.last();
+    if (fault) throw new Error(fault);
+    await house.queue.idle();
+  },
+  async stop() {
+    await server.close();
+    await house.close();
+    folder.close();
+  },
+};
+process.on('message', async ({ id, order, ...rest }) => {
+  const fault = await orders[order](rest).then(
+    () => null,
+    (error) => error.message || String(error),
+  );
+  process.send({ id, fault }, () => order === 'stop' && process.exit());
+});
+
+await server.ready;
+await server.pulse.start();
+process.send({ url: server.url });

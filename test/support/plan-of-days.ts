@@ -1,0 +1,42 @@
+// A plan in which the tasks of eight agencies fall due on each of so many working days, so that messages flow every day; every
+// second mailbox is missing, so that text messages flow too.
+import type { House } from '../../apps/server/house.types.js';
+import { readDirectory } from '../../libs/agency/directory.reader.js';
+import { addWorkingDays } from '../../libs/deadline/calendar.rule.js';
+import { isRefusal, printDay, type Actor, type Day } from '../../libs/kernel/index.js';
+import { readPlanFile } from '../../libs/plan/plan.reader.js';
+import { documentOf } from './plan-document.js';
+
+/** A Monday, at which such plans begin. */
+export const START: Day = '2031-01-06';
+
+const LEADS = [
+  'Sở Tư pháp',
+  'Sở Nội vụ',
+  'Sở Tài chính',
+  'Sở Y tế',
+  'Sở Xây dựng',
+  'Sở Công Thương',
+  'Thanh tra tỉnh',
+  'Sở Giao thông vận tải',
+];
+
+/** Imports and approves the plan; the document is left in the folder. */
+export async function planOfDays(house: House, folder: string, count: number): Promise<Day[]> {
+  const directory = readDirectory();
+  const contacts = directory.contacts.map((each, index) => ({
+    ...each,
+    email: index % 2 === 0 ? null : each.email,
+    phone: `09${String(index).padStart(8, '1')}`,
+  }));
+  await house.importDirectory({ ...directory, contacts }, 'plan-of-days');
+  const days = Array.from({ length: count }, (_, index) => addWorkingDays(house.calendar, START, index));
+  const rows = days.flatMap((day) => LEADS.map((lead) => ({ title: `Việc của ${lead}`, lead, deadline: `Trước ngày ${printDay(day)}` })));
+  const { reading, source } = await readPlanFile(documentOf(folder, 2031, rows), house.directory(), house.calendar);
+  const by: Actor = { user: 'ubnd-tinh', role: 'head', agency: 'ubnd-tinh', via: 'cli' };
+  const imported = await house.plans.import(reading, source, house.calendar.version, by, house.clock.now());
+  if (isRefusal(imported)) throw new Error(imported.code);
+  const approved = await house.plans.approve(imported.plan, { asRead: true }, by, house.clock.now());
+  if (isRefusal(approved)) throw new Error(approved.code);
+  return days;
+}
