@@ -1,7 +1,7 @@
 // Two workers, each turning the cycle, and a process that answers; their clocks a minute apart. On every working day something
 // breaks while messages flow: a connection to the log or to Redis is cut, shut or stalled, a worker is killed, Redis forgets or dies,
 // the log starts again. What the mail server and the message centre saw is the proof. `npm run test:chaos` plays it for many days.
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
@@ -22,6 +22,7 @@ import { noticesProjection } from '../../libs/notice/notices.projection.js';
 import { Member } from '../support/cluster.js';
 import type { EventLog } from '../support/eventstore/log.js';
 import { startStandIn, type StandIn } from '../support/eventstore/server.js';
+import { peersEnv, sharedKeysEnv } from '../support/peers.js';
 import { planOfDays, START } from '../support/plan-of-days.js';
 import { startRedis, type RedisServer } from '../support/redis.js';
 import { startSmppPeer, type SmppPeer } from '../support/smpp-peer.js';
@@ -103,20 +104,7 @@ beforeAll(async () => {
   const issued = await accounts.issueToken('lan', '2032-01-01T00:00:00.000Z', KEEPER, clock.now());
   if (isRefusal(issued)) throw new Error(issued.code);
   bearer = issued.bearer;
-  const keys = path('signing-keys.json');
-  writeFileSync(keys, JSON.stringify({ keys: [{ secret: 's'.repeat(43), until: null }] }));
-  chmodSync(keys, 0o600);
-  const env = {
-    DUNGHAN_SIGNING_KEYS_FILE: keys,
-    DUNGHAN_KURRENTDB_TIMEOUT: '2',
-    DUNGHAN_TAKEOVER: '2',
-    DUNGHAN_SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
-    DUNGHAN_MAIL_FROM: 'dung-han@tinh.example',
-    DUNGHAN_SMTP_TLS: 'off',
-    DUNGHAN_SMPP_URL: `smpp://ubnd:x@127.0.0.1:${smpp.port}`,
-    DUNGHAN_SMS_SENDER: 'UBND',
-    DUNGHAN_SMS_PER_SECOND: '1000',
-  };
+  const env = { ...sharedKeysEnv(folder), ...peersEnv(smtp, smpp), DUNGHAN_KURRENTDB_TIMEOUT: '2', DUNGHAN_TAKEOVER: '2' };
   const ports = { store: store.port, redis: redis.port };
   const make = (name: string, role: 'api' | 'worker', wrongBy: number) => Member.make({ role, data: path(name), ports, env, wrongBy });
   const [one, other, api] = await Promise.all([make('one', 'worker', 0), make('other', 'worker', -MINUTE), make('api', 'api', MINUTE / 2)]);

@@ -1,8 +1,9 @@
 // Several processes on one log and one Redis, as an operator runs them: two that answer, two that work.
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dunghan, newFolder, serve, type Service } from '../support/dunghan.js';
 import { kurrentdb, type TestServer } from '../support/kurrentdb.js';
+import { sharedKeysEnv } from '../support/peers.js';
 import { startRedis, type RedisServer } from '../support/redis.js';
 
 let folder: ReturnType<typeof newFolder>;
@@ -14,14 +15,7 @@ const started: Service[] = [];
 beforeAll(async () => {
   folder = newFolder();
   [store, redis] = await Promise.all([kurrentdb(), startRedis()]);
-  const keys = join(folder.path, 'signing-keys.json');
-  writeFileSync(keys, JSON.stringify({ keys: [{ secret: 's'.repeat(43), until: null }] }));
-  chmodSync(keys, 0o600);
-  env = {
-    ...store.freshHouse(),
-    DUNGHAN_REDIS_URL: redis.url,
-    DUNGHAN_SIGNING_KEYS_FILE: keys,
-  };
+  env = { ...store.freshHouse(), ...sharedKeysEnv(folder.path), DUNGHAN_REDIS_URL: redis.url };
 });
 afterEach(() => Promise.all(started.splice(0).map((service) => service.stop())));
 afterAll(async () => {

@@ -9,6 +9,7 @@ import { openServiceHouse } from '../../apps/server/open-house.js';
 import { openDataFolder } from '../../libs/event-store/data-folder.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { instantAt, type Day } from '../../libs/kernel/index.js';
+import { peersEnv } from '../support/peers.js';
 import { planOfDays, START } from '../support/plan-of-days.js';
 import { startSmppPeer } from '../support/smpp-peer.js';
 import { startSmtpPeer } from '../support/smtp-peer.js';
@@ -72,15 +73,7 @@ function sendUntilKilled(args: readonly string[], env: Record<string, string>, a
 it(`after ${KILLS} kills nothing is lost, mails repeat under one Message-ID only, and no text message goes twice`, async () => {
   const path = mkdtempSync(join(tmpdir(), 'dung-han-crash-'));
   const [smtp, smpp] = [await startSmtpPeer(), await startSmppPeer()];
-  const env = {
-    DUNGHAN_SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
-    DUNGHAN_MAIL_FROM: 'dung-han@tinh.example',
-    DUNGHAN_SMTP_TLS: 'off',
-    DUNGHAN_SMPP_URL: `smpp://ubnd:x@127.0.0.1:${smpp.port}`,
-    DUNGHAN_SMS_SENDER: 'UBND',
-    DUNGHAN_SMS_PER_SECOND: '1000',
-    DUNGHAN_TEST_LISTS: 'messages',
-  };
+  const env = { ...peersEnv(smtp, smpp), DUNGHAN_TEST_LISTS: 'messages' };
   try {
     const days = await prepare(path);
     let kills = 0;

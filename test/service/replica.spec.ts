@@ -1,5 +1,4 @@
 // A process beside a log that is slow, away, and back: what it says of itself meanwhile, and that it goes on by itself.
-import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { furnish, joinServiceHouse } from '../../apps/server/open-house.js';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
@@ -8,6 +7,7 @@ import { VirtualClock } from '../../libs/kernel/clock.js';
 import { cuttableProxy, type CuttableProxy } from '../support/cuttable-proxy.js';
 import { dunghan, newFolder, serve, type Service } from '../support/dunghan.js';
 import { startStandIn, type StandIn } from '../support/eventstore/server.js';
+import { sharedKeysEnv } from '../support/peers.js';
 import { startRedis, type RedisServer } from '../support/redis.js';
 
 let folder: ReturnType<typeof newFolder>;
@@ -23,11 +23,8 @@ beforeAll(async () => {
   folder = newFolder();
   [store, redis] = await Promise.all([startStandIn(), startRedis()]);
   proxy = await cuttableProxy(store.port);
-  const keys = join(folder.path, 'signing-keys.json');
-  writeFileSync(keys, JSON.stringify({ keys: [{ secret: 's'.repeat(43), until: null }] }));
-  chmodSync(keys, 0o600);
   const at = (port: number) => ({ DUNGHAN_KURRENTDB_URL: `kurrentdb://127.0.0.1:${port}?tls=false` });
-  [env, direct] = [{ ...at(proxy.port), DUNGHAN_REDIS_URL: redis.url, DUNGHAN_SIGNING_KEYS_FILE: keys }, at(store.port)];
+  [env, direct] = [{ ...at(proxy.port), ...sharedKeysEnv(folder.path), DUNGHAN_REDIS_URL: redis.url }, at(store.port)];
 });
 afterAll(async () => {
   await proxy.close();
