@@ -20,7 +20,7 @@ const STATUS: readonly [RegExp, number][] = [
   [/^plan\.no-such-/, 404],
   [/^plan\.unknown-agency$/, 422],
   [/^plan\.stale$/, 412],
-  [/^(store|kurrentdb|replica)-|^queue\./, 503],
+  [/^(store|kurrentdb|replica|queue)-/, 503],
 ];
 
 const statusOf = (refusal: Refusal): number => STATUS.find(([pattern]) => pattern.test(refusal.code))?.[1] ?? 409;

@@ -8,17 +8,17 @@ import { BEAT_MS, type DriveOf } from './drive.js';
 
 type Report = (line: string) => void;
 
-export const sharedQueue = ({ target, ...settings }: RedisSettings, words: Texts, report: Report): Queue =>
+export const sharedQueue = (settings: RedisSettings, words: Texts, report: Report): Queue =>
   bullmqQueue({
     ...settings,
     onError: (error, job) => report(`job ${job.id} (${job.kind}): ${error instanceof Error ? error.message : String(error)}`),
-    onConnection: (fault) => report(fault ? words.refusal(fault) : words.cli.serve.queueBack(target)),
+    onConnection: (fault) => report(fault ? words.refusal(fault) : words.cli.serve.queueBack(settings.target)),
   });
 
 /** The cycle turns in one process at a time; each keeps the beat alive. What goes wrong with Redis, the queue tells. */
 export const together =
-  ({ connection, prefix, lockMs }: RedisSettings): DriveOf =>
+  ({ connection, prefix, takeoverMs }: RedisSettings): DriveOf =>
   (turn) => {
-    const ticker = bullmqTicker({ connection, prefix, lockMs, everyMs: BEAT_MS, onTick: turn, onError: () => undefined });
+    const ticker = bullmqTicker({ connection, prefix, takeoverMs, everyMs: BEAT_MS, onTick: turn, onError: () => undefined });
     return { beat: () => ticker.ensure(), close: () => ticker.close() };
   };

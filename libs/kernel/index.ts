@@ -2,6 +2,7 @@
 export * from './day.rule.js';
 export * from './decider.rule.js';
 export * from './events.rule.js';
+export * from './obstacle.rule.js';
 export * from './projection.rule.js';
 export * from './refusal.rule.js';
 export * from './input.rule.js';

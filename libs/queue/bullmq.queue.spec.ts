@@ -3,6 +3,7 @@ import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { cuttableProxy } from '../../test/support/cuttable-proxy.js';
 import { startRedis, type RedisServer } from '../../test/support/redis.js';
+import { until } from '../../test/support/until.js';
 import { refusalOf } from '../event-store/event-store.contract.js';
 import type { Refusal } from '../kernel/index.js';
 import { bullmqQueue } from './bullmq.queue.js';
@@ -17,12 +18,13 @@ afterAll(() => redis.dispose());
 
 const open = async (
   prefix = `test-${(run += 1)}`,
-  { port = redis.port, ...rest }: { port?: number; lockMs?: number; silenceMs?: number } = {},
+  { port = redis.port, ...rest }: { port?: number; takeoverMs?: number; silenceMs?: number } = {},
 ) => {
   const reported: OpenedQueue['reported'] = [];
   const connection: (Refusal | null)[] = [];
   const queue = bullmqQueue({
     connection: { host: '127.0.0.1', port },
+    target: 'redis',
     prefix,
     ...rest,
     onError: (error, job) => reported.push({ error, job }),
@@ -115,19 +117,19 @@ it('refuses at once while Redis is away, says so, and goes on when it is back', 
   queue.process('mail', async () => back());
   await queue.idle();
   await redis.kill();
-  expect(await refusalOf(queue.add({ id: 'a', kind: 'mail' }))).toBe('queue.unreachable');
+  expect(await refusalOf(queue.add({ id: 'a', kind: 'mail' }))).toBe('queue-unreachable');
   await redis.start();
   // The next cycle adds it again until Redis takes it.
   const add = (): Promise<void> => queue.add({ id: 'a', kind: 'mail' }).catch(() => new Promise(setImmediate).then(add));
   await add();
   await done;
-  expect(connection[0]).toMatchObject({ code: 'queue.unreachable', params: { server: `127.0.0.1:${redis.port}` } });
+  expect(connection[0]).toMatchObject({ code: 'queue-unreachable', params: { server: 'redis' } });
   expect(connection.at(-1)).toBeNull();
   await dispose();
 });
 
 it('is not taken for broken when a job that Redis forgot goes on', async () => {
-  const { queue, connection, prefix, dispose } = await open(undefined, { lockMs: 300 });
+  const { queue, connection, prefix, dispose } = await open(undefined, { takeoverMs: 300 });
   const client = new Redis(redis.port, '127.0.0.1');
   const watcher = await client.monitor();
   let renewals = 0;
@@ -155,10 +157,8 @@ it('says so while Redis is a copy for reading, and notices by itself when it is 
   queue.process('mail', async () => undefined);
   await queue.idle();
   await client.replicaof('127.0.0.1', '1');
-  expect(await refusalOf(queue.add({ id: 'a', kind: 'mail' }))).toBe('queue.read-only');
-  const until = (condition: () => boolean): Promise<void> =>
-    condition() ? Promise.resolve() : new Promise(setImmediate).then(() => until(condition));
-  await until(() => queue.fault()?.code === 'queue.read-only');
+  expect(await refusalOf(queue.add({ id: 'a', kind: 'mail' }))).toBe('queue-read-only');
+  await until(() => queue.fault()?.code === 'queue-read-only');
   await client.replicaof('NO', 'ONE');
   await until(() => queue.fault() === null);
   expect(connection.at(-1)).toBeNull();
@@ -167,7 +167,7 @@ it('says so while Redis is a copy for reading, and notices by itself when it is 
 });
 
 it('gives the job of a process that died to another', async () => {
-  const { queue, prefix, dispose } = await open(undefined, { lockMs: 300 });
+  const { queue, prefix, dispose } = await open(undefined, { takeoverMs: 300 });
   await queue.add({ id: 'a', kind: 'mail' });
   let dead!: Worker;
   await new Promise<void>((taken) => {

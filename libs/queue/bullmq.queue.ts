@@ -2,8 +2,8 @@
 // events know of, so what Redis loses is added again by the next cycle, and what it repeats changes nothing.
 import { Queue as BullQueue, Worker } from 'bullmq';
 import type { Redis, RedisOptions } from 'ioredis';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { RefusedError, type Refusal } from '../kernel/index.js';
+import { farewell } from './farewell.js';
 import type { Job, Queue } from './queue.js';
 import { redisClient } from './redis-client.js';
 import { redisFault } from './redis-fault.rule.js';
@@ -11,12 +11,14 @@ import { takeoverTimes } from './takeover.rule.js';
 
 export interface BullmqQueueOptions {
   connection: RedisOptions;
+  /** The server as users may see it. */
+  target: string;
   /** Before every key, so that several systems can share one Redis. */
   prefix: string;
   /** Told of a handler that threw. */
   onError(error: unknown, job: Job): void;
   /** The jobs of a process that died are given to another within so long. */
-  lockMs?: number;
+  takeoverMs?: number;
   /** Redis is taken for away when it leaves a call without an answer for so long. */
   silenceMs?: number;
   /** Told when Redis cannot be reached or answers with an error, and when it is back (null). */
@@ -26,11 +28,9 @@ export interface BullmqQueueOptions {
 /** Nothing is kept of a job that is over: its id must be free for the next attempt, and its history is in the events. */
 const FORGET = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
 
-const LOCK_MS = 30_000;
+const TAKEOVER_MS = 30_000;
 /** A job whose worker died is given to another so often; then it waits for the next cycle. */
 const MOST_STALLS = 3;
-/** At closing, Redis has so long to learn of what is over; what it does not learn, it repeats. */
-const FAREWELL_MS = 2_000;
 /** While something is wrong with Redis, it is asked so often whether it is over. */
 const LOOK_AT_FAULT_MS = 1_000;
 /** How often `idle` looks again when other processes work too. */
@@ -43,20 +43,20 @@ const jobOf = (kind: string, id: string | undefined): Job => ({ id: decodeURICom
 /** Redis answers, and no longer knows the job that runs or has just ended: it was emptied, or gave the job to somebody else. */
 const isForgotten = (error: Error | null): boolean => /^(Missing (key|lock)|could not renew lock) for job /.test(error?.message ?? '');
 
-export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs = LOCK_MS, silenceMs }: BullmqQueueOptions): Queue {
+export function bullmqQueue(options: BullmqQueueOptions): Queue {
+  const { connection, target, prefix, onError, onConnection, takeoverMs = TAKEOVER_MS, silenceMs } = options;
   const queues = new Map<string, BullQueue>();
   const workers = new Map<string, Worker>();
   let closed = false;
   let broken: Refusal | null = null;
   let looking: NodeJS.Timeout | undefined;
-  const server = `${connection.host}:${connection.port}`;
   let whenDone: (() => void)[] = [];
   const running = new Set<Promise<void>>();
 
   const note = (error: Error | null): void => {
     // Closing cuts connections on purpose.
     if (closed || (error === null) === (broken === null) || isForgotten(error)) return;
-    broken = error && redisFault(error, server);
+    broken = error && redisFault(error, target);
     onConnection(broken);
     clearTimeout(looking);
     if (broken) looking = setTimeout(() => void look(), LOOK_AT_FAULT_MS).unref();
@@ -122,7 +122,7 @@ export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs 
         await queueOf(job.kind).add(job.kind, {}, { ...FORGET, jobId: idOf(job), priority: job.priority ?? 0 });
         note(null);
       } catch (error) {
-        throw new RefusedError(broken ?? redisFault(error as Error, server), { cause: error });
+        throw new RefusedError(broken ?? redisFault(error as Error, target), { cause: error });
       }
     },
     process(kind, handler, { concurrency = 1, perSecond = null } = {}) {
@@ -140,7 +140,7 @@ export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs 
         prefix,
         concurrency,
         ...(perSecond && { limiter: { max: perSecond, duration: 1_000 } }),
-        ...takeoverTimes(lockMs),
+        ...takeoverTimes(takeoverMs),
         maxStalledCount: MOST_STALLS,
         removeOnComplete: { count: 0 },
         removeOnFail: { count: 0 },
@@ -159,13 +159,8 @@ export function bullmqQueue({ connection, prefix, onError, onConnection, lockMs 
       const ending = Promise.all([...workers.values()].map((worker) => worker.close()));
       await Promise.all(running);
       tellDone();
-      // Redis may be away for good, and the process must end.
-      const farewell = new AbortController();
       const ended = ending.then(() => Promise.all([...queues.values()].map((queue) => queue.close())));
-      await Promise.race([ended, sleep(FAREWELL_MS, undefined, { signal: farewell.signal }).catch(() => undefined)]);
-      farewell.abort();
-      // BullMQ leaves open the connections that it was given.
-      for (const client of connections) client.disconnect();
+      await farewell(ended, connections);
     },
   };
 }

@@ -14,7 +14,7 @@ afterAll(() => redis.dispose());
 
 const open = (prefix: string, onTick: () => Promise<void>, everyMs = 50): Ticker => {
   const connection = { host: '127.0.0.1', port: redis.port };
-  const ticker = bullmqTicker({ connection, prefix, everyMs, lockMs: 1_000, onTick, onError: () => undefined });
+  const ticker = bullmqTicker({ connection, prefix, everyMs, takeoverMs: 1_000, onTick, onError: () => undefined });
   opened.push(ticker);
   return ticker;
 };

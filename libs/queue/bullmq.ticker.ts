@@ -2,6 +2,7 @@
 // asks for it again, which changes nothing while it is there.
 import { Queue as BullQueue, Worker } from 'bullmq';
 import type { Redis, RedisOptions } from 'ioredis';
+import { farewell } from './farewell.js';
 import { redisClient } from './redis-client.js';
 import { takeoverTimes } from './takeover.rule.js';
 
@@ -9,7 +10,8 @@ export interface TickerOptions {
   connection: RedisOptions;
   prefix: string;
   everyMs: number;
-  lockMs: number;
+  /** A tick whose process died no longer bars the next one after so long. */
+  takeoverMs: number;
   onTick(): Promise<void>;
   onError(error: Error): void;
 }
@@ -23,7 +25,7 @@ export interface Ticker {
 
 const KIND = 'cycle';
 
-export function bullmqTicker({ connection, prefix, everyMs, lockMs, onTick, onError }: TickerOptions): Ticker {
+export function bullmqTicker({ connection, prefix, everyMs, takeoverMs, onTick, onError }: TickerOptions): Ticker {
   let closed = false;
   let running: Promise<void> = Promise.resolve();
   const note = (error: Error): void => void (closed || onError(error));
@@ -34,7 +36,7 @@ export function bullmqTicker({ connection, prefix, everyMs, lockMs, onTick, onEr
   const worker = new Worker(KIND, tick, {
     connection: worked,
     prefix,
-    ...takeoverTimes(lockMs),
+    ...takeoverTimes(takeoverMs),
     // A tick whose process died is over; the next one comes by itself.
     maxStalledCount: 1_000,
     removeOnComplete: { count: 0 },
@@ -57,8 +59,7 @@ export function bullmqTicker({ connection, prefix, everyMs, lockMs, onTick, onEr
       closed = true;
       const ending = worker.close().then(() => queue.close());
       await running.catch(() => undefined);
-      await Promise.race([ending, new Promise((resolve) => setTimeout(resolve, 2_000).unref())]);
-      for (const client of [caller, worked]) client.disconnect();
+      await farewell(ending, [caller, worked]);
     },
   };
 }

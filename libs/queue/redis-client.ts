@@ -10,7 +10,7 @@ export interface ClientOptions {
   isClosed(): boolean;
 }
 
-export const SILENCE_MS = 5_000;
+const SILENCE_MS = 5_000;
 /** A worker's own command may wait so long at the server before it is answered (BullMQ). */
 const LONGEST_BLOCK_MS = 10_000;
 

@@ -1,14 +1,13 @@
 // What an error of Redis or of the way to it means, as a refusal with a sentence.
-import { refuse, type Refusal } from '../kernel/index.js';
-import { obstacleOf } from '../kernel/obstacle.rule.js';
+import { obstacleOf, refuse, type Refusal } from '../kernel/index.js';
 
 /** What Redis itself answers. */
 const ANSWERS: readonly [RegExp, string][] = [
-  [/NOAUTH|WRONGPASS|NOPERM|invalid password|without any password/i, 'queue.access-denied'],
-  [/DB index|SELECT is not allowed/i, 'queue.no-such-database'],
-  [/^LOADING/, 'queue.loading'],
-  [/^(READONLY|MASTERDOWN)/, 'queue.read-only'],
-  [/^OOM/, 'queue.full'],
+  [/NOAUTH|WRONGPASS|NOPERM|invalid password|without any password/i, 'queue-access-denied'],
+  [/DB index|SELECT is not allowed/i, 'queue-no-such-database'],
+  [/^LOADING/, 'queue-loading'],
+  [/^(READONLY|MASTERDOWN)/, 'queue-read-only'],
+  [/^OOM/, 'queue-full'],
 ];
 
 const answerIn = (message: string): string | undefined => ANSWERS.find(([pattern]) => pattern.test(message))?.[1];
@@ -18,7 +17,7 @@ export function redisFault(error: Error & { code?: string }, server: string, obs
   const answer = answerIn(error.message);
   return answer
     ? refuse(answer, { server })
-    : refuse('queue.unreachable', { server, obstacle: obstacle ?? obstacleOf(error.code) ?? 'lost' });
+    : refuse('queue-unreachable', { server, obstacle: obstacle ?? obstacleOf(error.code) ?? 'lost' });
 }
 
 /** Whether Redis has answered, or the network said why not; otherwise it is worth a closer look. */

@@ -8,9 +8,9 @@ const valueOf = (info: string, name: string): string | null => new RegExp(`^${na
 
 /** Null when it serves. */
 export function refuseServer(info: string, server: string): Refusal | null {
-  if (valueOf(info, 'role') === 'slave') return refuse('queue.read-only', { server });
+  if (valueOf(info, 'role') === 'slave') return refuse('queue-read-only', { server });
   const version = valueOf(info, 'redis_version');
-  return version !== null && Number.parseInt(version, 10) < OLDEST ? refuse('queue.too-old', { server, version, oldest: OLDEST }) : null;
+  return version !== null && Number.parseInt(version, 10) < OLDEST ? refuse('queue-too-old', { server, version, oldest: OLDEST }) : null;
 }
 
 /** How it throws keys away when its memory is full; null when it does not. */

@@ -64,28 +64,28 @@ it('lets a password pass that is right, and no other', async () => {
   const { port } = await redis({ password: PASSWORD });
   const at = (password: string) => `redis://:${encodeURIComponent(password)}@127.0.0.1:${port}`;
   expect(await probe(at(PASSWORD))).toEqual({ evicts: null });
-  expect(await said(at('sai'))).toBe('queue.access-denied');
-  expect(await said(`redis://127.0.0.1:${port}`)).toBe('queue.access-denied');
+  expect(await said(at('sai'))).toBe('queue-access-denied');
+  expect(await said(`redis://127.0.0.1:${port}`)).toBe('queue-access-denied');
 });
 
 it('names a user or a database that is not there', async () => {
   const { url } = await redis();
-  expect(await said(url.replace('//', '//lan:x@'))).toBe('queue.access-denied');
-  expect(await said(`${url}/99`)).toBe('queue.no-such-database');
+  expect(await said(url.replace('//', '//lan:x@'))).toBe('queue-access-denied');
+  expect(await said(`${url}/99`)).toBe('queue-no-such-database');
 });
 
 it('names what the network says', async () => {
   const { url, kill } = await redis();
   await kill();
-  expect(await said(url)).toBe('queue.unreachable refused');
-  expect(await said('redis://khong-co.invalid')).toBe('queue.unreachable host-unknown');
+  expect(await said(url)).toBe('queue-unreachable refused');
+  expect(await said('redis://khong-co.invalid')).toBe('queue-unreachable host-unknown');
 });
 
 it('knows what is no Redis, and what says nothing', async () => {
   const http = await listening(createHttp((_, response) => response.end('x')));
-  expect(await said(`redis://127.0.0.1:${http}`)).toBe('queue.unreachable not-redis');
+  expect(await said(`redis://127.0.0.1:${http}`)).toBe('queue-unreachable not-redis');
   const mute = await listening(createTcp());
-  expect(await said(`redis://127.0.0.1:${mute}`)).toBe('queue.unreachable silent');
+  expect(await said(`redis://127.0.0.1:${mute}`)).toBe('queue-unreachable silent');
 });
 
 it('checks certificates, and knows TLS from its absence', async () => {
@@ -93,26 +93,26 @@ it('checks certificates, and knows TLS from its absence', async () => {
   const good = await redis({ tls: await certificate(ca), password: PASSWORD });
   const at = (port: number, protocol = 'rediss') => `${protocol}://:${encodeURIComponent(PASSWORD)}@localhost:${port}`;
   expect(await probe(at(good.port), trusted)).toEqual({ evicts: null });
-  expect(await said(at(good.port))).toBe('queue.unreachable certificate-untrusted');
-  expect(await said(at(good.port, 'redis'))).toBe('queue.unreachable needs-tls');
+  expect(await said(at(good.port))).toBe('queue-unreachable certificate-untrusted');
+  expect(await said(at(good.port, 'redis'))).toBe('queue-unreachable needs-tls');
   const expired = await redis({ tls: await certificate(ca, { validFor: -1 }) });
-  expect(await said(at(expired.port), trusted)).toBe('queue.unreachable certificate-expired');
+  expect(await said(at(expired.port), trusted)).toBe('queue-unreachable certificate-expired');
   const other = await redis({ tls: await certificate(ca, { name: 'may-khac' }) });
-  expect(await said(at(other.port), trusted)).toBe('queue.unreachable certificate-name');
+  expect(await said(at(other.port), trusted)).toBe('queue-unreachable certificate-name');
   const plain = await redis();
-  expect(await said(at(plain.port), trusted)).toBe('queue.unreachable no-tls');
+  expect(await said(at(plain.port), trusted)).toBe('queue-unreachable no-tls');
 });
 
 it('takes no copy for the server, and says when it forgets by itself', async () => {
   const { port } = await redis({ more: ['--maxmemory', '50mb', '--maxmemory-policy', 'allkeys-lru'] });
   expect(await probe(`redis://127.0.0.1:${port}`)).toEqual({ evicts: 'allkeys-lru' });
   const copy = await redis({ more: ['--replicaof', '127.0.0.1', String(port)] });
-  expect(await said(copy.url)).toBe('queue.read-only');
+  expect(await said(copy.url)).toBe('queue-read-only');
 });
 
 it('reads what a server says of itself', () => {
   const info = (version: string, more = '') => `# Server\r\nredis_version:${version}\r\nrole:master\r\n${more}`;
-  expect(refuseServer(info('4.0.14'), 'x')).toMatchObject({ code: 'queue.too-old', params: { version: '4.0.14', oldest: 5 } });
+  expect(refuseServer(info('4.0.14'), 'x')).toMatchObject({ code: 'queue-too-old', params: { version: '4.0.14', oldest: 5 } });
   expect([refuseServer(info('5.0.0'), 'x'), refuseServer(info('10.2.1'), 'x'), refuseServer('', 'x')]).toEqual([null, null, null]);
   expect(evictionOf(info('7.0.0', 'maxmemory_policy:volatile-lru\r\n'))).toBe('volatile-lru');
 });

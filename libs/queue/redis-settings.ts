@@ -8,7 +8,8 @@ export interface RedisSettings {
   /** The server as users may see it. */
   target: string;
   prefix: string;
-  lockMs: number;
+  /** Within so long, what a process that died had taken is given to another. */
+  takeoverMs: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -36,7 +37,7 @@ export function readRedisSettings(env: Environment): RedisSettings | Refusal | n
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const user = credentialsOf(url);
   if (isRefusal(user)) return user;
-  return { connection: { host, port, db, ...user, ...tls }, target: `${url.hostname}:${port}/${db}`, prefix, lockMs: takeover * 1000 };
+  return { connection: { host, port, db, ...user, ...tls }, target: `${url.hostname}:${port}/${db}`, prefix, takeoverMs: takeover * 1000 };
 }
 
 function credentialsOf({ username, password }: URL): Pick<RedisOptions, 'username' | 'password'> | Refusal {

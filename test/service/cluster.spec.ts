@@ -5,6 +5,7 @@ import { dunghan, newFolder, serve, type Service } from '../support/dunghan.js';
 import { kurrentdb, type TestServer } from '../support/kurrentdb.js';
 import { sharedKeysEnv } from '../support/peers.js';
 import { startRedis, type RedisServer } from '../support/redis.js';
+import { until } from '../support/until.js';
 
 let folder: ReturnType<typeof newFolder>;
 let store: TestServer;
@@ -32,12 +33,6 @@ async function start(role: string, name: string): Promise<Service> {
 }
 
 const get = (service: Service, path: string, headers: Record<string, string> = {}) => fetch(`${service.url}${path}`, { headers });
-
-/** Asks until the answer is as wanted. */
-async function until<T>(ask: () => Promise<T>, enough: (answer: T) => boolean): Promise<T> {
-  const answer = await ask();
-  return enough(answer) ? answer : until(ask, enough);
-}
 
 it('starts any number of each on an empty log together; each answers what is its own', async () => {
   const [one, other, worker, second] = await Promise.all([

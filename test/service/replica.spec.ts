@@ -9,6 +9,7 @@ import { dunghan, newFolder, serve, type Service } from '../support/dunghan.js';
 import { startStandIn, type StandIn } from '../support/eventstore/server.js';
 import { sharedKeysEnv } from '../support/peers.js';
 import { startRedis, type RedisServer } from '../support/redis.js';
+import { until } from '../support/until.js';
 
 let folder: ReturnType<typeof newFolder>;
 let store: StandIn;
@@ -34,12 +35,6 @@ afterAll(async () => {
 
 const behindOf = async (url: string): Promise<number> =>
   Number(/^dunghan_replica_behind_seconds (\S+)$/m.exec(await (await fetch(`${url}/metrics`)).text())?.[1]);
-
-/** Asks until the answer is as wanted. */
-async function until<T>(ask: () => Promise<T>, enough: (answer: T) => boolean): Promise<T> {
-  const answer = await ask();
-  return enough(answer) ? answer : until(ask, enough);
-}
 
 describe('while it catches up', () => {
   let server: RunningServer;

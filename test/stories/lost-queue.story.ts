@@ -1,52 +1,16 @@
 // Redis loses everything, is away for an hour, and two cycles turn at once: every mail reaches a real mail server, once.
 import { Redis } from 'ioredis';
 import { startSending } from '../../apps/server/cycle.js';
-import { openHouse } from '../../apps/server/house.js';
-import type { House } from '../../apps/server/house.types.js';
-import { channelsFrom, SENDER_ORGANISATION } from '../../apps/server/settings.js';
 import { readDirectory } from '../../libs/agency/directory.reader.js';
-import { PROJECTIONS } from '../../libs/catalogue/catalogue.js';
-import { readCalendar } from '../../libs/deadline/calendar.reader.js';
-import { readPolicy } from '../../libs/escalation/policy.reader.js';
-import { dataPaths } from '../../libs/event-store/data-folder.js';
-import { openMemoryEventStore } from '../../libs/event-store/memory.event-store.js';
-import { openProjections } from '../../libs/event-store/projections.js';
-import { VirtualClock } from '../../libs/kernel/clock.js';
-import { instantAt, isRefusal } from '../../libs/kernel/index.js';
+import { instantAt } from '../../libs/kernel/index.js';
 import { messagesProjection } from '../../libs/notice/messages.projection.js';
-import { bullmqQueue } from '../../libs/queue/bullmq.queue.js';
-import { newFolder } from '../support/dunghan.js';
-import { startRedis } from '../support/redis.js';
-import { startSmtpPeer } from '../support/smtp-peer.js';
 import { Story } from './harness.js';
+import { mailWorkers } from './mail-workers.js';
 
 it('gửi đủ và không gửi hai lần', async () => {
-  const [redis, peer, folder] = [await startRedis(), await startSmtpPeer(), newFolder()];
-  const [clock, store, policy] = [new VirtualClock(instantAt('2021-01-04', '07:00')), openMemoryEventStore(), readPolicy()];
-  if (isRefusal(policy)) throw new Error(policy.code);
-  const env = { DUNGHAN_SMTP_URL: `smtp://127.0.0.1:${peer.port}`, DUNGHAN_MAIL_FROM: 'dung-han@tinh.example', DUNGHAN_SMTP_TLS: 'off' };
-  const open = (): House =>
-    openHouse({
-      store,
-      projections: openProjections(':memory:', PROJECTIONS),
-      queue: bullmqQueue({
-        connection: { host: '127.0.0.1', port: redis.port },
-        prefix: 'lost',
-        onError: () => undefined,
-        onConnection: () => undefined,
-      }),
-      channels: channelsFrom(env, dataPaths(folder.path), null),
-      clock,
-      calendar: readCalendar(),
-      policy: { ...policy, digest: { to: [] } },
-      language: 'vi',
-      shared: true,
-      organisation: SENDER_ORGANISATION.vi,
-      link: null,
-      links: null,
-      via: 'simulation',
-    });
-  const [one, other] = [open(), open()];
+  const workers = await mailWorkers();
+  const { clock, redis, peer } = workers;
+  const [one, other] = [workers.open(), workers.open()];
   const settle = async (): Promise<void> => {
     await one.queue.idle();
     await Promise.all([one.catchUp(), other.catchUp()]);
@@ -97,7 +61,6 @@ it('gửi đủ và không gửi hai lần', async () => {
     expect(mails.filter(({ state }) => state === 'sent')).toHaveLength(ids.length);
   } finally {
     await Promise.all([one.close(), other.close()]);
-    await Promise.all([peer.close(), redis.dispose()]);
-    folder.remove();
+    await workers.close();
   }
 });

@@ -17,6 +17,16 @@ export interface Stage {
 
 export const embeddedStage = async (): Promise<Stage> => ({ store: openMemoryEventStore(), queue: embeddedQueue(), shared: false });
 
+/** What a handler throws is a warning in the report of the tests. */
+export const redisQueue = ({ port, url }: RedisServer, prefix: string): Queue =>
+  bullmqQueue({
+    connection: { host: '127.0.0.1', port },
+    target: url,
+    prefix,
+    onError: (error, job) => process.emitWarning(`job ${job.id} (${job.kind}) failed: ${String(error)}`),
+    onConnection: () => undefined,
+  });
+
 let servers: Promise<[TestServer, RedisServer]> | null = null;
 
 /** Started when the first story of a file needs them. With KURRENTDB_URL set, the events lie on that server. */
@@ -24,12 +34,7 @@ export async function clusterStage(): Promise<Stage> {
   servers ??= Promise.all([kurrentdb(), startRedis()]);
   const [log, redis] = await servers;
   const settings = settingsOf(log.freshHouse());
-  const queue = bullmqQueue({
-    connection: { host: '127.0.0.1', port: redis.port },
-    prefix: settings.prefix,
-    onError: (error, job) => process.emitWarning(`job ${job.id} (${job.kind}) failed: ${String(error)}`),
-    onConnection: () => undefined,
-  });
+  const queue = redisQueue(redis, settings.prefix);
   return { store: await openKurrentEventStore(settings), queue, shared: true };
 }
 

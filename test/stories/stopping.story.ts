@@ -2,65 +2,18 @@
 // another does the rest.
 import { startSending } from '../../apps/server/cycle.js';
 import { elsewhere } from '../../apps/server/drive.js';
-import { openHouse } from '../../apps/server/house.js';
-import type { House } from '../../apps/server/house.types.js';
 import { startServer } from '../../apps/server/server.js';
-import { channelsFrom, SENDER_ORGANISATION } from '../../apps/server/settings.js';
 import { readDirectory } from '../../libs/agency/directory.reader.js';
-import { PROJECTIONS } from '../../libs/catalogue/catalogue.js';
-import { readCalendar } from '../../libs/deadline/calendar.reader.js';
-import { readPolicy } from '../../libs/escalation/policy.reader.js';
-import { dataPaths } from '../../libs/event-store/data-folder.js';
-import type { EventStore } from '../../libs/event-store/event-store.js';
-import { openMemoryEventStore } from '../../libs/event-store/memory.event-store.js';
-import { openProjections } from '../../libs/event-store/projections.js';
-import { VirtualClock } from '../../libs/kernel/clock.js';
-import { instantAt, isRefusal } from '../../libs/kernel/index.js';
+import { instantAt } from '../../libs/kernel/index.js';
 import { messagesProjection } from '../../libs/notice/messages.projection.js';
-import { bullmqQueue } from '../../libs/queue/bullmq.queue.js';
-import { newFolder } from '../support/dunghan.js';
-import { startRedis } from '../support/redis.js';
-import { startSmtpPeer } from '../support/smtp-peer.js';
+import { until } from '../support/until.js';
 import { Story } from './harness.js';
-
-/** As each process has a connection of its own: closing it closes no other. */
-const shared = ({ append, read, follow, at }: EventStore): EventStore => ({ append, read, follow, at, close: async () => undefined });
-
-const until = (condition: () => boolean): Promise<void> =>
-  condition() ? Promise.resolve() : new Promise(setImmediate).then(() => until(condition));
+import { mailWorkers } from './mail-workers.js';
 
 it('thư đang gửi được gửi xong và ghi lại, thư chưa gửi do máy khác gửi, không thư nào gửi hai lần', async () => {
-  const [redis, peer, folder] = [await startRedis(), await startSmtpPeer(), newFolder()];
-  const [clock, store, policy] = [new VirtualClock(instantAt('2021-01-04', '07:00')), openMemoryEventStore(), readPolicy()];
-  if (isRefusal(policy)) throw new Error(policy.code);
-  const env = {
-    DUNGHAN_SMTP_URL: `smtp://127.0.0.1:${peer.port}`,
-    DUNGHAN_MAIL_FROM: 'dung-han@tinh.example',
-    DUNGHAN_SMTP_TLS: 'off',
-    DUNGHAN_SMTP_CONNECTIONS: '2',
-  };
-  const open = (): House =>
-    openHouse({
-      store: shared(store),
-      projections: openProjections(':memory:', PROJECTIONS),
-      queue: bullmqQueue({
-        connection: { host: '127.0.0.1', port: redis.port },
-        prefix: 'stopping',
-        onError: (error) => process.emitWarning(String(error)),
-        onConnection: () => undefined,
-      }),
-      channels: channelsFrom(env, dataPaths(folder.path), null),
-      clock,
-      calendar: readCalendar(),
-      policy: { ...policy, digest: { to: [] } },
-      language: 'vi',
-      shared: true,
-      organisation: SENDER_ORGANISATION.vi,
-      link: null,
-      links: null,
-      via: 'simulation',
-    });
-  const [one, other] = [open(), open()];
+  const workers = await mailWorkers({ DUNGHAN_SMTP_CONNECTIONS: '2' });
+  const { clock, peer, folder } = workers;
+  const [one, other] = [workers.open(), workers.open()];
   try {
     await one.importDirectory(readDirectory(), 'story');
     await one.policies.adopt(one.policy, 'story', one.self, clock.now());
@@ -72,7 +25,7 @@ it('thư đang gửi được gửi xong và ghi lại, thư chưa gửi do máy
 
     let answer: () => void = () => undefined;
     peer.temper = { until: new Promise<void>((resolve) => (answer = resolve)) };
-    const ways = { host: '127.0.0.1', port: 0, sample: false, outbox: folder.path, returnedMail: null, report: () => undefined };
+    const ways = { host: '127.0.0.1', port: 0, sample: false, outbox: folder, returnedMail: null, report: () => undefined };
     const server = await startServer(one, { ...ways, role: 'worker', drive: elsewhere });
     await until(() => peer.deliveries === 2);
 
@@ -95,7 +48,6 @@ it('thư đang gửi được gửi xong và ghi lại, thư chưa gửi do máy
     expect([ids.length, new Set(ids).size]).toEqual([queued, queued]);
   } finally {
     await other.close();
-    await Promise.all([peer.close(), redis.dispose(), store.close()]);
-    folder.remove();
+    await workers.close();
   }
 });

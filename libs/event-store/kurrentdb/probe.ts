@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { connect as connectTcp } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { NETWORK_OBSTACLES, obstacleOf } from '../../kernel/obstacle.rule.js';
+import { NETWORK_OBSTACLES, obstacleOf } from '../../kernel/index.js';
 import type { Endpoint, KurrentSettings } from './settings.js';
 
 /** `no-answer`: the connection stands, and the server behind it does not do its work. */

@@ -1,15 +1,10 @@
 // What several processes say when they do not come together, in English.
 import type { Sentences } from '../sentences.js';
+import { networkObstacles } from './network.js';
 
 /** Why Redis cannot be reached. */
 const OBSTACLES: Readonly<Record<string, string>> = {
-  'host-unknown': 'no such host on the network',
-  refused: 'the server refuses the connection; Redis may not be running, or the port is wrong',
-  silent: 'the server does not answer',
-  'certificate-expired': 'the certificate of the server has expired or is not valid yet',
-  'certificate-untrusted': 'the certificate of the server was not issued by a trusted authority; check DUNGHAN_REDIS_CA',
-  'certificate-name': 'the certificate was issued for another host name',
-  'no-tls': 'the server does not use TLS on this port; if that is right, use redis:// instead of rediss://',
+  ...networkObstacles({ server: 'Redis', ca: 'DUNGHAN_REDIS_CA', plain: 'use redis:// instead of rediss://' }),
   'needs-tls': 'this port uses TLS; use rediss:// instead of redis://',
   lost: 'the connection to the server is lost',
   'not-redis': 'the service on this port is no Redis',
@@ -17,15 +12,15 @@ const OBSTACLES: Readonly<Record<string, string>> = {
 };
 
 export const refusals = {
-  'queue.unreachable': (p) =>
+  'queue-unreachable': (p) =>
     `Cannot reach Redis at ${p.server}: ${OBSTACLES[String(p.obstacle)] ?? p.obstacle}. Check DUNGHAN_REDIS_URL and the Redis server.`,
-  'queue.access-denied': (p) => `Redis at ${p.server} does not let us in: the user or password in DUNGHAN_REDIS_URL is wrong.`,
-  'queue.no-such-database': (p) => `Redis at ${p.server} has no database of the number at the end of the address. Check DUNGHAN_REDIS_URL.`,
-  'queue.loading': (p) => `Redis at ${p.server} is still loading its data from disk. Try again later.`,
-  'queue.read-only': (p) =>
+  'queue-access-denied': (p) => `Redis at ${p.server} does not let us in: the user or password in DUNGHAN_REDIS_URL is wrong.`,
+  'queue-no-such-database': (p) => `Redis at ${p.server} has no database of the number at the end of the address. Check DUNGHAN_REDIS_URL.`,
+  'queue-loading': (p) => `Redis at ${p.server} is still loading its data from disk. Try again later.`,
+  'queue-read-only': (p) =>
     `Redis at ${p.server} is a copy for reading and takes no writes. Put the address of the primary into DUNGHAN_REDIS_URL.`,
-  'queue.too-old': (p) => `Redis at ${p.server} is version ${p.version}; version ${p.oldest} or newer is needed.`,
-  'queue.full': (p) => `Redis at ${p.server} has no memory left and takes no more jobs. Raise maxmemory.`,
+  'queue-too-old': (p) => `Redis at ${p.server} is version ${p.version}; version ${p.oldest} or newer is needed.`,
+  'queue-full': (p) => `Redis at ${p.server} has no memory left and takes no more jobs. Raise maxmemory.`,
   'role-unknown': (p) => `There is no role “${p.role}”; choose all, api or worker.`,
   'role-needs': (p) =>
     `The role “${p.role}” needs a log, a queue and signing keys that the processes share. Missing: ${p.names}. On a single machine use --role all.`,

@@ -1,15 +1,10 @@
 // Why the store says no, in English.
 import type { Sentences } from '../sentences.js';
+import { networkObstacles } from './network.js';
 
-/** Why a server cannot be reached. */
+/** Why KurrentDB cannot be reached. */
 const OBSTACLES: Readonly<Record<string, string>> = {
-  'host-unknown': 'the network knows no host of this name',
-  refused: 'the connection was refused; the server may not be running, or the port is wrong',
-  silent: 'the host does not answer',
-  'certificate-expired': 'its certificate has expired or is not valid yet',
-  'certificate-untrusted': 'its certificate was not issued by a trusted authority; check DUNGHAN_KURRENTDB_CA',
-  'certificate-name': 'its certificate was issued for another host name',
-  'no-tls': 'it does not speak TLS on this port; if that is intended, write tls=false in the address',
+  ...networkObstacles({ server: 'the event store', ca: 'DUNGHAN_KURRENTDB_CA', plain: 'write tls=false in the address' }),
   'no-answer':
     'the connection stands but the event store does not serve; it may be starting, the port may want TLS or belong to another service',
 };

@@ -1,15 +1,10 @@
 // What several processes say when they do not come together, in Vietnamese.
 import type { Sentences } from '../sentences.js';
+import { networkObstacles } from './network.js';
 
 /** Why Redis cannot be reached. */
 const OBSTACLES: Readonly<Record<string, string>> = {
-  'host-unknown': 'không tìm thấy tên máy chủ này trên mạng',
-  refused: 'máy chủ từ chối kết nối; Redis có thể chưa chạy hoặc sai cổng',
-  silent: 'máy chủ không trả lời',
-  'certificate-expired': 'chứng thư số của máy chủ đã hết hạn hoặc chưa có hiệu lực',
-  'certificate-untrusted': 'chứng thư số của máy chủ không do tổ chức được tin cậy cấp; hãy kiểm tra DUNGHAN_REDIS_CA',
-  'certificate-name': 'chứng thư số được cấp cho tên máy chủ khác',
-  'no-tls': 'máy chủ không dùng TLS ở cổng này; nếu đúng như vậy hãy dùng redis:// thay cho rediss://',
+  ...networkObstacles({ server: 'Redis', ca: 'DUNGHAN_REDIS_CA', plain: 'dùng redis:// thay cho rediss://' }),
   'needs-tls': 'cổng này dùng TLS; hãy dùng rediss:// thay cho redis://',
   lost: 'mất kết nối với máy chủ',
   'not-redis': 'dịch vụ ở cổng này không phải là Redis',
@@ -17,15 +12,15 @@ const OBSTACLES: Readonly<Record<string, string>> = {
 };
 
 export const refusals = {
-  'queue.unreachable': (p) =>
+  'queue-unreachable': (p) =>
     `Không kết nối được Redis tại ${p.server}: ${OBSTACLES[String(p.obstacle)] ?? p.obstacle}. Hãy kiểm tra DUNGHAN_REDIS_URL và máy chủ Redis.`,
-  'queue.access-denied': (p) => `Redis tại ${p.server} không cho phép: tên đăng nhập hoặc mật khẩu trong DUNGHAN_REDIS_URL không đúng.`,
-  'queue.no-such-database': (p) => `Redis tại ${p.server} không có cơ sở dữ liệu mang số ở cuối địa chỉ. Hãy kiểm tra DUNGHAN_REDIS_URL.`,
-  'queue.loading': (p) => `Redis tại ${p.server} đang nạp dữ liệu từ đĩa. Hãy thử lại sau.`,
-  'queue.read-only': (p) =>
+  'queue-access-denied': (p) => `Redis tại ${p.server} không cho phép: tên đăng nhập hoặc mật khẩu trong DUNGHAN_REDIS_URL không đúng.`,
+  'queue-no-such-database': (p) => `Redis tại ${p.server} không có cơ sở dữ liệu mang số ở cuối địa chỉ. Hãy kiểm tra DUNGHAN_REDIS_URL.`,
+  'queue-loading': (p) => `Redis tại ${p.server} đang nạp dữ liệu từ đĩa. Hãy thử lại sau.`,
+  'queue-read-only': (p) =>
     `Redis tại ${p.server} chỉ là bản sao để đọc, không nhận việc ghi. Hãy ghi địa chỉ của máy chủ chính vào DUNGHAN_REDIS_URL.`,
-  'queue.too-old': (p) => `Redis tại ${p.server} là phiên bản ${p.version}; cần từ phiên bản ${p.oldest} trở lên.`,
-  'queue.full': (p) => `Redis tại ${p.server} đã đầy bộ nhớ nên không nhận thêm việc. Hãy tăng maxmemory.`,
+  'queue-too-old': (p) => `Redis tại ${p.server} là phiên bản ${p.version}; cần từ phiên bản ${p.oldest} trở lên.`,
+  'queue-full': (p) => `Redis tại ${p.server} đã đầy bộ nhớ nên không nhận thêm việc. Hãy tăng maxmemory.`,
   'role-unknown': (p) => `Không có vai trò “${p.role}”; hãy chọn all, api hoặc worker.`,
   'role-needs': (p) =>
     `Vai trò “${p.role}” chỉ chạy được khi nhiều tiến trình dùng chung nhật ký, hàng đợi và khóa ký. Còn thiếu: ${p.names}. Khi chỉ có một máy, hãy dùng --role all.`,

@@ -1,15 +1,10 @@
 // Why the store says no, in Vietnamese.
 import type { Sentences } from '../sentences.js';
+import { networkObstacles } from './network.js';
 
-/** Why a server cannot be reached. */
+/** Why KurrentDB cannot be reached. */
 const OBSTACLES: Readonly<Record<string, string>> = {
-  'host-unknown': 'không tìm thấy tên máy chủ này trên mạng',
-  refused: 'máy chủ từ chối kết nối; kho dữ liệu có thể chưa chạy hoặc sai cổng',
-  silent: 'máy chủ không trả lời',
-  'certificate-expired': 'chứng thư số của máy chủ đã hết hạn hoặc chưa có hiệu lực',
-  'certificate-untrusted': 'chứng thư số của máy chủ không do tổ chức được tin cậy cấp; hãy kiểm tra DUNGHAN_KURRENTDB_CA',
-  'certificate-name': 'chứng thư số được cấp cho tên máy chủ khác',
-  'no-tls': 'máy chủ không dùng TLS ở cổng này; nếu đúng như vậy hãy ghi tls=false trong địa chỉ',
+  ...networkObstacles({ server: 'kho dữ liệu', ca: 'DUNGHAN_KURRENTDB_CA', plain: 'ghi tls=false trong địa chỉ' }),
   'no-answer': 'kết nối được nhưng kho dữ liệu không phục vụ; có thể máy chủ đang khởi động, cổng này dùng TLS hoặc là của dịch vụ khác',
 };
 
