@@ -151,6 +151,25 @@ it('is not taken for broken when a job that Redis forgot goes on', async () => {
   await dispose();
 });
 
+it('says what is wrong by what it hears last: Redis that was out of reach may be found a copy for reading', async () => {
+  const proxy = await cuttableProxy(redis.port);
+  const { queue, connection, dispose } = await open(undefined, { port: proxy.port });
+  const client = new Redis(redis.port, '127.0.0.1');
+  queue.process('mail', async () => undefined);
+  await queue.idle();
+  proxy.shut();
+  await until(() => queue.fault()?.code === 'queue-unreachable');
+  await client.replicaof('127.0.0.1', '1');
+  proxy.open();
+  await until(() => queue.fault()?.code === 'queue-read-only');
+  await client.replicaof('NO', 'ONE');
+  await until(() => queue.fault() === null);
+  expect(connection.map((fault) => fault?.code)).toEqual(['queue-unreachable', 'queue-read-only', undefined]);
+  client.disconnect();
+  await dispose();
+  await proxy.close();
+});
+
 it('says so while Redis is a copy for reading, and notices by itself when it is none any more', async () => {
   const { queue, connection, dispose } = await open();
   const client = new Redis(redis.port, '127.0.0.1');

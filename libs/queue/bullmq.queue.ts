@@ -6,7 +6,7 @@ import { RefusedError, type Refusal } from '../kernel/index.js';
 import { farewell } from './farewell.js';
 import type { Job, Queue } from './queue.js';
 import { redisClient } from './redis-client.js';
-import { redisFault } from './redis-fault.rule.js';
+import { isExplained, redisFault } from './redis-fault.rule.js';
 import { takeoverTimes } from './takeover.rule.js';
 
 export interface BullmqQueueOptions {
@@ -41,7 +41,7 @@ const idOf = (job: Job): string => `j-${encodeURIComponent(job.id)}`;
 const jobOf = (kind: string, id: string | undefined): Job => ({ id: decodeURIComponent((id ?? '').slice(2)), kind });
 
 /** Redis answers, and no longer knows the job that runs or has just ended: it was emptied, or gave the job to somebody else. */
-const isForgotten = (error: Error | null): boolean => /^(Missing (key|lock)|could not renew lock) for job /.test(error?.message ?? '');
+const isForgotten = ({ message }: Error): boolean => /^(Missing (key|lock)|could not renew lock) for job /.test(message);
 
 export function bullmqQueue(options: BullmqQueueOptions): Queue {
   const { connection, target, prefix, onError, onConnection, takeoverMs = TAKEOVER_MS, silenceMs } = options;
@@ -53,31 +53,40 @@ export function bullmqQueue(options: BullmqQueueOptions): Queue {
   let whenDone: (() => void)[] = [];
   const running = new Set<Promise<void>>();
 
-  const note = (error: Error | null): void => {
-    // Closing cuts connections on purpose.
-    if (closed || (error === null) === (broken === null) || isForgotten(error)) return;
-    broken = error && redisFault(error, target);
-    onConnection(broken);
-    clearTimeout(looking);
-    if (broken) looking = setTimeout(() => void look(), LOOK_AT_FAULT_MS).unref();
+  /** Whoever begins to complain is heard; what is wrong by now is for `look` to find out. */
+  const complain = (error: Error): void => {
+    if (broken === null && !isForgotten(error)) settle(redisFault(error, target));
   };
+
+  function settle(fault: Refusal | null): void {
+    // Closing cuts connections on purpose.
+    if (closed) return;
+    const isNews = fault?.code !== broken?.code;
+    broken = fault;
+    if (isNews) onConnection(fault);
+    clearTimeout(looking);
+    if (fault) looking = setTimeout(() => void look(), LOOK_AT_FAULT_MS).unref();
+  }
 
   /** Whether Redis takes writes again: one that answers may still be a copy, or full, and gives no sign when it is neither any more. */
   async function look(): Promise<void> {
-    clearTimeout(looking);
     if (closed || broken === null) return;
     try {
       await callers.set(`${prefix}:writes`, '1', 'PX', LOOK_AT_FAULT_MS);
-      note(null);
-    } catch {
-      looking = setTimeout(() => void look(), LOOK_AT_FAULT_MS).unref();
+      settle(null);
+    } catch (error) {
+      // Another look may have found it well meanwhile.
+      if (broken) settle(faultOf(error as Error));
     }
   }
+
+  /** An answer says what is wrong; a call that was not answered knows no more than is known already. */
+  const faultOf = (error: Error): Refusal => (isExplained(error) || broken === null ? redisFault(error, target) : broken);
 
   const connections: Redis[] = [];
   const connect = (patient: boolean): Redis => {
     const client = redisClient(connection, { patient, ...(silenceMs && { silenceMs }), isClosed: () => closed });
-    client.on('error', note).on('ready', () => void look());
+    client.on('error', complain).on('ready', () => void look());
     connections.push(client);
     return client;
   };
@@ -89,7 +98,7 @@ export function bullmqQueue(options: BullmqQueueOptions): Queue {
     const known = queues.get(kind);
     if (known) return known;
     const queue = new BullQueue(kind, { connection: callers, prefix, skipWaitingForReady: true });
-    queue.on('error', note);
+    queue.on('error', complain);
     queues.set(kind, queue);
     return queue;
   }
@@ -120,9 +129,9 @@ export function bullmqQueue(options: BullmqQueueOptions): Queue {
       await ready;
       try {
         await queueOf(job.kind).add(job.kind, {}, { ...FORGET, jobId: idOf(job), priority: job.priority ?? 0 });
-        note(null);
+        settle(null);
       } catch (error) {
-        throw new RefusedError(broken ?? redisFault(error as Error, target), { cause: error });
+        throw new RefusedError(faultOf(error as Error), { cause: error });
       }
     },
     process(kind, handler, { concurrency = 1, perSecond = null } = {}) {
@@ -145,7 +154,7 @@ export function bullmqQueue(options: BullmqQueueOptions): Queue {
         removeOnComplete: { count: 0 },
         removeOnFail: { count: 0 },
       });
-      worker.on('error', note).on('completed', tellDone).on('failed', tellDone);
+      worker.on('error', complain).on('completed', tellDone).on('failed', tellDone);
       workers.set(kind, worker);
     },
     async idle() {

@@ -6,7 +6,8 @@ const ANSWERS: readonly [RegExp, string][] = [
   [/NOAUTH|WRONGPASS|NOPERM|invalid password|without any password/i, 'queue-access-denied'],
   [/DB index|SELECT is not allowed/i, 'queue-no-such-database'],
   [/^LOADING/, 'queue-loading'],
-  [/^(READONLY|MASTERDOWN)/, 'queue-read-only'],
+  // Who waited for work while it was made a copy is told so by UNBLOCKED.
+  [/^(READONLY|MASTERDOWN|UNBLOCKED)/, 'queue-read-only'],
   [/^OOM/, 'queue-full'],
 ];
 
