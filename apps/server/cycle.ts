@@ -27,6 +27,7 @@ import { taskOfStream, taskStream } from '../../libs/task/task.fold.rule.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { Job } from '../../libs/queue/queue.js';
+import { apart, raiseAlarms } from './apart.js';
 import { issueDigest } from './digest-issue.js';
 import { digestReader } from './digests.js';
 import type { CycleReport, House } from './house.types.js';
@@ -37,7 +38,6 @@ import { carryOut } from './plan-effects.js';
 import { messageViewOf } from './message-views.js';
 import { followDuties, lookAtReports, openReports } from './report-cycle.js';
 import { addressIn } from './reach.js';
-import { apart, raiseAlarms } from './set-aside.js';
 import { auditDaily } from './step-audit.js';
 import { isSilenced, liftSilences } from './silences.js';
 
@@ -85,7 +85,7 @@ export async function react(house: House): Promise<void> {
     }
     await house.catchUp(last);
     // 2. What must follow from it.
-    const each = ({ stream }: StoredEvent, work: () => Promise<void>): Promise<void> => apart(stream, house, work, undefined);
+    const each = ({ stream }: StoredEvent, work: () => Promise<void>): Promise<void> => apart(stream, house, work);
     for (const [plan, cause] of plans) await each(cause, () => carryOut(plan, cause, house));
     await together([...tasks], ([task, cause]) => each(cause, () => reschedule(task, cause, house)));
     for (const [task, cause] of tasks) await each(cause, () => followDuties(task, cause, house));
@@ -154,7 +154,7 @@ export function sendDeps(house: House): SendDeps {
     by,
     rows: projections,
     catchUp: (position) => house.catchUp(position),
-    apart: (stream, work) => apart(stream, house, work, undefined),
+    apart: (stream, work) => apart(stream, house, work),
     stillTrue(notice, now) {
       const reason = whyNotTrue(notice, now, house);
       return reason === null ? { still: true } : { still: false, reason, params: {} };
@@ -174,8 +174,7 @@ export function sendDeps(house: House): SendDeps {
 
 /** Lets the queue send and the providers report. Called once, by whoever runs the house. `atMost`: messages of a channel at once. */
 export function startSending(house: House, atMost = Infinity): void {
-  const send = ({ id }: Job): Promise<void> =>
-    apart(messageStream(id), house, async () => void (await sendMessage(id, sendDeps(house))), undefined);
+  const send = ({ id }: Job): Promise<void> => apart(messageStream(id), house, async () => void (await sendMessage(id, sendDeps(house))));
   house.queue.process(STRANDED_JOB, send);
   for (const [name, channel] of house.channels) {
     const { concurrency, perSecond = null } = channel.describe();

@@ -9,13 +9,13 @@ import { digestHours, leadersOf, type Leader } from '../../libs/digest/readers.r
 import { digestDue, missedWeeks, type DigestWeek } from '../../libs/digest/week.rule.js';
 import { isSendingTime } from '../../libs/escalation/sending-hours.rule.js';
 import { handle } from '../../libs/event-store/command-handler.js';
+import { unlessHeld } from '../../libs/event-store/set-aside.js';
 import { stableKey } from '../../libs/kernel/ids.js';
 import { dayOf, isRefusal, RefusedError, type Instant } from '../../libs/kernel/index.js';
 import { sendJob } from '../../libs/notice/dispatch.processor.js';
 import { recordOnMessage } from '../../libs/notice/sending.js';
-import { unlessHeld } from '../../libs/event-store/set-aside.js';
+import { apart } from './apart.js';
 import type { House } from './house.types.js';
-import { apart } from './set-aside.js';
 
 const CHANNEL = 'email';
 
@@ -65,11 +65,17 @@ async function compose({ week, asOf }: DigestWeek, { role, agency, addressee, em
 
 async function issue(owed: DigestWeek, digest: Digest, directory: Directory, house: House): Promise<void> {
   const leaders = leadersOf(directory, house.policy, dayOf(owed.sendAt));
-  for (const leader of leaders.filter((each) => !each.email)) await unlessHeld(() => missAddress(leader, house), undefined);
+  for (const leader of leaders.filter((each) => !each.email)) await unlessHeld(() => missAddress(leader, house));
   const reachable = oncePerMailbox(leaders);
   if (reachable.length === 0) return skip(owed, 'nobody-to-tell', house);
   const messages = [];
-  for (const leader of reachable) messages.push(...(await unlessHeld(async () => [await compose(owed, leader, house)], [])));
+  for (const leader of reachable)
+    messages.push(
+      ...(await unlessHeld(
+        async () => [await compose(owed, leader, house)],
+        () => [],
+      )),
+    );
   const { week, asOf, checkpoint, counts } = digest;
   await settle({ type: 'IssueDigest', week, asOf, checkpoint, messages, late: counts.openLate }, house);
   await house.catchUp();
@@ -79,11 +85,11 @@ async function issue(owed: DigestWeek, digest: Digest, directory: Directory, hou
 /** Issues the digest of this week when its hour has come; weeks that passed without one are recorded as skipped. */
 export async function issueDigest(house: House, at: Instant): Promise<void> {
   const due = owedAt(house, at);
-  if (due) await apart(digestStream(due.owed.week), house, () => settleWeek(due, house), undefined);
+  if (due) await apart(digestStream(due.owed.week), house, () => settleWeek(due, house));
 }
 
 async function settleWeek(due: { owed: DigestWeek; missed: DigestWeek[] }, house: House): Promise<void> {
-  for (const week of due.missed) await apart(digestStream(week.week), house, () => skip(week, 'service-was-down', house), undefined);
+  for (const week of due.missed) await apart(digestStream(week.week), house, () => skip(week, 'service-was-down', house));
   const { digest } = await house.digest(due.owed.asOf);
   if (digest.plans.length === 0) await skip(due.owed, 'no-tasks', house);
   else await issue(due.owed, digest, house.directory(), house);

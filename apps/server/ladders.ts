@@ -12,9 +12,9 @@ import { isRefusal, RefusedError, toInstant, toMillis, type Instant, type Stored
 import { taskStream } from '../../libs/task/task.fold.rule.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
-import { envelopeOf, raise } from './effects.js';
+import { apart } from './apart.js';
 import { lookAtAll } from './due.js';
-import { apart } from './set-aside.js';
+import { envelopeOf, raise } from './effects.js';
 import type { House } from './house.types.js';
 import { openGap, reachIn } from './reach.js';
 import { silenceOver } from '../../libs/silence/silences.projection.js';
@@ -55,7 +55,7 @@ export async function reschedule(id: string, cause: StoredEvent, house: House): 
     const seen = rowOf(ladderKey(command.task, command.part)) ? undefined : [];
     // What waits of one lead is nothing to the others.
     const order = async () => void (await orderLadder(command, cause, house, house.self, seen));
-    await apart(ladderStream(command.task, command.part), house, order, undefined);
+    await apart(ladderStream(command.task, command.part), house, order);
   }
 }
 

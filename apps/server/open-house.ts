@@ -7,7 +7,8 @@ import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.j
 import { policiesProjection } from '../../libs/escalation/policies.projection.js';
 import { EARLIER, readPolicy } from '../../libs/escalation/policy.reader.js';
 import { namesUnknownChannel } from '../../libs/escalation/policy.rule.js';
-import { dataPaths, openCommandProjections, type DataFolder } from '../../libs/event-store/data-folder.js';
+import { openCommandProjections } from '../../libs/event-store/command-projections.js';
+import { dataPaths, type DataFolder } from '../../libs/event-store/data-folder.js';
 import { openProjections } from '../../libs/event-store/projections.js';
 import { isEmbedded, openEventStore } from '../../libs/event-store/open-event-store.js';
 import { upcastingEventStore } from '../../libs/event-store/upcasting.event-store.js';

@@ -1,11 +1,11 @@
 // What follows from plans: an approved one assigns its tasks, an applied amendment changes them. Doing it again changes nothing.
+import { together } from '../../libs/event-store/together.js';
 import { isRefusal, RefusedError, type StoredEvent } from '../../libs/kernel/index.js';
 import { assignmentsOf, owedAmendments } from '../../libs/plan/plan.reactor.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
-import { together } from '../../libs/event-store/together.js';
 import { taskStream } from '../../libs/task/task.fold.rule.js';
+import { apart } from './apart.js';
 import type { House } from './house.types.js';
-import { apart } from './set-aside.js';
 
 export async function carryOut(plan: string, cause: StoredEvent, house: House): Promise<void> {
   const row = house.projections.get<PlanRow>(plansProjection, plan);
@@ -16,13 +16,12 @@ export async function carryOut(plan: string, cause: StoredEvent, house: House): 
 
 async function assign(row: PlanRow, cause: StoredEvent, house: House): Promise<void> {
   const now = house.clock.now();
-  await together(assignmentsOf(row, house.directory()), ({ task, data }) => {
-    const order = async (): Promise<void> => {
+  await together(assignmentsOf(row, house.directory()), ({ task, data }) =>
+    apart(taskStream(task), house, async () => {
       const handled = await house.tasks.assign(task, data, house.self, now, cause.id);
       if (isRefusal(handled)) throw new RefusedError(handled);
-    };
-    return apart(taskStream(task), house, order, undefined);
-  });
+    }),
+  );
 }
 
 /** What a task refuses is told to its plan: nothing is left undone without a reason. While one of the tasks waits, the amendment is open. */

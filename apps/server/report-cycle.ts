@@ -19,11 +19,11 @@ import { handle } from '../../libs/event-store/command-handler.js';
 import { isRefusal, RefusedError, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
+import { apart } from './apart.js';
+import { lookAtAll } from './due.js';
 import { envelopeOf, raise } from './effects.js';
 import type { House } from './house.types.js';
-import { lookAtAll } from './due.js';
 import { openGap, reachIn } from './reach.js';
-import { apart } from './set-aside.js';
 
 const sourcesOf = ({ regime, calendar, clock, projections }: House): DutySources => ({
   regime,
@@ -55,12 +55,12 @@ export async function followDuties(id: string, cause: StoredEvent, house: House)
   if (!task?.assigned) return;
   const commands = dutyCommands(task, sourcesOf(house));
   if (commands.length === 0) return;
-  for (const command of commands) await apart(dutyStream(command.agency), house, () => orderDuty(command, cause, house), undefined);
+  for (const command of commands) await apart(dutyStream(command.agency), house, () => orderDuty(command, cause, house));
   await house.catchUp();
   for (const agency of new Set(commands.map((command) => command.agency))) {
     const row = house.projections.get<DutyRow>(dutiesProjection, agency);
     const keep = row && keepReport(row, sourcesOf(house));
-    if (keep) await apart(reportStream(keep.report), house, () => orderReport(keep, cause, house), undefined);
+    if (keep) await apart(reportStream(keep.report), house, () => orderReport(keep, cause, house));
   }
 }
 
@@ -97,7 +97,7 @@ export async function openReports(house: House, now: Instant): Promise<void> {
   };
   const streamsOf = ({ agency }: DutyRow): string[] => [dutyStream(agency)];
   await lookAtAll(dutiesProjection, now, streamsOf, house, async (due) => {
-    for (const row of due) await apart(dutyStream(row.agency), house, () => open(row), undefined);
+    for (const row of due) await apart(dutyStream(row.agency), house, () => open(row));
   });
 }
 

@@ -7,8 +7,6 @@ import { CHORE_DESK, ChoreController } from '../../libs/chore/chore.controller.j
 import { REPORT_DESK, ReportController } from '../../libs/duty/report.controller.js';
 import { LADDER_DESK, LadderController } from '../../libs/escalation/ladder.controller.js';
 import { POLICY_DESK, PolicyController } from '../../libs/escalation/policy.controller.js';
-import { auditsProjection, LATEST_AUDIT, type AuditRow } from '../../libs/escalation/audits.projection.js';
-import type { Instant } from '../../libs/kernel/index.js';
 import { MESSAGE_DESK, MessageController } from '../../libs/notice/message.controller.js';
 import { SMS_CALLBACK_DESK, SmsCallbackController } from '../../libs/notice/sms-callback.controller.js';
 import { PLAN_DESK, PlanController } from '../../libs/plan/plan.controller.js';
@@ -22,7 +20,7 @@ import { ladderDesk } from './ladder-desk.js';
 import { messageDesk, smsCallbackDesk } from './message-desk.js';
 import { planDesk } from './plan-desk.js';
 import { HealthController } from './health.controller.js';
-import type { Heartbeat, Life } from './heartbeat.js';
+import type { Heartbeat } from './heartbeat.js';
 import type { House } from './house.types.js';
 import { LinksController } from './links.controller.js';
 import { MAILBOX_WATCH, MailboxWatch, type ReturnedMail } from './mailbox-watch.js';
@@ -31,33 +29,13 @@ import { policyDesk } from './policy-desk.js';
 import { reportDesk } from './report-desk.js';
 import { letterDesk } from './letter-desk.js';
 import { silenceDesk } from './silence-desk.js';
-import { metricsOf, type Metrics } from './metrics.js';
+import { metricsOf } from './metrics.js';
 import { METRICS, MetricsController } from './metrics.controller.js';
 import type { DriveOf } from './drive.js';
-import { PULSE, Pulse, type Watchers } from './pulse.js';
+import { PULSE, Pulse } from './pulse.js';
 import { REPLICA, type Replica } from './replica.js';
 import type { Role } from './roles.js';
-
-/** What the world outside learns of this process. */
-function watchersOf(house: House, metrics: Metrics, replica: Replica, heartbeat: Heartbeat | undefined): Watchers {
-  const queueFault = (): string | null => {
-    const refusal = house.queue.fault();
-    return refusal && house.texts.refusal(refusal);
-  };
-  const life = (at: Instant, fault: string | null): Life => ({
-    at,
-    fault: fault ?? queueFault() ?? replica.state().fault?.detail ?? null,
-    missed: house.projections.get<AuditRow>(auditsProjection, LATEST_AUDIT)?.missed ?? 0,
-    position: house.projections.position(),
-  });
-  return {
-    turned(turn) {
-      metrics.turn(turn);
-      heartbeat?.turned(life(turn.at, turn.fault));
-    },
-    idled: (at, fault) => heartbeat?.idled(life(at, fault)),
-  };
-}
+import { watchersOf } from './watchers.js';
 
 export interface ServerSettings extends PageSettings {
   /** The mailbox that mails which cannot be delivered come back to; null when none is read. */

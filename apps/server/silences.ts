@@ -1,8 +1,8 @@
 // What is silenced, and what happens when a silence is over: whatever it held back is looked at again, once.
 import { reportStream } from '../../libs/duty/report.commands.js';
+import type { ReportRow } from '../../libs/duty/report.state.rule.js';
 import { reportsProjection } from '../../libs/duty/reports.projection.js';
 import { ladderStream } from '../../libs/escalation/ladder.commands.js';
-import type { ReportRow } from '../../libs/duty/report.state.rule.js';
 import { silencedRungs } from '../../libs/escalation/ladder.reactor.js';
 import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
 import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
@@ -15,8 +15,8 @@ import { silenceDecider } from '../../libs/silence/silence.decider.js';
 import { SILENCE_EVENT_VERSIONS } from '../../libs/silence/silence.events.js';
 import { covers, type SilenceRow } from '../../libs/silence/silence.state.rule.js';
 import { silenceOver, silencesProjection } from '../../libs/silence/silences.projection.js';
+import { apart } from './apart.js';
 import { envelopeOf } from './effects.js';
-import { apart } from './set-aside.js';
 import type { House } from './house.types.js';
 import { orderLadder } from './ladders.js';
 import { orderReport } from './report-cycle.js';
@@ -53,7 +53,7 @@ async function wakeLadders(row: SilenceRow, cause: StoredEvent | null, house: Ho
 /** Lifts the silences that are over. Ladders first: a crash in between wakes them again, which changes nothing. */
 export async function liftSilences(house: House, now: Instant): Promise<void> {
   const over = house.projections.upTo<SilenceRow>(silencesProjection, 'wakeAt', now);
-  for (const row of over) await apart(silenceStream(row.silence), house, () => lift(row, house), undefined);
+  for (const row of over) await apart(silenceStream(row.silence), house, () => lift(row, house));
   if (over.length > 0) await house.catchUp();
 }
 

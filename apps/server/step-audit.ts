@@ -4,6 +4,8 @@ import { AUDIT_EVENT_VERSIONS, auditStream } from '../../libs/escalation/audit.e
 import { auditsProjection, LATEST_AUDIT, type AuditRow } from '../../libs/escalation/audits.projection.js';
 import { newAudit, see, unsettledIn, type StepAudit, type Unsettled } from '../../libs/escalation/auditor.rule.js';
 import { handle } from '../../libs/event-store/command-handler.js';
+import type { EventStore } from '../../libs/event-store/event-store.js';
+import { isSetAside, unlessHeld } from '../../libs/event-store/set-aside.js';
 import { choresProjection, type ChoreRow } from '../../libs/chore/chores.projection.js';
 import {
   dayOf,
@@ -17,10 +19,8 @@ import {
   type Instant,
   type Refusal,
 } from '../../libs/kernel/index.js';
-import type { EventStore } from '../../libs/event-store/event-store.js';
-import { isSetAside, unlessHeld } from '../../libs/event-store/set-aside.js';
+import { apart } from './apart.js';
 import type { House } from './house.types.js';
-import { apart } from './set-aside.js';
 
 /** After the steps of the morning have gone out. */
 const AUDIT_AT = '09:00';
@@ -64,13 +64,13 @@ export async function auditDaily(house: House, at: Instant): Promise<void> {
   const day = dayOf(at);
   const latest = house.projections.get<AuditRow>(auditsProjection, LATEST_AUDIT);
   if (timeOfDay(at) < AUDIT_AT || (latest && latest.day >= day) || house.projections.holds(auditStream(day))) return;
-  await apart(auditStream(day), house, () => audit(day, at, house), undefined);
+  await apart(auditStream(day), house, () => audit(day, at, house));
 }
 
 async function audit(day: Day, at: Instant, house: House): Promise<void> {
   const until = auditedUntil(at);
   const { checked, unsettled } = await auditSteps(house.store, until);
-  await unlessHeld(() => alarm(unsettled, house), undefined);
+  await unlessHeld(() => alarm(unsettled, house));
   const command = {
     type: 'RecordAudit' as const,
     day,

@@ -5,10 +5,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeF
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Projection } from '../kernel/index.js';
-import { dataPaths, openCommandProjections, openDataFolder } from './data-folder.js';
+import { openDataFolder } from './data-folder.js';
 import { everything, refusalOf, sampleEvent } from './event-store.contract.js';
-import type { EventStore } from './event-store.js';
 import { openSqliteEventStore } from './sqlite.event-store.js';
 
 const HOLDER = fileURLToPath(new URL('../../test/support/hold-data-folder.mjs', import.meta.url));
@@ -93,48 +91,4 @@ it('names a folder that may not be written to, and writes nothing', async () => 
   chmodSync(folder, 0o555);
   expect(await asNobody(() => refusalOf(opening()))).toBe('store-read-only');
   expect(await asNobody(() => refusalOf((async () => openSqliteEventStore(folder))()))).toBe('store-cannot-open');
-});
-
-describe('read models of commands', () => {
-  let folded: number;
-  const counted: Projection<{ events: number }> = {
-    name: 'counted',
-    version: 1,
-    keys: () => ['all'],
-    evolve: (row) => ((folded += 1), { events: (row?.events ?? 0) + 1 }),
-    indexes: {},
-  };
-  let store: EventStore;
-  beforeEach(() => {
-    folded = 0;
-    store = openSqliteEventStore(join(folder, 'events.db'));
-  });
-  afterEach(() => store.close());
-
-  /** One command: how many events it has folded, and what it sees. */
-  async function run(whileOpen: () => Promise<void> = async () => undefined): Promise<[number, number | undefined]> {
-    folded = 0;
-    const projections = openCommandProjections(dataPaths(folder), [counted]);
-    await projections.catchUp(store);
-    const seen = [folded, projections.get(counted, 'all')?.events] as [number, number | undefined];
-    await whileOpen();
-    projections.close();
-    return seen;
-  }
-
-  it('are kept for the next, which folds only what is new', async () => {
-    await store.append('a', 'none', [sampleEvent(), sampleEvent()]);
-    expect(await run()).toEqual([2, 2]);
-    await store.append('a', 1, [sampleEvent()]);
-    expect(await run()).toEqual([1, 3]);
-    expect(await run()).toEqual([0, 3]);
-  });
-
-  it('are in the memory of one that runs at the same time', async () => {
-    await store.append('a', 'none', [sampleEvent(), sampleEvent()]);
-    let beside: unknown;
-    await run(async () => void (beside = await run()));
-    expect(beside).toEqual([2, 2]);
-    expect(await run()).toEqual([0, 2]);
-  });
 });

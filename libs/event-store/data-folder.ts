@@ -2,8 +2,7 @@
 import Database from 'better-sqlite3';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { RefusedError, refuse, type Projection } from '../kernel/index.js';
-import { openProjections, type Projections } from './projections.js';
+import { RefusedError, refuse } from '../kernel/index.js';
 import { isBusy, named } from './sqlite-file.js';
 
 /** Where things lie in a data folder; who only reads beside a running service needs no more than this. */
@@ -52,38 +51,10 @@ export function openDataFolder(path: string): DataFolder {
 }
 
 /**
- * Read models for one command, kept for the next: it folds only what has happened since. One that runs at the same time, or may
- * not write here, folds the log into its memory.
+ * A transaction held open: the operating system gives the lock back when the process dies.
+ * @throws RefusedError `data-folder-in-use`
  */
-export function openCommandProjections(
-  { folder, commands }: DataPaths,
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of different shapes live in one list
-  projections: readonly Projection<any>[],
-): Projections {
-  const release = tryLock(join(folder, 'commands-lock.db'), folder);
-  if (!release) return openProjections(':memory:', projections);
-  const kept = openProjections(commands, projections);
-  return {
-    ...kept,
-    close() {
-      kept.close();
-      release();
-    },
-  };
-}
-
-/** Null when somebody else holds it, or nothing can be written here. */
-function tryLock(file: string, folder: string): (() => void) | null {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return lock(file, folder);
-  } catch {
-    return null;
-  }
-}
-
-/** A transaction held open: the operating system gives the lock back when the process dies. */
-function lock(file: string, folder: string): () => void {
+export function lock(file: string, folder: string): () => void {
   const db = new Database(file, { timeout: 0 });
   try {
     db.exec('BEGIN EXCLUSIVE');

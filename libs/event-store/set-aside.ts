@@ -34,13 +34,14 @@ export const isSetAside = (event: StoredEvent): event is StoredEvent<typeof SET_
 export const isHeld = (error: unknown): error is RefusedError => error instanceof RefusedError && error.refusal.code === 'stream-held';
 
 /** One stream that waits does not hold up the others; its alarm is raised where the log is followed. */
-export async function unlessHeld<T>(work: () => Promise<T>, otherwise: T, whenHeld: () => void = () => undefined): Promise<T> {
+export function unlessHeld(work: () => Promise<void>): Promise<void>;
+export function unlessHeld<T>(work: () => Promise<T>, otherwise: () => T): Promise<T>;
+export async function unlessHeld<T>(work: () => Promise<T>, otherwise?: () => T): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
     if (!isHeld(error)) throw error;
-    whenHeld();
-    return otherwise;
+    return otherwise?.();
   }
 }
 

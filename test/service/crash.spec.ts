@@ -3,18 +3,8 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dunghan, newFolder } from '../support/dunghan.js';
+import { LEADS } from '../support/plan-of-days.js';
 import { startSmtpPeer } from '../support/smtp-peer.js';
-
-const LEADS = [
-  'Sở Tư pháp',
-  'Sở Nội vụ',
-  'Sở Tài chính',
-  'Sở Y tế',
-  'Sở Xây dựng',
-  'Sở Công Thương',
-  'Văn phòng UBND tỉnh',
-  'Thanh tra tỉnh',
-];
 
 const plan = (rows: number): string => `ỦY BAN NHÂN DÂN TỈNH NAM ĐỊNH
 

@@ -10,7 +10,7 @@ import { documentOf } from './plan-document.js';
 /** A Monday, at which such plans begin. */
 export const START: Day = '2031-01-06';
 
-const LEADS = [
+export const LEADS = [
   'Sở Tư pháp',
   'Sở Nội vụ',
   'Sở Tài chính',

@@ -78,12 +78,12 @@ class Client extends KurrentDBClient {
   }
 }
 
-export type Half = 'reading' | 'the rest';
+type Half = 'reading' | 'the rest';
 
 export interface Connection {
   /** The one to ask now. */
   readonly client: KurrentDBClient;
-  /** Begun before one half is asked; what comes back is told how it ended, with null when well. */
+  /** Begun before one half is asked. What it gives is told how that ended: with the error, or null when it went well. */
   trial(half: Half): (error: unknown) => void;
   close(): Promise<void>;
 }

@@ -99,17 +99,17 @@ async function* subscription(
   over: AbortSignal,
   found: () => void,
 ): AsyncGenerator<StoredEvent> {
-  const told = connection.trial('the rest');
+  const tell = connection.trial('the rest');
   const subscribed = connection.client.subscribeToAll({
     fromPosition: place(cursor.position),
     requiresLeader: true,
     filter: streamNameFilter({ prefixes: [settings.prefix], maxSearchWindow: WINDOW }),
   });
   subscribed.on('confirmation', () => {
-    told(null);
+    tell(null);
     found();
   });
-  subscribed.on('error', told);
+  subscribed.on('error', tell);
   const stop = () => void subscribed.destroy();
   over.addEventListener('abort', stop);
   try {

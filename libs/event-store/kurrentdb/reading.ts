@@ -5,6 +5,7 @@ import {
   StreamNotFoundError,
   streamNameFilter,
   type AllStreamResolvedEvent,
+  type KurrentDBClient,
   type RecordedEvent,
   type ResolvedEvent,
 } from '@kurrent/kurrentdb-client';
@@ -20,15 +21,21 @@ export type Reader = ReturnType<typeof reader>;
 export function reader(connection: Connection, { credentials, prefix, timeoutMs }: KurrentSettings) {
   const common = { direction: FORWARDS, requiresLeader: true, ...(credentials ? { credentials } : {}) } as const;
   const filter = streamNameFilter({ prefixes: [prefix] });
+  /** The connection hears how it ends. */
+  function asked<T>(ask: (client: KurrentDBClient) => AsyncIterable<T>, ms = timeoutMs): AsyncGenerator<T> {
+    const tell = connection.trial('reading');
+    return timely(ask(connection.client), ms, tell);
+  }
   return {
     /** Null when there is no such stream. */
     async stream(stream: string, fromRevision: number, limit: number): Promise<RecordedEvent[] | null> {
       const maxCount = Math.min(limit, Number.MAX_SAFE_INTEGER);
-      const told = connection.trial('reading');
-      const events = connection.client.readStream(prefix + stream, { ...common, fromRevision: BigInt(fromRevision), maxCount });
+      const events = asked<ResolvedEvent>((client) =>
+        client.readStream(prefix + stream, { ...common, fromRevision: BigInt(fromRevision), maxCount }),
+      );
       try {
         const records: RecordedEvent[] = [];
-        for await (const { event } of timely<ResolvedEvent>(events, timeoutMs, told)) if (event) records.push(event);
+        for await (const { event } of events) if (event) records.push(event);
         return records;
       } catch (error) {
         if (error instanceof StreamNotFoundError) return null;
@@ -37,15 +44,14 @@ export function reader(connection: Connection, { credentials, prefix, timeoutMs 
     },
     /** Anything at all, to see whether the server serves us. */
     async anything(): Promise<void> {
-      const told = connection.trial('reading');
-      const events = connection.client.readAll({ ...common, maxCount: 1 });
-      for await (const _ of timely<AllStreamResolvedEvent>(events, timeoutMs, told)) return;
+      for await (const _ of asked<AllStreamResolvedEvent>((client) => client.readAll({ ...common, maxCount: 1 }))) return;
     },
     /** $all from a position on, the event at the position included; only streams of this house. */
     all(position: number, maxCount = Number.MAX_SAFE_INTEGER): AsyncGenerator<AllStreamResolvedEvent> {
-      const told = connection.trial('reading');
-      const events = connection.client.readAll({ ...common, filter, maxCount, fromPosition: place(position) });
-      return timely<AllStreamResolvedEvent>(events, Math.max(timeoutMs, SEARCH_MS), told);
+      return asked(
+        (client) => client.readAll({ ...common, filter, maxCount, fromPosition: place(position) }),
+        Math.max(timeoutMs, SEARCH_MS),
+      );
     },
   };
 }
@@ -53,7 +59,7 @@ export function reader(connection: Connection, { credentials, prefix, timeoutMs 
 export const place = (position: number) => (position === 0 ? START : { commit: BigInt(position), prepare: BigInt(position) });
 
 /** Ends with NoAnswerError when nothing comes for too long. */
-async function* timely<T>(given: AsyncIterable<T>, ms: number, told: (error: unknown) => void): AsyncGenerator<T> {
+async function* timely<T>(given: AsyncIterable<T>, ms: number, tell: (error: unknown) => void): AsyncGenerator<T> {
   const iterator = given[Symbol.asyncIterator]();
   let fail: (error: Error) => void = () => undefined;
   const stalled = new Promise<never>((_, reject) => (fail = reject));
@@ -66,12 +72,12 @@ async function* timely<T>(given: AsyncIterable<T>, ms: number, told: (error: unk
       timer.refresh();
       const { done, value } = await Promise.race([iterator.next(), stalled]);
       waiting = false;
-      told(null);
+      tell(null);
       if (done) return;
       yield value;
     }
   } catch (error) {
-    told(error);
+    tell(error);
     throw error;
   } finally {
     clearTimeout(timer);

@@ -1,5 +1,5 @@
 // Appending to the server: one after the other in each stream, each knowing which events the stream has.
-import { WrongExpectedVersionError, type RecordedEvent } from '@kurrent/kurrentdb-client';
+import { WrongExpectedVersionError, type KurrentDBClient, type RecordedEvent } from '@kurrent/kurrentdb-client';
 import { RefusedError, refuse, type NewEvent } from '../../kernel/index.js';
 import { WrongRevisionError, type Appended, type Expected } from '../event-store.js';
 import type { Connection } from './client.js';
@@ -65,11 +65,11 @@ export function writer(connection: Connection, read: Reader, { prefix, timeoutMs
     }
   }
 
-  /** In time, and the connection hears of it. */
-  async function told<T>(appending: Promise<T>): Promise<T> {
+  /** In time, and the connection hears how it ends. */
+  async function asked<T>(ask: (client: KurrentDBClient) => Promise<T>): Promise<T> {
     const tell = connection.trial('the rest');
     try {
-      const answer = await inTime(appending, timeoutMs);
+      const answer = await inTime(ask(connection.client), timeoutMs);
       tell(null);
       return answer;
     } catch (error) {
@@ -79,8 +79,8 @@ export function writer(connection: Connection, read: Reader, { prefix, timeoutMs
   }
 
   async function write(stream: string, wanted: 'none' | number, events: readonly NewEvent[]): Promise<Appended> {
-    const { nextExpectedRevision, position } = await told(
-      connection.client.appendToStream(
+    const { nextExpectedRevision, position } = await asked((client) =>
+      client.appendToStream(
         prefix + stream,
         events.map((event) => toRecord(event, prefix)),
         { streamState: wanted === 'none' ? 'no_stream' : BigInt(wanted), requiresLeader: true, deadline: CLOCKS_DIFFER_MS },

@@ -54,7 +54,7 @@ async function judge(source: Buffer, waits: () => void, deps: IncomingDeps): Pro
   if (!message) return { verdict: understood.about.length > 0 ? 'forged' : 'unknown', message: null };
   const { key, address, messageId } = message;
   const outcome = outcomeOf(understood, { key, address, messageId: messageId ?? key });
-  if (outcome) await unlessHeld(async () => void (await recordOnMessage(outcome, null, deps)), undefined, waits);
+  if (outcome) await unlessHeld(async () => void (await recordOnMessage(outcome, null, deps)), waits);
   return { verdict: understood.kind, message };
 }
 
@@ -75,7 +75,7 @@ export async function takeIncoming(source: Buffer, place: MailPlace, deps: Incom
   const command = { type: 'RecordIncoming', key, ...place, verdict, message: message?.key ?? null } as const;
   const envelope = { now: deps.clock.now(), by: deps.by, ...(message ? { correlationId: message.key } : {}) };
   const record = () => handle(deps.store, incomingDecider, INCOMING_EVENT_VERSIONS, incomingStream(key), command, envelope);
-  const handled = await unlessHeld(record, null, waits);
+  const handled = await unlessHeld(record, () => (waits(), null));
   if (isRefusal(handled)) throw new RefusedError(handled);
   await deps.catchUp();
   return verdict;

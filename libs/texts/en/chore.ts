@@ -1,6 +1,6 @@
 // What the administrator must put right by hand, said in English.
 import type { Params, Sentences } from '../sentences.js';
-import { addressFaults, unknownDetail } from './notice.js';
+import { addressFaults, attemptFault } from './notice.js';
 
 const channels: Record<string, string> = { email: 'e-mail', sms: 'SMS', webhook: 'webhook' };
 const by = (p: Params): string => channels[String(p.channel)] ?? String(p.channel);
@@ -27,7 +27,7 @@ export const chores = {
   'role-vacant': (p) => `Nobody holds the role ${p.role} (${p.agency}); step ${p.step} was raised to the next one at once`,
   'given-up': (p) => `The ${by(p)} message to ${p.address} (${p.agency}) was given up after ${p.attempts} attempts: ${p.detail}`,
   'outcome-unknown': (p) =>
-    `It is not known whether the ${by(p)} message to ${p.address} (${p.agency}) arrived: ${unknownDetail(p.detail)}; ask the recipient before sending again`,
+    `It is not known whether the ${by(p)} message to ${p.address} (${p.agency}) arrived: ${attemptFault(p.detail)}; ask the recipient before sending again`,
   'step-missed': (p) =>
     `${p.count} steps came due and have no recorded outcome, the oldest being “${p.id}” at ${p.at}; see: npx dunghan audit steps`,
   'event-set-aside': (p) =>

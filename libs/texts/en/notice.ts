@@ -228,14 +228,14 @@ export const addressFaults: typeof vi.addressFaults = {
 const addressFault = (code: string | number = ''): string => addressFaults[code] ?? String(code);
 
 /** What went wrong at an attempt, where no server has said it. */
-const UNKNOWN: Readonly<Record<string, string>> = {
+const ATTEMPT_FAULTS: Readonly<Record<string, string>> = {
   'process-ended': 'the process ended after it had begun to send and before the answer was recorded',
   'no-answer': 'no answer came in time',
   'connection-broke': 'the connection broke before the answer',
   'log-away': 'not sent, because the event store was away when the attempt was recorded',
 };
-/** Why an outcome is not known, in words. */
-export const unknownDetail = (detail: string | number = ''): string => UNKNOWN[detail] ?? String(detail);
+/** As we call it, or as the server has said it. */
+export const attemptFault = (fault: string | number = ''): string => ATTEMPT_FAULTS[fault] ?? String(fault);
 export const settled = 'The outcome has become known: the message was taken.';
 
 /** Of a message that only became a file: no server has it. */
@@ -297,11 +297,11 @@ export const events: typeof vi.events = {
   MessageIntended: (d) => `Sending ${channel(d.channel)} to ${d.addressee}, attempt ${d.attempt}`,
   MessageSent: (d) => `Attempt ${d.attempt} succeeded, ${TRANSPORTS[d.transport] ?? d.transport}: ${d.answer}`,
   MessageFailed: (d) =>
-    `Attempt ${d.attempt} failed: ${unknownDetail(d.error)}; ${d.retryAt ? `next attempt at ${printInstant(d.retryAt)}` : 'given up'}`,
+    `Attempt ${d.attempt} failed: ${attemptFault(d.error)}; ${d.retryAt ? `next attempt at ${printInstant(d.retryAt)}` : 'given up'}`,
   MessagePostponed: (d) => `Postponed until ${printInstant(d.until)}: ${reason(d.reason, d.params)}`,
-  MessageUnknown: (d) => `Outcome of attempt ${d.attempt} unknown, not sent again by itself: ${unknownDetail(d.detail)}`,
+  MessageUnknown: (d) => `Outcome of attempt ${d.attempt} unknown, not sent again by itself: ${attemptFault(d.detail)}`,
   ChannelPaused: (d) =>
-    `Sending by ${channel(d.channel)} pauses until ${printInstant(d.until)}, the provider is down (${d.failures}): ${unknownDetail(d.error)}`,
+    `Sending by ${channel(d.channel)} pauses until ${printInstant(d.until)}, the provider is down (${d.failures}): ${attemptFault(d.error)}`,
   ChannelResumed: (d) => `Sending by ${channel(d.channel)} is back to normal`,
   MessageReported: (d) => `The provider reports part ${d.reference}: ${REPORTED[d.state]} (${d.detail})`,
   MessageDelivered: (d) => `Delivered: ${d.detail}`,

@@ -1,6 +1,6 @@
 // What the administrator must put right by hand, said in Vietnamese.
 import type { Params, Sentences } from '../sentences.js';
-import { addressFaults, unknownDetail } from './notice.js';
+import { addressFaults, attemptFault } from './notice.js';
 
 const channels: Record<string, string> = { email: 'thư điện tử', sms: 'tin nhắn SMS', webhook: 'cổng kết nối' };
 const by = (p: Params): string => channels[String(p.channel)] ?? String(p.channel);
@@ -27,7 +27,7 @@ export const chores = {
   'role-vacant': (p) => `Không có ai giữ vai trò ${p.role} (${p.agency}); bậc ${p.step} đã được chuyển ngay lên bậc tiếp theo`,
   'given-up': (p) => `Không gửi được ${by(p)} đến ${p.address} (${p.agency}) sau ${p.attempts} lần: ${p.detail}`,
   'outcome-unknown': (p) =>
-    `Không rõ ${by(p)} đến ${p.address} (${p.agency}) đã đến hay chưa: ${unknownDetail(p.detail)}; hỏi người nhận trước khi gửi lại`,
+    `Không rõ ${by(p)} đến ${p.address} (${p.agency}) đã đến hay chưa: ${attemptFault(p.detail)}; hỏi người nhận trước khi gửi lại`,
   'step-missed': (p) =>
     `${p.count} bước đôn đốc đã đến hạn mà chưa có kết quả nào được ghi nhận, sớm nhất là “${p.id}” lúc ${p.at}; xem bằng lệnh: npx dunghan audit steps`,
   'event-set-aside': (p) =>

@@ -233,14 +233,14 @@ export const addressFaults: Readonly<Record<string, string>> = {
 const addressFault = (code: string | number = ''): string => addressFaults[code] ?? String(code);
 
 /** What went wrong at an attempt, where no server has said it. */
-const UNKNOWN: Readonly<Record<string, string>> = {
+const ATTEMPT_FAULTS: Readonly<Record<string, string>> = {
   'process-ended': 'tiến trình dừng sau khi bắt đầu gửi và trước khi ghi nhận câu trả lời',
   'no-answer': 'không có câu trả lời trong thời gian chờ',
   'connection-broke': 'kết nối bị đứt trước khi có câu trả lời',
   'log-away': 'chưa gửi, vì kho sự kiện mất kết nối khi lần gửi được ghi nhận',
 };
-/** Why an outcome is not known, in words. */
-export const unknownDetail = (detail: string | number = ''): string => UNKNOWN[detail] ?? String(detail);
+/** As we call it, or as the server has said it. */
+export const attemptFault = (fault: string | number = ''): string => ATTEMPT_FAULTS[fault] ?? String(fault);
 export const settled: string = 'Đã rõ kết quả gửi: tin đã được nhận.';
 
 /** Of a message that only became a file: no server has it. */
@@ -308,13 +308,13 @@ export const events = {
   MessageSent: (d: { transport: string; attempt: number; answer: string }) =>
     `Gửi lần ${d.attempt} thành công, ${TRANSPORTS[d.transport] ?? d.transport}: ${d.answer}`,
   MessageFailed: (d: { error: string; attempt: number; retryAt: string | null }) =>
-    `Gửi lần ${d.attempt} không thành công: ${unknownDetail(d.error)}; ${d.retryAt ? `sẽ gửi lại lúc ${printInstant(d.retryAt)}` : 'không gửi lại nữa'}`,
+    `Gửi lần ${d.attempt} không thành công: ${attemptFault(d.error)}; ${d.retryAt ? `sẽ gửi lại lúc ${printInstant(d.retryAt)}` : 'không gửi lại nữa'}`,
   MessagePostponed: (d: { reason: string; params: Params; until: string }) =>
     `Tạm hoãn gửi đến ${printInstant(d.until)}: ${reason(d.reason, d.params)}`,
   MessageUnknown: (d: { detail: string; attempt: number }) =>
-    `Gửi lần ${d.attempt} chưa rõ kết quả, không tự gửi lại: ${unknownDetail(d.detail)}`,
+    `Gửi lần ${d.attempt} chưa rõ kết quả, không tự gửi lại: ${attemptFault(d.detail)}`,
   ChannelPaused: (d: { channel: string; until: string; failures: number; error: string }) =>
-    `Tạm ngừng gửi ${channel(d.channel)} đến ${printInstant(d.until)} vì nhà cung cấp không hoạt động (lần ${d.failures}): ${unknownDetail(d.error)}`,
+    `Tạm ngừng gửi ${channel(d.channel)} đến ${printInstant(d.until)} vì nhà cung cấp không hoạt động (lần ${d.failures}): ${attemptFault(d.error)}`,
   ChannelResumed: (d: { channel: string }) => `Gửi ${channel(d.channel)} trở lại bình thường`,
   MessageReported: (d: { reference: string; state: keyof typeof REPORTED; detail: string }) =>
     `Nhà cung cấp báo về phần ${d.reference}: ${REPORTED[d.state]} (${d.detail})`,

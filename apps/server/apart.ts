@@ -1,4 +1,4 @@
-// What lies in the log and is not understood: an alarm for each stream that waits behind it, and the others go on.
+// Each stream apart: one that waits behind what is not understood, or on which a rule breaks, has an alarm, and all others go on.
 import type { ChoreKind } from '../../libs/chore/chore.events.js';
 import { choresProjection } from '../../libs/chore/chores.projection.js';
 import { isHeld, unlessHeld } from '../../libs/event-store/set-aside.js';
@@ -15,7 +15,10 @@ async function alarm(kind: ChoreKind, key: string, stream: string, params: Param
   if (projections.get(choresProjection, key)) return;
   const chore = { key, kind, params: { ...params, stream }, task: taskOfStream(stream), agency: null };
   // The stream of the alarm may wait itself: then the health of the service tells.
-  const opened = await unlessHeld(() => chores.open(chore, self, clock.now()), null);
+  const opened = await unlessHeld(
+    () => chores.open(chore, self, clock.now()),
+    () => null,
+  );
   if (isRefusal(opened)) throw new RefusedError(opened);
 }
 
@@ -49,7 +52,9 @@ const placeOf = ({ name, message, stack = '' }: Error): string =>
  * Work that has to do with one stream, apart from all others: when it waits, or a rule breaks on it, it is left where it is with
  * an alarm, and everything else goes on.
  */
-export async function apart<T>(stream: string, house: House, work: () => Promise<T>, otherwise: T): Promise<T> {
+export function apart(stream: string, house: House, work: () => Promise<void>): Promise<void>;
+export function apart<T>(stream: string, house: House, work: () => Promise<T>, otherwise: T): Promise<T>;
+export async function apart<T>(stream: string, house: House, work: () => Promise<T>, otherwise?: T): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
