@@ -14,6 +14,8 @@ import { trailEntry, type TrailEntry } from './trail-entries.rule.js';
 export interface MessageView extends Omit<MessageRow, 'composedAt'> {
   composedAt: string;
   stateText: string;
+  /** What went wrong at the last attempt, or else what the next hop answered. */
+  detail: string | null;
   /** How the text message is counted; null for other channels. */
   sms: SmsCost | null;
 }
@@ -25,6 +27,7 @@ export function viewOf(row: MessageRow, { texts }: House, price: number | null =
     ...row,
     composedAt: localTime(row.composedAt),
     stateText: row.state === 'sent' && row.transport === 'outbox' ? texts.stored : texts.states[row.state],
+    detail: row.error === null ? row.answer : texts.attemptFault(row.error),
     sms,
   };
 }

@@ -24,6 +24,8 @@ export interface Texts {
   stored: string;
   /** What is wrong with an address, by code. */
   addressFaults: Feature['addressFaults'];
+  /** What went wrong at an attempt, as we call it or as the server has said it. */
+  attemptFault: Feature['attemptFault'];
   /** What the channels are called. */
   channels: Feature['channels'];
   /** What each variable of the environment means. */

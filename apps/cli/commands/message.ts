@@ -31,7 +31,7 @@ export function registerMessage(program: Command, words: Texts): void {
             words.channels[row.channel] ?? row.channel,
             `${row.addressee} ${row.address}`,
             row.stateText,
-            row.error ?? row.answer ?? '',
+            row.detail ?? '',
             row.key,
           ]),
           [16, 14, 60, 26, 50, 40],

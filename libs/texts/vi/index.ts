@@ -21,7 +21,7 @@ import type { Sentences } from '../sentences.js';
 export { audit } from './audit.js';
 export { chores } from './chore.js';
 export { cli } from './cli.js';
-export { addressFaults, channels, kindLabel, recipientRoles, settled, states, stored } from './notice.js';
+export { addressFaults, attemptFault, channels, kindLabel, recipientRoles, settled, states, stored } from './notice.js';
 export { settings } from './settings.js';
 export { page } from './page.js';
 export { periodName, reportData, reportStandings, reportTasks, reportTitle } from './report.js';
