@@ -71,34 +71,43 @@ export interface ServiceOptions {
   via: Actor['via'];
   /** Says which log is used; without it the one in the folder. */
   env?: Readonly<Record<string, string | undefined>>;
-  /** The queue of several processes; its own when left out. */
-  queue?: Queue;
+  /** Opens the queue of several processes; one of its own when left out. */
+  queue?: () => Queue;
 }
 
 /** The house of the service, up to date. */
 export const openServiceHouse = async (options: ServiceOptions): Promise<House> => furnish(await joinServiceHouse(options));
 
-/** The same before it has caught up with its log: with read models on disk, and with the means to send. */
+/**
+ * The same before it has caught up with its log: with read models on disk, and with the means to send. What can be refused without a
+ * server comes first and the queue, which tries for ever, last: nothing is left open when it fails.
+ */
 export async function joinServiceHouse(options: ServiceOptions): Promise<House> {
-  const { folder, channels, clock, language, link, via, env = {}, queue = embeddedQueue() } = options;
+  const { folder, channels, clock, language, link, via, env = {}, queue = embeddedQueue } = options;
   refuseGaps();
-  const store = upcastingEventStore(await openEventStore(env, folder.events), UPCASTERS, EVENT_VERSIONS);
-  const projections = openProjections(folder.projections, PROJECTIONS);
-  return openHouse({
-    store,
-    projections,
-    queue,
-    channels,
-    clock,
-    calendar: readCalendar(),
-    policy: policyFrom(),
-    language,
-    shared: !isEmbedded(env),
-    organisation: SENDER_ORGANISATION[language],
-    link,
-    links: link === null ? null : linksOf(signerOf(openSigningKeys(folder.signingKeys)), link),
-    via,
-  });
+  const links = link === null ? null : linksOf(signerOf(openSigningKeys(folder.signingKeys)), link);
+  const [calendar, policy] = [readCalendar(), policyFrom()];
+  const log = await openEventStore(env, folder.events);
+  try {
+    return openHouse({
+      store: upcastingEventStore(log, UPCASTERS, EVENT_VERSIONS),
+      projections: openProjections(folder.projections, PROJECTIONS),
+      queue: queue(),
+      channels,
+      clock,
+      calendar,
+      policy,
+      language,
+      shared: !isEmbedded(env),
+      organisation: SENDER_ORGANISATION[language],
+      link,
+      links,
+      via,
+    });
+  } catch (error) {
+    await log.close();
+    throw error;
+  }
 }
 
 /** A house for one command, which may run beside the service: it writes to the same log and has read models of its own. */

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { authority, certificate } from '../support/certificates.js';
 import { dunghan, newFolder, serve } from '../support/dunghan.js';
 import { startStandIn, type StandInOptions } from '../support/eventstore/server.js';
+import { sharedKeysEnv } from '../support/peers.js';
 import { startRedis } from '../support/redis.js';
 
 const PASSWORD = 'mat-khau-rat-dai';
@@ -43,8 +44,8 @@ async function store(options: StandInOptions): Promise<Record<string, string>> {
 const login = { DUNGHAN_KURRENTDB_USER: 'dunghan', DUNGHAN_KURRENTDB_PASSWORD: PASSWORD };
 
 /** What is said last. */
-async function refused(env: Record<string, string>): Promise<string> {
-  const args = ['serve', '--port', '0', '--data', join(folder.path, 'data'), '--empty'];
+async function refused(env: Record<string, string>, more: readonly string[] = []): Promise<string> {
+  const args = ['serve', '--port', '0', '--data', join(folder.path, 'data'), '--empty', ...more];
   const { code, stdout, stderr } = await dunghan(args, { DUNGHAN_KURRENTDB_TIMEOUT: '1', ...env });
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).not.toContain(PASSWORD);
@@ -73,6 +74,22 @@ it('Redis: not one, TLS on the other side only, a copy', async () => {
   const copy = await startRedis({ password: PASSWORD, more: ['--replicaof', '127.0.0.1', '1'] });
   running.push(() => copy.dispose());
   expect(await refused(at(copy.port))).toContain('bản sao để đọc');
+});
+
+it('ends although Redis is there, when what is opened after it is refused', async () => {
+  const redis = await startRedis();
+  running.push(() => redis.dispose());
+  const cluster = { DUNGHAN_REDIS_URL: redis.url, ...sharedKeysEnv(folder.path) };
+  const nobody = { DUNGHAN_KURRENTDB_URL: 'kurrentdb://127.0.0.1:1?tls=false' };
+  for (const DUNGHAN_ROLE of ['worker', 'all'])
+    expect(await refused({ ...cluster, ...nobody, DUNGHAN_ROLE })).toContain('máy chủ từ chối kết nối');
+  // Keys that are none, a port that is taken.
+  const broken = join(folder.path, 'hong.json');
+  writeFileSync(broken, 'khóa');
+  const link = { DUNGHAN_URL: 'https://dunghan.tinh.gov.vn' };
+  expect(await refused({ DUNGHAN_REDIS_URL: redis.url, DUNGHAN_SIGNING_KEYS_FILE: broken, ...link })).toContain(broken);
+  const taken = String(await website());
+  expect(await refused({ DUNGHAN_REDIS_URL: redis.url }, ['--port', taken])).toContain(taken);
 });
 
 it('Redis that throws keys away: it starts, and says so', async () => {

@@ -17,7 +17,7 @@ const report = (line) => process.stderr.write(`${line}\n`);
 
 const redis = await redisFrom(process.env);
 const folder = withSharedKeys(openDataFolder(data), process.env);
-const queue = role === 'api' ? {} : { queue: sharedQueue(redis, texts('vi'), report) };
+const queue = role === 'api' ? {} : { queue: () => sharedQueue(redis, texts('vi'), report) };
 const house = await joinServiceHouse({
   folder,
   channels: channelsFrom(process.env, folder, null),

@@ -90,49 +90,45 @@ async function serve(given: Options, words: Texts): Promise<void> {
       via: 'cycle',
       env,
       // What only answers gives no jobs.
-      ...(redis && role !== 'api' && { queue: sharedQueue(redis, words, say) }),
+      ...(redis && role !== 'api' && { queue: () => sharedQueue(redis, words, say) }),
     });
-    if (!house.shared) await furnish(house);
-    const sample = isSample(house);
-    if (sample && delivering.some(({ name }) => name !== 'email')) {
+    try {
+      if (!house.shared) await furnish(house);
+      const sample = isSample(house);
+      if (sample && delivering.some(({ name }) => name !== 'email')) throw new RefusedError(refuse('sample-sends-nothing'));
+      // Loaded here, so that the other commands do not wait for a web framework.
+      const { startServer } = await import('../../server/server.js');
+      const drive = role === 'api' ? elsewhere : redis ? together(redis) : alone;
+      const standing = { role, drive, ...(house.shared && { prepare: () => furnish(house) }) };
+      const ways = { host: given.host, port, sample, outbox: folder.outbox, returnedMail, report: say, heartbeat: life, ...standing };
+      const server = await startServer(house, ways);
+      try {
+        if (redis) say(wording.role(role, redis.target));
+        if (redis?.evicts) say(wording.evicts(redis.target, redis.evicts));
+        if (house.shared) say(wording.catchingUp);
+        await server.ready;
+        say(wording.data(folder.folder));
+        for (const { name, describe } of channels.values()) {
+          const { delivers, target } = describe();
+          say(delivers ? wording.sends(words.channels[name] ?? name, target) : wording.keeps(words.channels[name] ?? name, target));
+        }
+        if (returnedMail) say(wording.returnedMail(mailboxName(returnedMail.settings)));
+        if (delivering.length > 0 && link === null) say(wording.noLink);
+        if (sample) say(wording.sampleKept);
+        if (!LOOPBACK.has(given.host)) say(wording.open);
+        // 4. Until asked to stop: what runs is finished, nothing new begins.
+        const asked = stopAsked();
+        say(wording.ready(server.url));
+        await Promise.race([server.pulse.start(), asked]);
+        await asked;
+        say(wording.stopping);
+      } finally {
+        await server.close();
+      }
+      await life.settled();
+    } finally {
       await house.close();
-      throw new RefusedError(refuse('sample-sends-nothing'));
     }
-    // Loaded here, so that the other commands do not wait for a web framework.
-    const { startServer } = await import('../../server/server.js');
-    const drive = role === 'api' ? elsewhere : redis ? together(redis) : alone;
-    const standing = { role, drive, ...(house.shared && { prepare: () => furnish(house) }) };
-    const ways = { host: given.host, port, sample, outbox: folder.outbox, returnedMail, report: say, heartbeat: life, ...standing };
-    const server = await startServer(house, ways).catch(async (error: unknown) => {
-      await house.close();
-      throw error;
-    });
-    if (redis) say(wording.role(role, redis.target));
-    if (redis?.evicts) say(wording.evicts(redis.target, redis.evicts));
-    if (house.shared) say(wording.catchingUp);
-    await server.ready.catch(async (error: unknown) => {
-      await server.close();
-      await house.close();
-      throw error;
-    });
-    say(wording.data(folder.folder));
-    for (const { name, describe } of channels.values()) {
-      const { delivers, target } = describe();
-      say(delivers ? wording.sends(words.channels[name] ?? name, target) : wording.keeps(words.channels[name] ?? name, target));
-    }
-    if (returnedMail) say(wording.returnedMail(mailboxName(returnedMail.settings)));
-    if (delivering.length > 0 && link === null) say(wording.noLink);
-    if (sample) say(wording.sampleKept);
-    if (!LOOPBACK.has(given.host)) say(wording.open);
-    // 4. Until asked to stop: what runs is finished, nothing new begins.
-    const asked = stopAsked();
-    say(wording.ready(server.url));
-    await Promise.race([server.pulse.start(), asked]);
-    await asked;
-    say(wording.stopping);
-    await server.close();
-    await life.settled();
-    await house.close();
     say(wording.stopped);
   } finally {
     own.close();
