@@ -110,3 +110,13 @@ it('makes every secret that the file names', () => {
   const made = read('scripts/secrets.mjs');
   for (const { file } of Object.values(compose.secrets)) expect(made).toContain(file.replace('./secrets/', ''));
 });
+
+it('runs what the handbook says: in services that it has, and the words of our command behind the entry point of the image', () => {
+  const told = [...read('docs/operations.md').matchAll(/^ *docker compose run ((?:-\S+ (?:"[^"]*" |sh )?)+)(\S+) (\S+)/gm)];
+  const ran = told.map(([, options, service, word]) => (options!.includes('--entrypoint') ? [service] : [service, word]));
+  expect(ran).toEqual(expect.arrayContaining([['worker-1', 'import-log'], ['worker-1', 'export'], ['kurrentdb']]));
+  for (const [service, word] of ran) {
+    expect(Object.keys(compose.services)).toContain(service);
+    if (word) expect(read('apps/cli/commands/log.ts')).toContain(`.command('${word}')`);
+  }
+});
