@@ -29,6 +29,6 @@ export async function kurrentdb(): Promise<TestServer> {
 
 export function settingsOf(env: Record<string, string>): KurrentSettings {
   const settings = readKurrentSettings(env);
-  if (settings === null || isRefusal(settings)) throw new Error(`KURRENTDB_URL is not understood: ${settings?.code}`);
+  if (settings === null || isRefusal(settings)) throw new Error(`the settings of KurrentDB are not understood: ${settings?.code}`);
   return settings;
 }
