@@ -10,6 +10,8 @@ interface Service {
   command?: string[];
   restart?: string;
   read_only?: boolean;
+  cap_drop?: string[];
+  security_opt?: string[];
   user?: string;
   environment?: Record<string, string>;
   depends_on?: Record<string, { condition: string }>;
@@ -72,8 +74,9 @@ it('gives no two processes one data folder', () => {
   expect(new Set(folders).size).toBe(ours.length);
 });
 
-it.each(services)('%s restarts, is bounded, and waits for what it needs until that is healthy', (name, service) => {
+it.each(services)('%s restarts, is bounded, may do nothing special, and waits for what it needs until that is healthy', (name, service) => {
   expect(service.restart).toBe('unless-stopped');
+  expect(service).toMatchObject({ cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
   expect(service.deploy?.resources?.limits).toEqual({ cpus: expect.any(String), memory: expect.any(String) });
   // The image of the service brings its own check.
   expect(service.healthcheck !== undefined || ours.some(([each]) => each === name)).toBe(true);
