@@ -22,6 +22,7 @@ import { registerSettings } from './commands/settings.js';
 import { registerSimulate } from './commands/simulate.js';
 import { registerTask } from './commands/task.js';
 import { say } from './output.js';
+import { secretsInFiles } from './secret-files.js';
 import { VERSION } from '../server/version.js';
 
 const REGISTER = [
@@ -118,6 +119,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('dunghan').description(words.cli.about).version(VERSION, '-V, --version', words.cli.options.version);
   for (const register of REGISTER) register(program, words);
   dress(program, words);
+  program.hook('preAction', () => void Object.assign(process.env, secretsInFiles(process.env)));
   // A reader that closes the pipe early (`| head`) is no fault of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   try {

@@ -7,7 +7,6 @@ import type { Channel } from '../../libs/notice/channels/channel.js';
 import type { Site } from '../../libs/notice/channels/channel-kind.js';
 import type { Environment } from '../../libs/notice/channels/mail-settings.js';
 import { openChannels, openOutbox } from '../../libs/notice/channels/registry.js';
-import { readFileOf } from '../../libs/notice/channels/settings-schema.js';
 import { readImapSettings } from '../../libs/notice/returns/imap-settings.js';
 import { returnTokens, type ReturnTokens } from '../../libs/notice/returns/return-token.js';
 import type { Language } from '../../libs/texts/index.js';
@@ -28,13 +27,13 @@ const tokensOf = ({ signingKeys }: Pick<DataPaths, 'signingKeys'>): ReturnTokens
 
 /** The mailbox to watch; null when the environment names none. @throws RefusedError when a setting is wrong */
 export function returnedMailFrom(env: Environment, folder: Pick<DataPaths, 'signingKeys'>): ReturnedMail | null {
-  const settings = accepted(readImapSettings(withSecretFiles(env)));
+  const settings = accepted(readImapSettings(env));
   return settings && { settings, tokens: tokensOf(folder) };
 }
 
 /** The channels the environment names; what it does not name is kept as files. @throws RefusedError when a setting is wrong */
 export const channelsFrom = (env: Environment, paths: DataPaths, link: string | null): Map<string, Channel> =>
-  accepted(openChannels(withSecretFiles(env), siteOf(paths, link)));
+  accepted(openChannels(env, siteOf(paths, link)));
 
 /** Messages into files, whatever the environment says about servers. */
 export const outboxFor = (env: Environment, outbox: string): Map<string, Channel> =>
@@ -49,14 +48,4 @@ const siteOf = ({ outbox, signingKeys }: DataPaths, link: string | null): Site =
 /** What only stores mail gives it no return address. */
 function refuseTokens(): never {
   throw new Error('the outbox has no return addresses');
-}
-
-/** A secret may lie in a file instead, as container platforms give them: `X_FILE` names the file that holds `X`. */
-export function withSecretFiles(env: Environment): Environment {
-  const filed = Object.entries(env).flatMap(([name, file]) => {
-    const variable = /^(DUNGHAN_[A-Z0-9_]*(?:PASSWORD|KEY|TOKEN|SECRET|URL))_FILE$/.exec(name)?.[1];
-    if (!variable || !file || env[variable]) return [];
-    return [[variable, accepted(readFileOf(name, file)).trim()]];
-  });
-  return { ...env, ...Object.fromEntries(filed) };
 }

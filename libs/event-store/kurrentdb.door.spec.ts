@@ -74,7 +74,6 @@ describe('(stand-in) a door that stays shut', () => {
       folder = mkdtempSync(join(tmpdir(), 'dung-han-'));
       ca = await authority();
       writeFileSync(join(folder, 'ca.pem'), ca.cert);
-      writeFileSync(join(folder, 'mat-khau'), 'p@ss:w/ü%41\n');
       env = { DUNGHAN_KURRENTDB_CA: join(folder, 'ca.pem') };
     });
     afterAll(() => rmSync(folder, { recursive: true }));
@@ -83,7 +82,7 @@ describe('(stand-in) a door that stays shut', () => {
       const users = { 'nguyễn lan': 'p@ss:w/ü%41', doc: 'chỉ đọc' };
       const server = await standIn({ tls: await certificate(ca), users, readers: ['doc'] });
       const url = `kurrentdb://localhost:${server.port}`;
-      const login = { ...env, DUNGHAN_KURRENTDB_USER: 'nguyễn lan', DUNGHAN_KURRENTDB_PASSWORD_FILE: join(folder, 'mat-khau') };
+      const login = { ...env, DUNGHAN_KURRENTDB_USER: 'nguyễn lan', DUNGHAN_KURRENTDB_PASSWORD: 'p@ss:w/ü%41' };
       const store = await openKurrentEventStore(patientSettings(url, login));
       afterwards(() => store.close());
       await store.append('a', 'none', [numbered(1)]);

@@ -11,7 +11,7 @@ import { heartbeat, readHeartbeat } from '../../server/heartbeat.js';
 import { furnish, joinServiceHouse } from '../../server/open-house.js';
 import { alone, elsewhere } from '../../server/drive.js';
 import { clearHalfSample, isSample, loadSample } from '../../server/sample.js';
-import { channelsFrom, returnedMailFrom, withSecretFiles } from '../../server/settings.js';
+import { channelsFrom, returnedMailFrom } from '../../server/settings.js';
 import { say } from '../output.js';
 
 interface Options {
@@ -54,24 +54,24 @@ const stopAsked = (): Promise<void> =>
 
 async function serve(given: Options, words: Texts): Promise<void> {
   const { serve: wording } = words.cli;
+  const { env } = process;
   const port = portOf(given.port);
-  const link = linkOf(process.env);
-  const life = heartbeat(readHeartbeat(process.env), say);
+  const link = linkOf(env);
+  const life = heartbeat(readHeartbeat(env), say);
   // Loaded here, so that the other commands do not wait for Redis's client.
   const [{ redisFrom, roleFrom, withSharedKeys }, { sharedQueue, together }] = await Promise.all([
     import('../../server/roles.js'),
     import('../../server/shared-queue.js'),
   ]);
-  const env = withSecretFiles(process.env);
   const role = roleFrom(given.role, env);
   const redis = await redisFrom(env);
   // 1. The data folder is ours alone until the process ends.
   const own = openDataFolder(given.data);
   try {
     const folder = withSharedKeys(own, env);
-    const channels = channelsFrom(process.env, folder, link);
+    const channels = channelsFrom(env, folder, link);
     const delivering = [...channels.values()].filter((channel) => channel.describe().delivers);
-    const returnedMail = role === 'api' ? null : returnedMailFrom(process.env, folder);
+    const returnedMail = role === 'api' ? null : returnedMailFrom(env, folder);
     // 2. A newcomer sees a living system; who has a mail server is no newcomer, and is never sent a sample's mails.
     clearHalfSample(folder);
     if (!given.empty && delivering.length === 0 && isEmbedded(env) && isNew(folder)) {

@@ -57,7 +57,7 @@ function settingsFrom(url: string, env: Environment): KurrentSettings {
   const { discover, user, hosts, options } = parts(url);
   const tls = flag(options, 'tls', true);
   const caFile = env['DUNGHAN_KURRENTDB_CA'] ?? options.get('tlscafile') ?? null;
-  if (caFile !== null) readable('DUNGHAN_KURRENTDB_CA', caFile);
+  if (caFile !== null) mustBeReadable('DUNGHAN_KURRENTDB_CA', caFile);
   const credentials = credentialsFrom(user, env);
   // On this machine a server without TLS asks for none, and the address is often written with them; they are then not sent.
   if (credentials && !tls && !hosts.every(({ address }) => LOOPBACK.test(address)))
@@ -117,16 +117,14 @@ function userFrom(options: ReadonlyMap<string, string>): KurrentSettings['user']
   const [certFile, keyFile] = [options.get('usercertfile'), options.get('userkeyfile')];
   if (certFile === undefined && keyFile === undefined) return null;
   if (!certFile || !keyFile) throw wrong(URL_SETTING, 'userCertFile=… & userKeyFile=…');
-  for (const file of [certFile, keyFile]) readable(URL_SETTING, file);
+  for (const file of [certFile, keyFile]) mustBeReadable(URL_SETTING, file);
   return { certFile, keyFile };
 }
 
 function credentialsFrom(user: string | null, env: Environment): KurrentSettings['credentials'] {
   const [name = '', ...rest] = (user ?? '').split(':');
   const username = env['DUNGHAN_KURRENTDB_USER'] ?? decoded(name);
-  const file = env['DUNGHAN_KURRENTDB_PASSWORD_FILE'];
-  const fromFile = file === undefined ? undefined : readable('DUNGHAN_KURRENTDB_PASSWORD_FILE', file).replace(/\r?\n$/, '');
-  const password = fromFile ?? env['DUNGHAN_KURRENTDB_PASSWORD'] ?? decoded(rest.join(':'));
+  const password = env['DUNGHAN_KURRENTDB_PASSWORD'] ?? decoded(rest.join(':'));
   if (!username && !password) return null;
   if (!username || !password) throw wrong('DUNGHAN_KURRENTDB_USER', 'DUNGHAN_KURRENTDB_PASSWORD_FILE');
   return { username, password };
@@ -140,9 +138,9 @@ function decoded(text: string): string {
   }
 }
 
-function readable(name: string, file: string): string {
+function mustBeReadable(name: string, file: string): void {
   try {
-    return readFileSync(file, 'utf8');
+    readFileSync(file);
   } catch {
     throw wrong(name, file);
   }

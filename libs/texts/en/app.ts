@@ -7,6 +7,7 @@ export const refusals = {
   'port-in-use': (p) => `Port ${p.port} on ${p.host} is in use by another program. Stop it or choose another port: --port ${p.other}.`,
   'host-not-allowed': (p) => `Cannot listen on ${p.host}:${p.port}: ${p.detail}.`,
   'setting-invalid': (p) => `Setting ${p.name} is not valid: ${p.detail}.`,
+  'setting-file-empty': (p) => `The file ${p.file} (${p.name}) is empty.`,
   'not-found': (p) => `There is no ${p.what}.`,
   'moment-invalid': (p) => `“${p.text}” is not a day (YYYY-MM-DD).`,
   'period-backwards': (p) => `The end ${p.to} is before the start ${p.from}.`,

@@ -8,6 +8,7 @@ export const refusals = {
     `Cổng ${p.port} trên ${p.host} đang được chương trình khác dùng. Hãy tắt chương trình đó hoặc chọn cổng khác: --port ${p.other}.`,
   'host-not-allowed': (p) => `Không mở được địa chỉ ${p.host}:${p.port}: ${p.detail}.`,
   'setting-invalid': (p) => `Cấu hình ${p.name} không hợp lệ: ${p.detail}.`,
+  'setting-file-empty': (p) => `Tệp ${p.file} (${p.name}) không có nội dung.`,
   'not-found': (p) => `Không có ${p.what}.`,
   'moment-invalid': (p) => `“${p.text}” không phải là ngày (YYYY-MM-DD).`,
   'period-backwards': (p) => `Ngày kết thúc ${p.to} sớm hơn ngày bắt đầu ${p.from}.`,
