@@ -53,7 +53,10 @@ export async function openKurrentEventStore(settings: KurrentSettings): Promise<
 
   async function* follow(position: number, { signal, onLost }: FollowOptions): AsyncGenerator<StoredEvent> {
     try {
-      yield* signal ? followLive(connected, position, signal, onLost) : followToEnd(connected, position);
+      for await (const event of signal ? followLive(connected, position, signal, onLost) : followToEnd(connected, position)) {
+        write.passed(event);
+        yield event;
+      }
     } catch (error) {
       throw refusal(error, server, '');
     }

@@ -5,6 +5,27 @@ import type { StandIn } from '../../test/support/eventstore/server.js';
 import { everything, refusalOf, sampleEvent } from './event-store.contract.js';
 import type { EventStore } from './event-store.js';
 
+describe('(stand-in) what has passed by in the log', () => {
+  it('is not read again before an append, and is only as much as was there then', async () => {
+    const server = await standIn();
+    const [store, fresh] = [await open(server.port), await open(server.port)];
+    const batch = [numbered(1), numbered(2)];
+    const answer = await store.append('a', 'none', batch);
+    await everything(fresh);
+    const reads = () => server.calls.filter((call) => call === 'read').length;
+    const before = reads();
+    await fresh.append('a', 1, [numbered(3)]);
+    await fresh.append('a', 'any', [numbered(4)]);
+    expect(reads()).toBe(before);
+    expect(await fresh.append('a', 'any', batch)).toEqual(answer);
+    expect(await fresh.append('a', 'none', batch)).toEqual(answer);
+    await store.append('a', 'any', [numbered(5)]);
+    await expect(fresh.append('a', 3, [numbered(6)])).rejects.toMatchObject({ name: 'WrongRevisionError', expected: 3, actual: 4 });
+    await fresh.append('a', 'any', [numbered(7)]);
+    expect(numbers(await everything(store))).toEqual([1, 2, 3, 4, 5, 7]);
+  });
+});
+
 describe('(stand-in) what others do to the streams', () => {
   let server: StandIn;
   let store: EventStore;
@@ -47,6 +68,28 @@ describe('(stand-in) what others do to the streams', () => {
     const fresh = await open(server.port);
     expect(await refusalOf(fresh.append('c', 'none', [numbered(4)]))).toBe('stream-truncated');
     expect(await refusalOf(fresh.append('a', 'any', [numbered(4)]))).toBe('stream-truncated');
+  });
+
+  it('is refused when it is read, also where all of it has passed by in the log', async () => {
+    const batch = [numbered(1), numbered(2)];
+    for (const stream of ['a', 'b', 'c'])
+      await store.append(
+        stream,
+        'none',
+        batch.map((event) => ({ ...event, id: crypto.randomUUID() })),
+      );
+    const written = await everything(store);
+    server.log.setMetadata('dunghan-a', { $tb: 1 });
+    server.log.softDelete('dunghan-b');
+    server.log.tombstone('dunghan-c');
+    const fresh = await open(server.port);
+    await everything(fresh);
+    expect(await refusalOf(fresh.read('a'))).toBe('stream-truncated');
+    const again = (stream: string) => fresh.append(stream, 'none', written.filter((event) => event.stream === stream).slice(0, 1));
+    expect(await refusalOf(again('a'))).toBe('stream-truncated');
+    expect(await refusalOf(again('b'))).toBe('stream-truncated');
+    expect(await refusalOf(again('c'))).toBe('stream-deleted');
+    expect(await refusalOf(fresh.append('c', 1, [numbered(3)]))).toBe('stream-deleted');
   });
 
   it('is refused where a stream was deleted for good, and its end is told', async () => {

@@ -1,35 +1,32 @@
 // Which events the streams hold, as far as this process has seen them. The server tells a repeated write only where the expected
-// revision is that of the first time, and for `any` only from memory; so an append asks here first.
+// revision is that of the first time, and for `any` only from memory; so an append asks here first. What is known of a stream is its
+// beginning: others may have gone on.
 import { RefusedError, refuse, type NewEvent } from '../../kernel/index.js';
-
-interface Seen {
-  /** Revision by id. */
-  revisions: Map<string, number>;
-  /** The first revision not seen. */
-  next: number;
-}
 
 const MOST_IDS = 100_000;
 
 export class KnownIds {
-  /** The stream used last comes last. */
-  readonly #streams = new Map<string, Seen>();
+  /** Ids by revision of the streams used lately, and of those used before them, which are forgotten when there are too many. */
+  #lately = new Map<string, string[]>();
+  #before = new Map<string, string[]>();
+  /** Of those used lately. */
   #count = 0;
 
   /** The first revision of the stream that has not been seen. */
   next(stream: string): number {
-    return this.#streams.get(stream)?.next ?? 0;
+    return this.#ids(stream).length;
   }
 
   /** Notes consecutive events; what does not join what is known is passed over. */
   note(stream: string, first: number, ids: readonly string[]): void {
-    const seen = this.#streams.get(stream) ?? { revisions: new Map<string, number>(), next: 0 };
-    this.#streams.delete(stream);
-    this.#streams.set(stream, seen);
-    if (first > seen.next) return;
-    for (const id of ids.slice(seen.next - first)) {
-      seen.revisions.set(id, seen.next);
-      seen.next += 1;
+    const known = this.#ids(stream);
+    if (first > known.length || ids.length === 0) return;
+    if (!this.#lately.has(stream)) {
+      this.#lately.set(stream, known);
+      this.#count += known.length;
+    }
+    for (const id of ids.slice(known.length - first)) {
+      known.push(id);
       this.#count += 1;
     }
     this.#forget();
@@ -37,20 +34,23 @@ export class KnownIds {
 
   /** Revision of the last of these events when all of them are here already, null when none is. @throws RefusedError `event-id-reused` */
   find(stream: string, events: readonly NewEvent[]): number | null {
-    const revisions = this.#streams.get(stream)?.revisions;
-    const places = events.map(({ id }) => revisions?.get(id));
-    const [first] = places;
-    const reused = events.find((_, index) => places[index] !== (first === undefined ? undefined : first + index));
+    const known = this.#ids(stream);
+    const places = events.map(({ id }) => known.lastIndexOf(id));
+    const [first = -1] = places;
+    const reused = events.find((_, index) => places[index] !== (first < 0 ? -1 : first + index));
     if (reused) throw new RefusedError(refuse('event-id-reused', { stream, id: reused.id }));
-    return places.at(-1) ?? null;
+    return first < 0 ? null : first + events.length - 1;
   }
 
-  /** The stream written to last is kept, however long it is. */
+  #ids(stream: string): string[] {
+    return this.#lately.get(stream) ?? this.#before.get(stream) ?? [];
+  }
+
+  /** The stream noted last stays known, however long it is. */
   #forget(): void {
-    for (const [stream, { revisions }] of this.#streams) {
-      if (this.#count <= MOST_IDS || this.#streams.size === 1) return;
-      this.#streams.delete(stream);
-      this.#count -= revisions.size;
-    }
+    if (this.#count <= MOST_IDS / 2) return;
+    this.#before = this.#lately;
+    this.#lately = new Map();
+    this.#count = 0;
   }
 }

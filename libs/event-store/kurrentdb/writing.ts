@@ -1,6 +1,6 @@
 // Appending to the server: one after the other in each stream, each knowing which events the stream has.
 import { WrongExpectedVersionError, type KurrentDBClient, type RecordedEvent } from '@kurrent/kurrentdb-client';
-import { RefusedError, refuse, type NewEvent } from '../../kernel/index.js';
+import { RefusedError, refuse, type NewEvent, type StoredEvent } from '../../kernel/index.js';
 import { WrongRevisionError, type Appended, type Expected } from '../event-store.js';
 import type { Connection } from './client.js';
 import { KnownIds } from './known-ids.js';
@@ -17,7 +17,7 @@ const CLOCKS_DIFFER_MS = 24 * 3_600_000;
 
 type Attempt = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** `records` reads a stream, and learns from it. */
+/** `records` reads a stream, and learns from it; `passed` learns from an event of the log that somebody follows. */
 export function writer(connection: Connection, read: Reader, { prefix, timeoutMs }: KurrentSettings) {
   const known = new KnownIds();
   const turns = new Map<string, Promise<unknown>>();
@@ -35,14 +35,21 @@ export function writer(connection: Connection, read: Reader, { prefix, timeoutMs
     return found;
   }
 
+  const passed = ({ stream, revision, id }: StoredEvent): void => known.note(stream, revision, [id]);
+
+  /** Where an event lies that is known to be there. */
+  async function positionAt(stream: string, revision: number): Promise<number> {
+    const [record] = await records(stream, revision, 1);
+    if (!record) throw new RefusedError(refuse('stream-truncated', { stream }));
+    return positionOf(record);
+  }
+
   const lookOn = (stream: string) => records(stream, known.next(stream), Infinity);
   const headOf = (stream: string): number | null => (known.next(stream) === 0 ? null : known.next(stream) - 1);
 
   async function already(stream: string, events: readonly NewEvent[]): Promise<Appended | null> {
     const revision = known.find(stream, events);
-    if (revision === null) return null;
-    const [record] = await records(stream, revision, 1);
-    return { revision, position: positionOf(record!) };
+    return revision === null ? null : { revision, position: await positionAt(stream, revision) };
   }
 
   /** Looks as far as the ids must be known; of a stream that is to begin the server knows best. */
@@ -97,7 +104,7 @@ export function writer(connection: Connection, read: Reader, { prefix, timeoutMs
     );
     // A repeated write may be answered without its position.
     const commit = position && position.commit > 0n && position.commit <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(position.commit) : null;
-    return { revision, position: commit ?? positionOf((await records(stream, revision, 1))[0]!) };
+    return { revision, position: commit ?? (await positionAt(stream, revision)) };
   }
 
   /** Somebody was quicker; perhaps it was this very write, whose answer was lost. */
@@ -139,5 +146,5 @@ export function writer(connection: Connection, read: Reader, { prefix, timeoutMs
     void settled.then(() => turns.get(stream) === settled && turns.delete(stream));
     return turn;
   }
-  return Object.assign(inTurn, { records });
+  return Object.assign(inTurn, { records, passed });
 }
