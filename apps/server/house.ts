@@ -47,6 +47,9 @@ import { riskSources } from './risk-sources.js';
 import { trailEntry } from './trail-entries.rule.js';
 import { viewTask, type TaskView } from './views.rule.js';
 
+/** A house that closes waits so long for outcomes under way to be recorded. What stops the process must give it longer. */
+const PATIENCE_MS = 40_000;
+
 /** Joins the parts. The read models are behind until the first `catchUp`. */
 export function openHouse(parts: HouseParts): House {
   const { projections, clock, calendar, language } = parts;
@@ -169,8 +172,11 @@ export function openHouse(parts: HouseParts): House {
     },
     ledger: enduringEventStore(store, closing.signal),
     async close() {
-      closing.abort();
+      // What is under way may be a mail that has left: unrecorded it would leave again, so a log that is away is given time to return.
+      const patience = setTimeout(() => closing.abort(), parts.patienceMs ?? PATIENCE_MS);
       await parts.queue.close();
+      clearTimeout(patience);
+      closing.abort();
       await Promise.all([...parts.channels.values()].map((channel) => channel.close()));
       projections.close();
       await store.close();

@@ -55,6 +55,8 @@ export interface HouseParts {
   links: Links | null;
   /** How what the house does by itself is marked in the trail. */
   via: Actor['via'];
+  /** How long a house that closes waits for outcomes under way; forty seconds when left out. */
+  patienceMs?: number;
 }
 
 /** `risk`: only those with a risk. `undetermined`: only those whose day a document has still to fix. */
@@ -67,7 +69,7 @@ export interface TaskQuestion {
 }
 
 export interface House extends HouseParts {
-  /** The log for what must not go unrecorded: while it is away it is waited for, until the house closes. */
+  /** The log for what must not go unrecorded: while it is away it is waited for, and for a while when the house closes. */
   readonly ledger: EventStore;
   /** The one in force now: what tasks that begin now follow, and the hours of all. */
   readonly policy: EscalationPolicy;

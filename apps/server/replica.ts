@@ -2,6 +2,7 @@
 // and make whoever has just written elsewhere wait until they have seen that too.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RefusedError, refuse, toMillis, type Instant } from '../../libs/kernel/index.js';
+import { faultWords } from './fault-words.js';
 import type { House } from './house.types.js';
 
 export const REPLICA = Symbol('replica');
@@ -70,8 +71,7 @@ export class Replica {
     if (this.#stop.signal.aborted) return;
     if (error === null) this.#fault = null;
     else if (this.#fault === null) {
-      const plain = error instanceof Error ? error.message : String(error);
-      const detail = error instanceof RefusedError ? this.#house.texts.refusal(error.refusal) : plain;
+      const detail = faultWords(error, this.#house.texts);
       this.#fault = { since: this.#house.clock.now(), detail };
       this.#report(`replica: ${detail}`);
     }

@@ -5,13 +5,14 @@ import type { Queue } from '../../libs/queue/queue.js';
 import type { RedisSettings } from '../../libs/queue/redis-settings.js';
 import type { Texts } from '../../libs/texts/index.js';
 import { BEAT_MS, type DriveOf } from './drive.js';
+import { jobFaults } from './fault-words.js';
 
 type Report = (line: string) => void;
 
 export const sharedQueue = (settings: RedisSettings, words: Texts, report: Report): Queue =>
   bullmqQueue({
     ...settings,
-    onError: (error, job) => report(`job ${job.id} (${job.kind}): ${error instanceof Error ? error.message : String(error)}`),
+    onError: jobFaults(words, report),
     onConnection: (fault) => report(fault ? words.refusal(fault) : words.cli.serve.queueBack(settings.target)),
   });
 

@@ -9,6 +9,7 @@ interface Service {
   pull_policy?: string;
   command?: string[];
   restart?: string;
+  stop_grace_period?: string;
   read_only?: boolean;
   cap_drop?: string[];
   security_opt?: string[];
@@ -66,6 +67,10 @@ it('builds the image once, and fetches it from nowhere', () => {
 it('hears the signal to stop: whatever runs in a shell takes its place', () => {
   for (const [, { command = [] }] of services) if (command[0] === 'sh') expect(command.at(-1)).toMatch(/&& exec [^|]+$/);
   expect(read('Dockerfile')).toMatch(/^ENTRYPOINT \["node",/m);
+});
+
+it('gives a process that is asked to stop longer than it waits for the log', () => {
+  for (const [, { stop_grace_period = '10s' }] of ours) expect(Number(/^(\d+)s$/.exec(stop_grace_period)?.[1])).toBeGreaterThan(60);
 });
 
 it('gives no two processes one data folder', () => {

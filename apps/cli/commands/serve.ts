@@ -6,7 +6,9 @@ import { isEmbedded } from '../../../libs/event-store/open-event-store.js';
 import { systemClock } from '../../../libs/kernel/clock.js';
 import { dayOf, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import { mailboxName } from '../../../libs/notice/returns/imap-settings.js';
+import { embeddedQueue } from '../../../libs/queue/embedded.queue.js';
 import type { Texts } from '../../../libs/texts/index.js';
+import { jobFaults } from '../../server/fault-words.js';
 import { heartbeat, readHeartbeat } from '../../server/heartbeat.js';
 import { furnish, joinServiceHouse } from '../../server/open-house.js';
 import { alone, elsewhere } from '../../server/drive.js';
@@ -90,7 +92,7 @@ async function serve(given: Options, words: Texts): Promise<void> {
       via: 'cycle',
       env,
       // What only answers gives no jobs.
-      ...(redis && role !== 'api' && { queue: () => sharedQueue(redis, words, say) }),
+      queue: () => (redis && role !== 'api' ? sharedQueue(redis, words, say) : embeddedQueue({ onError: jobFaults(words, say) })),
     });
     try {
       if (!house.shared) await furnish(house);

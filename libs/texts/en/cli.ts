@@ -275,6 +275,7 @@ export const cli: typeof vietnamese = {
       `${units} characters, ${parts} ${parts === 1 ? 'part' : 'parts'} (${coding === 'plain' ? 'without marks' : 'with marks'})${cost === null ? '' : `, ${cost.toLocaleString('en')} đồng`}`,
   },
   serve: {
+    jobFault: (job, kind, detail) => `Job ${job} (${kind}) did not finish: ${detail}`,
     queueBack: (queue) => `Redis at ${queue} works again.`,
     evicts: (queue, policy) =>
       `Warning: Redis at ${queue} throws data away when its memory is full (maxmemory-policy ${policy}), so that sending may wait for the next cycle. Set maxmemory-policy noeviction.`,
