@@ -1,7 +1,6 @@
 // What a process does: everything, only HTTP, or only the cycle and the sending; and what several processes must share.
 import { existsSync } from 'node:fs';
 import type { DataFolder } from '../../libs/event-store/data-folder.js';
-import { isEmbedded } from '../../libs/event-store/open-event-store.js';
 import { isRefusal, RefusedError, refuse } from '../../libs/kernel/index.js';
 import { probeRedis } from '../../libs/queue/redis-probe.js';
 import { readRedisSettings, type RedisSettings } from '../../libs/queue/redis-settings.js';
@@ -17,19 +16,19 @@ const isRole = (text: string): text is Role => (ROLES as readonly string[]).incl
 export function roleFrom(text: string, env: Environment): Role {
   if (!isRole(text)) throw new RefusedError(refuse('role-unknown', { role: text }));
   if (text === 'all') return text;
-  const missing = [
-    ...(isEmbedded(env) ? ['DUNGHAN_KURRENTDB_URL'] : []),
-    ...['DUNGHAN_REDIS_URL', 'DUNGHAN_SIGNING_KEYS_FILE'].filter((name) => !env[name]?.trim()),
-  ];
+  const needed = ['DUNGHAN_KURRENTDB_URL', ...(text === 'worker' ? ['DUNGHAN_REDIS_URL'] : []), 'DUNGHAN_SIGNING_KEYS_FILE'];
+  const missing = needed.filter((name) => !env[name]?.trim());
   if (missing.length > 0) throw new RefusedError(refuse('role-needs', { role: text, names: missing.join(', ') }));
   return text;
 }
 
 /**
  * Redis as the environment names it, found to let us in, and how it throws keys away when its memory is full; null when it names none.
+ * What only answers gives no jobs and takes none: it does not ask for Redis, so that people can work while Redis is away.
  * @throws RefusedError
  */
-export async function redisFrom(env: Environment): Promise<(RedisSettings & { evicts: string | null }) | null> {
+export async function redisFrom(role: Role, env: Environment): Promise<(RedisSettings & { evicts: string | null }) | null> {
+  if (role === 'api') return null;
   const settings = readRedisSettings(env);
   if (isRefusal(settings)) throw new RefusedError(settings);
   return settings && { ...settings, ...(await probeRedis(settings)) };

@@ -69,6 +69,11 @@ it('hears the signal to stop: whatever runs in a shell takes its place', () => {
   expect(read('Dockerfile')).toMatch(/^ENTRYPOINT \["node",/m);
 });
 
+it.each(ours)('%s has to do with Redis only when it works', (_name, { environment = {}, secrets = [], depends_on = {} }) => {
+  const withRedis = [environment['DUNGHAN_REDIS_URL_FILE'] !== undefined, secrets.includes('redis_url'), 'redis' in depends_on];
+  expect(withRedis).toEqual(Array(3).fill(environment['DUNGHAN_ROLE'] === 'worker'));
+});
+
 it('gives a process that is asked to stop longer than it waits for the log', () => {
   for (const [, { stop_grace_period = '10s' }] of ours) expect(Number(/^(\d+)s$/.exec(stop_grace_period)?.[1])).toBeGreaterThan(60);
 });

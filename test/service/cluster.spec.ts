@@ -96,11 +96,23 @@ it('starts any number of each on an empty log together; each answers what is its
   ]);
 });
 
-it('ends when it is asked to although Redis is away', async () => {
+it('ends when it is asked to although Redis is away; what only answers even starts, and takes orders', async () => {
   const worker = await start('worker', 'w3');
   await redis.kill();
   expect(await worker.stop()).toBe(0);
   started.length = 0;
+  const api = await start('api', 'a3');
+  expect((await get(api, '/api/health/ready')).status).toBe(200);
+  expect(await (await get(api, '/api/health')).json()).toMatchObject({ status: 'ok' });
+  const account = async (args: string[]) => dunghan(['account', ...args, '--data', join(folder.path, 'cli')], env);
+  expect(await account(['open', 'minh', '--name', 'Trần Văn Minh', '--role', 'admin'])).toMatchObject({ code: 0 });
+  const token = /dh\S+/.exec((await account(['token', 'minh'])).stdout)?.[0] ?? '';
+  const teaching = await fetch(`${api.url}/api/agencies/teach-alias`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ agency: 'so-tu-phap', alias: 'Sở Tư pháp tỉnh nhà' }),
+  });
+  expect(teaching.status).toBeLessThan(300);
   await redis.start();
 });
 
@@ -114,9 +126,9 @@ it('is refused with a sentence when the processes would not come together', asyn
     return stderr;
   };
   expect(await refused(['--role', 'king'], {})).toContain('all, api hoặc worker');
-  expect(await refused(['--role', 'api'], { DUNGHAN_REDIS_URL: '', DUNGHAN_SIGNING_KEYS_FILE: '' })).toContain(
-    'Còn thiếu: DUNGHAN_REDIS_URL, DUNGHAN_SIGNING_KEYS_FILE',
-  );
+  const nothing = { DUNGHAN_REDIS_URL: '', DUNGHAN_SIGNING_KEYS_FILE: '' };
+  expect(await refused(['--role', 'worker'], nothing)).toContain('Còn thiếu: DUNGHAN_REDIS_URL, DUNGHAN_SIGNING_KEYS_FILE.');
+  expect(await refused(['--role', 'api'], nothing)).toContain('Còn thiếu: DUNGHAN_SIGNING_KEYS_FILE.');
   expect(await refused(['--role', 'worker'], { DUNGHAN_KURRENTDB_URL: '' })).toContain('Còn thiếu: DUNGHAN_KURRENTDB_URL');
   expect(await refused([], { DUNGHAN_SIGNING_KEYS_FILE: '/khong/co' })).toContain('/khong/co');
   expect(await refused([], { DUNGHAN_REDIS_URL: 'http://mat-khau@x' })).not.toContain('mat-khau');

@@ -15,9 +15,9 @@ const shown = (instant) => new Date(Date.parse(instant) + Number(wrongBy)).toISO
 const clock = new VirtualClock(shown(start));
 const report = (line) => process.stderr.write(`${line}\n`);
 
-const redis = await redisFrom(process.env);
+const redis = await redisFrom(role, process.env);
 const folder = withSharedKeys(openDataFolder(data), process.env);
-const queue = role === 'api' ? {} : { queue: () => sharedQueue(redis, texts('vi'), report) };
+const queue = redis && { queue: () => sharedQueue(redis, texts('vi'), report) };
 const house = await joinServiceHouse({
   folder,
   channels: channelsFrom(process.env, folder, null),
@@ -30,7 +30,7 @@ const house = await joinServiceHouse({
 });
 const server = await startServer(house, {
   role,
-  drive: role === 'api' ? elsewhere : together(redis),
+  drive: redis ? together(redis) : elsewhere,
   prepare: () => furnish(house),
   host: '127.0.0.1',
   port: 0,

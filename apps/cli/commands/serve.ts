@@ -66,7 +66,7 @@ async function serve(given: Options, words: Texts): Promise<void> {
     import('../../server/shared-queue.js'),
   ]);
   const role = roleFrom(given.role, env);
-  const redis = await redisFrom(env);
+  const redis = await redisFrom(role, env);
   // 1. The data folder is ours alone until the process ends.
   const own = openDataFolder(given.data);
   try {
@@ -91,8 +91,7 @@ async function serve(given: Options, words: Texts): Promise<void> {
       link,
       via: 'cycle',
       env,
-      // What only answers gives no jobs.
-      queue: () => (redis && role !== 'api' ? sharedQueue(redis, words, say) : embeddedQueue({ onError: jobFaults(words, say) })),
+      queue: () => (redis ? sharedQueue(redis, words, say) : embeddedQueue({ onError: jobFaults(words, say) })),
     });
     try {
       if (!house.shared) await furnish(house);
@@ -105,7 +104,7 @@ async function serve(given: Options, words: Texts): Promise<void> {
       const ways = { host: given.host, port, sample, outbox: folder.outbox, returnedMail, report: say, heartbeat: life, ...standing };
       const server = await startServer(house, ways);
       try {
-        if (redis) say(wording.role(role, redis.target));
+        if (redis || role === 'api') say(wording.role(role, redis?.target));
         if (redis?.evicts) say(wording.evicts(redis.target, redis.evicts));
         if (house.shared) say(wording.catchingUp);
         await server.ready;

@@ -33,7 +33,7 @@ export const cli: typeof vietnamese = {
     servePort: 'Port',
     serveHost: 'Address to listen on; open it to others only behind a guard',
     serveRole:
-      'Role: all, api (HTTP only) or worker (cycle and sending only); api and worker need DUNGHAN_REDIS_URL and DUNGHAN_KURRENTDB_URL',
+      'Role: all, api (HTTP only) or worker (cycle and sending only); api and worker need DUNGHAN_KURRENTDB_URL and DUNGHAN_SIGNING_KEYS_FILE, a worker DUNGHAN_REDIS_URL too',
     serveEmpty: 'Start empty, without the sample plan',
     readPlan: 'Read a plan document and say how it was understood; nothing is stored',
     file: 'Document',
@@ -279,7 +279,7 @@ export const cli: typeof vietnamese = {
     queueBack: (queue) => `Redis at ${queue} works again.`,
     evicts: (queue, policy) =>
       `Warning: Redis at ${queue} throws data away when its memory is full (maxmemory-policy ${policy}), so that sending may wait for the next cycle. Set maxmemory-policy noeviction.`,
-    role: (role: string, queue: string) => `Role: ${role}; queue: Redis at ${queue}.`,
+    role: (role: string, queue?: string) => (queue ? `Role: ${role}; queue: Redis at ${queue}.` : `Role: ${role}.`),
     catchingUp: 'Catching up with the log…',
     loading: (name) => `Loading ${name}…`,
     sample: (year) => `The data folder is empty: loading the sample plan of ${year} (skip with --empty)…`,

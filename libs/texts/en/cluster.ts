@@ -23,7 +23,7 @@ export const refusals = {
   'queue-full': (p) => `Redis at ${p.server} has no memory left and takes no more jobs. Raise maxmemory.`,
   'role-unknown': (p) => `There is no role “${p.role}”; choose all, api or worker.`,
   'role-needs': (p) =>
-    `The role “${p.role}” needs a log, a queue and signing keys that the processes share. Missing: ${p.names}. On a single machine use --role all.`,
+    `The role “${p.role}” needs a log and signing keys that the processes share, and workers share a queue too. Missing: ${p.names}. On a single machine use --role all.`,
   'replica-behind': () => 'This machine has not yet seen what was just done. Please try again in a moment.',
   'replica-starting': () => 'This machine is still catching up with the log. Please try again in a moment.',
   'identity.keys-missing': (p) =>

@@ -53,7 +53,7 @@ export const settings: Readonly<Record<string, string>> = {
   DUNGHAN_KURRENTDB_CA: 'PEM file of an authority of your own',
   DUNGHAN_KURRENTDB_PREFIX: 'Prefix of stream names, so that several systems can share one server (dunghan-)',
   DUNGHAN_KURRENTDB_TIMEOUT: 'Seconds to wait for KurrentDB',
-  DUNGHAN_REDIS_URL: 'Redis server that keeps the queue of several processes: redis://host:6379, with TLS rediss://',
+  DUNGHAN_REDIS_URL: 'Redis server that keeps the queue of several workers: redis://host:6379, with TLS rediss://',
   DUNGHAN_REDIS_CA: 'PEM file of an authority of your own',
   DUNGHAN_REDIS_PREFIX: 'Prefix of keys in Redis, so that several systems can share one server (dunghan)',
   DUNGHAN_TAKEOVER: 'Within how many seconds the work of a process that died is taken over (30)',

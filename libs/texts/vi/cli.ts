@@ -38,7 +38,7 @@ export const cli = {
     servePort: 'Cổng mạng',
     serveHost: 'Địa chỉ lắng nghe; chỉ mở ra ngoài khi có lớp bảo vệ phía trước',
     serveRole:
-      'Vai trò: all, api (chỉ phục vụ web) hoặc worker (chỉ xử lý và gửi); api và worker cần DUNGHAN_REDIS_URL và DUNGHAN_KURRENTDB_URL',
+      'Vai trò: all, api (chỉ phục vụ web) hoặc worker (chỉ xử lý và gửi); api và worker cần DUNGHAN_KURRENTDB_URL và DUNGHAN_SIGNING_KEYS_FILE, worker cần thêm DUNGHAN_REDIS_URL',
     serveEmpty: 'Bắt đầu trống, không nạp kế hoạch mẫu',
     readPlan: 'Đọc một văn bản kế hoạch và cho biết đã hiểu thế nào; không lưu gì',
     file: 'Tệp văn bản',
@@ -287,7 +287,7 @@ export const cli = {
     queueBack: (queue: string) => `Redis tại ${queue} hoạt động trở lại.`,
     evicts: (queue: string, policy: string) =>
       `Cảnh báo: Redis tại ${queue} tự xóa dữ liệu khi đầy bộ nhớ (maxmemory-policy ${policy}), nên việc gửi có thể chậm đến vòng lặp sau. Hãy đặt maxmemory-policy noeviction.`,
-    role: (role: string, queue: string) => `Vai trò: ${role}; hàng đợi: Redis tại ${queue}.`,
+    role: (role: string, queue?: string) => (queue ? `Vai trò: ${role}; hàng đợi: Redis tại ${queue}.` : `Vai trò: ${role}.`),
     catchingUp: 'Đang đọc nhật ký để cập nhật…',
     ready: (url: string) => `Đúng Hạn đang chạy tại ${url}`,
     data: (folder: string) => `Dữ liệu: ${folder}`,

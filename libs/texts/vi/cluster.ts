@@ -23,7 +23,7 @@ export const refusals = {
   'queue-full': (p) => `Redis tại ${p.server} đã đầy bộ nhớ nên không nhận thêm việc. Hãy tăng maxmemory.`,
   'role-unknown': (p) => `Không có vai trò “${p.role}”; hãy chọn all, api hoặc worker.`,
   'role-needs': (p) =>
-    `Vai trò “${p.role}” chỉ chạy được khi nhiều tiến trình dùng chung nhật ký, hàng đợi và khóa ký. Còn thiếu: ${p.names}. Khi chỉ có một máy, hãy dùng --role all.`,
+    `Vai trò “${p.role}” chỉ chạy được khi nhiều tiến trình dùng chung nhật ký và khóa ký, các worker còn dùng chung hàng đợi. Còn thiếu: ${p.names}. Khi chỉ có một máy, hãy dùng --role all.`,
   'replica-behind': () => 'Máy này chưa cập nhật đến thao tác vừa thực hiện. Hãy thử lại sau giây lát.',
   'replica-starting': () => 'Máy này đang đọc nhật ký để cập nhật, chưa phục vụ được. Hãy thử lại sau giây lát.',
   'identity.keys-missing': (p) =>

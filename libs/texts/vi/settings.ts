@@ -53,7 +53,7 @@ export const settings: Readonly<Record<string, string>> = {
   DUNGHAN_KURRENTDB_CA: 'Tệp PEM của cơ quan chứng thực riêng',
   DUNGHAN_KURRENTDB_PREFIX: 'Tiền tố tên luồng sự kiện, để nhiều hệ thống dùng chung một máy chủ (dunghan-)',
   DUNGHAN_KURRENTDB_TIMEOUT: 'Số giây chờ KurrentDB trả lời',
-  DUNGHAN_REDIS_URL: 'Máy chủ Redis giữ hàng đợi khi có nhiều tiến trình: redis://máy-chủ:6379, có TLS thì rediss://',
+  DUNGHAN_REDIS_URL: 'Máy chủ Redis giữ hàng đợi chung của các worker: redis://máy-chủ:6379, có TLS thì rediss://',
   DUNGHAN_REDIS_CA: 'Tệp PEM của cơ quan chứng thực riêng',
   DUNGHAN_REDIS_PREFIX: 'Tiền tố khóa trong Redis, để nhiều hệ thống dùng chung một máy chủ (dunghan)',
   DUNGHAN_TAKEOVER: 'Việc của tiến trình đã chết được tiến trình khác nhận trong chừng ấy giây (30)',
