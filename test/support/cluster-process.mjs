@@ -42,13 +42,16 @@ const server = await startServer(house, {
 
 const orders = {
   clock: async ({ now }) => clock.moveTo(shown(now)),
-  /** Turns the cycle whatever the other processes do, and waits until the queue is empty. */
+  /** Turns the cycle whatever the other processes do. */
   async turn() {
     await server.pulse.turn();
     const { fault } = server.pulse.last();
     if (fault) throw new Error(fault);
-    await house.queue.idle();
   },
+  /** Waits until the queue is empty. */
+  idle: () => house.queue.idle(),
+  /** Waits until the log answers or is given up. */
+  ask: () => house.store.read('nothing'),
   async stop() {
     await server.close();
     await house.close();

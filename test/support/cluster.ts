@@ -19,7 +19,7 @@ export interface MemberOptions {
   wrongBy: number;
 }
 
-type Order = { order: 'clock'; now: Instant } | { order: 'turn' } | { order: 'stop' };
+type Order = { order: 'clock'; now: Instant } | { order: 'turn' | 'idle' | 'ask' | 'stop' };
 type Answer = { url: string } | { id: number; fault: string | null };
 
 export class Member {
@@ -68,6 +68,7 @@ export class Member {
         } else this.#answered(answer.id, answer.fault);
       });
       child.on('exit', (code, signal) => {
+        this.#said += `the process ended with ${signal ?? code}\n`;
         for (const id of [...this.#waiting.keys()]) this.#answered(id, 'process-ended');
         reject(new Error(`the process ended with ${signal ?? code}:\n${this.#said}`));
       });
@@ -91,9 +92,19 @@ export class Member {
     return this.#ask({ order: 'clock', now });
   }
 
-  /** A turn of the cycle by its own order, and until the queue is empty; what went wrong, or null. */
+  /** A turn of the cycle, whoever's turn it is; what went wrong, or null. */
   turn(): Promise<string | null> {
     return this.#ask({ order: 'turn' });
+  }
+
+  /** A turn, and until the queue is empty. */
+  async work(): Promise<string | null> {
+    return (await this.turn()) ?? this.#ask({ order: 'idle' });
+  }
+
+  /** Asks the log, for as long as it is patient with it. */
+  askLog(): Promise<string | null> {
+    return this.#ask({ order: 'ask' });
   }
 
   /** As a power cut. */
@@ -103,6 +114,7 @@ export class Member {
     await ended;
   }
 
+  /** Ends what its proxies do. */
   heal(): void {
     this.store.open();
     this.redis.open();
