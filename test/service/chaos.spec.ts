@@ -125,7 +125,6 @@ const turns = (): Promise<string | null>[] => workers().map((worker) => worker.w
 
 interface Scene {
   victim: Member;
-  survivor: Member;
   day: Day;
   /** Both turn the cycle; a turn ends by itself or gives up. */
   busy: Promise<string | null>[];
@@ -163,10 +162,11 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
   'connections to the log are turned away': anyTime(({ victim }) => (victim.store.shut(), victim.store.turnedAway(2))),
   'a connection to the log swallows what it carries': anyTime(({ victim, busy }) => (victim.store.stall(), Promise.race(busy))),
   // For longer than anybody is patient with it, while messages are in the hands of the mail server and the message centre.
-  'a worker that is sending has lost the log': underWay(async ({ victim, survivor }) => {
-    victim.store.shut();
-    await Promise.all([victim.askLog(), survivor.turn()]);
-    await victim.askLog();
+  // It is the one whose clock is slow: what it has claimed looks to the other as if it had been left for a minute.
+  'a worker that is sending has lost the log': underWay(async () => {
+    members.other.store.shut();
+    await Promise.all([members.other.askLog(), members.one.turn()]);
+    await Promise.all([members.other.askLog(), members.one.turn()]);
   }),
   'workers that are sending have lost the log': underWay(async () => {
     workers().forEach((worker) => worker.store.shut());
@@ -282,7 +282,7 @@ async function play(): Promise<{ played: string[]; taught: string[] }> {
     await moveTo(instantAt(day, '09:00'));
     if (deck.length === 0) deck = Object.keys(TROUBLES);
     const [kind = ''] = deck.splice(roll(deck.length), 1);
-    const [victim, survivor] = roll(2) === 0 ? [members.one, members.other] : [members.other, members.one];
+    const victim = roll(2) === 0 ? members.one : members.other;
     const trouble = TROUBLES[kind]!;
     played.push(`${day} ${kind}`);
 
@@ -291,7 +291,7 @@ async function play(): Promise<{ played: string[]; taught: string[] }> {
     const alias = `Tên gọi ngày ${day}`;
     const told = teach(alias).then(() => taught.push(alias));
     await Promise.race([trouble.moment(), ...busy]);
-    await trouble.strike({ victim, survivor, day, busy });
+    await trouble.strike({ victim, day, busy });
     everybody().forEach((member) => member.heal());
     await Promise.all([...busy, told]);
     await settle();
