@@ -27,6 +27,7 @@ import { planOfDays, START } from '../support/plan-of-days.js';
 import { startRedis, type RedisServer } from '../support/redis.js';
 import { startSmppPeer, type SmppPeer, type Submitted } from '../support/smpp-peer.js';
 import { startSmtpPeer, type SmtpPeer } from '../support/smtp-peer.js';
+import { until } from '../support/until.js';
 
 /** As many days as there are kinds of trouble. */
 const DAYS = Number(process.env['DUNGHAN_TEST_DAYS'] ?? 14);
@@ -241,11 +242,6 @@ const healthOf = async ({ url }: Member) =>
 
 const behind = async ({ url }: Member): Promise<number> =>
   Number(/^dunghan_replica_behind_seconds (\S+)$/m.exec(await (await fetch(`${url}/metrics`)).text())?.[1]);
-
-/** Asks until it is so. */
-async function until(ask: () => Promise<boolean>): Promise<void> {
-  while (!(await ask()));
-}
 
 /** The notices of the same days without any trouble, in one process. */
 async function calmDays(): Promise<string[]> {
