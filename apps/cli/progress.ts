@@ -1,4 +1,4 @@
-// A bar for people who watch; nothing when stderr is a file.
+// A bar for people who watch, a count where nobody knows how much there is; nothing when stderr is a file.
 import cliProgress from 'cli-progress';
 
 export interface Progress {
@@ -10,9 +10,12 @@ export interface Progress {
 /** Drawing is dear and events are many. */
 const EVERY = 500;
 
-export function progressBar(): Progress {
-  if (!process.stderr.isTTY) return { show: () => undefined, stop: () => undefined };
-  const bar = new cliProgress.SingleBar({ format: '{what} {bar} {value}', stream: process.stderr, clearOnComplete: true });
+const line: cliProgress.GenericFormatter = (options, { progress, total, value }, { what }: { what: string }) =>
+  [what, ...(total > 0 ? [cliProgress.Format.BarFormat(progress, options)] : []), value].join(' ');
+
+export function progressBar(stream: NodeJS.WriteStream = process.stderr): Progress {
+  if (!stream.isTTY) return { show: () => undefined, stop: () => undefined };
+  const bar = new cliProgress.SingleBar({ format: line, stream, clearOnComplete: true });
   let current = '';
   return {
     show(what, done, of) {

@@ -1,9 +1,13 @@
 // A log that moves house through a file is the same log: same events, same order, same bytes when it is written again.
 import fc from 'fast-check';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { json } from '../../test/support/eventstore/log.js';
+import { startStandIn } from '../../test/support/eventstore/server.js';
 import { kurrentdb, settingsOf, type TestServer } from '../../test/support/kurrentdb.js';
+import type { RefusedError, Refusal } from '../kernel/index.js';
+import { texts } from '../texts/index.js';
 import { everything, refusalOf, sampleEvent } from './event-store.contract.js';
 import type { EventStore } from './event-store.js';
 import { exportLog } from './export-log.js';
@@ -95,6 +99,33 @@ it('an import that was broken off is taken up where it stood', async () => {
   expect(found).toBeGreaterThanOrEqual(60);
   expect(events).toBe(300);
   expect(await importLog(target, path('log.jsonl'))).toMatchObject({ found: 300 });
+});
+
+it('an import into a disk that is full says that the rest is missing, and goes on when there is room', async () => {
+  const source = await filled(sqlite('one'));
+  const { sha256 } = await exportLog(source, path('log.jsonl'));
+  const cramped = kept(openSqliteEventStore(path('target.db'), { maxPages: 20 }));
+  const refusal = await importLog(cramped, path('log.jsonl')).catch((error: unknown) => (error as RefusedError).refusal);
+  expect(refusal).toMatchObject({ code: 'store-full' });
+  const there = (await everything(cramped)).length;
+  expect(there).toBeGreaterThan(0);
+  for (const language of ['vi', 'en'] as const)
+    expect(texts(language).refusal(refusal as Refusal)).toMatch(/đã ghi trước đó vẫn còn nguyên|what was written before is safe/);
+  await cramped.close();
+  expect(await importLog(sqlite('target'), path('log.jsonl'))).toEqual({ events: 300, found: there, sha256 });
+});
+
+it('a record of somebody else between ours cannot be carried, and the file is not written', async () => {
+  const standIn = await startStandIn();
+  const store = kept(await openKurrentEventStore(settingsOf({ DUNGHAN_KURRENTDB_URL: `kurrentdb://127.0.0.1:${standIn.port}?tls=false` })));
+  await store.append('a', 'none', [sampleEvent()]);
+  standIn.log.append('dunghan-a', 'any', [{ id: crypto.randomUUID(), ...json('Foreign', {}) }]);
+  expect(await exportLog(store, path('last.jsonl'))).toMatchObject({ events: 1, leftOut: 1 });
+  await store.append('a', 1, [sampleEvent()]);
+  expect(await refusalOf(exportLog(store, path('log.jsonl')))).toBe('log-has-hole');
+  expect(readdirSync(folder)).toEqual(['last.jsonl']);
+  await store.close();
+  await standIn.stop();
 });
 
 it('nothing is written into a log that is another one, or that has gone on', async () => {

@@ -16,7 +16,8 @@ export const refusals = {
   'store-newer': (p) =>
     `The data file “${p.file}” was made by a newer version (format ${p.version}; this version reads up to ${p.known}). Upgrade Đúng Hạn.`,
   'store-missing': (p) => `There is no data file “${p.file}” yet.`,
-  'store-full': (p) => `The disk that holds “${p.file}” is full; nothing was written. Free some space and try again.`,
+  'store-full': (p) =>
+    `The disk that holds “${p.file}” is full, so this was not written; what was written before is safe. Free some space and try again.`,
   'store-past': () => 'The log of a past moment is for reading only.',
   'store-read-only': (p) => `“${p.file}” may not be written to. Check the permissions of the data folder.`,
   'store-cannot-open': (p) => `“${p.file}” cannot be opened. Check the path and its permissions.`,
@@ -54,7 +55,7 @@ export const refusals = {
   'log-file-changed': (p) =>
     `The log file “${p.file}” was changed after the export: its number of events or its digest does not match; nothing was imported.`,
   'log-has-hole': (p) =>
-    `The stream “${p.stream}” lacks events before number ${p.revision}; it cannot move to another store with the same numbers.`,
+    `Before event ${p.revision} of “${p.stream}” an event is missing or lies a record that is not of this house, so the stream cannot move to another store with the same numbers. Back up by copying the files of the store.`,
   'import-target-differs': (p) =>
     `The target holds something else than the file (only the first ${p.events} events are the same), so nothing was imported. It must be empty or hold the beginning of the file; import before the service runs for the first time.`,
   'import-not-the-same': (p) =>

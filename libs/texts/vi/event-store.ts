@@ -16,7 +16,8 @@ export const refusals = {
   'store-newer': (p) =>
     `Tệp dữ liệu “${p.file}” do một phiên bản mới hơn tạo ra (định dạng ${p.version}; phiên bản này chỉ đọc được đến ${p.known}). Hãy nâng cấp Đúng Hạn.`,
   'store-missing': (p) => `Chưa có tệp dữ liệu “${p.file}”.`,
-  'store-full': (p) => `Đĩa chứa “${p.file}” đã đầy nên chưa ghi được gì. Hãy giải phóng dung lượng rồi thực hiện lại.`,
+  'store-full': (p) =>
+    `Đĩa chứa “${p.file}” đã đầy nên lần ghi này không được lưu; những gì đã ghi trước đó vẫn còn nguyên. Hãy giải phóng dung lượng rồi thực hiện lại.`,
   'store-past': () => 'Nhật ký của một thời điểm đã qua chỉ để đọc.',
   'store-read-only': (p) => `Không có quyền ghi vào “${p.file}”. Hãy kiểm tra quyền truy cập của thư mục dữ liệu.`,
   'store-cannot-open': (p) => `Không mở được “${p.file}”. Hãy kiểm tra đường dẫn và quyền truy cập.`,
@@ -54,7 +55,7 @@ export const refusals = {
   'log-file-changed': (p) =>
     `Tệp nhật ký “${p.file}” đã bị thay đổi sau khi xuất: số sự kiện hoặc mã băm không khớp; chưa nhập sự kiện nào.`,
   'log-has-hole': (p) =>
-    `Dòng sự kiện “${p.stream}” thiếu sự kiện trước số ${p.revision}, nên không thể chuyển sang kho khác với cùng số thứ tự.`,
+    `Trước sự kiện số ${p.revision} của “${p.stream}” thiếu sự kiện hoặc có bản ghi không phải của hệ thống này, nên không thể chuyển sang kho khác với cùng số thứ tự. Hãy sao lưu bằng cách chép tệp của kho.`,
   'import-target-differs': (p) =>
     `Kho đích đã có dữ liệu khác với tệp (chỉ giống ${p.events} sự kiện đầu), nên không nhập gì. Kho đích phải trống hoặc chứa đúng phần đầu của tệp; hãy nhập trước khi chạy dịch vụ lần đầu.`,
   'import-not-the-same': (p) =>
