@@ -147,8 +147,11 @@ export function registerServe(program: Command, words: Texts): void {
     .option('--role <role>', commands.serveRole, process.env['DUNGHAN_ROLE'] || 'all')
     .option('--empty', commands.serveEmpty)
     .action(async (given: Options) => {
-      await serve(given, words);
-      // The queue's library may still wait for a Redis that is gone.
-      process.exit();
+      try {
+        await serve(given, words);
+      } finally {
+        // The queue's library may still wait for a Redis that is gone. What went wrong is told first.
+        setImmediate(() => process.exit());
+      }
     });
 }
