@@ -10,7 +10,7 @@ import { hashToken, sameHash } from '../../libs/identity/tokens.js';
 import { RefusedError, refuse } from '../../libs/kernel/index.js';
 import { LINK_PATH, MOST_LINK_CHARACTERS } from '../../libs/notice/links/links.js';
 import { texts } from '../../libs/texts/index.js';
-import { startSending } from './cycle.js';
+import { REACTOR, startSending } from './cycle.js';
 import { MOST_UPLOAD_MB } from './plan-desk.js';
 import { refuseLargeBodies } from './large-bodies.js';
 import type { House } from './house.types.js';
@@ -98,6 +98,14 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/**
+ * What happened before is the workers' to react to, each with a bookmark of its own. A process that only answers has none of the kind
+ * on a new disk: its first order would go through the whole log and repeat, task by task, what workers have long done.
+ */
+function leaveThePast({ projections }: House): void {
+  projections.setBookmark(REACTOR, projections.position());
+}
+
 /** A running service. @throws RefusedError when the port is taken or the address cannot be opened */
 export async function startServer(house: House, options: ServerOptions): Promise<RunningServer> {
   const { host, port, report, role = 'all', drive = alone, prepare } = options;
@@ -138,7 +146,7 @@ export async function startServer(house: House, options: ServerOptions): Promise
   const open = (): void => {
     replica.isReady();
     if (house.shared) replica.follow();
-    if (role === 'api') return;
+    if (role === 'api') return leaveThePast(house);
     startSending(house);
     app.get<MailboxWatch>(MAILBOX_WATCH).start();
   };

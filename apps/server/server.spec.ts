@@ -1,0 +1,58 @@
+// A process that begins on a log in which something has yet to follow: who works sees to it, who only answers leaves it to them.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { documentOf } from '../../test/support/plan-document.js';
+import { openDataFolder, type DataFolder } from '../../libs/event-store/data-folder.js';
+import { VirtualClock } from '../../libs/kernel/clock.js';
+import { instantAt, isRefusal, type Actor } from '../../libs/kernel/index.js';
+import { readPlanFile } from '../../libs/plan/plan.reader.js';
+import { elsewhere } from './drive.js';
+import type { House } from './house.types.js';
+import { openServiceHouse } from './open-house.js';
+import type { Role } from './roles.js';
+import { startServer } from './server.js';
+
+const by: Actor = { user: 'ubnd-tinh', role: 'head', agency: 'ubnd-tinh', via: 'http' };
+
+let path: string;
+let folder: DataFolder;
+let house: House;
+
+beforeEach(async () => {
+  path = mkdtempSync(join(tmpdir(), 'dung-han-server-'));
+  folder = openDataFolder(path);
+  const clock = new VirtualClock(instantAt('2021-03-15', '08:00'));
+  house = await openServiceHouse({ folder, channels: new Map(), clock, language: 'vi', link: null, via: 'cycle' });
+});
+afterEach(async () => {
+  await house.close();
+  folder.close();
+  rmSync(path, { recursive: true });
+});
+
+/** Approves a plan of one task, and nothing follows yet. */
+async function approve(title: string, year: number): Promise<void> {
+  const rows = [{ title, lead: 'Sở Tư pháp', coordinators: '', deadline: `Quý IV năm ${year}` }];
+  const { reading, source } = await readPlanFile(documentOf(path, year, rows), house.directory(), house.calendar);
+  const imported = await house.plans.import(reading, source, house.calendar.version, by, house.clock.now());
+  if (isRefusal(imported)) throw new Error(imported.code);
+  const approved = await house.plans.approve(imported.plan, { asRead: true }, by, house.clock.now());
+  if (isRefusal(approved)) throw new Error(approved.code);
+  await house.catchUp();
+}
+
+it.each<[Role, string[]]>([
+  ['api', ['Việc mới']],
+  ['worker', ['Việc cũ', 'Việc mới']],
+  ['all', ['Việc cũ', 'Việc mới']],
+])('%s: after an order, these tasks are assigned: %j', async (role, titles) => {
+  await approve('Việc cũ', 2021);
+  const way = { host: '127.0.0.1', port: 0, sample: false, outbox: folder.outbox, returnedMail: null, report: () => undefined };
+  const server = await startServer(house, { ...way, role, drive: elsewhere });
+  await server.ready;
+  await approve('Việc mới', 2022);
+  await house.react();
+  expect(house.listTasks({}).map(({ title }) => title)).toEqual(titles);
+  await server.close();
+});
