@@ -43,6 +43,7 @@ import { texts } from '../../libs/texts/index.js';
 import { digestAt } from './digests.js';
 import { react, runCycle } from './cycle.js';
 import type { House, HouseParts } from './house.types.js';
+import { settle } from './plan-effects.js';
 import { riskSources } from './risk-sources.js';
 import { trailEntry } from './trail-entries.rule.js';
 import { viewTask, type TaskView } from './views.rule.js';
@@ -104,7 +105,7 @@ export function openHouse(parts: HouseParts): House {
       plans: () => projections.all<PlanRow>(plansProjection),
       tasksOf,
       catchUp,
-      settle: () => react(house),
+      settle: (plan) => settle(plan, house),
       async teach(agency, alias, by, now) {
         const taught = await house.agencies.order('teach-alias', { agency, alias }, by, now);
         if (isRefusal(taught)) return taught;

@@ -2,10 +2,27 @@
 import { together } from '../../libs/event-store/together.js';
 import { isRefusal, RefusedError, type StoredEvent } from '../../libs/kernel/index.js';
 import { assignmentsOf, owedAmendments } from '../../libs/plan/plan.reactor.js';
-import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
+import { planStream, plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
 import { taskStream } from '../../libs/task/task.fold.rule.js';
+import type { TaskState } from '../../libs/task/task.state.rule.js';
+import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import { apart } from './apart.js';
 import type { House } from './house.types.js';
+
+/**
+ * One plan and all that follows from it, also what another process was ordered and did not live to carry out: what is compared with the
+ * plan must not take a task for missing.
+ */
+export async function settle(plan: string, house: House): Promise<void> {
+  const { projections, store, directory } = house;
+  await house.react();
+  const row = projections.get<PlanRow>(plansProjection, plan);
+  const isAssigned = (task: string): boolean => Boolean(projections.get<TaskState>(tasksProjection, task)?.assigned);
+  if (!row || (owedAmendments(row).length === 0 && assignmentsOf(row, directory()).every(({ task }) => isAssigned(task)))) return;
+  const cause = (await store.read(planStream(plan))).findLast(({ type }) => type === 'PlanApproved' || type === 'AmendmentApplied');
+  if (cause) await carryOut(plan, cause, house);
+  await house.catchUp();
+}
 
 export async function carryOut(plan: string, cause: StoredEvent, house: House): Promise<void> {
   const row = house.projections.get<PlanRow>(plansProjection, plan);

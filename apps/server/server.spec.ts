@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 
 /** Approves a plan of one task, and nothing follows yet. */
-async function approve(title: string, year: number): Promise<void> {
+async function approve(title: string, year: number): Promise<string> {
   const rows = [{ title, lead: 'Sở Tư pháp', coordinators: '', deadline: `Quý IV năm ${year}` }];
   const { reading, source } = await readPlanFile(documentOf(path, year, rows), house.directory(), house.calendar);
   const imported = await house.plans.import(reading, source, house.calendar.version, by, house.clock.now());
@@ -40,7 +40,15 @@ async function approve(title: string, year: number): Promise<void> {
   const approved = await house.plans.approve(imported.plan, { asRead: true }, by, house.clock.now());
   if (isRefusal(approved)) throw new Error(approved.code);
   await house.catchUp();
+  return imported.plan;
 }
+
+const serve = (role: Role) => {
+  const way = { host: '127.0.0.1', port: 0, sample: false, outbox: folder.outbox, returnedMail: null, report: () => undefined };
+  return startServer(house, { ...way, role, drive: elsewhere });
+};
+
+const titlesOf = (): string[] => house.listTasks({}).map(({ title }) => title);
 
 it.each<[Role, string[]]>([
   ['api', ['Việc mới']],
@@ -48,11 +56,19 @@ it.each<[Role, string[]]>([
   ['all', ['Việc cũ', 'Việc mới']],
 ])('%s: after an order, these tasks are assigned: %j', async (role, titles) => {
   await approve('Việc cũ', 2021);
-  const way = { host: '127.0.0.1', port: 0, sample: false, outbox: folder.outbox, returnedMail: null, report: () => undefined };
-  const server = await startServer(house, { ...way, role, drive: elsewhere });
+  const server = await serve(role);
   await server.ready;
   await approve('Việc mới', 2022);
   await house.react();
-  expect(house.listTasks({}).map(({ title }) => title)).toEqual(titles);
+  expect(titlesOf()).toEqual(titles);
+  await server.close();
+});
+
+it('api: a plan that is compared has its tasks, although nobody has assigned them yet', async () => {
+  const plan = await approve('Việc cũ', 2021);
+  const server = await serve('api');
+  await server.ready;
+  expect(await house.plans.comparison(plan)).toMatchObject({ code: 'plan.no-amendment' });
+  expect(titlesOf()).toEqual(['Việc cũ']);
   await server.close();
 });

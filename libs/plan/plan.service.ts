@@ -41,8 +41,8 @@ export interface PlanServiceParts {
   tasksOf(plan: string): TaskState[];
   /** Brings the read models up to the end of the log. */
   catchUp(): Promise<void>;
-  /** Brings everything that follows from the log up to date: read models, assignments, amendments. */
-  settle(): Promise<void>;
+  /** Brings everything that follows from the plan up to date: read models, assignments, amendments. */
+  settle(plan: string): Promise<void>;
   /** Teaches the directory another name of an agency. */
   teach(agency: string, alias: string, by: Actor, now: Instant): Promise<Refusal | null>;
 }
@@ -104,7 +104,7 @@ export function planService(parts: PlanServiceParts): PlanService {
 
   /** The plan and all that follows from it so far. */
   async function settled(plan: string): Promise<PlanState> {
-    await parts.settle();
+    await parts.settle(plan);
     return stateOf(plan);
   }
 
