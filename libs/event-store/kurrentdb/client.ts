@@ -3,6 +3,7 @@
 import { createClient } from '@kurrent/bridge';
 import { KurrentDBClient, type SingleNodeOptions } from '@kurrent/kurrentdb-client';
 import { readFileSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { passing } from './faults.js';
 import type { KurrentSettings } from './settings.js';
 
@@ -72,6 +73,9 @@ class Client extends KurrentDBClient {
   }
 
   async leave(): Promise<void> {
+    // Streams are never cancelled from within a callback of HTTP/2, where a failed call is learnt of: Node then writes without end,
+    // and the process with it grows until it is killed.
+    await nextTurn();
     await this.dispose();
     const channel = await this.#channel?.catch(() => null);
     channel?.close();
