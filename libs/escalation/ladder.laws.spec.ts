@@ -336,9 +336,9 @@ describe('a policy or a calendar that changes under a ladder', () => {
     const world = ladderWorld([assigned(), accept()]);
     world.run(morning('2021-01-04'), morning('2021-03-24'), MINUTE_OF_WORLD);
     const steps = world.policy.steps.map((step) => (step.kind === 'late' ? { ...step, when: { afterDue: 2 } } : step));
-    world.policy = { ...world.policy, version: 2, steps: steps.filter((step) => step.kind !== 'assigned') };
+    world.policy = { ...world.policy, version: 4, steps: steps.filter((step) => step.kind !== 'assigned') };
     world.run(morning('2021-03-25'), END, MINUTE_OF_WORLD);
-    expect(world.row('so-tu-phap')).toMatchObject({ policy: 'mac-dinh@2' });
+    expect(world.row('so-tu-phap')).toMatchObject({ policy: 'mac-dinh@4' });
     expect(lines(world).filter((line) => line.includes('due-soon'))).toHaveLength(3);
     expect(new Set(lines(world).flatMap((line) => (line.includes(' late ') ? [line.slice(0, 16)] : [])))).toEqual(
       new Set(['08:00 02/04/2021']),

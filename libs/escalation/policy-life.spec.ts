@@ -10,7 +10,7 @@ import { policyRef, type EscalationPolicy } from './policy.types.rule.js';
 
 const BY: Actor = { user: 'lan', role: 'admin', agency: null, via: 'cli' };
 const NOW = '2021-03-29T02:00:00.000Z';
-const next: EscalationPolicy = { ...defaultPolicy, version: 3, name: 'Chính sách 2021' };
+const next: EscalationPolicy = { ...defaultPolicy, version: 4, name: 'Chính sách 2021' };
 
 function house() {
   const store = openMemoryEventStore();
@@ -31,7 +31,7 @@ describe('a policy', () => {
     await policies.adopt(defaultPolicy, 'dung-han', BY, NOW);
     await catchUp();
     const [row] = rows.all<PolicyRow>(policiesProjection);
-    expect(row?.ref).toBe('mac-dinh@2');
+    expect(row?.ref).toBe('mac-dinh@3');
     expect(row?.switchedOn.map(({ from, paper }) => [from, paper])).toEqual([['2021-03-29', null]]);
   });
 
@@ -39,12 +39,12 @@ describe('a policy', () => {
     const { policies, book } = house();
     await policies.adopt(defaultPolicy, 'dung-han', BY, NOW);
     await policies.propose(next, 'tệp', BY, NOW);
-    expect(code(await policies.switchOn('mac-dinh@3', { from: '2021-04-05', document: '12/QĐ-UBND' }, BY, NOW))).toBe('done');
+    expect(code(await policies.switchOn('mac-dinh@4', { from: '2021-04-05', document: '12/QĐ-UBND' }, BY, NOW))).toBe('done');
     const known = await book();
     const inForce = (at: string) => policyRef(known.inForce(at));
-    expect(inForce('2021-04-04T16:59:59.000Z')).toBe('mac-dinh@2');
-    expect(inForce('2021-04-04T17:00:00.000Z')).toBe('mac-dinh@3');
-    expect(known.byRef('mac-dinh@2')?.version).toBe(2);
+    expect(inForce('2021-04-04T16:59:59.000Z')).toBe('mac-dinh@3');
+    expect(inForce('2021-04-04T17:00:00.000Z')).toBe('mac-dinh@4');
+    expect(known.byRef('mac-dinh@3')?.version).toBe(3);
     expect(known.byRef('mac-dinh@7')).toBeNull();
   });
 
@@ -52,9 +52,9 @@ describe('a policy', () => {
     const { policies, book } = house();
     await policies.adopt(defaultPolicy, 'dung-han', BY, '2021-03-28T02:00:00.000Z');
     await policies.propose(next, 'tệp', BY, NOW);
-    await policies.switchOn('mac-dinh@3', { document: '12/QĐ-UBND' }, BY, NOW);
+    await policies.switchOn('mac-dinh@4', { document: '12/QĐ-UBND' }, BY, NOW);
     const known = await book();
-    expect([known.inForce('2021-03-29T01:59:59.000Z').version, known.inForce(NOW).version]).toEqual([2, 3]);
+    expect([known.inForce('2021-03-29T01:59:59.000Z').version, known.inForce(NOW).version]).toEqual([3, 4]);
   });
 
   it('on record does not change; the same document again is no news', async () => {
@@ -67,8 +67,8 @@ describe('a policy', () => {
   it.each([
     ['one that nobody proposed', 'mac-dinh@9', { document: '1' }, 'policy.unknown'],
     ['no name of a version', 'mac-dinh', { document: '1' }, 'policy.unknown'],
-    ['without a paper', 'mac-dinh@3', {}, 'input-invalid'],
-    ['from a day that has passed', 'mac-dinh@3', { document: '1', from: '2021-03-28' }, 'policy.from-past'],
+    ['without a paper', 'mac-dinh@4', {}, 'input-invalid'],
+    ['from a day that has passed', 'mac-dinh@4', { document: '1', from: '2021-03-28' }, 'policy.from-past'],
   ])('is not switched on: %s', async (_, ref, body, expected) => {
     const { policies } = house();
     await policies.propose(next, 'tệp', BY, NOW);
@@ -78,8 +78,8 @@ describe('a policy', () => {
   it('in force is not retired; a retired one is not switched on again', async () => {
     const { policies } = house();
     await policies.propose(next, 'tệp', BY, NOW);
-    expect(code(await policies.retire('mac-dinh@3', { reason: 'x' }, 'mac-dinh@3', BY, NOW))).toBe('policy.in-force');
-    expect(code(await policies.retire('mac-dinh@3', { reason: 'x' }, 'mac-dinh@2', BY, NOW))).toBe('done');
-    expect(code(await policies.switchOn('mac-dinh@3', { document: '1' }, BY, NOW))).toBe('policy.retired');
+    expect(code(await policies.retire('mac-dinh@4', { reason: 'x' }, 'mac-dinh@4', BY, NOW))).toBe('policy.in-force');
+    expect(code(await policies.retire('mac-dinh@4', { reason: 'x' }, 'mac-dinh@3', BY, NOW))).toBe('done');
+    expect(code(await policies.switchOn('mac-dinh@4', { document: '1' }, BY, NOW))).toBe('policy.retired');
   });
 });

@@ -6,7 +6,7 @@ import type { EscalationPolicy } from './policy.types.rule.js';
 
 const DEFAULT = new URL('./policies/default.json', import.meta.url);
 /** What the product brought along before: tasks may still follow it. */
-export const EARLIER: readonly URL[] = [new URL('./policies/earlier/mac-dinh-1.json', import.meta.url)];
+export const EARLIER: readonly URL[] = [1, 2].map((version) => new URL(`./policies/earlier/mac-dinh-${version}.json`, import.meta.url));
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
