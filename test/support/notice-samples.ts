@@ -57,7 +57,7 @@ export const aView = (changes: Partial<MessageView> = {}): MessageView => ({
   addressee: 'Giám đốc Sở Tư pháp',
   organisation: 'Hệ thống Đúng Hạn - UBND tỉnh Nam Định',
   why: ['Sở Tư pháp chủ trì nhiệm vụ và thời hạn đã qua'],
-  sections: [{ kind: 'late', copy: false, rows: [aLine()] }],
+  sections: [{ kind: 'late', copy: false, audience: 'doer', rows: [aLine()] }],
   link: 'https://dunghan.namdinh.gov.vn',
   generatedAt: '2021-04-01T01:00:00.000Z',
   ...changes,

@@ -7,7 +7,12 @@ import { letter } from './letter.rule.js';
 import { KINDS, type MessageView, type Section, type TaskLine } from './message-view.rule.js';
 import { COLUMNS } from './wrap.rule.js';
 
-const section = (kind: string, rows: Partial<TaskLine>[] = [{}], copy = false): Section => ({ kind, copy, rows: rows.map(aLine) });
+const section = (kind: string, rows: Partial<TaskLine>[] = [{}], copy = false): Section => ({
+  kind,
+  copy,
+  audience: 'doer',
+  rows: rows.map(aLine),
+});
 const subject = (...sections: Section[]) => renderEmail(aView({ sections })).subject;
 /** What a reader sees of the HTML: text without marks, entities as letters. */
 const seen = (html: string) =>
@@ -179,7 +184,11 @@ describe.each(['vi', 'en'] as const)('in %s', (lang) => {
 
   it('is composed Unicode without holes, within the columns', () => {
     const decomposed = aLine({ title: 'Rà soát văn bản'.normalize('NFD') });
-    const { subject: line, text, html } = renderEmail(aView({ lang, sections: [{ kind: 'late', copy: false, rows: [decomposed] }] }));
+    const {
+      subject: line,
+      text,
+      html,
+    } = renderEmail(aView({ lang, sections: [{ kind: 'late', copy: false, audience: 'doer', rows: [decomposed] }] }));
     for (const piece of [line, text, html]) {
       expect(piece).toBe(piece.normalize('NFC'));
       expect(piece).not.toMatch(/undefined|null|NaN|\[object/);

@@ -1,5 +1,6 @@
 // A view put into words, once, so that the text part and the HTML part of a mail cannot say different things.
 import { addDays, dayOf, printDay, timeOfDay } from '../../kernel/index.js';
+import { askOf } from '../../texts/audience.js';
 import * as en from '../../texts/en/notice.js';
 import * as vi from '../../texts/vi/notice.js';
 import type { ReadLink } from './read-button.template.js';
@@ -50,8 +51,15 @@ const tone = (kind: string): LetterPart['tone'] => (LATE.includes(kind) ? 'late'
 
 const distinct = <Item, Value>(items: readonly Item[], of: (item: Item) => Value): Value[] => [...new Set(items.map(of))];
 
-/** "Tomorrow" is said only when it is true of every line; before a weekend the day is merely near. */
+/** Who leads one task and follows another is told of each apart. */
 function label(words: Words, section: Section, view: MessageView): string {
+  const own = view.sections.some(({ kind, copy, audience }) => kind === section.kind && !copy && audience === 'doer');
+  const name = plainLabel(words, section, view);
+  return own && !section.copy && section.audience !== 'doer' ? words.followed(name) : name;
+}
+
+/** "Tomorrow" is said only when it is true of every line; before a weekend the day is merely near. */
+function plainLabel(words: Words, section: Section, view: MessageView): string {
   const tomorrow = addDays(dayOf(view.generatedAt), 1);
   if (section.kind === 'due-tomorrow' && section.rows.every((row) => row.effectiveDue === tomorrow)) return words.tomorrow;
   return kindWords(words, section.kind).label;
@@ -114,7 +122,7 @@ function facts(words: Words, row: TaskLine): Fact[] {
 }
 
 function part(words: Words, section: Section, view: MessageView): LetterPart {
-  const { intro, ask } = kindWords(words, section.kind);
+  const spoken = kindWords(words, section.kind);
   const name = label(words, section, view);
   return {
     heading: words.sectionHeading(name, counted(words, section.rows), section.copy),
@@ -124,11 +132,13 @@ function part(words: Words, section: Section, view: MessageView): LetterPart {
           name,
           section.rows.every((row) => row.report),
         )
-      : intro,
+      : spoken.intro,
     items: section.rows.map((row) => ({ title: words.itemTitle(row.code, row.title), url: row.url, facts: facts(words, row) })),
-    ask: section.copy ? null : ask,
+    ask: section.copy ? null : askOf(spoken, section.audience),
   };
 }
+
+const isAskedToDo = (view: MessageView): boolean => view.sections.some(({ copy, audience }) => !copy && audience === 'doer');
 
 export function letter(view: MessageView): Letter {
   const words = WORDS[view.lang];
@@ -140,7 +150,7 @@ export function letter(view: MessageView): Letter {
     salutation: words.salutation(view.addressee),
     summary: words.summary(at, onlyReports(view)),
     parts: view.sections.map((section) => part(words, section, view)),
-    open: view.link ? { label: words.open, url: view.link } : null,
+    open: view.link ? { label: isAskedToDo(view) ? words.open : words.look, url: view.link } : null,
     read: view.read ? { ...words.read, url: view.read } : null,
     decline: view.decline ? { label: words.decline, url: view.decline } : null,
     why: { heading: words.whyHeading, lines: view.why },

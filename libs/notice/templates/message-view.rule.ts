@@ -1,7 +1,9 @@
 // What a message says, before it is put into words: the sections, most urgent first, each with its tasks. The caller
 // knows the tasks; this file knows how notices become sections and lines.
 import type { Day, Instant } from '../../kernel/index.js';
+import { AUDIENCES, type Audience } from '../../texts/audience.js';
 import type { NoticeRow } from '../notices.projection.js';
+import { audienceOf } from './audience.rule.js';
 
 export type Language = 'vi' | 'en';
 
@@ -67,6 +69,8 @@ export interface Section {
   kind: string;
   /** For information only: the reader is not asked to act. */
   copy: boolean;
+  /** Who is spoken to: nobody is asked for what another must do. */
+  audience: Audience;
   rows: TaskLine[];
 }
 
@@ -103,12 +107,19 @@ const urgency = (kind: string): number => {
   return place < 0 ? KINDS.length : place;
 };
 
+const rank = (audience: Audience): number => AUDIENCES.indexOf(audience);
+
 const bySection = (one: Section, other: Section): number =>
-  Number(one.copy) - Number(other.copy) || urgency(one.kind) - urgency(other.kind) || (one.kind < other.kind ? -1 : 1);
+  Number(one.copy) - Number(other.copy) ||
+  urgency(one.kind) - urgency(other.kind) ||
+  (one.kind === other.kind ? rank(one.audience) - rank(other.audience) : one.kind < other.kind ? -1 : 1);
 
 const dueFirst = (line: TaskLine): string => line.effectiveDue ?? '9999';
 const byDue = (one: TaskLine, other: TaskLine): number =>
   dueFirst(one) < dueFirst(other) ? -1 : dueFirst(one) > dueFirst(other) ? 1 : one.task < other.task ? -1 : one.task > other.task ? 1 : 0;
+
+/** Asked to act goes before being told, and who must do the work before who follows it. */
+const says = (notice: NoticeRow): number => Number(notice.copy) * AUDIENCES.length + rank(audienceOf(notice.role));
 
 /** Notices about one part at one rung are one line; asked to act in one role, the reader is asked to act. */
 function onePerPart(notices: readonly NoticeRow[]): NoticeRow[] {
@@ -116,7 +127,7 @@ function onePerPart(notices: readonly NoticeRow[]): NoticeRow[] {
   for (const notice of notices) {
     const key = JSON.stringify([notice.task, notice.part, notice.step, notice.kind]);
     const known = lines.get(key);
-    if (!known || (known.copy && !notice.copy)) lines.set(key, notice);
+    if (!known || says(notice) < says(known)) lines.set(key, notice);
   }
   return [...lines.values()];
 }
@@ -126,8 +137,10 @@ export function viewMessage(addressee: string, notices: readonly NoticeRow[], so
   const sections = new Map<string, Section>();
   for (const notice of onePerPart(notices)) {
     const { template: kind, copy } = notice;
-    const key = JSON.stringify([kind, copy]);
-    const section = sections.get(key) ?? { kind, copy, rows: [] };
+    const audience = audienceOf(notice.role);
+    // What is for information says the same to everybody.
+    const key = JSON.stringify([kind, copy || audience]);
+    const section = sections.get(key) ?? { kind, copy, audience, rows: [] };
     section.rows.push(source.lineOf(notice));
     sections.set(key, section);
   }

@@ -18,7 +18,7 @@ const line = (changes: Partial<TaskLine> = {}) =>
     late: { calendar: 5, working: 3 },
     ...changes,
   });
-const late = (...rows: TaskLine[]): Section => ({ kind: 'late', copy: false, rows });
+const late = (...rows: TaskLine[]): Section => ({ kind: 'late', copy: false, audience: 'doer', rows });
 
 describe('a text message', () => {
   it('about one task says code, lateness, lead, day and what is asked, in one part where it can', () => {
@@ -37,6 +37,7 @@ describe('a text message', () => {
     const tomorrow = (calendar: number): Section => ({
       kind: 'due-tomorrow',
       copy: false,
+      audience: 'doer',
       rows: [line({ late: null, remaining: { calendar, working: 1 } })],
     });
     expect(say([tomorrow(1)])).toContain('HAN NGAY MAI');
@@ -53,7 +54,7 @@ describe('a text message', () => {
     expect(say([late(...rows)])).toContain('QUA HAN: 2 nhiem vu (II.1.3, II.2)');
   });
   it('puts the most urgent first, and for information last', () => {
-    const copy: Section = { kind: 'late', copy: true, rows: [line({ task: 't2', code: 'V.1' })] };
+    const copy: Section = { kind: 'late', copy: true, audience: 'doer', rows: [line({ task: 't2', code: 'V.1' })] };
     expect(say([late(line()), copy])).toMatch(/QUA HAN 05 ngay: 1 nhiem vu \(II\.1\.3\)\. De biet: QUA HAN 05 ngay: 1 nhiem vu \(V\.1\)/);
     expect(say([copy])).not.toContain('De nghi');
   });
@@ -67,7 +68,7 @@ describe('a text message', () => {
         fc.integer({ min: 1, max: 3 }),
         fc.constantFrom('late', 'due-soon', 'assigned', 'urge', 'unheard-of'),
         (lead, maxParts, kind) => {
-          const text = say([{ kind, copy: false, rows: [line({ lead })] }], { maxParts });
+          const text = say([{ kind, copy: false, audience: 'doer', rows: [line({ lead })] }], { maxParts });
           expect(isGsm7(text)).toBe(true);
           expect(split(text, 'plain').length).toBeLessThanOrEqual(maxParts);
           expect(text.startsWith('CCHC 2021/II.1.3 ')).toBe(true);

@@ -1,5 +1,6 @@
 // A view as one text message: the code of the task first, what is asked last, cut where it is too long. Several tasks are
 // counted and the first of their codes named.
+import { askOf } from '../../texts/audience.js';
 import * as en from '../../texts/en/sms.js';
 import * as vi from '../../texts/vi/sms.js';
 import { fit, prepare, type Coding } from '../sms/segments.rule.js';
@@ -36,7 +37,7 @@ function aboutOne(words: Words, section: Section, row: TaskLine, style: SmsStyle
   const keep = words.head(style.prefix, row.plan.year, row.code);
   const day = row.effectiveDue ?? row.due;
   const facts = [`${keep} ${labelOf(words, section)}`, words.lead(row.lead), ...(day ? [words.due(day)] : [])];
-  return { keep, sentences: [...facts, ...(section.copy ? [] : [kindOf(words, section.kind).ask])] };
+  return { keep, sentences: [...facts, ...(section.copy ? [] : [askOf(kindOf(words, section.kind), section.audience)])] };
 }
 
 function sectionOfMany(words: Words, section: Section): string {
@@ -51,7 +52,7 @@ function aboutMany(words: Words, view: MessageView, style: SmsStyle): { keep: st
   const [first] = view.sections;
   const keep = words.head(style.prefix, first?.rows[0]?.plan.year ?? 0, '');
   const [said = '', ...others] = view.sections.map((section) => sectionOfMany(words, section));
-  const ask = first && !first.copy ? [kindOf(words, first.kind).ask] : [];
+  const ask = first && !first.copy ? [askOf(kindOf(words, first.kind), first.audience)] : [];
   return { keep, sentences: [`${keep}. ${said}`, ...others, ...ask] };
 }
 

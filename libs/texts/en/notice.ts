@@ -1,92 +1,9 @@
 // What notices and messages say in English.
 import { printInstant } from '../../kernel/index.js';
 import type { Params, Sentences } from '../sentences.js';
+import type { KindWords } from '../audience.js';
 import type * as vi from '../vi/notice.js';
-
-type KindWords = (typeof vi.mail)['kinds']['other'];
-
-const kinds: (typeof vi.mail)['kinds'] = {
-  sanction: {
-    label: 'Reprimand proposed',
-    intro: 'The tasks below have been late for a long time; the lead agency was urged several times and has not reported completion.',
-    ask: 'Please consider a written reminder or reprimand, or an inspection of the responsibility of the lead agency by the task force.',
-  },
-  explain: {
-    label: 'Explanation to be demanded',
-    intro: 'The tasks below are late and no completion has been reported since the lead agency was urged.',
-    ask: 'Please consider signing the second urging letter, which asks the head of the lead agency to explain the delay and to commit to a day.',
-  },
-  unexplained: {
-    label: 'No explanation given',
-    intro: 'The leads of the late tasks below were asked to explain and have not done so in time.',
-    ask: 'The lead is asked to explain in writing at once; leaders and the overseer are asked to see to it.',
-  },
-  'explanation-asked': {
-    label: 'Explanation asked for',
-    intro: 'The tasks below are long overdue; their lead is asked for a written explanation.',
-    ask: 'Please explain why the work is late, who answers for it and when it will be done, in the system and by the day named below.',
-  },
-  urge: {
-    label: 'Urging letter proposed',
-    intro: 'The tasks below are late; the lead agency was reminded and has not reported completion.',
-    ask: 'Please consider signing an official letter that urges the lead agency. Once it is issued, please record its number and date in the system.',
-  },
-  late: {
-    label: 'Late',
-    intro: 'The deadline of the tasks below has passed and no completion has been reported.',
-    ask: 'Please complete them without delay, report the result with its document or product in the system, and state the cause of the delay.',
-  },
-  'report-missing': {
-    label: 'Periodic report missing',
-    intro: 'The day of the periodic reports below has passed and the system has not received them.',
-    ask: 'Please submit the report at once, with the state of each standing task and why it is late.',
-  },
-  'due-tomorrow': {
-    label: 'Due at once',
-    intro: 'The deadline of the tasks below is about to pass.',
-    ask: 'Please complete them and report before the deadline. If an extension is needed, please send the request before the deadline.',
-  },
-  'due-soon': {
-    label: 'Due soon',
-    intro: 'The tasks below are due soon.',
-    ask: 'Please complete them in time and update their progress in the system. If an extension is needed, please send the request before the deadline.',
-  },
-  reminder: {
-    label: 'Reminder',
-    intro: 'The deadline of the tasks below is coming closer.',
-    ask: 'Please review and update their progress in the system, and report difficulties early so that they can be resolved.',
-  },
-  'report-due': {
-    label: 'Periodic report due',
-    intro: 'The periodic reports about standing tasks below are to be submitted soon.',
-    ask: 'Please prepare the report, with the state of each standing task up to the cut-off, and submit it in the system in time.',
-  },
-  'no-progress': {
-    label: 'No progress reported',
-    intro: 'Nothing has been heard of the following tasks for some time.',
-    ask: 'Please report the progress, what has been done and what stands in the way.',
-  },
-  undetermined: {
-    label: 'Deadline without a day',
-    intro: 'The deadlines of the following tasks have no day yet: they wait for a document or a condition that the plan names.',
-    ask: 'Please say whether that document has been issued. If so, please give its number and date, and the day by which the task is to be done.',
-  },
-  'not-accepted': {
-    label: 'Not accepted yet',
-    intro: 'The tasks below were assigned and their receipt has not been confirmed in the system.',
-    ask: 'Please confirm receipt. If a task is outside your responsibility, please return it with the reason; the deadline keeps running meanwhile.',
-  },
-  assigned: {
-    label: 'Newly assigned',
-    intro: 'The tasks below are assigned to the lead agency.',
-    ask: 'Please confirm receipt in the system, assign the work and keep its progress up to date within the deadline.',
-  },
-  other: {
-    label: 'Notice about tasks',
-    intro: 'The system has news about the tasks below.',
-    ask: 'Please review them and update their progress in the system.',
-  },
-};
+import { kinds } from './notice-kinds.js';
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
@@ -100,6 +17,7 @@ export const mail: typeof vi.mail = {
   count: (label, what, copy) => `${copy ? `for information, ${lowerFirst(label)}` : label}: ${what}`,
   ofAgency: (agency) => `of ${agency}`,
   ofAgencies: (agencies) => `of ${many(agencies, 'agency', 'agencies')}`,
+  followed: (label) => `To be followed, ${lowerFirst(label)}`,
   andMore: (first, others) => `${first} and ${many(others, 'other matter')}`,
   headline: (counts, whose) => `${upperFirst(counts.map(lowerFirst).join('; '))} ${whose}`,
   salutation: (addressee) => `To: ${addressee}`,
@@ -130,6 +48,7 @@ export const mail: typeof vi.mail = {
   days: (calendar, working) => `${many(calendar, 'day')} (${many(working, 'working day')})`,
   today: 'due today',
   open: 'Open and update the tasks at',
+  look: 'See the tasks at',
   read: {
     label: 'Acknowledge receipt and reading',
     hint: 'The link opens a page; nothing is recorded until the button there is pressed.',

@@ -1,23 +1,35 @@
 // What a text message says in English.
 import { printDay } from '../../kernel/index.js';
+import type { Asks } from '../audience.js';
 import type * as vi from '../vi/sms.js';
 
-const REPORT = 'Please complete and report in the system';
-const CONSIDER = 'Please consider it';
+const asks = (doer: string, follower: string): Asks => ({
+  doer,
+  follower,
+  decider: 'Please consider it',
+  helper: 'Please help the lead agency',
+});
+
+const REPORT = asks('Please complete and report in the system', 'Please follow and urge the lead agency');
+const ACCEPT = asks('Please confirm receipt in the system', 'Please follow whether it is accepted');
+const PROPOSED: Asks = { ...REPORT, signer: 'Please consider signing', follower: 'Please put it forward for signature' };
 const days = (count: number | null): string => (count === null ? '' : ` ${count} ${count === 1 ? 'day' : 'days'}`);
 
 export const sms: typeof vi.sms = {
   kinds: {
-    sanction: { label: (late) => `LATE${days(late)}, reprimand proposed`, ask: CONSIDER },
-    explain: { label: (late) => `LATE${days(late)}, explanation to be demanded`, ask: CONSIDER },
-    urge: { label: (late) => `LATE${days(late)}, urging letter proposed`, ask: CONSIDER },
+    sanction: { label: (late) => `LATE${days(late)}, reprimand proposed`, ask: PROPOSED },
+    explain: { label: (late) => `LATE${days(late)}, explanation to be demanded`, ask: PROPOSED },
+    urge: { label: (late) => `LATE${days(late)}, urging letter proposed`, ask: PROPOSED },
     late: { label: (late) => `LATE${days(late)}`, ask: REPORT },
     'due-tomorrow': { label: (left) => (left === 1 ? 'DUE TOMORROW' : 'DUE AT ONCE'), ask: REPORT },
     'due-soon': { label: (left) => `DUE SOON${left === null ? '' : `,${days(left)} left`}`, ask: REPORT },
-    reminder: { label: (left) => `REMINDER${left === null ? '' : `,${days(left)} left`}`, ask: 'Please update the progress in the system' },
-    'not-accepted': { label: () => 'NOT ACCEPTED YET', ask: 'Please confirm receipt in the system' },
-    assigned: { label: () => 'NEWLY ASSIGNED', ask: 'Please confirm receipt in the system' },
-    other: { label: () => 'NEWS', ask: 'Please see the system' },
+    reminder: {
+      label: (left) => `REMINDER${left === null ? '' : `,${days(left)} left`}`,
+      ask: asks('Please update the progress in the system', 'Please follow the progress'),
+    },
+    'not-accepted': { label: () => 'NOT ACCEPTED YET', ask: ACCEPT },
+    assigned: { label: () => 'NEWLY ASSIGNED', ask: ACCEPT },
+    other: { label: () => 'NEWS', ask: asks('Please see the system', 'Please see the system') },
   },
   head: (prefix, year, code) => `${prefix} ${year}${code ? `/${code}` : ''}`,
   copy: 'For information: ',

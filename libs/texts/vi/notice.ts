@@ -1,108 +1,22 @@
 // What notices and messages say in Vietnamese: the letters themselves, why something was not sent, refusals, the trail.
 import { printInstant } from '../../kernel/index.js';
+import type { KindWords } from '../audience.js';
 import type { Params, Sentences } from '../sentences.js';
-
-interface KindWords {
-  label: string;
-  intro: string;
-  /** What the reader is asked to do. */
-  ask: string;
-}
-
-const kinds = {
-  sanction: {
-    label: 'Đề xuất nhắc nhở, phê bình',
-    intro: 'Các nhiệm vụ sau đây đã quá hạn kéo dài, cơ quan chủ trì đã được đôn đốc nhiều lần nhưng chưa báo cáo hoàn thành.',
-    ask: 'Kính đề nghị xem xét, cho ý kiến về việc nhắc nhở, phê bình bằng văn bản hoặc giao tổ công tác kiểm tra trách nhiệm của cơ quan chủ trì.',
-  },
-  explain: {
-    label: 'Đề nghị yêu cầu giải trình',
-    intro: 'Các nhiệm vụ sau đây đã quá hạn và chưa có báo cáo hoàn thành sau khi cơ quan chủ trì được đôn đốc.',
-    ask: 'Kính đề nghị xem xét, ký văn bản đôn đốc lần 2, yêu cầu thủ trưởng cơ quan chủ trì giải trình nguyên nhân chậm và cam kết thời gian hoàn thành.',
-  },
-  unexplained: {
-    label: 'Chưa giải trình',
-    intro: 'Cơ quan chủ trì các nhiệm vụ quá hạn sau đây được yêu cầu giải trình nhưng đã quá thời hạn mà chưa giải trình.',
-    ask: 'Đề nghị cơ quan chủ trì giải trình ngay bằng văn bản; kính đề nghị lãnh đạo và cơ quan theo dõi xem xét, chỉ đạo, làm rõ trách nhiệm.',
-  },
-  'explanation-asked': {
-    label: 'Yêu cầu giải trình',
-    intro: 'Các nhiệm vụ sau đây đã quá hạn kéo dài; cơ quan chủ trì được yêu cầu giải trình bằng văn bản.',
-    ask: 'Đề nghị giải trình nguyên nhân chậm, trách nhiệm và cam kết thời gian hoàn thành; nhập nội dung, số văn bản giải trình trên hệ thống chậm nhất vào ngày nêu tại mục lý do gửi thư dưới đây.',
-  },
-  urge: {
-    label: 'Đề nghị đôn đốc',
-    intro: 'Các nhiệm vụ sau đây đã quá hạn, cơ quan chủ trì đã được nhắc nhưng chưa báo cáo hoàn thành.',
-    ask: 'Đề nghị xem xét, ký công văn đôn đốc cơ quan chủ trì. Sau khi công văn được phát hành, đề nghị ghi số và ngày công văn vào hệ thống.',
-  },
-  late: {
-    label: 'Quá hạn',
-    intro: 'Các nhiệm vụ sau đây đã quá thời hạn thực hiện nhưng chưa có báo cáo hoàn thành.',
-    ask: 'Đề nghị khẩn trương hoàn thành, báo cáo kết quả kèm văn bản hoặc sản phẩm trên hệ thống và nêu rõ nguyên nhân chậm.',
-  },
-  'report-missing': {
-    label: 'Chưa nộp báo cáo định kỳ',
-    intro: 'Đã qua ngày phải nộp nhưng hệ thống chưa nhận được các báo cáo định kỳ sau đây.',
-    ask: 'Đề nghị nộp ngay báo cáo, nêu tình hình từng nhiệm vụ thường xuyên và lý do nộp muộn.',
-  },
-  'due-tomorrow': {
-    label: 'Cận kề thời hạn',
-    intro: 'Các nhiệm vụ sau đây sẽ hết thời hạn thực hiện trong thời gian rất ngắn.',
-    ask: 'Đề nghị hoàn thành và báo cáo kết quả trước khi hết hạn. Trường hợp phải xin gia hạn, đề nghị gửi văn bản trước khi hết hạn.',
-  },
-  'due-soon': {
-    label: 'Sắp đến hạn',
-    intro: 'Các nhiệm vụ sau đây sắp đến hạn hoàn thành.',
-    ask: 'Đề nghị tập trung hoàn thành đúng hạn và cập nhật tiến độ trên hệ thống. Trường hợp phải xin gia hạn, đề nghị gửi văn bản trước khi hết hạn.',
-  },
-  reminder: {
-    label: 'Nhắc việc',
-    intro: 'Thời hạn thực hiện các nhiệm vụ sau đây đang đến gần.',
-    ask: 'Đề nghị rà soát, cập nhật tiến độ trên hệ thống; nếu có khó khăn, vướng mắc, đề nghị báo cáo sớm để được xem xét, tháo gỡ.',
-  },
-  'report-due': {
-    label: 'Đến kỳ báo cáo',
-    intro: 'Các báo cáo định kỳ về nhiệm vụ thường xuyên sau đây sắp đến ngày phải nộp.',
-    ask: 'Đề nghị lập báo cáo, nêu tình hình từng nhiệm vụ thường xuyên theo số liệu đến ngày chốt và nộp trên hệ thống đúng hạn.',
-  },
-  'no-progress': {
-    label: 'Chưa cập nhật tiến độ',
-    intro: 'Đã lâu không có cập nhật nào về các nhiệm vụ sau đây trên hệ thống.',
-    ask: 'Đề nghị cập nhật tiến độ, nêu rõ việc đã làm được và khó khăn, vướng mắc (nếu có).',
-  },
-  undetermined: {
-    label: 'Chưa xác định thời hạn',
-    intro: 'Thời hạn của các nhiệm vụ sau đây chưa xác định được ngày cụ thể vì còn chờ văn bản hoặc điều kiện nêu trong kế hoạch.',
-    ask: 'Đề nghị cho biết văn bản làm căn cứ đã được ban hành hay chưa. Nếu đã có, đề nghị gửi số, ngày văn bản và thời hạn thực hiện.',
-  },
-  'not-accepted': {
-    label: 'Chưa tiếp nhận',
-    intro: 'Các nhiệm vụ sau đây đã được giao nhưng chưa được xác nhận tiếp nhận trên hệ thống.',
-    ask: 'Đề nghị xác nhận tiếp nhận. Nếu nhiệm vụ không thuộc phạm vi trách nhiệm, đề nghị trả lại và nêu rõ lý do; trong khi chờ ý kiến, thời hạn thực hiện vẫn được tính.',
-  },
-  assigned: {
-    label: 'Nhiệm vụ mới giao',
-    intro: 'Các nhiệm vụ sau đây được giao cho cơ quan chủ trì thực hiện.',
-    ask: 'Đề nghị xác nhận tiếp nhận trên hệ thống, phân công thực hiện và cập nhật tiến độ theo thời hạn được giao.',
-  },
-  other: {
-    label: 'Thông báo về nhiệm vụ',
-    intro: 'Hệ thống thông báo về các nhiệm vụ sau đây.',
-    ask: 'Đề nghị xem xét và cập nhật tình hình thực hiện trên hệ thống.',
-  },
-} satisfies Record<string, KindWords>;
+import { kinds } from './notice-kinds.js';
 
 const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 
 export const mail = {
-  kinds,
+  kinds: kinds as Record<keyof typeof kinds, KindWords>,
   tomorrow: 'Hạn ngày mai',
   tasks: (count: number): string => `${count} nhiệm vụ`,
   reports: (count: number): string => `${count} báo cáo`,
   count: (label: string, what: string, copy: boolean): string => `${copy ? `để biết, ${lowerFirst(label)}` : label}: ${what}`,
   ofAgency: (agency: string): string => `của ${agency}`,
   ofAgencies: (agencies: number): string => `của ${agencies} cơ quan`,
+  /** Of tasks whose reader only follows them, beside his own of the same kind. */
+  followed: (label: string): string => `Theo dõi, ${lowerFirst(label)}`,
   andMore: (first: string, others: number): string => `${first} và ${others} nội dung khác`,
   headline: (counts: readonly string[], whose: string): string => `${upperFirst(counts.map(lowerFirst).join('; '))} ${whose}`,
   salutation: (addressee: string): string => `Kính gửi: ${addressee}`,
@@ -133,7 +47,9 @@ export const mail = {
   extended: (day: string): string => ` (đã được gia hạn; thời hạn ban đầu ${day})`,
   days: (calendar: number, working: number): string => `${calendar} ngày (${working} ngày làm việc)`,
   today: 'đến hạn trong hôm nay',
+  /** For who must do the work, and for everybody else. */
   open: 'Xem và cập nhật nhiệm vụ tại',
+  look: 'Xem nhiệm vụ tại',
   read: {
     label: 'Xác nhận đã nhận, đã đọc',
     hint: 'Liên kết mở một trang để xác nhận; chưa có gì được ghi nhận cho đến khi bấm nút trên trang đó.',

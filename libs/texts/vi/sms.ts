@@ -1,30 +1,46 @@
 // What a text message says in Vietnamese, before its marks are taken away: short, the code first, what is asked last.
 import { printDay, type Day } from '../../kernel/index.js';
+import type { Asks } from '../audience.js';
 
 const two = (count: number): string => String(count).padStart(2, '0');
 
 interface SmsKind {
   /** `days`: how many days late or left; null when there is no day. */
   label(days: number | null): string;
-  ask: string;
+  ask: Asks;
 }
 
-const REPORT = 'Đề nghị hoàn thành, báo cáo trên hệ thống';
+/** What whoever does not do the work is asked, in one breath. */
+const asks = (doer: string, follower: string): Asks => ({
+  doer,
+  follower,
+  decider: 'Kính đề nghị xem xét, chỉ đạo',
+  helper: 'Đề nghị phối hợp với cơ quan chủ trì',
+});
+
+const REPORT = asks('Đề nghị hoàn thành, báo cáo trên hệ thống', 'Đề nghị theo dõi, đôn đốc cơ quan chủ trì');
+const ACCEPT = asks('Đề nghị tiếp nhận trên hệ thống', 'Đề nghị theo dõi việc tiếp nhận');
+const PROPOSED: Asks = {
+  ...REPORT,
+  decider: 'Kính đề nghị xem xét',
+  signer: 'Đề nghị xem xét, ký',
+  follower: 'Đề nghị tham mưu, trình ký',
+};
 
 const kinds = {
-  sanction: { label: (days) => `QUÁ HẠN ${late(days)}, đề xuất nhắc nhở, phê bình`, ask: 'Kính đề nghị xem xét' },
-  explain: { label: (days) => `QUÁ HẠN ${late(days)}, đề nghị yêu cầu giải trình`, ask: 'Kính đề nghị xem xét' },
-  urge: { label: (days) => `QUÁ HẠN ${late(days)}, đề nghị ký công văn đôn đốc`, ask: 'Kính đề nghị xem xét' },
+  sanction: { label: (days) => `QUÁ HẠN ${late(days)}, đề xuất nhắc nhở, phê bình`, ask: PROPOSED },
+  explain: { label: (days) => `QUÁ HẠN ${late(days)}, đề nghị yêu cầu giải trình`, ask: PROPOSED },
+  urge: { label: (days) => `QUÁ HẠN ${late(days)}, đề nghị ký công văn đôn đốc`, ask: PROPOSED },
   late: { label: (days) => `QUÁ HẠN ${late(days)}`, ask: REPORT },
   'due-tomorrow': { label: (days) => (days === 1 ? 'HẠN NGÀY MAI' : 'CẬN KỀ THỜI HẠN'), ask: REPORT },
   'due-soon': { label: (days) => (days === null ? 'SẮP ĐẾN HẠN' : `SẮP ĐẾN HẠN, còn ${two(days)} ngày`), ask: REPORT },
   reminder: {
     label: (days) => (days === null ? 'NHẮC VIỆC' : `NHẮC VIỆC, còn ${two(days)} ngày`),
-    ask: 'Đề nghị cập nhật tiến độ trên hệ thống',
+    ask: asks('Đề nghị cập nhật tiến độ trên hệ thống', 'Đề nghị theo dõi tiến độ'),
   },
-  'not-accepted': { label: () => 'CHƯA TIẾP NHẬN', ask: 'Đề nghị tiếp nhận trên hệ thống' },
-  assigned: { label: () => 'NHIỆM VỤ MỚI GIAO', ask: 'Đề nghị tiếp nhận trên hệ thống' },
-  other: { label: () => 'CÓ THÔNG BÁO MỚI', ask: 'Đề nghị xem trên hệ thống' },
+  'not-accepted': { label: () => 'CHƯA TIẾP NHẬN', ask: ACCEPT },
+  assigned: { label: () => 'NHIỆM VỤ MỚI GIAO', ask: ACCEPT },
+  other: { label: () => 'CÓ THÔNG BÁO MỚI', ask: asks('Đề nghị xem trên hệ thống', 'Đề nghị xem trên hệ thống') },
 } satisfies Record<string, SmsKind>;
 
 function late(days: number | null): string {
