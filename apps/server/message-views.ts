@@ -8,6 +8,9 @@ import { reportStanding, type ReportRow } from '../../libs/duty/report.state.rul
 import { reportsProjection } from '../../libs/duty/reports.projection.js';
 import type { NoticeRow } from '../../libs/notice/notices.projection.js';
 import { viewMessage, type MessageView, type TaskLine } from '../../libs/notice/templates/message-view.rule.js';
+import type { LetterRow } from '../../libs/letter/letter.state.rule.js';
+import { lettersProjection } from '../../libs/letter/letters.projection.js';
+import { signedAbout } from '../../libs/letter/signed-letters.rule.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
 import { risksOf } from '../../libs/task/risk.rule.js';
 import { partStanding } from '../../libs/task/standing.rule.js';
@@ -58,6 +61,7 @@ function lineOf(notice: NoticeRow, message: string, now: Instant, house: House):
         ? { calendar: daysBetween(today, due), working: workingDaysBetween(calendar, today, rollBack(calendar, due)) }
         : null,
     phase: texts.phases[part.phase],
+    urged: signedAbout(task.id, projections.where<LetterRow>(lettersProjection, 'agency', part.agency), now),
     risks: risksOf(task, part, now, house.risks()).map(({ code, params }) => texts.reason(code, params)),
     report: null,
     url: links ? links.urlOf('task', message, now, task.id) : null,
@@ -87,6 +91,7 @@ function reportLineOf(notice: NoticeRow, now: Instant, house: House): TaskLine {
     late: daysLate,
     remaining: today <= row.due ? { calendar: daysBetween(today, row.due), working: workingDaysBetween(calendar, today, row.due) } : null,
     phase: texts.report.reportStandings[standing],
+    urged: [],
     risks: [],
     report: {
       data: texts.report.reportData(row.from, row.cutOff),

@@ -46,6 +46,7 @@ export const aLine = (changes: Partial<TaskLine> = {}): TaskLine => ({
   late: { calendar: 1, working: 1 },
   remaining: null,
   phase: 'Đang thực hiện',
+  urged: [],
   risks: [],
   report: null,
   url: 'https://dunghan.namdinh.gov.vn/nhiem-vu/117-kh-ubnd-2020.r03',

@@ -5,6 +5,7 @@ import * as en from '../../texts/en/notice.js';
 import * as vi from '../../texts/vi/notice.js';
 import type { ReadLink } from './read-button.template.js';
 import { KINDS, type MessageView, type NoticeKind, type Section, type TaskLine } from './message-view.rule.js';
+import { urgingOf } from './urging.rule.js';
 
 export interface Letter {
   lang: string;
@@ -105,8 +106,9 @@ function subject(words: Words, row: TaskLine): Fact[] {
   return [fact(labels.plan, words.plan(row.plan.number, row.plan.year)), fact(labels.lead, row.lead)];
 }
 
-function facts(words: Words, row: TaskLine): Fact[] {
+function facts(words: Words, kind: string, row: TaskLine): Fact[] {
   const { labels } = words;
+  const urging = urgingOf(words, kind, row);
   return [
     ...subject(words, row),
     ...(row.jointLeads.length > 0 ? [fact(labels.jointLeads, row.jointLeads.join('; '))] : []),
@@ -117,6 +119,7 @@ function facts(words: Words, row: TaskLine): Fact[] {
       ? [fact(labels.remaining, row.remaining.calendar === 0 ? words.today : words.days(row.remaining.calendar, row.remaining.working))]
       : []),
     fact(labels.phase, row.phase),
+    ...(urging === null ? [] : [fact(labels.urged, urging)]),
     ...(row.risks.length > 0 ? [fact(labels.risks, row.risks.join('; '))] : []),
   ];
 }
@@ -133,7 +136,11 @@ function part(words: Words, section: Section, view: MessageView): LetterPart {
           section.rows.every((row) => row.report),
         )
       : spoken.intro,
-    items: section.rows.map((row) => ({ title: words.itemTitle(row.code, row.title), url: row.url, facts: facts(words, row) })),
+    items: section.rows.map((row) => ({
+      title: words.itemTitle(row.code, row.title),
+      url: row.url,
+      facts: facts(words, section.kind, row),
+    })),
     ask: section.copy ? null : askOf(spoken, section.audience),
   };
 }

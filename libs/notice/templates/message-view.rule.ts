@@ -33,6 +33,13 @@ export interface DayCount {
   working: number;
 }
 
+/** A letter to the lead about the task that people have signed. */
+export interface UrgingLetter {
+  number: string;
+  date: Day;
+  kind: 'urge' | 'explain' | 'sanction';
+}
+
 /** One task, or one lead's part of it, as the reader must know it. Names are names, never ids. */
 export interface TaskLine {
   task: string;
@@ -57,6 +64,8 @@ export interface TaskLine {
   remaining: DayCount | null;
   /** Label of the processing state, in the language of the message. */
   phase: string;
+  /** The letters by which the lead was urged, as far as they are on record; none is claimed beside them. */
+  urged: UrgingLetter[];
   /** What makes it uncertain that the day will be met, in the language of the message. */
   risks: string[];
   /** What a periodic report covers; null when the line is about a task. */

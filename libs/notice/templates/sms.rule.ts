@@ -22,6 +22,8 @@ const WORDS: Record<MessageView['lang'], Words> = { vi: vi.sms, en: en.sms };
 /** Codes named before the rest is only counted. */
 const CODES_NAMED = 3;
 
+const ASKS_FOR_LETTER: readonly string[] = ['urge', 'explain', 'sanction'];
+
 const kindOf = (words: Words, kind: string) => words.kinds[kind] ?? words.kinds.other!;
 const daysOf = (row: TaskLine): number | null => row.late?.calendar ?? row.remaining?.calendar ?? null;
 
@@ -33,10 +35,21 @@ function labelOf(words: Words, { kind, rows, copy }: Section): string {
     .trim()}`;
 }
 
+/** Whoever is asked for a letter is told the last one that was signed. */
+function urgedBy(words: Words, { kind }: Section, { urged }: TaskLine): string[] {
+  const last = urged.at(-1);
+  return last && ASKS_FOR_LETTER.includes(kind) ? [words.urged(last.number, last.date)] : [];
+}
+
 function aboutOne(words: Words, section: Section, row: TaskLine, style: SmsStyle): { keep: string; sentences: string[] } {
   const keep = words.head(style.prefix, row.plan.year, row.code);
   const day = row.effectiveDue ?? row.due;
-  const facts = [`${keep} ${labelOf(words, section)}`, words.lead(row.lead), ...(day ? [words.due(day)] : [])];
+  const facts = [
+    `${keep} ${labelOf(words, section)}`,
+    words.lead(row.lead),
+    ...(day ? [words.due(day)] : []),
+    ...urgedBy(words, section, row),
+  ];
   return { keep, sentences: [...facts, ...(section.copy ? [] : [askOf(kindOf(words, section.kind), section.audience)])] };
 }
 

@@ -6,8 +6,8 @@ import type { Sentences } from '../sentences.js';
 export { letter } from '../vi/letter.js';
 
 export const letterKinds = {
-  urge: 'urging, first time',
-  explain: 'urging, second time, with a request for explanation',
+  urge: 'urging',
+  explain: 'request for explanation',
   sanction: 'reminder of duty',
 };
 

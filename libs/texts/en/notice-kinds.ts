@@ -5,10 +5,14 @@ import type * as vi from '../vi/notice-kinds.js';
 const HELP = 'Please help the lead agency to complete them soon.';
 const HELP_IN_TIME = 'Please help the lead agency to complete them in time.';
 
+/** True of every task of the section: what was signed about it stands beside each. */
+const LETTERS_NAMED =
+  'The tasks below are late and the lead agency has not reported completion; letters that urged it are named at each task.';
+
 export const kinds: Record<keyof typeof vi.kinds, KindWords> = {
   sanction: {
     label: 'Reprimand proposed',
-    intro: 'The tasks below have been late for a long time; the lead agency was urged several times and has not reported completion.',
+    intro: LETTERS_NAMED,
     ask: {
       doer: 'Please complete them at once, report the result in the system, and say why they are late and who answers for it.',
       decider:
@@ -19,18 +23,20 @@ export const kinds: Record<keyof typeof vi.kinds, KindWords> = {
   },
   explain: {
     label: 'Explanation to be demanded',
-    intro: 'The tasks below are late and no completion has been reported since the lead agency was urged.',
+    intro: LETTERS_NAMED,
     ask: {
       doer: 'Please complete them without delay, report the result in the system, and prepare to explain the delay.',
       decider:
-        'Please consider signing the second urging letter, which asks the head of the lead agency to explain the delay and to commit to a day.',
-      follower: 'Please put the second urging letter, which asks the lead agency to explain, before the leaders for signature.',
+        'Please consider signing a letter that asks the head of the lead agency to explain the delay and to commit to a day, for the tasks that have no such letter yet. The lead agency is asked only once the letter is signed and its number and date are recorded in the system.',
+      follower:
+        'Please put a letter that asks the lead agency to explain before the leaders for signature, for the tasks that have none yet. Once it is issued, please record its number and date in the system.',
       helper: HELP,
     },
   },
   unexplained: {
     label: 'No explanation given',
-    intro: 'The leads of the late tasks below were asked to explain and have not done so in time.',
+    intro:
+      'The day has passed by which the lead agency was to explain the late tasks below, and it has not; the request and its day are named at each task.',
     ask: {
       doer: 'Please explain in writing at once, and enter the explanation and its document number in the system.',
       decider: 'Please consider what is to be done about the lead agency.',
@@ -40,9 +46,9 @@ export const kinds: Record<keyof typeof vi.kinds, KindWords> = {
   },
   'explanation-asked': {
     label: 'Explanation asked for',
-    intro: 'The tasks below are long overdue; their lead is asked for a written explanation.',
+    intro: 'The lead agency is asked for a written explanation of the late tasks below; the request and its day are named at each task.',
     ask: {
-      doer: 'Please explain why the work is late, who answers for it and when it will be done, in the system and by the day named below.',
+      doer: 'Please explain why the work is late, who answers for it and when it will be done, in the system and by the day named at each task.',
       decider: 'Please see that the explanation is given.',
       follower: 'Please follow the explanation of the lead agency, and judge it when it has come in.',
       helper: 'Please give the lead agency what it needs to know for its explanation.',
@@ -50,14 +56,15 @@ export const kinds: Record<keyof typeof vi.kinds, KindWords> = {
   },
   urge: {
     label: 'Urging letter proposed',
-    intro: 'The tasks below are late; the lead agency was reminded and has not reported completion.',
+    intro: LETTERS_NAMED,
     ask: {
       doer: 'Please complete them without delay, report the result with its document or product in the system, and state the cause of the delay.',
-      decider: 'Please consider signing an official letter that urges the lead agency, or having it signed.',
+      decider:
+        'Please consider signing an official letter that urges the lead agency, or having it signed, for the tasks that have none yet.',
       signer:
-        'Please consider signing an official letter that urges the lead agency. Once it is issued, please record its number and date in the system.',
+        'Please consider signing an official letter that urges the lead agency, for the tasks that have none yet. Once it is issued, please record its number and date in the system.',
       follower:
-        'Please put an official letter that urges the lead agency forward for signature. Once it is issued, please record its number and date in the system.',
+        'Please put an official letter that urges the lead agency forward for signature, for the tasks that have none yet. Once it is issued, please record its number and date in the system.',
       helper: HELP,
     },
   },

@@ -37,6 +37,8 @@ export const mail: typeof vi.mail = {
     remaining: 'Remaining',
     phase: 'State',
     risks: 'Risks',
+    urged: 'Urged by',
+    explanation: 'Explanation',
     reporter: 'Reporting agency',
     data: 'The report covers',
     covers: 'Standing tasks to report on',
@@ -47,6 +49,12 @@ export const mail: typeof vi.mail = {
   extended: (day) => ` (extended; first deadline ${day})`,
   days: (calendar, working) => `${many(calendar, 'day')} (${many(working, 'working day')})`,
   today: 'due today',
+  letters: {
+    urge: (number, date) => `letter ${number} of ${date}`,
+    explain: (number, date) => `letter ${number} of ${date}, which asks for an explanation`,
+    sanction: (number, date) => `letter ${number} of ${date}, a reminder of duty`,
+  },
+  notUrged: 'no signed letter that urges it has been recorded for this task',
   open: 'Open and update the tasks at',
   look: 'See the tasks at',
   read: {

@@ -36,5 +36,6 @@ export const sms: typeof vi.sms = {
   several: (label, tasks) => `${label}: ${tasks} tasks`,
   codes: (codes, more) => `${codes.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   lead: (agency) => `Lead: ${agency}`,
+  urged: (number, day) => `Letter ${number} of ${printDay(day)} was signed`,
   due: (day) => `Due ${printDay(day)}`,
 };

@@ -15,7 +15,7 @@ export const letter = {
   date: (place: string, day: string, month: string, year: string) => `${place}, ngày ${day} tháng ${month} năm ${year}`,
   about: {
     urge: 'V/v đôn đốc thực hiện nhiệm vụ quá hạn',
-    explain: 'V/v đôn đốc lần 2, yêu cầu giải trình nhiệm vụ quá hạn',
+    explain: 'V/v yêu cầu giải trình việc chậm thực hiện nhiệm vụ',
     sanction: 'V/v nhắc nhở, chấn chỉnh việc thực hiện nhiệm vụ quá hạn',
   },
   to: (agency: string) => `Kính gửi: ${agency}`,
@@ -28,11 +28,11 @@ export const letter = {
       'Đề nghị Thủ trưởng cơ quan tập trung chỉ đạo, hoàn thành dứt điểm các nhiệm vụ nêu trên, báo cáo kết quả kèm theo văn bản, sản phẩm và nêu rõ nguyên nhân chậm.',
     ],
     explain: [
-      'Các nhiệm vụ nêu trên đã được đôn đốc nhưng chưa hoàn thành. Yêu cầu Thủ trưởng cơ quan giải trình bằng văn bản nguyên nhân chậm, trách nhiệm của tập thể, cá nhân có liên quan và cam kết thời gian hoàn thành từng nhiệm vụ.',
+      'Yêu cầu Thủ trưởng cơ quan giải trình bằng văn bản nguyên nhân chậm, trách nhiệm của tập thể, cá nhân có liên quan và cam kết thời gian hoàn thành từng nhiệm vụ.',
       'Trường hợp chậm do phải chờ ý kiến của cơ quan khác, nêu rõ cơ quan, số, ngày văn bản xin ý kiến.',
     ],
     sanction: [
-      'Các nhiệm vụ nêu trên đã được đôn đốc nhiều lần nhưng vẫn chậm kéo dài. Nhắc nhở Thủ trưởng cơ quan nghiêm túc rút kinh nghiệm trong chỉ đạo, điều hành; khẩn trương hoàn thành và báo cáo kết quả.',
+      'Nhắc nhở Thủ trưởng cơ quan nghiêm túc rút kinh nghiệm trong chỉ đạo, điều hành; khẩn trương hoàn thành và báo cáo kết quả.',
       'Giao cơ quan theo dõi phối hợp kiểm tra việc thực hiện, xem xét trách nhiệm và báo cáo Chủ tịch Ủy ban nhân dân tỉnh.',
     ],
   },
@@ -49,8 +49,8 @@ export const letter = {
 };
 
 export const letterKinds = {
-  urge: 'đôn đốc lần 1',
-  explain: 'đôn đốc lần 2, yêu cầu giải trình',
+  urge: 'đôn đốc',
+  explain: 'yêu cầu giải trình',
   sanction: 'nhắc nhở, phê bình',
 };
 

@@ -1,10 +1,14 @@
 // How each kind of notice is worded in a Vietnamese mail: its name, what it is about, and what whom it speaks to is asked to do.
 import type { KindWords } from '../audience.js';
 
+/** True of every task of the section: what was signed about it stands beside each. */
+const LETTERS_NAMED =
+  'Các nhiệm vụ sau đây đã quá hạn nhưng cơ quan chủ trì chưa báo cáo hoàn thành; tình hình đôn đốc bằng công văn nêu tại từng nhiệm vụ.';
+
 export const kinds = {
   sanction: {
     label: 'Đề xuất nhắc nhở, phê bình',
-    intro: 'Các nhiệm vụ sau đây đã quá hạn kéo dài, cơ quan chủ trì đã được đôn đốc nhiều lần nhưng chưa báo cáo hoàn thành.',
+    intro: LETTERS_NAMED,
     ask: {
       doer: 'Đề nghị hoàn thành ngay, báo cáo kết quả trên hệ thống và làm rõ nguyên nhân, trách nhiệm.',
       decider:
@@ -15,18 +19,20 @@ export const kinds = {
   },
   explain: {
     label: 'Đề nghị yêu cầu giải trình',
-    intro: 'Các nhiệm vụ sau đây đã quá hạn và chưa có báo cáo hoàn thành sau khi cơ quan chủ trì được đôn đốc.',
+    intro: LETTERS_NAMED,
     ask: {
       doer: 'Đề nghị khẩn trương hoàn thành, báo cáo kết quả trên hệ thống và chuẩn bị nội dung giải trình nguyên nhân chậm.',
       decider:
-        'Kính đề nghị xem xét, ký văn bản đôn đốc lần 2, yêu cầu thủ trưởng cơ quan chủ trì giải trình nguyên nhân chậm và cam kết thời gian hoàn thành.',
-      follower: 'Đề nghị tham mưu, trình lãnh đạo ký văn bản đôn đốc lần 2, yêu cầu cơ quan chủ trì giải trình.',
+        'Kính đề nghị xem xét, ký công văn yêu cầu thủ trưởng cơ quan chủ trì giải trình nguyên nhân chậm và cam kết thời gian hoàn thành đối với các nhiệm vụ chưa có công văn yêu cầu giải trình. Cơ quan chủ trì chỉ được yêu cầu giải trình từ khi công văn được ký và ghi số, ngày vào hệ thống.',
+      follower:
+        'Đề nghị tham mưu, trình lãnh đạo ký công văn yêu cầu cơ quan chủ trì giải trình đối với các nhiệm vụ chưa có công văn yêu cầu giải trình. Sau khi công văn được phát hành, đề nghị ghi số và ngày công văn vào hệ thống.',
       helper: 'Đề nghị phối hợp để cơ quan chủ trì sớm hoàn thành nhiệm vụ.',
     },
   },
   unexplained: {
     label: 'Chưa giải trình',
-    intro: 'Cơ quan chủ trì các nhiệm vụ quá hạn sau đây được yêu cầu giải trình nhưng đã quá thời hạn mà chưa giải trình.',
+    intro:
+      'Đã quá thời hạn giải trình nhưng cơ quan chủ trì chưa giải trình về các nhiệm vụ quá hạn sau đây; văn bản yêu cầu và thời hạn giải trình nêu tại từng nhiệm vụ.',
     ask: {
       doer: 'Đề nghị giải trình ngay bằng văn bản và nhập nội dung, số văn bản giải trình trên hệ thống.',
       decider: 'Kính đề nghị xem xét, chỉ đạo, làm rõ trách nhiệm của cơ quan chủ trì.',
@@ -36,9 +42,10 @@ export const kinds = {
   },
   'explanation-asked': {
     label: 'Yêu cầu giải trình',
-    intro: 'Các nhiệm vụ sau đây đã quá hạn kéo dài; cơ quan chủ trì được yêu cầu giải trình bằng văn bản.',
+    intro:
+      'Cơ quan chủ trì được yêu cầu giải trình bằng văn bản về các nhiệm vụ quá hạn sau đây; văn bản yêu cầu và thời hạn giải trình nêu tại từng nhiệm vụ.',
     ask: {
-      doer: 'Đề nghị giải trình nguyên nhân chậm, trách nhiệm và cam kết thời gian hoàn thành; nhập nội dung, số văn bản giải trình trên hệ thống chậm nhất vào ngày nêu tại mục lý do gửi thư dưới đây.',
+      doer: 'Đề nghị giải trình nguyên nhân chậm, trách nhiệm và cam kết thời gian hoàn thành; nhập nội dung, số văn bản giải trình trên hệ thống trong thời hạn nêu tại từng nhiệm vụ.',
       decider: 'Kính đề nghị theo dõi, chỉ đạo việc giải trình.',
       follower: 'Đề nghị theo dõi việc giải trình của cơ quan chủ trì; xem xét, cho ý kiến khi nhận được văn bản giải trình.',
       helper: 'Đề nghị phối hợp, cung cấp thông tin khi cơ quan chủ trì cần cho việc giải trình.',
@@ -46,14 +53,14 @@ export const kinds = {
   },
   urge: {
     label: 'Đề nghị đôn đốc',
-    intro: 'Các nhiệm vụ sau đây đã quá hạn, cơ quan chủ trì đã được nhắc nhưng chưa báo cáo hoàn thành.',
+    intro: LETTERS_NAMED,
     ask: {
       doer: 'Đề nghị khẩn trương hoàn thành, báo cáo kết quả kèm văn bản hoặc sản phẩm trên hệ thống và nêu rõ nguyên nhân chậm.',
-      decider: 'Kính đề nghị xem xét, ký hoặc giao ký công văn đôn đốc cơ quan chủ trì.',
+      decider: 'Kính đề nghị xem xét, ký hoặc giao ký công văn đôn đốc cơ quan chủ trì đối với các nhiệm vụ chưa có công văn đôn đốc.',
       signer:
-        'Đề nghị xem xét, ký công văn đôn đốc cơ quan chủ trì. Sau khi công văn được phát hành, đề nghị ghi số và ngày công văn vào hệ thống.',
+        'Đề nghị xem xét, ký công văn đôn đốc cơ quan chủ trì đối với các nhiệm vụ chưa có công văn đôn đốc. Sau khi công văn được phát hành, đề nghị ghi số và ngày công văn vào hệ thống.',
       follower:
-        'Đề nghị trình ký công văn đôn đốc cơ quan chủ trì. Sau khi công văn được phát hành, đề nghị ghi số và ngày công văn vào hệ thống.',
+        'Đề nghị trình ký công văn đôn đốc cơ quan chủ trì đối với các nhiệm vụ chưa có công văn đôn đốc. Sau khi công văn được phát hành, đề nghị ghi số và ngày công văn vào hệ thống.',
       helper: 'Đề nghị phối hợp để cơ quan chủ trì sớm hoàn thành nhiệm vụ.',
     },
   },

@@ -37,6 +37,8 @@ export const mail = {
     remaining: 'Còn lại',
     phase: 'Tình trạng',
     risks: 'Nguy cơ',
+    urged: 'Đôn đốc',
+    explanation: 'Giải trình',
     reporter: 'Cơ quan báo cáo',
     data: 'Nội dung báo cáo',
     covers: 'Nhiệm vụ thường xuyên phải báo cáo',
@@ -47,6 +49,13 @@ export const mail = {
   extended: (day: string): string => ` (đã được gia hạn; thời hạn ban đầu ${day})`,
   days: (calendar: number, working: number): string => `${calendar} ngày (${working} ngày làm việc)`,
   today: 'đến hạn trong hôm nay',
+  /** Letters that were signed, by what they ask for. */
+  letters: {
+    urge: (number: string, date: string): string => `công văn số ${number} ngày ${date}`,
+    explain: (number: string, date: string): string => `công văn yêu cầu giải trình số ${number} ngày ${date}`,
+    sanction: (number: string, date: string): string => `công văn nhắc nhở số ${number} ngày ${date}`,
+  },
+  notUrged: 'chưa ghi nhận công văn đôn đốc nào được ký ban hành đối với nhiệm vụ này',
   /** For who must do the work, and for everybody else. */
   open: 'Xem và cập nhật nhiệm vụ tại',
   look: 'Xem nhiệm vụ tại',

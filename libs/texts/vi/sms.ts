@@ -69,5 +69,7 @@ export const sms = {
   several: (label: string, tasks: number): string => `${label}: ${tasks} nhiệm vụ`,
   codes: (codes: readonly string[], more: number): string => `${codes.join(', ')}${more > 0 ? ` và ${more} việc khác` : ''}`,
   lead: (agency: string): string => `Chủ trì: ${SHORT.reduce((name, [long, short]) => name.replace(long, short), agency)}`,
+  /** A letter that was signed. */
+  urged: (number: string, day: Day): string => `Đã có CV ${number} ngày ${printDay(day)}`,
   due: (day: Day): string => `Hạn ${printDay(day)}`,
 };
