@@ -14,6 +14,7 @@ import { signedAbout } from '../../libs/letter/signed-letters.rule.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
 import { risksOf } from '../../libs/task/risk.rule.js';
 import { partStanding } from '../../libs/task/standing.rule.js';
+import { suspensionReasons } from '../../libs/task/suspension.rule.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { House } from './house.types.js';
@@ -62,6 +63,7 @@ function lineOf(notice: NoticeRow, message: string, now: Instant, house: House):
         : null,
     phase: texts.phases[part.phase],
     urged: signedAbout(task.id, projections.where<LetterRow>(lettersProjection, 'agency', part.agency), now),
+    suspensions: suspensionReasons(task).map(({ code, params }) => texts.reason(code, params)),
     risks: risksOf(task, part, now, house.risks()).map(({ code, params }) => texts.reason(code, params)),
     report: null,
     url: links ? links.urlOf('task', message, now, task.id) : null,
@@ -88,10 +90,11 @@ function reportLineOf(notice: NoticeRow, now: Instant, house: House): TaskLine {
     effectiveDue: row.due,
     originalDue: null,
     dueText: printDay(row.due),
-    late: daysLate,
+    late: daysLate && { ...daysLate, suspended: null },
     remaining: today <= row.due ? { calendar: daysBetween(today, row.due), working: workingDaysBetween(calendar, today, row.due) } : null,
     phase: texts.report.reportStandings[standing],
     urged: [],
+    suspensions: [],
     risks: [],
     report: {
       data: texts.report.reportData(row.from, row.cutOff),

@@ -7,7 +7,8 @@ import { daysLost, type Share } from '../../libs/task/days-lost.rule.js';
 import { explanationReasons } from '../../libs/task/explanation.rule.js';
 import { risksOf, type RiskSources } from '../../libs/task/risk.rule.js';
 import type { PredecessorRef } from '../../libs/task/task.events.js';
-import { isUndetermined, partStanding, taskStanding, type DaysLate, type Reason } from '../../libs/task/standing.rule.js';
+import { suspensionReasons } from '../../libs/task/suspension.rule.js';
+import { isUndetermined, partStanding, taskStanding, type Lateness, type Reason } from '../../libs/task/standing.rule.js';
 import type { DeadlineVersion, PartPhase, PartState, Standing, TaskState, Wait, Explanation } from '../../libs/task/task.state.rule.js';
 
 export interface PartView {
@@ -20,7 +21,7 @@ export interface PartView {
   paper: string | null;
   doneOn: Day | null;
   standing: Standing;
-  daysLate: DaysLate | null;
+  daysLate: Lateness | null;
   /** Why the standing is what it is. */
   reasons: Reason[];
   /** What makes it uncertain that it will be done in time, beside the distance from its day. */
@@ -57,7 +58,7 @@ export interface TaskView {
     versions: DeadlineVersion[];
   };
   standing: Standing;
-  daysLate: DaysLate | null;
+  daysLate: Lateness | null;
   /** Open, and its day is still to be fixed by a document. */
   undetermined: boolean;
   parts: PartView[];
@@ -123,7 +124,7 @@ function viewPart(task: TaskState, part: PartState, at: Instant, { calendar, ris
     paper: part.paper?.number ?? null,
     ...verdict,
     risks,
-    why: [...verdict.reasons, ...explanationReasons(part, at, calendar), ...risks].map(sentence),
+    why: [...verdict.reasons, ...suspensionReasons(task), ...explanationReasons(part, at, calendar), ...risks].map(sentence),
     explanations: part.explanations,
     daysLost: daysLost(task, part, at, calendar),
     waits: part.waits,
@@ -132,5 +133,5 @@ function viewPart(task: TaskState, part: PartState, at: Instant, { calendar, ris
 }
 
 /** The days of the part that is latest: a task is as late as its latest part. */
-const latest = (parts: readonly PartView[]): DaysLate | null =>
-  parts.reduce<DaysLate | null>((most, { daysLate }) => (daysLate && daysLate.calendar > (most?.calendar ?? -1) ? daysLate : most), null);
+const latest = (parts: readonly PartView[]): Lateness | null =>
+  parts.reduce<Lateness | null>((most, { daysLate }) => (daysLate && daysLate.calendar > (most?.calendar ?? -1) ? daysLate : most), null);

@@ -68,8 +68,10 @@ const list = (heading: string, tone: DigestBlock['tone'], items: DigestItem[], w
     ? []
     : [{ heading: words.counted(heading, items.length), tone, notes: [], table: null, groups: [{ title: null, items }] }];
 
-const lateFact = ({ due, originalDue, daysLate }: LateLine, words: Words): string =>
-  words.late(due, originalDue, daysLate.calendar, daysLate.working);
+const lateFacts = ({ due, originalDue, daysLate, suspensions }: LateLine, { words, reader }: Voice): string[] => [
+  words.late(due, originalDue, daysLate.calendar, daysLate.working, daysLate.suspended?.calendar ?? 0),
+  ...suspensions.map(({ code, params }) => reader.reason(code, params)),
+];
 
 function lateBlock({ late }: Digest, voice: Voice): DigestBlock {
   const { words } = voice;
@@ -85,7 +87,7 @@ function lateBlock({ late }: Digest, voice: Voice): DigestBlock {
     table: null,
     groups: late.map(({ name, tasks }) => ({
       title: words.agency(name, tasks.length),
-      items: tasks.map((each) => item(each, [lateFact(each, words)], voice, each.fresh ? words.fresh : null)),
+      items: tasks.map((each) => item(each, lateFacts(each, voice), voice, each.fresh ? words.fresh : null)),
     })),
   };
 }
@@ -126,7 +128,7 @@ const newlyLate = ({ newlyLate: lines }: Digest, voice: Voice): DigestItem[] =>
   together(
     lines,
     ({ task, due, daysLate }) => [task, due, daysLate.calendar],
-    (alike) => item(alike[0], [leadsOf(alike, voice), lateFact(alike[0], voice.words)], voice),
+    (alike) => item(alike[0], [leadsOf(alike, voice), ...lateFacts(alike[0], voice)], voice),
   );
 
 const missingReports = ({ missingReports: lines }: Digest, { words, reader }: Voice): DigestItem[] =>
@@ -137,7 +139,7 @@ const missingReports = ({ missingReports: lines }: Digest, { words, reader }: Vo
       const [{ period, due, daysLate }] = alike;
       return plainItem(reader.report(period), [
         words.ofAgencies(alike.map(({ name }) => name)),
-        words.late(due, null, daysLate.calendar, daysLate.working),
+        words.late(due, null, daysLate.calendar, daysLate.working, 0),
       ]);
     },
   );

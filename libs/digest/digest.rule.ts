@@ -3,6 +3,7 @@ import { workingDaysBetween, type Calendar } from '../deadline/calendar.rule.js'
 import { dayOf, daysBetween, toInstant, toMillis, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
 import { countStandings, type Counts } from '../task/counts.rule.js';
+import { daysSuspended, suspensionReasons } from '../task/suspension.rule.js';
 import { partStanding, type PartVerdict, type Reason } from '../task/standing.rule.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
 import type { AgencyLate, Digest, LateLine, PartLine, RiskLine, Share, UndeterminedLine } from './digest.types.rule.js';
@@ -60,7 +61,12 @@ function lateLine(judged: Judged, lateBefore: ReadonlySet<string>, at: Instant, 
       ...line(judged),
       due,
       originalDue: task.deadlines.length > 1 ? first : null,
-      daysLate: { calendar: daysBetween(due, day), working: workingDaysBetween(calendar, due, day) },
+      daysLate: {
+        calendar: daysBetween(due, day),
+        working: workingDaysBetween(calendar, due, day),
+        suspended: daysSuspended(task, due, day, calendar),
+      },
+      suspensions: suspensionReasons(task),
       fresh: !lateBefore.has(partKey(judged)),
     },
   ];

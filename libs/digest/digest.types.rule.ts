@@ -1,7 +1,7 @@
 // What the weekly digest says, as plain JSON: the same data makes the mail, the page and the file.
 import type { Directory } from '../agency/agency.types.rule.js';
 import type { Counts } from '../task/counts.rule.js';
-import type { DaysLate, Reason } from '../task/standing.rule.js';
+import type { DaysLate, Lateness, Reason } from '../task/standing.rule.js';
 import type { Day, Instant } from '../kernel/index.js';
 
 /** One lead's part of a task. */
@@ -19,7 +19,9 @@ export interface LateLine extends PartLine {
   due: Day;
   /** The first day, when an extension replaced it. */
   originalDue: Day | null;
-  daysLate: DaysLate;
+  daysLate: Lateness;
+  /** When it stood still by decision, and by what paper. */
+  suspensions: Reason[];
   /** It was not late a week before. */
   fresh: boolean;
 }

@@ -1,17 +1,18 @@
-// Whose the days are by which a part is late: the lead's, those of the leads before it, and those of the agencies a lead
-// waited for. Each late day belongs to exactly one of them, so the shares add up by construction.
+// Whose the days are by which a part is late: the lead's, those of the leads before it, those of the agencies a lead waited
+// for, and those on which the authority had the task stand still. Each late day belongs to exactly one of them, so the shares add up by construction.
 import { isWorkingDay, type Calendar } from '../deadline/calendar.rule.js';
 import { addDays, dayOf, type Day, type Instant } from '../kernel/index.js';
 import { dueOf } from './conditions.rule.js';
 import { deadlineOf, partStanding, type DaysLate } from './standing.rule.js';
+import { coversDay } from './suspension.rule.js';
 import type { Party } from './task.events.js';
 import type { FormerPart, PartState, TaskState, Wait } from './task.state.rule.js';
 
 /** `confirmed`: whether the overseer has confirmed every wait behind it; null when it rests on none. */
 export interface Share extends Party, DaysLate {
-  role: 'lead' | 'former-lead' | 'waited-for';
+  role: 'lead' | 'former-lead' | 'waited-for' | 'suspended';
   confirmed: boolean | null;
-  /** Numbers of the papers by which the agency was asked. */
+  /** Numbers of the papers by which the agency was asked, or the task suspended. */
   papers: string[];
 }
 
@@ -36,7 +37,12 @@ const waitOn = (day: Day, { waits }: PartState): Wait | null =>
 
 type Owner = Omit<Share, keyof DaysLate>;
 
-function ownerOf(day: Day, holder: PartState, role: 'lead' | 'former-lead'): Owner {
+/** Nobody works on a task that stands still, whoever was waited for. */
+function ownerOf(day: Day, task: TaskState, holder: PartState, role: 'lead' | 'former-lead'): Owner {
+  const suspension = task.suspensions.find((each) => coversDay(each, day));
+  const authority = task.assigned?.authority;
+  if (suspension && authority)
+    return { ...authority, role: 'suspended', confirmed: null, papers: suspension.paper ? [suspension.paper.number] : [] };
   const wait = waitOn(day, holder);
   if (!wait) return { agency: holder.agency, name: holder.name, role, confirmed: null, papers: [] };
   return { ...wait.agency, role: 'waited-for', confirmed: wait.verdict === 'confirmed', papers: [wait.paper.number] };
@@ -63,7 +69,7 @@ export function daysLost(task: TaskState, part: PartState, at: Instant, calendar
   const shares = new Map<string, Share>();
   for (let day = addDays(due, 1); day <= last; day = addDays(day, 1)) {
     const before = former.find((each) => day <= dayOf(each.until));
-    addDay(shares, ownerOf(day, before ?? part, before ? 'former-lead' : 'lead'), isWorkingDay(calendar, day));
+    addDay(shares, ownerOf(day, task, before ?? part, before ? 'former-lead' : 'lead'), isWorkingDay(calendar, day));
   }
   return [...shares.values()];
 }

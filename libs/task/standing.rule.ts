@@ -2,28 +2,20 @@
 import { addWorkingDays, rollBack, workingDaysBetween, type Calendar } from '../deadline/calendar.rule.js';
 import { dayOf, daysBetween, endOfDay, instantAt, toMillis, type Day, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from './conditions.rule.js';
+import { daysSuspended } from './suspension.rule.js';
 import { isDone, isOpen } from './task.fold.rule.js';
 import type { DeadlineVersion, PartState, Standing, TaskState } from './task.state.rule.js';
+import type { DaysLate, Lateness, Reason } from './verdict.types.rule.js';
 
 /** Working days before the last working day of the term from which open work is at risk. */
 export const AT_RISK_WORKING_DAYS = 5;
 
-/** Days after the day in force. Calendar days are the figure reports show; name the unit wherever either is shown. */
-export interface DaysLate {
-  calendar: number;
-  working: number;
-}
-
-/** Why a standing is what it is: a code of libs/texts (`reasons` of task.ts) with its parameters. */
-export interface Reason {
-  code: string;
-  params: Record<string, string | number>;
-}
+export type { DaysLate, Lateness, Reason };
 
 export interface PartVerdict {
   standing: Standing;
   /** Null unless late or done late. */
-  daysLate: DaysLate | null;
+  daysLate: Lateness | null;
   reasons: Reason[];
 }
 
@@ -44,9 +36,10 @@ export function isUndetermined(task: TaskState): boolean {
 export const atRiskFrom = (calendar: Calendar, nominalDue: Day): Instant =>
   instantAt(addWorkingDays(calendar, rollBack(calendar, nominalDue), -AT_RISK_WORKING_DAYS));
 
-const daysAfter = (calendar: Calendar, due: Day, day: Day): DaysLate => ({
+const daysAfter = (task: TaskState, due: Day, day: Day, calendar: Calendar): Lateness => ({
   calendar: daysBetween(due, day),
   working: workingDaysBetween(calendar, due, day),
+  suspended: daysSuspended(task, due, day, calendar),
 });
 
 /** What stops the clock for the whole task. */
@@ -70,6 +63,7 @@ const extendedLate = (deadline: DeadlineVersion): Reason[] =>
     : [];
 
 function late(
+  task: TaskState,
   standing: 'late' | 'done-late',
   code: string,
   deadline: DeadlineVersion,
@@ -77,24 +71,24 @@ function late(
   day: Day,
   calendar: Calendar,
 ): PartVerdict {
-  const daysLate = daysAfter(calendar, due, day);
+  const daysLate = daysAfter(task, due, day, calendar);
   const params = { due, day, days: daysLate.calendar, workingDays: daysLate.working, calendar: deadline.calendar };
   return { standing, daysLate, reasons: [{ code, params }, ...extendedLate(deadline)] };
 }
 
 /** `day`: the day it was reported or, once confirmed, the day that was accepted. */
-function judgeReported(done: boolean, day: Day, deadline: DeadlineVersion, due: Day, calendar: Calendar): PartVerdict {
+function judgeReported(task: TaskState, done: boolean, day: Day, deadline: DeadlineVersion, due: Day, calendar: Calendar): PartVerdict {
   if (day > due && deadline.kind !== 'multi-year') {
     return done
-      ? late('done-late', 'standing.done-late', deadline, due, day, calendar)
-      : late('late', 'standing.reported-late', deadline, due, day, calendar);
+      ? late(task, 'done-late', 'standing.done-late', deadline, due, day, calendar)
+      : late(task, 'late', 'standing.reported-late', deadline, due, day, calendar);
   }
   return { standing: done ? 'done-on-time' : 'on-time', daysLate: null, reasons: extendedLate(deadline) };
 }
 
-function judgeOpen(deadline: DeadlineVersion, due: Day, at: Instant, calendar: Calendar): PartVerdict {
+function judgeOpen(task: TaskState, deadline: DeadlineVersion, due: Day, at: Instant, calendar: Calendar): PartVerdict {
   const past = toMillis(at) >= toMillis(endOfDay(due));
-  if (past && deadline.kind !== 'multi-year') return late('late', 'standing.late', deadline, due, dayOf(at), calendar);
+  if (past && deadline.kind !== 'multi-year') return late(task, 'late', 'standing.late', deadline, due, dayOf(at), calendar);
   // Work of several years is never late as a whole: once its milestone has passed it goes on.
   if (past) return { standing: 'on-time', daysLate: null, reasons: [{ code: 'standing.milestone-passed', params: { due } }] };
   const nominal = deadline.nominalDue ?? due;
@@ -121,8 +115,8 @@ export function partStanding(task: TaskState, part: PartState, at: Instant, cale
   if (deadline === null || due === null) {
     return { standing: part.phase === 'done' ? 'done-no-deadline' : 'no-deadline', daysLate: null, reasons: [whyNoDay(task, deadline)] };
   }
-  if (!part.reportedAt) return judgeOpen(deadline, due, at, calendar);
-  return judgeReported(part.phase === 'done', part.doneOn ?? dayOf(part.reportedAt), deadline, due, calendar);
+  if (!part.reportedAt) return judgeOpen(task, deadline, due, at, calendar);
+  return judgeReported(task, part.phase === 'done', part.doneOn ?? dayOf(part.reportedAt), deadline, due, calendar);
 }
 
 /** The worst first: a task stands as the worst of the parts that decide it. */
@@ -140,5 +134,5 @@ export function taskStanding(task: TaskState, at: Instant, calendar: Calendar): 
 export function daysLateOf(task: TaskState, former: PartState & { until: Instant }, calendar: Calendar): DaysLate | null {
   const deadline = task.deadlines.findLast((version) => toMillis(version.setAt) <= toMillis(former.until)) ?? null;
   const due = dueOf(deadline);
-  return deadline && due ? judgeOpen(deadline, due, former.until, calendar).daysLate : null;
+  return deadline && due ? judgeOpen(task, deadline, due, former.until, calendar).daysLate : null;
 }

@@ -46,11 +46,11 @@ describe('an open part', () => {
 
   it('says how late, in both units', () => {
     const late = verdict(instantAt('2021-04-06', '09:00'), [assigned()]);
-    expect(late.daysLate).toEqual({ calendar: 6, working: 4 });
+    expect(late.daysLate).toEqual({ calendar: 6, working: 4, suspended: null });
     expect(late.reasons).toEqual([
       { code: 'standing.late', params: { due: '2021-03-31', day: '2021-04-06', days: 6, workingDays: 4, calendar: calendar.version } },
     ]);
-    expect(verdict(instantAt('2021-03-31', '24:00'), [assigned()]).daysLate).toEqual({ calendar: 1, working: 1 });
+    expect(verdict(instantAt('2021-03-31', '24:00'), [assigned()]).daysLate).toEqual({ calendar: 1, working: 1, suspended: null });
     expect(verdict('2021-03-31T16:59:59Z', [assigned()]).daysLate).toBeNull();
   });
 
@@ -113,7 +113,11 @@ describe('a reported part', () => {
   });
 
   it('its days late stop with the report', () => {
-    expect(verdict('2021-05-01T00:00:00Z', [assigned(), report(LEAD, '2021-04-02')]).daysLate).toEqual({ calendar: 2, working: 2 });
+    expect(verdict('2021-05-01T00:00:00Z', [assigned(), report(LEAD, '2021-04-02')]).daysLate).toEqual({
+      calendar: 2,
+      working: 2,
+      suspended: null,
+    });
   });
 
   it('is not at risk: its lead has nothing left to do', () =>
@@ -186,7 +190,7 @@ describe('a part that changed hands', () => {
 
   it('leaves its days late with the old lead', () => {
     const task = handOver('2021-04-06');
-    expect(daysLateOf(task, task.formerParts[0]!, calendar)).toEqual({ calendar: 6, working: 4 });
+    expect(daysLateOf(task, task.formerParts[0]!, calendar)).toEqual({ calendar: 6, working: 4, suspended: null });
   });
   it('leaves none when it was not late', () => {
     const task = handOver('2021-03-20');

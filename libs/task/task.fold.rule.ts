@@ -1,7 +1,7 @@
 // How facts change a task: shared by the decider, the projection and every question about the past.
 import { toMillis, type Instant, type StoredEvent } from '../kernel/index.js';
-import type { LeadParty, TaskEvent, TaskEvents } from './task.events.js';
-import type { DeadlineVersion, Explanation, PartPhase, PartState, TaskState, Wait } from './task.state.rule.js';
+import type { LeadParty, Paper, TaskEvent, TaskEvents } from './task.events.js';
+import type { DeadlineVersion, Explanation, PartPhase, PartState, Suspension, TaskState, Wait } from './task.state.rule.js';
 
 /** A fact as it was recorded: the moments of a task are the moments its facts were recorded. */
 export type RecordedTaskEvent = TaskEvent & Pick<StoredEvent, 'stream' | 'recordedAt'>;
@@ -19,6 +19,7 @@ export const initialTask: TaskState = {
   coordinators: [],
   deadlines: [],
   suspendedAt: null,
+  suspensions: [],
   withdrawnAt: null,
   carriedTo: null,
   extensionRequest: null,
@@ -39,6 +40,7 @@ const newPart = ({ agency, name, group }: LeadParty, at: Instant): PartState => 
   paper: null,
   doneOn: null,
   timesReturned: 0,
+  returnedAt: null,
   waits: [],
   explanations: [],
 });
@@ -100,6 +102,9 @@ function reassign(state: TaskState, { from, to }: TaskEvents['LeadReassigned'], 
   };
 }
 
+const endedBy = (suspension: Suspension, resumedBy: Paper | null, at: Instant): Suspension =>
+  suspension.until === null ? { ...suspension, until: at, resumedBy } : suspension;
+
 const addDeadline = (state: TaskState, next: Omit<DeadlineVersion, 'version'>): TaskState => ({
   ...state,
   deadlines: [...state.deadlines, { version: state.deadlines.length + 1, ...next }],
@@ -158,6 +163,7 @@ export function evolveTask(state: TaskState, event: RecordedTaskEvent): TaskStat
         reportedAt: null,
         paper: null,
         timesReturned: part.timesReturned + 1,
+        returnedAt: at,
       }));
     case 'TaskDeclined':
       return changePart(state, event.data.part, () => ({ phase: 'declined' }));
@@ -206,10 +212,13 @@ export function evolveTask(state: TaskState, event: RecordedTaskEvent): TaskStat
       return changeWait(state, event.data, { verdict: 'confirmed', ...(event.data.until ? { until: event.data.until } : {}) });
     case 'WaitRefused':
       return changeWait(state, event.data, { verdict: 'refused' });
-    case 'TaskSuspended':
-      return { ...state, suspendedAt: at };
+    case 'TaskSuspended': {
+      const { paper, reason } = event.data;
+      const begun = { since: at, until: null, paper, reason, resumedBy: null };
+      return { ...state, suspendedAt: at, suspensions: [...state.suspensions, begun] };
+    }
     case 'TaskResumed':
-      return { ...state, suspendedAt: null };
+      return { ...state, suspendedAt: null, suspensions: state.suspensions.map((each) => endedBy(each, event.data.paper, at)) };
     case 'TaskWithdrawn':
       return { ...state, withdrawnAt: at };
     case 'TaskCarriedOver':

@@ -86,10 +86,18 @@ const someLife = fc
 
 /** A part due early, handed from one agency to the next, whose holders wait for others now and then. */
 const someWaiting = fc
-  .array(fc.tuple(fc.integer({ min: 0, max: 15 }), agency, agency, fc.constantFrom('StartWait', 'EndWait', 'ReassignLead', 'RefuseWait')), {
-    minLength: 5,
-    maxLength: 30,
-  })
+  .array(
+    fc.tuple(
+      fc.integer({ min: 0, max: 15 }),
+      agency,
+      agency,
+      fc.constantFrom('StartWait', 'EndWait', 'ReassignLead', 'RefuseWait', 'SuspendTask', 'ResumeTask'),
+    ),
+    {
+      minLength: 5,
+      maxLength: 30,
+    },
+  )
   .map((steps) => {
     let [now, holder] = ['2021-01-05', 'so-tu-phap'];
     const commands = steps.map(([days, other, third, type]) => {
@@ -97,6 +105,7 @@ const someWaiting = fc
       const paper = { document: '5/STP' };
       if (type === 'StartWait') return order(type, holder, now, { agency: party(other), since: addDays(now, -days), ...paper, note: '' });
       if (type === 'EndWait') return order(type, holder, now, { on: addDays(now, -Math.floor(days / 2)) });
+      if (type === 'SuspendTask' || type === 'ResumeTask') return order(type, 'ubnd-tinh', now, { ...paper, reason: 'x' });
       if (type === 'RefuseWait') return order(type, 'so-noi-vu', now, { wait: 1 + (days % 4), reason: 'x' });
       const from = holder;
       if (other === third) holder = other;
@@ -166,23 +175,29 @@ describe('laws of a task', () => {
     ));
 
   it('the shares of the days lost add up to the days by which a part is late, in both units', () => {
-    let waited = 0;
+    let [waited, suspended] = [0, 0];
     fc.assert(
       fc.property(someWaiting, day, ({ state }, today) => {
         for (const part of state.parts) {
           const { daysLate } = partStanding(state, part, morning(today), calendar);
           const shares = daysLost(state, part, morning(today), calendar);
           waited += shares.filter((share) => share.role === 'waited-for').length;
-          expect({
-            calendar: shares.reduce((all, share) => all + share.calendar, 0),
-            working: shares.reduce((all, share) => all + share.working, 0),
-          }).toEqual(daysLate ?? { calendar: 0, working: 0 });
+          const sum = (of: typeof shares) => ({
+            calendar: of.reduce((all, share) => all + share.calendar, 0),
+            working: of.reduce((all, share) => all + share.working, 0),
+          });
+          const still = shares.filter((share) => share.role === 'suspended');
+          suspended += still.length;
+          const none = { calendar: 0, working: 0 };
+          expect(daysLate ?? none).toMatchObject(sum(shares));
+          expect(daysLate?.suspended ?? none).toEqual(sum(still));
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
-    // The law says something only if somebody waited while a part was late.
+    // The law says something only if somebody waited, or the task stood still, while a part was late.
     expect(waited).toBeGreaterThan(200);
+    expect(suspended).toBeGreaterThan(50);
   });
 
   it('the counts add up: columns to tasks, agencies to parts, quarters to the whole', () =>

@@ -34,6 +34,18 @@ export interface Wait {
   verdict: 'unconfirmed' | 'confirmed' | 'refused';
 }
 
+/** A time in which the task stands still by decision; its deadline does not move by it. */
+export interface Suspension {
+  since: Instant;
+  /** Null while it lasts. */
+  until: Instant | null;
+  /** What it rests on; null when none was named. */
+  paper: Paper | null;
+  reason: string;
+  /** What it was ended by. */
+  resumedBy: Paper | null;
+}
+
 export interface PartState extends LeadParty {
   phase: PartPhase;
   assignedAt: Instant;
@@ -46,6 +58,8 @@ export interface PartState extends LeadParty {
   /** Day timeliness is judged by, once confirmed. */
   doneOn: Day | null;
   timesReturned: number;
+  /** When a report of completion was last returned. */
+  returnedAt: Instant | null;
   waits: Wait[];
   explanations: Explanation[];
 }
@@ -76,6 +90,8 @@ export interface TaskState {
   coordinators: Party[];
   deadlines: DeadlineVersion[];
   suspendedAt: Instant | null;
+  /** In order of time; the last one lasts while `suspendedAt` is set. */
+  suspensions: Suspension[];
   withdrawnAt: Instant | null;
   carriedTo: string | null;
   extensionRequest: { part: string; to: Day; paper: Paper; at: Instant } | null;

@@ -2,7 +2,7 @@
 import { printDay, type Day } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import type { Standing } from '../../../libs/task/task.state.rule.js';
-import type { DaysLate } from '../../../libs/task/standing.rule.js';
+import type { DaysLate, Lateness } from '../../../libs/task/standing.rule.js';
 import type { TaskView } from '../views.rule.js';
 
 export const day = (value: Day | null): string => (value ? printDay(value) : '—');
@@ -14,9 +14,9 @@ export function Mark({ standing, texts }: { standing: Standing; texts: Texts }) 
   return <span className={`mark ${standing}`}>{texts.standings[standing]}</span>;
 }
 
-export function Late({ daysLate, texts }: { daysLate: DaysLate | null; texts: Texts }) {
+export function Late({ daysLate, texts }: { daysLate: (DaysLate & Partial<Lateness>) | null; texts: Texts }) {
   if (!daysLate) return null;
-  return <small> {texts.page.tasks.daysLate(daysLate.calendar, daysLate.working)}</small>;
+  return <small> {texts.page.tasks.daysLate(daysLate.calendar, daysLate.working, daysLate.suspended)}</small>;
 }
 
 /** Reasons shown beside a colour in a table; the page of the task has them all. */

@@ -23,6 +23,18 @@ const seen = (html: string) =>
     .replace(/\s+/gu, ' ');
 const flat = (text: string) => text.replace(/\s+/gu, ' ');
 
+describe('a task that stood still', () => {
+  it('is told with its days, its paper, and how many of the late days that covers', () => {
+    const late = { calendar: 45, working: 31, suspended: { calendar: 40, working: 28 } };
+    const suspensions = ['Đã tạm dừng từ ngày 05/04/2021 đến ngày 15/05/2021 (văn bản 5/UBND ngày 05/04/2021).'];
+    const { text, html } = renderEmail(aView({ sections: [section('late', [{ late, suspensions }])] }));
+    for (const part of [flat(text), seen(html)]) {
+      expect(part).toContain('45 ngày (31 ngày làm việc), trong đó tạm dừng 40 ngày (28 ngày làm việc)');
+      expect(part).toContain(suspensions[0]);
+    }
+  });
+});
+
 describe('the subject', () => {
   it('names the state, the count and the agency', () =>
     expect(subject(section('late', [{}, { task: 't2' }]))).toBe('[Đúng Hạn] Quá hạn: 2 nhiệm vụ của Sở Tư pháp'));

@@ -4,7 +4,7 @@ import { askOf } from '../../texts/audience.js';
 import * as en from '../../texts/en/notice.js';
 import * as vi from '../../texts/vi/notice.js';
 import type { ReadLink } from './read-button.template.js';
-import { KINDS, type MessageView, type NoticeKind, type Section, type TaskLine } from './message-view.rule.js';
+import { KINDS, type LateCount, type MessageView, type NoticeKind, type Section, type TaskLine } from './message-view.rule.js';
 import { urgingOf } from './urging.rule.js';
 
 export interface Letter {
@@ -95,6 +95,9 @@ function dueWords(words: Words, row: TaskLine): string {
   return `${printDay(row.due)}${rolled}${extended}`;
 }
 
+const lateWords = (words: Words, { calendar, working, suspended }: LateCount): string =>
+  `${words.days(calendar, working)}${suspended ? words.ofWhichSuspended(suspended.calendar, suspended.working) : ''}`;
+
 type Fact = LetterItem['facts'][number];
 const fact = (name: string, value: string, strong = false): Fact => ({ label: name, value, strong });
 
@@ -114,10 +117,11 @@ function facts(words: Words, kind: string, row: TaskLine): Fact[] {
     ...(row.jointLeads.length > 0 ? [fact(labels.jointLeads, row.jointLeads.join('; '))] : []),
     ...(row.coordinators.length > 0 ? [fact(labels.coordinators, row.coordinators.join('; '))] : []),
     fact(labels.due, dueWords(words, row), true),
-    ...(row.late ? [fact(labels.late, words.days(row.late.calendar, row.late.working), true)] : []),
+    ...(row.late ? [fact(labels.late, lateWords(words, row.late), true)] : []),
     ...(row.remaining && !row.late
       ? [fact(labels.remaining, row.remaining.calendar === 0 ? words.today : words.days(row.remaining.calendar, row.remaining.working))]
       : []),
+    ...(row.suspensions.length > 0 ? [fact(labels.suspended, row.suspensions.join(' '))] : []),
     fact(labels.phase, row.phase),
     ...(urging === null ? [] : [fact(labels.urged, urging)]),
     ...(row.risks.length > 0 ? [fact(labels.risks, row.risks.join('; '))] : []),

@@ -40,6 +40,11 @@ export interface UrgingLetter {
   kind: 'urge' | 'explain' | 'sanction';
 }
 
+/** Days late; `suspended`: on how many of them the task stood still by decision, null when on none. */
+export interface LateCount extends DayCount {
+  suspended: DayCount | null;
+}
+
 /** One task, or one lead's part of it, as the reader must know it. Names are names, never ids. */
 export interface TaskLine {
   task: string;
@@ -60,12 +65,14 @@ export interface TaskLine {
   originalDue: Day | null;
   /** The deadline cell, verbatim. */
   dueText: string;
-  late: DayCount | null;
+  late: LateCount | null;
   remaining: DayCount | null;
   /** Label of the processing state, in the language of the message. */
   phase: string;
   /** The letters by which the lead was urged, as far as they are on record; none is claimed beside them. */
   urged: UrgingLetter[];
+  /** When it stood still and by what paper, in the language of the message. */
+  suspensions: string[];
   /** What makes it uncertain that the day will be met, in the language of the message. */
   risks: string[];
   /** What a periodic report covers; null when the line is about a task. */

@@ -15,7 +15,7 @@ const line = (changes: Partial<TaskLine> = {}) =>
     lead: 'Văn phòng Ủy ban nhân dân tỉnh',
     due: '2021-12-31',
     effectiveDue: '2021-12-31',
-    late: { calendar: 5, working: 3 },
+    late: { calendar: 5, working: 3, suspended: null },
     ...changes,
   });
 const late = (...rows: TaskLine[]): Section => ({ kind: 'late', copy: false, audience: 'doer', rows });
@@ -33,6 +33,10 @@ describe('a text message', () => {
       'CCHC 2021/II.1.3 QUÁ HẠN 05 ngày. Chủ trì: VP UBND tỉnh. Hạn 31/12/2021. Đề nghị hoàn thành, báo cáo trên hệ thống. LH Phòng CCHC SNV.',
     );
   });
+  it('says how many of the late days the task stood still', () =>
+    expect(say([late(line({ late: { calendar: 45, working: 31, suspended: { calendar: 40, working: 28 } } }))])).toContain(
+      'QUA HAN 45 ngay. Trong do tam dung 40 ngay. Chu tri',
+    ));
   it('says tomorrow only when it is', () => {
     const tomorrow = (calendar: number): Section => ({
       kind: 'due-tomorrow',
@@ -50,7 +54,7 @@ describe('a text message', () => {
     );
   });
   it('says no number of days that is not true of all', () => {
-    const rows = [line({ task: 't1' }), line({ task: 't2', code: 'II.2', late: { calendar: 9, working: 7 } })];
+    const rows = [line({ task: 't1' }), line({ task: 't2', code: 'II.2', late: { calendar: 9, working: 7, suspended: null } })];
     expect(say([late(...rows)])).toContain('QUA HAN: 2 nhiem vu (II.1.3, II.2)');
   });
   it('puts the most urgent first, and for information last', () => {

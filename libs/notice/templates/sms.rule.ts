@@ -44,8 +44,10 @@ function urgedBy(words: Words, { kind }: Section, { urged }: TaskLine): string[]
 function aboutOne(words: Words, section: Section, row: TaskLine, style: SmsStyle): { keep: string; sentences: string[] } {
   const keep = words.head(style.prefix, row.plan.year, row.code);
   const day = row.effectiveDue ?? row.due;
+  const suspended = row.late?.suspended ? [words.suspended(row.late.suspended.calendar)] : [];
   const facts = [
     `${keep} ${labelOf(words, section)}`,
+    ...suspended,
     words.lead(row.lead),
     ...(day ? [words.due(day)] : []),
     ...urgedBy(words, section, row),

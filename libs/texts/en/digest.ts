@@ -54,8 +54,8 @@ export const digest = {
     leads.length === 1 ? `Lead: ${leads[0]}` : `Leads (${number(leads.length)}): ${leads.join('; ')}`,
   ofAgencies: (names: readonly string[]) =>
     names.length === 1 ? `Agency: ${names[0]}` : `${number(names.length)} agencies: ${names.join('; ')}`,
-  late: (due: string, original: string | null, calendar: number, working: number) =>
-    `Due ${printDay(due)}${original ? ` (first ${printDay(original)})` : ''}; ${calendar > 0 ? `${number(calendar)} days late (${number(working)} working days)` : 'just run out'}`,
+  late: (due: string, original: string | null, calendar: number, working: number, suspended: number) =>
+    `Due ${printDay(due)}${original ? ` (first ${printDay(original)})` : ''}; ${calendar > 0 ? `${number(calendar)} days late (${number(working)} working days)` : 'just run out'}${suspended > 0 ? `, ${number(suspended)} of them suspended` : ''}`,
   due: (due: string) => `Due ${printDay(due)}`,
   fresh: 'newly late',
   undetermined: (text: string, since: string) =>

@@ -35,6 +35,7 @@ export const mail: typeof vi.mail = {
     due: 'Deadline',
     late: 'Late by',
     remaining: 'Remaining',
+    suspended: 'Suspended',
     phase: 'State',
     risks: 'Risks',
     urged: 'Urged by',
@@ -48,6 +49,7 @@ export const mail: typeof vi.mail = {
   rolled: (day) => ` (a rest day, so it runs to the end of ${day})`,
   extended: (day) => ` (extended; first deadline ${day})`,
   days: (calendar, working) => `${many(calendar, 'day')} (${many(working, 'working day')})`,
+  ofWhichSuspended: (calendar: number, working: number): string => `, ${calendar} of them suspended (${working} working days)`,
   today: 'due today',
   letters: {
     urge: (number, date) => `letter ${number} of ${date}`,

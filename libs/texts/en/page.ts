@@ -21,7 +21,7 @@ export const page: typeof vietnamese = {
     title: 'Whose the lost days are',
     explain:
       'Each late day counts for exactly one agency: the lead, a lead before it, or an agency the lead had to wait for under a document; together they are the days late.',
-    roles: { lead: 'lead', 'former-lead': 'former lead', 'waited-for': 'waited for' },
+    roles: { lead: 'lead', 'former-lead': 'former lead', 'waited-for': 'waited for', suspended: 'suspended it' },
     share: (name: string, role: string, calendar: number, working: number) => `${name} (${role}): ${calendar} day(s), ${working} working`,
     unconfirmed: '— not confirmed by the overseer',
     waits: 'Waits',
@@ -88,7 +88,8 @@ export const page: typeof vietnamese = {
     filter: 'Filter',
     agency: 'Agency',
     show: 'Show',
-    daysLate: (calendar, working) => `${calendar} days late (${working} working days)`,
+    daysLate: (calendar, working, suspended) =>
+      `${calendar} days late (${working} working days)${suspended ? `, ${suspended.calendar} of them suspended (${suspended.working} working days)` : ''}`,
     found: (count) => `${count} tasks`,
   },
   task: {

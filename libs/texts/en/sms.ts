@@ -37,5 +37,6 @@ export const sms: typeof vi.sms = {
   codes: (codes, more) => `${codes.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   lead: (agency) => `Lead: ${agency}`,
   urged: (number, day) => `Letter ${number} of ${printDay(day)} was signed`,
+  suspended: (days: number): string => `Suspended for ${days} days of them`,
   due: (day) => `Due ${printDay(day)}`,
 };

@@ -125,6 +125,8 @@ export const refusals = {
 } satisfies Sentences;
 
 const days = (count: unknown, unit: string): string => `${count} ${unit} day${count === 1 ? '' : 's'}`;
+/** The paper behind a decision, with its day when it is known. */
+const decided = ({ document, date }: Params): string => (document ? ` (document ${document}${date ? ` of ${day(date)}` : ''})` : '');
 const late = (p: Params): string => `${days(p.days, 'calendar')} (${days(p.workingDays, 'working')})`;
 
 /** Why a part stands where it stands. */
@@ -140,6 +142,8 @@ export const reasons = {
   'standing.late': (p) => `Late by ${late(p)} after ${day(p.due)}, by calendar ${p.calendar}.`,
   'standing.reported-late': (p) => `Reported complete on ${day(p.day)}, late by ${late(p)} after ${day(p.due)}, by calendar ${p.calendar}.`,
   'standing.done-late': (p) => `Done on ${day(p.day)}, late by ${late(p)} after ${day(p.due)}, by calendar ${p.calendar}.`,
+  'suspension.lasting': (p) => `Suspended since ${day(p.from)}${decided(p)}.`,
+  'suspension.ended': (p) => `Was suspended from ${day(p.from)} to ${day(p.to)}${decided(p)}.`,
   'standing.due-soon': (p) =>
     p.workingDays === 0
       ? `Due on ${day(p.due)}, with no working day left after today.`

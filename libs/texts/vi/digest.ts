@@ -58,8 +58,8 @@ export const digest = {
     leads.length === 1 ? `Chủ trì: ${leads[0]}` : `Chủ trì (${number(leads.length)} cơ quan): ${leads.join('; ')}`,
   ofAgencies: (names: readonly string[]) =>
     names.length === 1 ? `Cơ quan: ${names[0]}` : `${number(names.length)} cơ quan: ${names.join('; ')}`,
-  late: (due: string, original: string | null, calendar: number, working: number) =>
-    `Hạn ${printDay(due)}${original ? ` (hạn gốc ${printDay(original)})` : ''}; ${calendar > 0 ? `quá ${number(calendar)} ngày (${number(working)} ngày làm việc)` : 'vừa hết hạn'}`,
+  late: (due: string, original: string | null, calendar: number, working: number, suspended: number) =>
+    `Hạn ${printDay(due)}${original ? ` (hạn gốc ${printDay(original)})` : ''}; ${calendar > 0 ? `quá ${number(calendar)} ngày (${number(working)} ngày làm việc)` : 'vừa hết hạn'}${suspended > 0 ? `, trong đó tạm dừng ${number(suspended)} ngày` : ''}`,
   due: (due: string) => `Hạn ${printDay(due)}`,
   fresh: 'mới quá hạn',
   undetermined: (text: string, since: string) =>

@@ -35,6 +35,7 @@ export const mail = {
     due: 'Thời hạn',
     late: 'Đã quá hạn',
     remaining: 'Còn lại',
+    suspended: 'Tạm dừng',
     phase: 'Tình trạng',
     risks: 'Nguy cơ',
     urged: 'Đôn đốc',
@@ -48,6 +49,7 @@ export const mail = {
   rolled: (day: string): string => ` (trùng ngày nghỉ nên được tính đến hết ngày ${day})`,
   extended: (day: string): string => ` (đã được gia hạn; thời hạn ban đầu ${day})`,
   days: (calendar: number, working: number): string => `${calendar} ngày (${working} ngày làm việc)`,
+  ofWhichSuspended: (calendar: number, working: number): string => `, trong đó tạm dừng ${calendar} ngày (${working} ngày làm việc)`,
   today: 'đến hạn trong hôm nay',
   /** Letters that were signed, by what they ask for. */
   letters: {

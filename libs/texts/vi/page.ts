@@ -19,7 +19,7 @@ export const page = {
     title: 'Số ngày chậm thuộc về ai',
     explain:
       'Mỗi ngày quá hạn được tính cho đúng một cơ quan: cơ quan chủ trì, cơ quan chủ trì trước, hoặc cơ quan mà cơ quan chủ trì phải chờ ý kiến theo văn bản; cộng lại bằng số ngày quá hạn.',
-    roles: { lead: 'chủ trì', 'former-lead': 'chủ trì trước', 'waited-for': 'chờ ý kiến' },
+    roles: { lead: 'chủ trì', 'former-lead': 'chủ trì trước', 'waited-for': 'chờ ý kiến', suspended: 'quyết định tạm dừng' },
     share: (name: string, role: string, calendar: number, working: number) =>
       `${name} (${role}): ${calendar} ngày, ${working} ngày làm việc`,
     unconfirmed: '— chưa được cơ quan theo dõi xác nhận',
@@ -88,7 +88,8 @@ export const page = {
     filter: 'Lọc',
     agency: 'Cơ quan',
     show: 'Xem',
-    daysLate: (calendar: number, working: number) => `quá ${calendar} ngày (${working} ngày làm việc)`,
+    daysLate: (calendar: number, working: number, suspended?: { calendar: number; working: number } | null) =>
+      `quá ${calendar} ngày (${working} ngày làm việc)${suspended ? `, trong đó tạm dừng ${suspended.calendar} ngày (${suspended.working} ngày làm việc)` : ''}`,
     found: (count: number) => `${count} nhiệm vụ`,
   },
   task: {

@@ -71,5 +71,6 @@ export const sms = {
   lead: (agency: string): string => `Chủ trì: ${SHORT.reduce((name, [long, short]) => name.replace(long, short), agency)}`,
   /** A letter that was signed. */
   urged: (number: string, day: Day): string => `Đã có CV ${number} ngày ${printDay(day)}`,
+  suspended: (days: number): string => `Trong đó tạm dừng ${two(days)} ngày`,
   due: (day: Day): string => `Hạn ${printDay(day)}`,
 };

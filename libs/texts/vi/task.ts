@@ -124,6 +124,8 @@ export const refusals = {
   'task.only-plan-amends': () => 'Nhiệm vụ chỉ được sửa đổi qua văn bản sửa đổi kế hoạch.',
 } satisfies Sentences;
 
+/** The paper behind a decision, with its day when it is known. */
+const decided = ({ document, date }: Params): string => (document ? ` (văn bản ${document}${date ? ` ngày ${day(date)}` : ''})` : '');
 const late = (p: Params): string => `${p.days} ngày (${p.workingDays} ngày làm việc)`;
 
 /** Why a part stands where it stands. */
@@ -141,6 +143,8 @@ export const reasons = {
     `Báo cáo hoàn thành ngày ${day(p.day)}, quá hạn ${late(p)} so với thời hạn ${day(p.due)}, theo lịch làm việc ${p.calendar}.`,
   'standing.done-late': (p) =>
     `Hoàn thành ngày ${day(p.day)}, quá hạn ${late(p)} so với thời hạn ${day(p.due)}, theo lịch làm việc ${p.calendar}.`,
+  'suspension.lasting': (p) => `Đang tạm dừng từ ngày ${day(p.from)}${decided(p)}.`,
+  'suspension.ended': (p) => `Đã tạm dừng từ ngày ${day(p.from)} đến ngày ${day(p.to)}${decided(p)}.`,
   'standing.due-soon': (p) =>
     p.workingDays === 0
       ? `Hết hạn vào ${day(p.due)}, không còn ngày làm việc nào sau hôm nay.`
