@@ -54,13 +54,14 @@ function readerOf(message: MessageRow, house: House): Actor {
 }
 
 function tasksOf(message: MessageRow, house: House): LinkedTask[] {
-  const notices = new Map(noticesOf(message, house).map((notice) => [notice.task, notice]));
-  return [...notices.values()].flatMap((notice) => {
-    const task = house.projections.get<TaskState>(tasksProjection, notice.task);
+  const notices = noticesOf(message, house);
+  return [...new Set(notices.map((notice) => notice.task))].flatMap((id) => {
+    const task = house.projections.get<TaskState>(tasksProjection, id);
     if (!task?.assigned) return [];
     const mine = task.parts.find((part) => part.agency === message.to);
+    const asked = notices.some((notice) => notice.task === id && !notice.copy && notice.part === message.to);
     const { code, title } = task.assigned;
-    return [{ id: task.id, code, title, acceptable: mine?.phase === 'assigned' && !notice.copy && notice.part === message.to }];
+    return [{ id, code, title, acceptable: mine?.phase === 'assigned' && asked }];
   });
 }
 

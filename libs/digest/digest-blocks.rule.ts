@@ -73,45 +73,65 @@ const lateFacts = ({ due, originalDue, daysLate, suspensions }: LateLine, { word
   ...suspensions.map(({ code, params }) => reader.reason(code, params)),
 ];
 
+const leadsOf = (lines: readonly PartLine[], { words }: Voice): string => words.ofLeads(lines.map(({ lead }) => lead));
+
+type Alike<Line> = readonly [Line, ...Line[]];
+
+/** What is the same of every lead of a task is said once; what differs names the leads it is true of. */
+function saidOfEach<Line extends PartLine>(lines: Alike<Line>, of: (line: Line) => string[], { words }: Voice): string[] {
+  const whose = new Map<string, string[]>();
+  for (const line of lines) for (const fact of of(line)) whose.set(fact, [...(whose.get(fact) ?? []), line.lead]);
+  return [...whose].map(([fact, leads]) => (leads.length === lines.length ? fact : words.onlyOf(fact, leads)));
+}
+
+/** Work with several leads is one item that names them all; the others stand under their agency. */
 function lateBlock({ late }: Digest, voice: Voice): DigestBlock {
   const { words } = voice;
   const parts = late.flatMap((each) => each.tasks);
-  const count = parts.length;
-  const tasks = new Set(parts.map((each) => each.task)).size;
-  const heading = words.counted(words.headings.late, count);
-  if (count === 0) return { heading, tone: 'calm', notes: [words.nothingLate], table: null, groups: [] };
+  const ofTask = alike(parts, ({ task }) => task);
+  const heading = words.counted(words.headings.late, ofTask.length);
+  if (ofTask.length === 0) return { heading, tone: 'calm', notes: [words.nothingLate], table: null, groups: [] };
+  const joint = ofTask
+    .filter((lines) => lines.length > 1)
+    .sort(([one], [other]) => other.daysLate.calendar - one.daysLate.calendar || (one.task < other.task ? -1 : 1));
+  const isJoint = new Set(joint.map(([{ task }]) => task));
+  const markOf = (lines: Alike<LateLine>): string | null => (lines.every((line) => line.fresh) ? words.fresh : null);
+  const own = late.map(({ name, tasks }) => ({ name, tasks: tasks.filter((each) => !isJoint.has(each.task)), all: tasks.length }));
+  const groups = own
+    .filter(({ tasks }) => tasks.length > 0)
+    .map(({ name, tasks, all }) => ({
+      title: words.agency(name, tasks.length, all - tasks.length),
+      items: tasks.map((each) => item(each, lateFacts(each, voice), voice, markOf([each]))),
+    }));
+  const jointItems = joint.map((lines) =>
+    item(lines[0], [leadsOf(lines, voice), ...saidOfEach(lines, (line) => lateFacts(line, voice), voice)], voice, markOf(lines)),
+  );
   return {
     heading,
     tone: 'late',
-    notes: tasks < count ? [words.repeated(count, tasks)] : [],
+    notes: [],
     table: null,
-    groups: late.map(({ name, tasks }) => ({
-      title: words.agency(name, tasks.length),
-      items: tasks.map((each) => item(each, lateFacts(each, voice), voice, each.fresh ? words.fresh : null)),
-    })),
+    groups: jointItems.length > 0 ? [...groups, { title: words.joint(jointItems.length), items: jointItems }] : groups,
   };
 }
 
 const plainItem = (title: string, facts: string[] = []): DigestItem => ({ title, url: null, mark: null, facts });
 
-function silenceItem({ task, agency, until, reason, by }: Silence, voice: Voice): DigestItem {
+/** Silences about one task, or one agency, are one item. */
+function silenceItem(silences: Alike<Silence>, voice: Voice): DigestItem {
   const { words } = voice;
-  const facts = [words.silentUntil(until), words.silenceWhy(reason, by)];
+  const facts = silences.flatMap(({ task, agency, until, reason, by }) => [
+    ...(task && agency ? [words.ofLeads([agency])] : []),
+    words.silentUntil(until),
+    words.silenceWhy(reason, by),
+  ]);
+  const [{ task, agency }] = silences;
   if (!task) return plainItem(words.silentAgency(agency ?? ''), facts);
-  return {
-    title: words.task(task.code, task.title),
-    url: urlOf(task.id, voice),
-    mark: null,
-    facts: [...(agency ? [words.ofLeads([agency])] : []), ...facts],
-  };
+  return { title: words.task(task.code, task.title), url: urlOf(task.id, voice), mark: null, facts };
 }
 
-/** Lines that say the same of several agencies become one item that names them all. */
-function together<Line>(
-  lines: readonly Line[],
-  sameness: (line: Line) => unknown,
-  item: (alike: [Line, ...Line[]]) => DigestItem,
-): DigestItem[] {
+/** Lines about one thing, together, in the order in which the things are first named. */
+function alike<Line>(lines: readonly Line[], sameness: (line: Line) => unknown): [Line, ...Line[]][] {
   const groups = new Map<string, [Line, ...Line[]]>();
   for (const line of lines) {
     const key = JSON.stringify(sameness(line));
@@ -119,48 +139,33 @@ function together<Line>(
     if (group) group.push(line);
     else groups.set(key, [line]);
   }
-  return [...groups.values()].map(item);
+  return [...groups.values()];
 }
 
-const leadsOf = (lines: readonly PartLine[], { words }: Voice): string => words.ofLeads(lines.map(({ lead }) => lead));
+/** One item a task: what is said of its leads, whose each is when they differ. */
+const perTask = <Line extends PartLine>(lines: readonly Line[], of: (line: Line) => string[], voice: Voice): DigestItem[] =>
+  alike(lines, ({ task }) => task).map((ofTask) => item(ofTask[0], [leadsOf(ofTask, voice), ...saidOfEach(ofTask, of, voice)], voice));
 
-const newlyLate = ({ newlyLate: lines }: Digest, voice: Voice): DigestItem[] =>
-  together(
-    lines,
-    ({ task, due, daysLate }) => [task, due, daysLate.calendar],
-    (alike) => item(alike[0], [leadsOf(alike, voice), ...lateFacts(alike[0], voice)], voice),
-  );
+const newlyLate = ({ newlyLate: lines }: Digest, voice: Voice): DigestItem[] => perTask(lines, (line) => lateFacts(line, voice), voice);
 
 const missingReports = ({ missingReports: lines }: Digest, { words, reader }: Voice): DigestItem[] =>
-  together(
-    lines,
-    ({ period, due }) => [period, due],
-    (alike) => {
-      const [{ period, due, daysLate }] = alike;
-      return plainItem(reader.report(period), [
-        words.ofAgencies(alike.map(({ name }) => name)),
-        words.late(due, null, daysLate.calendar, daysLate.working, 0),
-      ]);
-    },
-  );
+  alike(lines, ({ period, due }) => [period, due]).map((reports) => {
+    const [{ period, due, daysLate }] = reports;
+    return plainItem(reader.report(period), [
+      words.ofAgencies(reports.map(({ name }) => name)),
+      words.late(due, null, daysLate.calendar, daysLate.working, 0),
+    ]);
+  });
 
 const atRisk = ({ atRisk: lines }: Digest, voice: Voice): DigestItem[] =>
-  together(
+  perTask(
     lines,
-    ({ task, due, reasons }) => [task, due, reasons],
-    (alike) => {
-      const [first] = alike;
-      const reasons = first.reasons.map(({ code, params }) => voice.reader.reason(code, params));
-      return item(first, [leadsOf(alike, voice), voice.words.due(first.due), ...reasons], voice);
-    },
+    ({ due, reasons }) => [voice.words.due(due), ...reasons.map(({ code, params }) => voice.reader.reason(code, params))],
+    voice,
   );
 
 const undetermined = ({ undetermined: lines }: Digest, voice: Voice): DigestItem[] =>
-  together(
-    lines,
-    ({ task, text, assignedOn }) => [task, text, assignedOn],
-    (alike) => item(alike[0], [leadsOf(alike, voice), voice.words.undetermined(alike[0].text, alike[0].assignedOn)], voice),
-  );
+  perTask(lines, ({ text, assignedOn }) => [voice.words.undetermined(text, assignedOn)], voice);
 
 export function digestBlocks(digest: Digest, voice: Voice): DigestBlock[] {
   const { words, reader } = voice;
@@ -177,7 +182,7 @@ export function digestBlocks(digest: Digest, voice: Voice): DigestBlock[] {
     ...list(
       headings.silences,
       'calm',
-      digest.silences.map((each) => silenceItem(each, voice)),
+      alike(digest.silences, ({ task, agency }) => task?.id ?? [agency]).map((each) => silenceItem(each, voice)),
       words,
     ),
   ];

@@ -5,6 +5,7 @@ import { assigned, calendar, confirm, extendTo, lead, report, taskAfter } from '
 import { instantAt } from '../kernel/index.js';
 import { texts } from '../texts/index.js';
 import { digestOf } from './digest.rule.js';
+import { digestLetter } from './digest-letter.rule.js';
 import { renderDigest } from './digest.template.js';
 import type { TaskState } from '../task/task.state.rule.js';
 
@@ -113,6 +114,52 @@ describe('the digest', () => {
     const text = renderDigest(of([group]), reader('vi')).text.replace(/\s+/g, ' ');
     expect(text).toContain('NGUY CƠ QUÁ HẠN (1)');
     expect(text).toContain('Chủ trì (2 cơ quan): Sở Xây dựng; Sở Y tế');
+  });
+
+  describe('of work with several leads', () => {
+    const leads = [lead('so-y-te', 'g'), lead('so-xay-dung', 'g'), lead('so-tu-phap', 'g')];
+    const group = taskAfter([assigned({ row: 9, leads })], 'p.r09');
+    const held = taskAfter([assigned({ row: 10, due: '2021-04-09', leads })], 'p.r10');
+    const listed = (tasks: readonly TaskState[]) => digestLetter(of(tasks), reader('vi')).blocks.slice(1);
+
+    it('is one item that names them all, beside what each leads alone', () => {
+      const block = listed([late, extended, group]).find(({ heading }) => heading.startsWith('Nhiệm vụ quá hạn'));
+      expect(block?.heading).toBe('Nhiệm vụ quá hạn theo cơ quan chủ trì (3)');
+      expect(block?.groups.map(({ title, items }) => [title, items.length])).toEqual([
+        ['Sở Tư pháp: 2 nhiệm vụ (ngoài ra cùng chủ trì 1 nhiệm vụ, nêu ở mục nhiều cơ quan chủ trì)', 2],
+        ['Nhiều cơ quan chủ trì: 1 nhiệm vụ', 1],
+      ]);
+      expect(block?.groups[1]?.items[0]?.facts[0]).toBe('Chủ trì (3 cơ quan): Sở Tư pháp; Sở Xây dựng; Sở Y tế');
+    });
+
+    it('says what is true of some of them only, and of whom', () => {
+      const one = taskAfter([assigned({ row: 10, due: '2021-04-09', leads }), report('so-tu-phap', '2021-03-30')], 'p.r10');
+      const digest = of([one]);
+      const [first, ...others] = digest.atRisk;
+      const said = digestLetter(
+        {
+          ...digest,
+          atRisk: [
+            { ...first!, reasons: [...first!.reasons, { code: 'risk.record', params: { late: 3, due: 4, percent: 75 } }] },
+            ...others,
+          ],
+        },
+        reader('vi'),
+      ).blocks.find(({ heading }) => heading === 'Nhiệm vụ có nguy cơ quá hạn (1)');
+      expect(said?.groups[0]?.items).toHaveLength(1);
+      expect(said?.groups[0]?.items[0]?.facts.filter((fact) => fact.endsWith('(Sở Xây dựng)'))).toHaveLength(1);
+    });
+
+    it('has the number of its items in every heading, whatever there is', () =>
+      fc.assert(
+        fc.property(fc.subarray([...all, group, held]), (tasks) => {
+          for (const { heading, groups } of listed(tasks)) {
+            const items = groups.flatMap((each) => each.items);
+            expect(Number(/\((\d+)\)$/.exec(heading)?.[1])).toBe(items.length);
+            expect(new Set(items.map((each) => each.url)).size).toBe(items.length);
+          }
+        }),
+      ));
   });
 
   it('is the same bytes for the same log', () => expect(renderDigest(of(all), reader('vi'))).toEqual(renderDigest(of(all), reader('vi'))));

@@ -6,7 +6,8 @@ import { request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
 import { toMillis } from '../../kernel/index.js';
 import { letter } from '../templates/letter.rule.js';
-import type { MessageView } from '../templates/message-view.rule.js';
+import type { MessageView, Section } from '../templates/message-view.rule.js';
+import { itemsOf } from '../templates/task-items.rule.js';
 import { textPart } from '../templates/text-part.rule.js';
 import type { Channel, Outcome, OutgoingMessage } from './channel.js';
 import { isInside, publicLookup } from './private-address.js';
@@ -37,10 +38,27 @@ const MOST_SHOWN = 200;
 export const signatureOf = (secret: string, seconds: number, body: string): string =>
   `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`;
 
+/** One row a task, as in the letter, with what is said of each agency that leads it. */
+function sectionOf({ kind, copy, audience, rows }: Section): object {
+  const items = itemsOf(rows);
+  return {
+    kind,
+    copy,
+    audience,
+    count: items.length,
+    rows: items.map(({ first, rows: parts, leads }) => ({
+      ...first,
+      lead: leads.join('; '),
+      parts: parts.map(({ part, lead, phase, late, remaining, risks }) => ({ part, lead, phase, late, remaining, risks })),
+    })),
+  };
+}
+
 function contentOf(view: MessageView): string {
   const words = letter(view);
   const { lang, addressee, organisation, link, generatedAt, sections } = view;
-  return JSON.stringify({ lang, addressee, organisation, link, generatedAt, subject: words.subject, text: textPart(words), sections });
+  const said = { lang, addressee, organisation, link, generatedAt, subject: words.subject, text: textPart(words) };
+  return JSON.stringify({ ...said, sections: sections.map(sectionOf) });
 }
 
 function outcomeOf(status: number, answer: string): Outcome {

@@ -46,7 +46,7 @@ describe('the subject', () => {
 
   it('names the most urgent and counts the rest when it would grow too long for mail programs', () => {
     const long = subject(section('late'), section('due-soon', [{ task: 't2' }]), section('assigned', [{ task: 't3' }], true));
-    expect(long).toBe('[Đúng Hạn] Quá hạn: 1 nhiệm vụ và 2 nội dung khác của Sở Tư pháp');
+    expect(long).toBe('[Đúng Hạn] Quá hạn: 1 nhiệm vụ và 2 nhiệm vụ khác của Sở Tư pháp');
     expect(long.length).toBeLessThanOrEqual(78);
   });
 

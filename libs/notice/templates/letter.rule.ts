@@ -6,6 +6,7 @@ import * as vi from '../../texts/vi/notice.js';
 import type { ReadLink } from './read-button.template.js';
 import { KINDS, type LateCount, type MessageView, type NoticeKind, type Section, type TaskLine } from './message-view.rule.js';
 import { urgingOf } from './urging.rule.js';
+import { itemsOf, otherLeads, saidOfEach, type TaskItem } from './task-items.rule.js';
 
 export interface Letter {
   lang: string;
@@ -66,16 +67,30 @@ function plainLabel(words: Words, section: Section, view: MessageView): string {
   return kindWords(words, section.kind).label;
 }
 
-/** How many tasks, or reports, the lines are about. */
-function counted(words: Words, rows: readonly TaskLine[]): string {
-  const count = distinct(rows, (row) => row.task).length;
-  return rows.every((row) => row.report) ? words.reports(count) : words.tasks(count);
+const areReports = (items: readonly TaskItem[]): boolean => items.every(({ first }) => first.report);
+
+/** How many tasks, or reports, are listed. */
+const counted = (words: Words, items: readonly TaskItem[]): string =>
+  areReports(items) ? words.reports(items.length) : words.tasks(items.length);
+
+/** The first section with how many there are beside its own in the others. */
+function andOthers(words: Words, first: string, [own, ...others]: readonly Section[]): string {
+  const named = new Set(own?.rows.map((row) => row.task));
+  const rest = itemsOf(others.flatMap((section) => section.rows)).filter(({ first: { task } }) => !named.has(task));
+  if (rest.length === 0) return first;
+  const mixed = rest.some((item) => item.first.report) && !areReports(rest);
+  return words.andMore(
+    first,
+    mixed ? words.matters(rest.length) : areReports(rest) ? words.reports(rest.length) : words.tasks(rest.length),
+  );
 }
 
 const onlyReports = (view: MessageView): boolean => view.sections.every((section) => section.rows.every((row) => row.report));
 
 function headline(words: Words, view: MessageView): string {
-  const counts = view.sections.map((section) => words.count(label(words, section, view), counted(words, section.rows), section.copy));
+  const counts = view.sections.map((section) =>
+    words.count(label(words, section, view), counted(words, itemsOf(section.rows)), section.copy),
+  );
   const leads = distinct(
     view.sections.flatMap((section) => section.rows),
     (row) => row.lead,
@@ -85,7 +100,7 @@ function headline(words: Words, view: MessageView): string {
   const full = words.headline(counts, whose);
   // The most urgent is named, the rest is counted, rather than being cut off by the mail program.
   const [first, ...rest] = counts;
-  return first && rest.length > 0 && full.length > MOST_HEADLINE ? words.headline([words.andMore(first, rest.length)], whose) : full;
+  return first && rest.length > 0 && full.length > MOST_HEADLINE ? words.headline([andOthers(words, first, view.sections)], whose) : full;
 }
 
 function dueWords(words: Words, row: TaskLine): string {
@@ -101,49 +116,74 @@ const lateWords = (words: Words, { calendar, working, suspended }: LateCount): s
 type Fact = LetterItem['facts'][number];
 const fact = (name: string, value: string, strong = false): Fact => ({ label: name, value, strong });
 
-/** What the line is about: the task as the plan has it, or the report with the tasks it covers. */
-function subject(words: Words, row: TaskLine): Fact[] {
+/** What the item is about: the task as the plan has it, or the report with the tasks it covers. */
+function subject(words: Words, { first, leads }: TaskItem): Fact[] {
   const { labels } = words;
-  if (row.report)
-    return [fact(labels.reporter, row.lead), fact(labels.data, row.report.data), fact(labels.covers, row.report.tasks.join('; '))];
-  return [fact(labels.plan, words.plan(row.plan.number, row.plan.year)), fact(labels.lead, row.lead)];
+  const who = leads.join('; ');
+  if (first.report)
+    return [fact(labels.reporter, who), fact(labels.data, first.report.data), fact(labels.covers, first.report.tasks.join('; '))];
+  return [fact(labels.plan, words.plan(first.plan.number, first.plan.year)), fact(labels.lead, who)];
 }
 
-function facts(words: Words, kind: string, row: TaskLine): Fact[] {
+function remainingWords(words: Words, { remaining, late }: TaskLine): string | null {
+  if (!remaining || late) return null;
+  return remaining.calendar === 0 ? words.today : words.days(remaining.calendar, remaining.working);
+}
+
+const listed = (values: readonly string[]): string | null => (values.length > 0 ? values.join('; ') : null);
+
+function facts(words: Words, kind: string, item: TaskItem): Fact[] {
   const { labels } = words;
-  const urging = urgingOf(words, kind, row);
+  const said = (name: string, value: string | null, strong = false): Fact[] => (value === null ? [] : [fact(name, value, strong)]);
+  const each = (of: (row: TaskLine) => string | null): string | null => saidOfEach(item, of);
   return [
-    ...subject(words, row),
-    ...(row.jointLeads.length > 0 ? [fact(labels.jointLeads, row.jointLeads.join('; '))] : []),
-    ...(row.coordinators.length > 0 ? [fact(labels.coordinators, row.coordinators.join('; '))] : []),
-    fact(labels.due, dueWords(words, row), true),
-    ...(row.late ? [fact(labels.late, lateWords(words, row.late), true)] : []),
-    ...(row.remaining && !row.late
-      ? [fact(labels.remaining, row.remaining.calendar === 0 ? words.today : words.days(row.remaining.calendar, row.remaining.working))]
-      : []),
-    ...(row.suspensions.length > 0 ? [fact(labels.suspended, row.suspensions.join(' '))] : []),
-    fact(labels.phase, row.phase),
-    ...(urging === null ? [] : [fact(labels.urged, urging)]),
-    ...(row.risks.length > 0 ? [fact(labels.risks, row.risks.join('; '))] : []),
+    ...subject(words, item),
+    ...said(labels.jointLeads, listed(otherLeads(item))),
+    ...said(
+      labels.coordinators,
+      each((row) => listed(row.coordinators)),
+    ),
+    fact(labels.due, dueWords(words, item.first), true),
+    ...said(
+      labels.late,
+      each((row) => row.late && lateWords(words, row.late)),
+      true,
+    ),
+    ...said(
+      labels.remaining,
+      each((row) => remainingWords(words, row)),
+    ),
+    ...said(
+      labels.suspended,
+      each((row) => (row.suspensions.length > 0 ? row.suspensions.join(' ') : null)),
+    ),
+    ...said(
+      labels.phase,
+      each((row) => row.phase),
+    ),
+    ...said(
+      labels.urged,
+      each((row) => urgingOf(words, kind, row)),
+    ),
+    ...said(
+      labels.risks,
+      each((row) => listed(row.risks)),
+    ),
   ];
 }
 
 function part(words: Words, section: Section, view: MessageView): LetterPart {
   const spoken = kindWords(words, section.kind);
   const name = label(words, section, view);
+  const items = itemsOf(section.rows);
   return {
-    heading: words.sectionHeading(name, counted(words, section.rows), section.copy),
+    heading: words.sectionHeading(name, counted(words, items), section.copy),
     tone: section.copy ? 'calm' : tone(section.kind),
-    intro: section.copy
-      ? words.copyIntro(
-          name,
-          section.rows.every((row) => row.report),
-        )
-      : spoken.intro,
-    items: section.rows.map((row) => ({
-      title: words.itemTitle(row.code, row.title),
-      url: row.url,
-      facts: facts(words, section.kind, row),
+    intro: section.copy ? words.copyIntro(name, areReports(items)) : spoken.intro,
+    items: items.map((item) => ({
+      title: words.itemTitle(item.first.code, item.first.title),
+      url: item.first.url,
+      facts: facts(words, section.kind, item),
     })),
     ask: section.copy ? null : askOf(spoken, section.audience),
   };

@@ -5,6 +5,7 @@ import * as en from '../../texts/en/sms.js';
 import * as vi from '../../texts/vi/sms.js';
 import { fit, prepare, type Coding } from '../sms/segments.rule.js';
 import type { MessageView, Section, TaskLine } from './message-view.rule.js';
+import { itemsOf, type TaskItem } from './task-items.rule.js';
 
 export interface SmsStyle {
   coding: Coding;
@@ -21,6 +22,8 @@ const WORDS: Record<MessageView['lang'], Words> = { vi: vi.sms, en: en.sms };
 
 /** Codes named before the rest is only counted. */
 const CODES_NAMED = 3;
+/** Leads of one task named before they are only counted. */
+const LEADS_NAMED = 2;
 
 const ASKS_FOR_LETTER: readonly string[] = ['urge', 'explain', 'sanction'];
 
@@ -36,29 +39,36 @@ function labelOf(words: Words, { kind, rows, copy }: Section): string {
 }
 
 /** Whoever is asked for a letter is told the last one that was signed. */
-function urgedBy(words: Words, { kind }: Section, { urged }: TaskLine): string[] {
-  const last = urged.at(-1);
+function urgedBy(words: Words, { kind }: Section, { rows }: TaskItem): string[] {
+  const [last] = rows.flatMap(({ urged }) => urged.slice(-1)).sort((one, other) => (one.date < other.date ? 1 : -1));
   return last && ASKS_FOR_LETTER.includes(kind) ? [words.urged(last.number, last.date)] : [];
 }
 
-function aboutOne(words: Words, section: Section, row: TaskLine, style: SmsStyle): { keep: string; sentences: string[] } {
+const leadOf = (words: Words, { leads }: TaskItem): string =>
+  leads.length > LEADS_NAMED ? words.leads(leads.length) : words.lead(leads.join(', '));
+
+function aboutOne(words: Words, section: Section, item: TaskItem, style: SmsStyle): { keep: string; sentences: string[] } {
+  const row = item.first;
   const keep = words.head(style.prefix, row.plan.year, row.code);
   const day = row.effectiveDue ?? row.due;
   const suspended = row.late?.suspended ? [words.suspended(row.late.suspended.calendar)] : [];
   const facts = [
     `${keep} ${labelOf(words, section)}`,
     ...suspended,
-    words.lead(row.lead),
+    leadOf(words, item),
     ...(day ? [words.due(day)] : []),
-    ...urgedBy(words, section, row),
+    ...urgedBy(words, section, item),
   ];
   return { keep, sentences: [...facts, ...(section.copy ? [] : [askOf(kindOf(words, section.kind), section.audience)])] };
 }
 
 function sectionOfMany(words: Words, section: Section): string {
-  const codes = [...new Set(section.rows.map((row) => row.code).filter(Boolean))];
-  const named = codes.slice(0, CODES_NAMED);
-  const count = new Set(section.rows.map((row) => row.task)).size;
+  const items = itemsOf(section.rows);
+  const named = items
+    .map(({ first }) => first.code)
+    .filter(Boolean)
+    .slice(0, CODES_NAMED);
+  const count = items.length;
   const said = words.several(labelOf(words, section), count);
   return named.length > 0 ? `${said} (${words.codes(named, count - named.length)})` : said;
 }
@@ -75,9 +85,9 @@ function aboutMany(words: Words, view: MessageView, style: SmsStyle): { keep: st
 export function smsText(view: MessageView, style: SmsStyle): string {
   const words = WORDS[view.lang];
   const [section, ...more] = view.sections;
-  const [row, ...others] = section?.rows ?? [];
-  const one = section && row && more.length === 0 && others.length === 0;
-  const { keep, sentences } = one ? aboutOne(words, section, row, style) : aboutMany(words, view, style);
+  const [item, ...others] = itemsOf(section?.rows ?? []);
+  const one = section && item && more.length === 0 && others.length === 0;
+  const { keep, sentences } = one ? aboutOne(words, section, item, style) : aboutMany(words, view, style);
   const whole = [...sentences, ...(style.contact ? [style.contact] : [])].map((each) => `${each}.`).join(' ');
   return fit(prepare(whole, style.coding), prepare(keep, style.coding), style.maxParts, style.coding);
 }

@@ -25,7 +25,7 @@ export const digest = {
     undetermined: 'Tasks whose deadline is not determined',
     missingReports: 'Periodic reports not submitted',
     unreachable: 'Recipients who cannot be reached',
-    silences: 'Silenced tasks',
+    silences: 'Silenced',
   },
   counted: (heading: string, count: number) => `${heading} (${number(count)})`,
   cells: {
@@ -46,9 +46,10 @@ export const digest = {
     `The shares of the first four figures are of ${number(whole)} tasks with a deadline; tasks without one and those suspended, withdrawn or carried over stand apart.`,
   lateShare: (part: number, whole: number) => `Late and not done, of all tasks done or fallen due: ${share(part, whole)}.`,
   nothingLate: 'No task is late.',
-  repeated: (parts: number, tasks: number) =>
-    `A task with several leads is listed under each: ${number(tasks)} tasks, ${number(parts)} entries.`,
-  agency: (name: string, count: number) => `${name}: ${number(count)} tasks`,
+  agency: (name: string, count: number, joint: number) =>
+    `${name}: ${number(count)} ${count === 1 ? 'task' : 'tasks'}${joint > 0 ? ` (and ${number(joint)} led together with others, listed under several leads)` : ''}`,
+  joint: (count: number) => `Several leads: ${number(count)} ${count === 1 ? 'task' : 'tasks'}`,
+  onlyOf: (fact: string, leads: readonly string[]) => `${fact} (${leads.join('; ')})`,
   task: (code: string, title: string) => (code ? `${code}. ${title}` : title),
   ofLeads: (leads: readonly string[]) =>
     leads.length === 1 ? `Lead: ${leads[0]}` : `Leads (${number(leads.length)}): ${leads.join('; ')}`,

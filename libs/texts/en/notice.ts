@@ -18,7 +18,9 @@ export const mail: typeof vi.mail = {
   ofAgency: (agency) => `of ${agency}`,
   ofAgencies: (agencies) => `of ${many(agencies, 'agency', 'agencies')}`,
   followed: (label) => `To be followed, ${lowerFirst(label)}`,
-  andMore: (first, others) => `${first} and ${many(others, 'other matter')}`,
+  andMore: (first: string, others: string): string => `${first} and another ${others}`,
+  /** Tasks and reports together. */
+  matters: (count: number): string => `${count} ${count === 1 ? 'matter' : 'matters'}`,
   headline: (counts, whose) => `${upperFirst(counts.map(lowerFirst).join('; '))} ${whose}`,
   salutation: (addressee) => `To: ${addressee}`,
   summary: (at, reports = false) => `This is the state of the ${reports ? 'reports' : 'tasks'} below as of ${at}.`,

@@ -38,5 +38,6 @@ export const sms: typeof vi.sms = {
   lead: (agency) => `Lead: ${agency}`,
   urged: (number, day) => `Letter ${number} of ${printDay(day)} was signed`,
   suspended: (days: number): string => `Suspended for ${days} days of them`,
+  leads: (agencies) => `Lead: ${agencies} agencies`,
   due: (day) => `Due ${printDay(day)}`,
 };

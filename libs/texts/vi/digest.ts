@@ -28,7 +28,7 @@ export const digest = {
     undetermined: 'Nhiệm vụ chưa xác định thời hạn',
     missingReports: 'Báo cáo định kỳ chưa nộp',
     unreachable: 'Người nhận chưa liên lạc được',
-    silences: 'Nhiệm vụ đang tạm ngừng nhắc',
+    silences: 'Đang tạm ngừng nhắc việc',
   },
   counted: (heading: string, count: number) => `${heading} (${number(count)})`,
   cells: {
@@ -50,9 +50,12 @@ export const digest = {
   lateShare: (part: number, whole: number) =>
     `Tỷ lệ quá hạn chưa hoàn thành trên số nhiệm vụ đã hoàn thành hoặc đã đến hạn: ${share(part, whole)}.`,
   nothingLate: 'Không có nhiệm vụ nào quá hạn.',
-  repeated: (parts: number, tasks: number) =>
-    `Nhiệm vụ có nhiều cơ quan chủ trì được liệt kê ở từng cơ quan: ${number(tasks)} nhiệm vụ, ${number(parts)} lượt.`,
-  agency: (name: string, count: number) => `${name}: ${number(count)} nhiệm vụ`,
+  /** `joint`: how many more it leads together with others, listed apart. */
+  agency: (name: string, count: number, joint: number) =>
+    `${name}: ${number(count)} nhiệm vụ${joint > 0 ? ` (ngoài ra cùng chủ trì ${number(joint)} nhiệm vụ, nêu ở mục nhiều cơ quan chủ trì)` : ''}`,
+  joint: (count: number) => `Nhiều cơ quan chủ trì: ${number(count)} nhiệm vụ`,
+  /** True of some of the leads only. */
+  onlyOf: (fact: string, leads: readonly string[]) => `${fact} (${leads.join('; ')})`,
   task: (code: string, title: string) => (code ? `${code}. ${title}` : title),
   ofLeads: (leads: readonly string[]) =>
     leads.length === 1 ? `Chủ trì: ${leads[0]}` : `Chủ trì (${number(leads.length)} cơ quan): ${leads.join('; ')}`,

@@ -17,7 +17,9 @@ export const mail = {
   ofAgencies: (agencies: number): string => `của ${agencies} cơ quan`,
   /** Of tasks whose reader only follows them, beside his own of the same kind. */
   followed: (label: string): string => `Theo dõi, ${lowerFirst(label)}`,
-  andMore: (first: string, others: number): string => `${first} và ${others} nội dung khác`,
+  andMore: (first: string, others: string): string => `${first} và ${others} khác`,
+  /** Tasks and reports together. */
+  matters: (count: number): string => `${count} nội dung`,
   headline: (counts: readonly string[], whose: string): string => `${upperFirst(counts.map(lowerFirst).join('; '))} ${whose}`,
   salutation: (addressee: string): string => `Kính gửi: ${addressee}`,
   summary: (at: string, reports = false): string =>

@@ -72,5 +72,6 @@ export const sms = {
   /** A letter that was signed. */
   urged: (number: string, day: Day): string => `Đã có CV ${number} ngày ${printDay(day)}`,
   suspended: (days: number): string => `Trong đó tạm dừng ${two(days)} ngày`,
+  leads: (agencies: number): string => `Chủ trì: ${agencies} cơ quan`,
   due: (day: Day): string => `Hạn ${printDay(day)}`,
 };
