@@ -2,7 +2,8 @@
 // earlier late tasks would have been flagged.
 import { workingDaysBetween, type Calendar } from '../../libs/deadline/calendar.rule.js';
 import { endOfDay, instantAt, toMillis, type Day, type Instant } from '../../libs/kernel/index.js';
-import type { PartState, TaskState } from '../../libs/task/task.state.rule.js';
+import { partStanding } from '../../libs/task/standing.rule.js';
+import type { PartState, Standing, TaskState } from '../../libs/task/task.state.rule.js';
 
 /** What a comparison needs of a played year. */
 export interface Told {
@@ -85,24 +86,40 @@ const WATCHED: Readonly<Record<Watcher, readonly string[]>> = {
   leaders: ['office-chief', 'vice-chair', 'chair'],
 };
 
+/** Standings in which a part is no longer counted, and so is not late either. */
+const NOT_COUNTED: readonly Standing[] = ['suspended', 'withdrawn', 'carried-over'];
+
+/** The first moment from `from` on at which the task was not suspended; null when it still is. */
+function notSuspended(from: number, { suspensions }: TaskState): number | null {
+  let moment = from;
+  for (const suspension of suspensions) {
+    if (toMillis(suspension.since) > moment) break;
+    if (suspension.until === null) return null;
+    moment = Math.max(moment, toMillis(suspension.until));
+  }
+  return moment;
+}
+
 /** The deadline of a part that passed before its work was done, the earliest; null when none did until `end`. */
 function passed(task: TaskState, part: PartState, end: Instant): Day | null {
   const finished = part.doneOn ? instantAt(part.doneOn) : part.reportedAt;
   for (const [index, { kind, effectiveDue: due }] of task.deadlines.entries()) {
     if (due === null || kind === 'multi-year') continue;
     const limits = [end, finished, task.deadlines[index + 1]?.setAt].filter((each) => each !== null && each !== undefined);
-    if (Math.min(...limits.map(toMillis)) >= toMillis(endOfDay(due))) return due;
+    const late = notSuspended(toMillis(endOfDay(due)), task);
+    if (late !== null && Math.min(...limits.map(toMillis)) >= late) return due;
   }
   return null;
 }
 
-/** The parts of a plan that were late at some time until `end`. */
-export const lateParts = (tasks: readonly TaskState[], end: Instant): LatePart[] =>
+/** The parts of a plan that are counted at `end` and have been late at some time until then. */
+export const lateParts = (tasks: readonly TaskState[], end: Instant, calendar: Calendar): LatePart[] =>
   tasks
-    .filter((task) => task.assigned && !task.withdrawnAt)
+    .filter((task) => task.assigned)
     .flatMap((task) =>
       task.parts.flatMap((part): LatePart[] => {
-        const due = passed(task, part, end);
+        const counted = !NOT_COUNTED.includes(partStanding(task, part, end, calendar).standing);
+        const due = counted ? passed(task, part, end) : null;
         return due === null ? [] : [{ row: task.assigned!.row, part: part.agency, due }];
       }),
     )

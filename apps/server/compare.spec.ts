@@ -1,5 +1,5 @@
 // Two policies on the same history: what differs for whom, and by how much late tasks were flagged sooner.
-import { assigned, calendar, extendTo, morning, order, report, taskAfter, confirm } from '../../test/support/tasks.js';
+import { assigned, calendar, extendTo, lead, morning, order, report, taskAfter, confirm } from '../../test/support/tasks.js';
 import { compare, lateParts, type Played, type Told } from './compare.rule.js';
 
 const told = (day: string, role: string, changes: Partial<Told> = {}): Told => ({
@@ -74,9 +74,19 @@ describe('a comparison', () => {
   });
 });
 
+const suspend = (day: string) => order('SuspendTask', 'ubnd-tinh', day, { document: '3/UBND', reason: '' });
+const resume = (day: string) => order('ResumeTask', 'ubnd-tinh', day, { document: '4/UBND', reason: '' });
+const NEXT = { plan: null, task: null, document: 'Kế hoạch năm 2022' };
+/** One of two leads is done, late; the other still works. */
+const partDoneLate = [
+  assigned({ leads: [lead('so-tu-phap'), lead('so-y-te')] }),
+  report('so-y-te', '2021-04-05'),
+  confirm('so-noi-vu', '2021-04-06', 'so-y-te'),
+];
+
 describe('what was late', () => {
   const lateIn = (...commands: Parameters<typeof taskAfter>[0]) =>
-    lateParts([taskAfter(commands)], morning('2021-06-30')).map(({ due }) => due);
+    lateParts([taskAfter(commands)], morning('2021-06-30'), calendar).map(({ due }) => due);
   it.each([
     ['never reported', lateIn(assigned()), ['2021-03-31']],
     ['confirmed in time', lateIn(assigned(), report('so-tu-phap', '2021-03-30'), confirm('so-noi-vu', '2021-04-20')), []],
@@ -87,6 +97,21 @@ describe('what was late', () => {
       lateIn(assigned(), extendTo('2021-05-31', '2021-04-05'), report('so-tu-phap', '2021-05-31')),
       ['2021-03-31'],
     ],
+    ['suspended before its day, and still', lateIn(assigned(), suspend('2021-03-01')), []],
+    ['late and then suspended', lateIn(assigned(), suspend('2021-04-05')), []],
+    ['suspended over its day and resumed', lateIn(assigned(), suspend('2021-03-01'), resume('2021-05-04')), ['2021-03-31']],
+    [
+      'suspended over its day, extended and resumed',
+      lateIn(assigned(), suspend('2021-03-01'), extendTo('2021-08-31', '2021-05-03'), resume('2021-05-04')),
+      [],
+    ],
+    [
+      'suspended twice with a late day between',
+      lateIn(assigned(), suspend('2021-03-01'), resume('2021-04-01'), suspend('2021-04-02'), resume('2021-05-04')),
+      ['2021-03-31'],
+    ],
+    ['done late, then suspended as to the rest', lateIn(...partDoneLate, suspend('2021-05-10')), ['2021-03-31']],
+    ['carried over', lateIn(assigned(), order('CarryOver', 'ubnd-tinh', '2021-04-05', { target: NEXT, document: '9/KH' })), []],
     ['withdrawn', lateIn(assigned(), order('WithdrawTask', 'ubnd-tinh', '2021-04-05', { document: '7/UBND', reason: 'x' })), []],
   ])('%s', (_, found, expected) => expect(found).toEqual(expected));
 });

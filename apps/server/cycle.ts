@@ -28,6 +28,7 @@ import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { Job } from '../../libs/queue/queue.js';
 import { apart, raiseAlarms } from './apart.js';
+import { followCarryOver, isCarryOver } from './carry-overs.js';
 import { issueDigest } from './digest-issue.js';
 import { digestReader } from './digests.js';
 import type { CycleReport, House } from './house.types.js';
@@ -73,6 +74,7 @@ export async function react(house: House): Promise<void> {
     const plans = new Map<string, StoredEvent>();
     const outcomes: StoredEvent[] = [];
     const told: StoredEvent[] = [];
+    const carried: StoredEvent[] = [];
     let last = projections.bookmark(REACTOR);
     for await (const event of store.follow(last)) {
       last = event.position;
@@ -81,6 +83,7 @@ export async function react(house: House): Promise<void> {
       if (task !== null) tasks.set(task, event);
       if (hasFollowUps(event)) outcomes.push(event);
       if (isToldStep(event)) told.push(event);
+      if (isCarryOver(event)) carried.push(event);
       if (event.type === 'PlanApproved' || event.type === 'AmendmentApplied') plans.set(event.stream.slice('plan-'.length), event);
     }
     await house.catchUp(last);
@@ -91,6 +94,7 @@ export async function react(house: House): Promise<void> {
     for (const [task, cause] of tasks) await each(cause, () => followDuties(task, cause, house));
     for (const outcome of outcomes) await each(outcome, () => followUp(outcome, house));
     for (const step of told) await each(step, () => followStep(step, house));
+    for (const carryOver of carried) await each(carryOver, () => followCarryOver(carryOver, house));
     projections.setBookmark(REACTOR, last);
     // 3. What was done here may ask for more.
     if (plans.size === 0 && tasks.size === 0 && outcomes.length === 0 && told.length === 0) return;

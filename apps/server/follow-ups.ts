@@ -25,15 +25,14 @@ async function order(command: NoticeCommand, cause: StoredEvent, house: House): 
 const choreOf = (key: string, { projections }: House): ChoreRow | null => projections.get<ChoreRow>(choresProjection, key);
 
 /** A chore that was closed comes back only for what happened after that. */
-async function open(chore: Omit<OpenChore, 'type'>, cause: StoredEvent, house: House): Promise<void> {
+export async function openChore(chore: Omit<OpenChore, 'type'>, cause: StoredEvent, house: House): Promise<void> {
   const known = choreOf(chore.key, house);
   if (known && (known.closedAt === null || toMillis(cause.recordedAt) <= toMillis(known.closedAt))) return;
   done(await house.chores.open(chore, house.self, house.clock.now(), cause.id));
 }
 
-async function close(key: string, house: House): Promise<void> {
+export async function closeChore(key: string, note: string, house: House): Promise<void> {
   if (choreOf(key, house)?.closedAt !== null) return;
-  const note = house.texts.settled;
   const closed = await house.chores.close(key, { note }, house.self, house.clock.now());
   // Somebody else may have closed it at this very moment.
   if (isRefusal(closed) && closed.code !== 'chore.closed') throw new RefusedError(closed);
@@ -52,6 +51,6 @@ export async function followUp(cause: StoredEvent, house: House): Promise<void> 
     await order({ type: 'RaiseNotice', ...notice }, cause, house);
     await order({ type: 'PassOnNotice', ...passedOn }, cause, house);
   }
-  for (const chore of chores) await open(chore, cause, house);
-  for (const key of settled) await close(key, house);
+  for (const chore of chores) await openChore(chore, cause, house);
+  for (const key of settled) await closeChore(key, texts.settled, house);
 }

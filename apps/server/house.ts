@@ -36,6 +36,8 @@ import { letterService } from '../../libs/letter/letter.service.js';
 import { silenceService } from '../../libs/silence/silence.service.js';
 import type { SilenceRow } from '../../libs/silence/silence.state.rule.js';
 import { silencesProjection } from '../../libs/silence/silences.projection.js';
+import type { PlanNamed } from '../../libs/task/carry-over.rule.js';
+import type { Reason } from '../../libs/task/standing.rule.js';
 import { taskService } from '../../libs/task/task.service.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
@@ -79,13 +81,23 @@ export function openHouse(parts: HouseParts): House {
     plan === undefined ? projections.all<TaskState>(tasksProjection) : projections.where<TaskState>(tasksProjection, 'plan', plan);
   const regime = readRegime();
   const risks = riskSources({ ...parts, regime }, () => policyBookNow().inForce(clock.now()).risk);
-  const view = (task: TaskState): TaskView[] => {
-    const seen = viewTask(task, clock.now(), { calendar, risks: risks(), sentence: ({ code, params }) => words.reason(code, params) });
-    return seen ? [seen] : [];
+  const viewer = (): ((task: TaskState) => TaskView[]) => {
+    let all: TaskState[] | null = null;
+    const carried = (): TaskState[] => (all ??= projections.where<TaskState>(tasksProjection, 'carriedOver', 1));
+    const sentence = ({ code, params }: Reason): string => words.reason(code, params);
+    return (task) => {
+      const seen = viewTask(task, clock.now(), { calendar, risks: risks(), sentence, carried });
+      return seen ? [seen] : [];
+    };
   };
   const inPlanOrder = (one: TaskView, other: TaskView): number => one.plan.localeCompare(other.plan) || one.row - other.row;
 
   let drawnUp: { asOf: Instant; digest: Promise<PastDigest> } | null = null;
+  const planOf = (plan: string): PlanNamed | null => {
+    const row = projections.get<PlanRow>(plansProjection, plan);
+    if (!row?.draft || row.phase === 'discarded') return null;
+    return { name: row.draft.head.number ?? row.draft.head.title ?? plan, inForce: row.phase === 'approved' };
+  };
   const taskOf = (task: string): TaskState | null => projections.get<TaskState>(tasksProjection, task);
 
   const house: House = {
@@ -97,7 +109,7 @@ export function openHouse(parts: HouseParts): House {
     texts: words,
     self,
     startedAt: clock.now(),
-    tasks: taskService({ store, calendar, directory, taskOf }),
+    tasks: taskService({ store, calendar, directory, taskOf, planOf }),
     plans: planService({
       store,
       calendar,
@@ -138,7 +150,7 @@ export function openHouse(parts: HouseParts): House {
     },
     listTasks: ({ plan, agency, standing, risk, undetermined }) =>
       tasksOf(plan || undefined)
-        .flatMap(view)
+        .flatMap(viewer())
         .filter((task) => !agency || task.parts.some((part) => part.agency === agency && (!standing || part.standing === standing)))
         .filter((task) => !standing || agency || task.standing === standing)
         .filter((task) => !risk || task.parts.some((part) => part.risks.length > 0))
@@ -146,7 +158,7 @@ export function openHouse(parts: HouseParts): House {
         .sort(inPlanOrder),
     showTask(task) {
       const row = projections.get<TaskState>(tasksProjection, task);
-      const [seen] = row ? view(row) : [];
+      const [seen] = row ? viewer()(row) : [];
       if (!seen) throw new RefusedError(refuse('task.unknown', { task }));
       return seen;
     },

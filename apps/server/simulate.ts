@@ -316,7 +316,7 @@ export async function simulate(input: SimulationInput): Promise<Simulation> {
         house,
       ),
       digests: await digestsIn(house),
-      late: lateParts(house.projections.all<TaskState>(tasksProjection), endOfDay(to)),
+      late: lateParts(house.projections.all<TaskState>(tasksProjection), endOfDay(to), calendar),
       refused: [
         ...leftOut.map((refusal) => ({
           line: 0,

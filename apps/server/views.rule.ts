@@ -9,7 +9,16 @@ import { risksOf, type RiskSources } from '../../libs/task/risk.rule.js';
 import type { PredecessorRef } from '../../libs/task/task.events.js';
 import { suspensionReasons } from '../../libs/task/suspension.rule.js';
 import { isUndetermined, partStanding, taskStanding, type Lateness, type Reason } from '../../libs/task/standing.rule.js';
-import type { DeadlineVersion, PartPhase, PartState, Standing, TaskState, Wait, Explanation } from '../../libs/task/task.state.rule.js';
+import type {
+  CarriedTo,
+  DeadlineVersion,
+  PartPhase,
+  PartState,
+  Standing,
+  TaskState,
+  Wait,
+  Explanation,
+} from '../../libs/task/task.state.rule.js';
 
 export interface PartView {
   agency: string;
@@ -64,12 +73,23 @@ export interface TaskView {
   parts: PartView[];
   /** Tasks to be done first. */
   predecessors: PredecessorRef[];
+  /** Where it goes on when this plan does not finish it; without a plan, nobody has settled that yet. */
+  carriedTo: CarriedTo | null;
+  /** The tasks of other plans that go on in it. */
+  carriedFrom: CarriedFrom[];
+}
+
+export interface CarriedFrom extends PredecessorRef {
+  planNumber: string;
+  paper: string;
 }
 
 export interface ViewSources {
   calendar: Calendar;
   risks: RiskSources;
   sentence(reason: Reason): string;
+  /** Every task that was carried over; asked once for a list. */
+  carried(): readonly TaskState[];
 }
 
 export function viewTask(task: TaskState, at: Instant, sources: ViewSources): TaskView | null {
@@ -106,7 +126,14 @@ export function viewTask(task: TaskState, at: Instant, sources: ViewSources): Ta
     undetermined: isUndetermined(task),
     parts,
     predecessors: task.predecessors,
+    carriedTo: task.carriedTo,
+    carriedFrom: sources.carried().flatMap((from) => carriedFrom(from, task.id)),
   };
+}
+
+function carriedFrom({ id, assigned, carriedTo }: TaskState, heir: string): CarriedFrom[] {
+  if (!assigned || carriedTo?.task?.task !== heir) return [];
+  return [{ task: id, code: assigned.code, title: assigned.title, planNumber: assigned.paper.number, paper: carriedTo.paper.number }];
 }
 
 function viewPart(task: TaskState, part: PartState, at: Instant, { calendar, risks: from, sentence }: ViewSources): PartView {

@@ -36,6 +36,7 @@ import { PLAN_EVENT_VERSIONS } from '../plan/plan.events.js';
 import { PLAN_UPCASTERS } from '../plan/plan-upcasters.rule.js';
 import { plansProjection } from '../plan/plans.projection.js';
 import { TASK_EVENT_VERSIONS } from '../task/task.events.js';
+import { TASK_UPCASTERS } from '../task/task-upcasters.rule.js';
 import { tasksProjection } from '../task/tasks.projection.js';
 import { LETTER_EVENT_VERSIONS } from '../letter/letter.events.js';
 import { lettersProjection } from '../letter/letters.projection.js';
@@ -69,7 +70,13 @@ export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
 };
 
 /** Old shapes of events, each lifted to the next version. */
-export const UPCASTERS: readonly Upcaster[] = [...LADDER_UPCASTERS, ...AGENCY_UPCASTERS, ...PLAN_UPCASTERS, ...NOTICE_UPCASTERS];
+export const UPCASTERS: readonly Upcaster[] = [
+  ...LADDER_UPCASTERS,
+  ...AGENCY_UPCASTERS,
+  ...PLAN_UPCASTERS,
+  ...TASK_UPCASTERS,
+  ...NOTICE_UPCASTERS,
+];
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of different shapes live in one list
 export const PROJECTIONS: readonly Projection<any>[] = [

@@ -58,9 +58,14 @@ function agenciesOfTask(event: TaskEvent): string[] {
     case 'TaskResumed':
     case 'TaskWithdrawn':
     case 'TaskCarriedOver':
+    case 'CarryOverResolved':
       return [];
   }
 }
+
+/** The task in which another goes on knows where it comes from. */
+const heirsOfTask = (event: TaskEvent): string[] =>
+  (event.type === 'TaskCarriedOver' || event.type === 'CarryOverResolved') && event.data.task ? [event.data.task.task] : [];
 
 function ofNotice(event: NoticeEvent): Subjects {
   if (event.type === 'NoticeRaised') return { tasks: [event.data.task], agencies: [event.data.part, event.data.to] };
@@ -100,7 +105,10 @@ function agenciesOfDirectory({ type, data }: AgencyEvent): string[] {
 
 export function subjectsOf(event: StoredEvent): Subjects {
   const task = taskOfStream(event.stream);
-  if (task !== null) return { tasks: [task], agencies: agenciesOfTask(event as unknown as TaskEvent) };
+  if (task !== null) {
+    const fact = event as unknown as TaskEvent;
+    return { tasks: [task, ...heirsOfTask(fact)], agencies: agenciesOfTask(fact) };
+  }
   const [kind] = event.stream.split('-', 1);
   switch (kind) {
     case 'ladder': {

@@ -13,6 +13,7 @@ export const CHORE_KINDS = [
   'step-missed',
   'event-set-aside',
   'stream-broken',
+  'carry-over-unresolved',
 ] as const;
 export type ChoreKind = (typeof CHORE_KINDS)[number];
 

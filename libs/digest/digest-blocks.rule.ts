@@ -12,7 +12,6 @@ export const dayBefore = (moment: Instant): Day => addDays(dayOf(moment), -1);
 
 const FOUR = ['doneOnTime', 'doneLate', 'openOnTime', 'openLate'] as const;
 const withDeadline = (counts: Counts): number => FOUR.reduce((sum, cell) => sum + counts[cell], 0);
-const outside = ({ suspended, withdrawn, carriedOver }: Counts): number => suspended + withdrawn + carriedOver;
 
 function countsBlock(digest: Digest, words: Words): DigestBlock {
   const { counts, countsBefore, lateShare } = digest;
@@ -31,7 +30,7 @@ function countsBlock(digest: Digest, words: Words): DigestBlock {
   return {
     heading: words.headings.counts,
     tone: counts.openLate > 0 ? 'late' : 'calm',
-    notes: [words.denominator(whole), words.lateShare(lateShare.part, lateShare.whole)],
+    notes: [[words.denominator(whole), words.leftOut(counts)].filter(Boolean).join(' '), words.lateShare(lateShare.part, lateShare.whole)],
     table: {
       columns: [columns.cell, columns.value, columns.change(dayBefore(digest.before))],
       rows: [
@@ -41,7 +40,9 @@ function countsBlock(digest: Digest, words: Words): DigestBlock {
         plain(cells.atRisk, (each) => each.atRisk),
         openLate,
         plain(cells.noDeadline, (each) => each.noDeadline),
-        plain(cells.outside, outside),
+        plain(cells.suspended, (each) => each.suspended),
+        plain(cells.withdrawn, (each) => each.withdrawn),
+        plain(cells.carriedOver, (each) => each.carriedOver),
       ],
     },
     groups: [],

@@ -291,7 +291,13 @@ describe('suspension, withdrawal, another plan', () => {
     expect(stopsIn(world)).toEqual(['withdrawn']);
   });
   it('carried over is over', () => {
-    const world = daily([assigned(), order('CarryOver', 'ubnd-tinh', '2021-01-05', { toPlan: '2022', document: '9/KH' })]);
+    const world = daily([
+      assigned(),
+      order('CarryOver', 'ubnd-tinh', '2021-01-05', {
+        target: { plan: { plan: 'p2', name: '2/KH' }, task: null, document: null },
+        document: '9/KH',
+      }),
+    ]);
     expect(world.notices).toHaveLength(3);
     expect(stopsIn(world)).toEqual(['carried-over']);
   });

@@ -126,6 +126,7 @@ describe('an amendment of a task', () => {
       calendar,
       directory: () => ({ agencies: [], contacts: [], overseers: [], authority: '' }),
       taskOf: () => null,
+      planOf: () => null,
     });
     const now = '2021-04-12T01:00:00.000Z';
     await tasks.assign('p.r01', assignment(), SYSTEM, now, null);

@@ -2,11 +2,12 @@
 // been taken out of the count. Every figure of every report comes from here.
 import type { Calendar } from '../deadline/calendar.rule.js';
 import type { Instant } from '../kernel/index.js';
+import { isUnresolved } from './carry-over.rule.js';
 import { deadlineInForce } from './conditions.rule.js';
 import { partStanding, taskStanding } from './standing.rule.js';
 import type { Standing, TaskState } from './task.state.rule.js';
 
-/** All but `atRisk`, which is a part of `openOnTime`, add up to the number counted. */
+/** Columns add up to the number counted; `atRisk`, `standing` and `unresolved` are parts of others. */
 export interface Counts {
   doneOnTime: number;
   doneLate: number;
@@ -14,11 +15,28 @@ export interface Counts {
   openLate: number;
   /** No day, whether open or done. */
   noDeadline: number;
+  /** Of `noDeadline`: standing tasks, which have no term by nature. The others wait for one. */
+  standing: number;
+  /** Of `openOnTime`. */
   atRisk: number;
   suspended: number;
   withdrawn: number;
   carriedOver: number;
+  /** Of `carriedOver`: nobody has said yet in which plan they go on. */
+  unresolved: number;
 }
+
+/** Every task is in exactly one of these. */
+export const COUNT_COLUMNS = [
+  'doneOnTime',
+  'doneLate',
+  'openOnTime',
+  'openLate',
+  'noDeadline',
+  'suspended',
+  'withdrawn',
+  'carriedOver',
+] as const satisfies readonly (keyof Counts)[];
 
 export type AgencyCounts = { id: string; name: string } & Counts;
 
@@ -54,14 +72,18 @@ const zero = (): Counts => ({
   openOnTime: 0,
   openLate: 0,
   noDeadline: 0,
+  standing: 0,
   atRisk: 0,
   suspended: 0,
   withdrawn: 0,
   carriedOver: 0,
+  unresolved: 0,
 });
 
-function count(counts: Counts, standing: Standing): void {
+function count(counts: Counts, standing: Standing, task: TaskState): void {
   for (const column of COLUMNS[standing]) counts[column] += 1;
+  if (COLUMNS[standing].includes('noDeadline') && deadlineInForce(task)?.kind === 'standing') counts.standing += 1;
+  if (standing === 'carried-over' && isUnresolved(task)) counts.unresolved += 1;
 }
 
 /**
@@ -72,11 +94,11 @@ export function countStandings(tasks: readonly TaskState[], at: Instant, calenda
   const total = zero();
   const agencies = new Map<string, AgencyCounts>();
   for (const task of tasks.filter((each) => each.assigned)) {
-    count(total, taskStanding(task, at, calendar));
+    count(total, taskStanding(task, at, calendar), task);
     for (const part of task.parts) {
       const counts = agencies.get(part.agency) ?? { id: part.agency, name: part.name, ...zero() };
       agencies.set(part.agency, counts);
-      count(counts, partStanding(task, part, at, calendar).standing);
+      count(counts, partStanding(task, part, at, calendar).standing, task);
     }
   }
   return { total, agencies: [...agencies.values()] };

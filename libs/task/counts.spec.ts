@@ -10,10 +10,12 @@ const NONE = {
   openOnTime: 0,
   openLate: 0,
   noDeadline: 0,
+  standing: 0,
   atRisk: 0,
   suspended: 0,
   withdrawn: 0,
   carriedOver: 0,
+  unresolved: 0,
 };
 const at = instantAt('2021-06-28');
 
@@ -40,21 +42,34 @@ describe('the counts', () => {
       open('2021-03-31'),
       taskAfter([assigned({ due: '2021-03-31' }), report(LEAD, '2021-04-05')]),
       taskAfter([assigned({ kind: 'conditional', due: null })]),
+      taskAfter([assigned({ kind: 'standing', due: null })]),
       taskAfter([assigned({ kind: 'standing', due: null }), report(LEAD, '2021-04-05'), confirm('so-noi-vu', '2021-04-06')]),
       taskAfter([assigned(), order('SuspendTask', 'ubnd-tinh', '2021-02-01', { reason: '' })]),
       taskAfter([assigned(), order('WithdrawTask', 'ubnd-tinh', '2021-02-01', { reason: '' })]),
-      taskAfter([assigned(), order('CarryOver', 'ubnd-tinh', '2021-02-01', { toPlan: 'p2', document: '1' })]),
+      taskAfter([
+        assigned(),
+        order('CarryOver', 'ubnd-tinh', '2021-02-01', {
+          target: { plan: { plan: 'p2', name: '2/KH' }, task: null, document: null },
+          document: '1',
+        }),
+      ]),
+      taskAfter([
+        assigned(),
+        order('CarryOver', 'ubnd-tinh', '2021-02-01', { target: { plan: null, task: null, document: 'Kế hoạch năm 2022' }, document: '1' }),
+      ]),
     ];
     const expected = {
       doneOnTime: 1,
       doneLate: 1,
       openOnTime: 2,
       openLate: 2,
-      noDeadline: 2,
+      noDeadline: 3,
+      standing: 2,
       atRisk: 1,
       suspended: 1,
       withdrawn: 1,
-      carriedOver: 1,
+      carriedOver: 2,
+      unresolved: 1,
     };
     expect(countStandings(tasks, at, calendar)).toEqual({ total: expected, agencies: [{ id: LEAD, name: 'Sở Tư pháp', ...expected }] });
   });
@@ -102,7 +117,7 @@ describe('the counts', () => {
       { ...NONE, doneOnTime: 1 },
       { ...NONE, openOnTime: 1, atRisk: 1 },
       { ...NONE, openOnTime: 1 },
-      { ...NONE, noDeadline: 1 },
+      { ...NONE, noDeadline: 1, standing: 1 },
     ]);
   });
 });

@@ -347,7 +347,18 @@ export const LIFECYCLE: { readonly [Type in LifecycleCommand]: Transition<Type> 
     suspended: 'refused',
     conditions: [signedPaper],
     facts: (command) => [
-      { type: 'TaskCarriedOver', data: { toPlan: command.toPlan, paper: signed(command) }, occurredOn: command.documentDate ?? null },
+      { type: 'TaskCarriedOver', data: { ...command.target, paper: signed(command) }, occurredOn: command.documentDate ?? null },
     ],
+  },
+  ResolveCarryOver: {
+    who: 'overseer-or-authority',
+    on: 'task',
+    suspended: 'allowed',
+    conditions: [paperInOrder],
+    facts: (command, { carriedTo }) => {
+      const { plan, task } = command.target;
+      if (carriedTo?.plan?.plan === plan.plan && carriedTo.task?.task === task?.task) return [];
+      return [{ type: 'CarryOverResolved', data: { plan, task, paper: paperOf(command) }, occurredOn: command.documentDate ?? null }];
+    },
   },
 };

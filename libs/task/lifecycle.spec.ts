@@ -36,7 +36,13 @@ const STATES: Record<string, TaskCommand[]> = {
   done: [assigned(), report(LEAD, '2021-02-01'), confirm('so-noi-vu', '2021-02-02')],
   suspended: [assigned(), suspend],
   withdrawn: [assigned(), order('WithdrawTask', AUTHORITY, '2021-01-07', { reason: '' })],
-  'carried-over': [assigned(), order('CarryOver', AUTHORITY, '2021-01-07', { toPlan: '200-kh-ubnd-2021', document: '200/KH-UBND' })],
+  'carried-over': [
+    assigned(),
+    order('CarryOver', AUTHORITY, '2021-01-07', {
+      target: { plan: { plan: 'p2', name: '2/KH' }, task: null, document: null },
+      document: '200/KH-UBND',
+    }),
+  ],
   conditional: [assigned({ kind: 'conditional', due: null })],
   'conditional-suspended': [assigned({ kind: 'conditional', due: null }), suspend],
   'asked-to-explain': [assigned(), accept, askToExplain],
@@ -167,9 +173,15 @@ const EXPECTED: Record<Exclude<TaskCommand['type'], 'AssignTask' | 'AmendTask' |
     states: [...OPEN, 'suspended', 'conditional-suspended'],
   },
   CarryOver: {
-    give: (a) => order('CarryOver', a, WHEN, { toPlan: '200-kh', document: '200/KH-UBND' }),
+    give: (a) =>
+      order('CarryOver', a, WHEN, { target: { plan: { plan: 'p2', name: '2/KH' }, task: null, document: null }, document: '200/KH-UBND' }),
     actors: ['authority'],
     states: OPEN,
+  },
+  ResolveCarryOver: {
+    give: (a) => order('ResolveCarryOver', a, WHEN, { target: { plan: { plan: 'p3', name: '3/KH' }, task: null, document: null } }),
+    actors: ['overseer', 'authority'],
+    states: ['carried-over'],
   },
 };
 

@@ -165,7 +165,13 @@ describe('a whole task', () => {
   it.each([
     [order('SuspendTask', 'ubnd-tinh', '2021-04-07', { reason: '' }), 'suspended'],
     [order('WithdrawTask', 'ubnd-tinh', '2021-04-07', { reason: '' }), 'withdrawn'],
-    [order('CarryOver', 'ubnd-tinh', '2021-04-07', { toPlan: 'p2', document: '1' }), 'carried-over'],
+    [
+      order('CarryOver', 'ubnd-tinh', '2021-04-07', {
+        target: { plan: { plan: 'p2', name: '2/KH' }, task: null, document: null },
+        document: '1',
+      }),
+      'carried-over',
+    ],
   ])('taken out of the count it keeps the verdict of its confirmed part', (command, expected) => {
     const task = taskAfter([joint, ...firstLate, command]);
     expect(taskStanding(task, '2021-05-01T00:00:00Z', calendar)).toBe(expected);

@@ -3,7 +3,12 @@ import { by, calendar, party } from '../../test/support/tasks.js';
 import { TASK_VERBS, taskBodies, taskCommand, type TaskLookUps, type TaskOrder } from './task.commands.js';
 
 const order: TaskOrder = { task: 'p.r01', now: '2021-01-05T01:00:00.000Z', by: by('ubnd-tinh') };
-const lookUps: TaskLookUps = { calendar, party: (agency) => (agency === 'la' ? null : party(agency)), taskOf: () => null };
+const lookUps: TaskLookUps = {
+  calendar,
+  party: (agency) => (agency === 'la' ? null : party(agency)),
+  taskOf: () => null,
+  planOf: () => null,
+};
 
 describe('the bodies of commands', () => {
   it('each has its verb', () => expect(Object.values(TASK_VERBS).sort()).toEqual(Object.keys(taskBodies).sort()));

@@ -1,11 +1,12 @@
 // Orders to a task, with the schemas of what a person states. The edge adds the time, the actor and what it looked up.
 import { z } from 'zod';
+import { carryTarget, type CarryWords, type PlanNamed } from './carry-over.rule.js';
 import { predecessorsOf } from './predecessors.rule.js';
 import { rollForward, type Calendar } from '../deadline/calendar.rule.js';
 import { isDay, isRefusal, refuse, type Actor, type Day, type Instant, type Refusal } from '../kernel/index.js';
 import type { TaskState } from './task.state.rule.js';
 import type { TaskAmendment } from './amendment.types.rule.js';
-import type { NewDay, Party, OpenExplanation, PredecessorRef, TaskEvents } from './task.events.js';
+import type { CarryTarget, NewDay, Party, OpenExplanation, PlanRef, PredecessorRef, TaskEvents } from './task.events.js';
 
 const sentence = z.string().trim().min(1).max(2000);
 const remark = z.string().trim().max(2000).default('');
@@ -13,6 +14,8 @@ const agency = z.string().trim().min(1).max(120);
 const day = z.string().refine(isDay, 'YYYY-MM-DD').describe('Day in Viet Nam, YYYY-MM-DD');
 const number = z.string().trim().min(1).max(200).describe('Number of the signed document, e.g. 12/KH-STP');
 
+const planId = z.string().trim().min(1).max(120).describe('Id of a plan in force');
+const taskId = z.string().trim().min(1).max(160).describe('Id of a task, <plan>.r07');
 const waitNumber = z.int().min(1).describe('Number of the wait, as the task shows it');
 
 const signed = { document: number, documentDate: day.nullish() };
@@ -44,7 +47,13 @@ export const taskBodies = {
   SuspendTask: z.strictObject({ ...perhapsSigned, reason: remark }),
   ResumeTask: z.strictObject({ ...perhapsSigned, reason: remark }),
   WithdrawTask: z.strictObject({ ...perhapsSigned, reason: remark }),
-  CarryOver: z.strictObject({ toPlan: z.string().trim().min(1).max(120), ...signed }),
+  CarryOver: z.strictObject({
+    toPlan: planId.nullish(),
+    toTask: taskId.nullish(),
+    toDocument: z.string().trim().min(1).max(300).nullish().describe('A document still to come, in words'),
+    ...signed,
+  }),
+  ResolveCarryOver: z.strictObject({ toPlan: planId.nullish(), toTask: taskId.nullish(), ...perhapsSigned }),
 };
 
 type Bodies = typeof taskBodies;
@@ -76,6 +85,7 @@ export const TASK_VERBS = {
   resume: 'ResumeTask',
   withdraw: 'WithdrawTask',
   'carry-over': 'CarryOver',
+  'resolve-carry-over': 'ResolveCarryOver',
 } as const satisfies Record<string, keyof Bodies>;
 
 export type TaskVerb = keyof typeof TASK_VERBS;
@@ -87,7 +97,15 @@ type Stated<Body> = Body extends Record<string, never> ? object : Body;
 export type TaskRequest = { [Type in keyof Bodies]: { type: Type } & Stated<z.output<Bodies[Type]>> }[keyof Bodies];
 
 type Request<Type extends keyof Bodies> = Extract<TaskRequest, { type: Type }>;
-type LookedUp = 'ReassignLead' | 'ChangeCoordinators' | 'ExtendDeadline' | 'SetDeadline' | 'SetPredecessors' | 'StartWait';
+type LookedUp =
+  | 'ReassignLead'
+  | 'ChangeCoordinators'
+  | 'ExtendDeadline'
+  | 'SetDeadline'
+  | 'SetPredecessors'
+  | 'StartWait'
+  | 'CarryOver'
+  | 'ResolveCarryOver';
 
 export interface TaskOrder {
   /** `<plan>.r07`; the stream is `task-<id>`. */
@@ -108,6 +126,8 @@ export type TaskCommand = TaskOrder &
     | (Omit<Request<'SetDeadline'>, 'to'> & { to: NewDay })
     | (Omit<Request<'SetPredecessors'>, 'predecessors'> & { predecessors: PredecessorRef[] })
     | (Omit<Request<'StartWait'>, 'agency'> & { agency: Party })
+    | (Omit<Request<'CarryOver'>, keyof CarryWords> & { target: CarryTarget })
+    | (Omit<Request<'ResolveCarryOver'>, keyof CarryWords> & { target: CarryTarget & { plan: PlanRef } })
   );
 
 export type TaskCommandOf<Type extends TaskCommand['type']> = Extract<TaskCommand, { type: Type }>;
@@ -124,6 +144,8 @@ export interface TaskLookUps {
   /** The agency as the directory names it today; null when it is unknown. */
   party(agency: string): Party | null;
   taskOf(task: string): TaskState | null;
+  /** The plan as people call it, and whether its tasks are assigned; null when there is none. */
+  planOf(plan: string): PlanNamed | null;
 }
 
 /** Turns what a person stated into a command by looking up days and agencies. */
@@ -148,6 +170,17 @@ export function taskCommand(request: TaskRequest, order: TaskOrder, lookUps: Tas
       const unknown = request.coordinators.find((each) => !lookUps.party(each));
       if (unknown !== undefined) return refuse('task.unknown-agency', { agency: unknown });
       return { ...order, ...request, coordinators: request.coordinators.flatMap((each) => lookUps.party(each) ?? []) };
+    }
+    case 'CarryOver': {
+      const { toPlan: _plan, toTask: _task, toDocument: _document, ...rest } = request;
+      const target = carryTarget(order.task, request, lookUps);
+      return isRefusal(target) ? target : { ...order, ...rest, target };
+    }
+    case 'ResolveCarryOver': {
+      const { toPlan: _plan, toTask: _task, ...rest } = request;
+      const target = carryTarget(order.task, request, lookUps);
+      if (isRefusal(target)) return target;
+      return target.plan ? { ...order, ...rest, target: { ...target, plan: target.plan } } : refuse('task.carry-target-missing');
     }
     default:
       return { ...order, ...request };

@@ -44,6 +44,7 @@ function assign({ task, by, data }: TaskCommandOf<'AssignTask'>, state: TaskStat
 function refuseState(command: Ordered, task: AssignedTask): Refusal | null {
   const { type: action } = command;
   if (task.withdrawnAt) return refuse('task.closed', { action, state: 'withdrawn' });
+  if (action === 'ResolveCarryOver') return task.carriedTo ? null : refuse('task.not-carried');
   if (task.carriedTo) return refuse('task.closed', { action, state: 'carried-over' });
   if (isDone(task)) return refuse('task.closed', { action, state: 'done' });
   const { suspended } = LIFECYCLE[action];

@@ -34,6 +34,22 @@ export interface PredecessorRef {
   title: string;
 }
 
+/** A plan as it was called then. */
+export interface PlanRef {
+  plan: string;
+  name: string;
+}
+
+/**
+ * Where a task goes on: in a plan in force, and in one of its tasks when it is known which; or under a document to come, in the
+ * words of whoever ordered it, until somebody says which plan that has become.
+ */
+export interface CarryTarget {
+  plan: PlanRef | null;
+  task: PredecessorRef | null;
+  document: string | null;
+}
+
 /** What a task says, as the plan or an amending document prints it. */
 export interface TaskTexts {
   code: string;
@@ -81,7 +97,9 @@ export interface TaskEvents {
   TaskSuspended: { paper: Paper | null; reason: string };
   TaskResumed: { paper: Paper | null; reason: string };
   TaskWithdrawn: { paper: Paper | null; reason: string };
-  TaskCarriedOver: { toPlan: string; paper: Paper };
+  TaskCarriedOver: CarryTarget & { paper: Paper };
+  /** The plan, and perhaps the task, in which a task that was carried over goes on. */
+  CarryOverResolved: { plan: PlanRef; task: PredecessorRef | null; paper: Paper | null };
   /** These tasks of the same plan must be done before it; the list replaces the one before. */
   PredecessorsSet: { predecessors: PredecessorRef[] };
   /** The lead waits for another agency; the days it loses by it are not its own. `since` itself is not counted. */
@@ -133,7 +151,8 @@ export const TASK_EVENT_VERSIONS: Record<keyof TaskEvents, number> = {
   TaskSuspended: 1,
   TaskResumed: 1,
   TaskWithdrawn: 1,
-  TaskCarriedOver: 1,
+  TaskCarriedOver: 2,
+  CarryOverResolved: 1,
   PredecessorsSet: 1,
   WaitStarted: 1,
   WaitEnded: 1,

@@ -222,7 +222,11 @@ export function evolveTask(state: TaskState, event: RecordedTaskEvent): TaskStat
     case 'TaskWithdrawn':
       return { ...state, withdrawnAt: at };
     case 'TaskCarriedOver':
-      return { ...state, carriedTo: event.data.toPlan };
+      return { ...state, carriedTo: { ...event.data, at } };
+    case 'CarryOverResolved': {
+      const { plan, task } = event.data;
+      return { ...state, carriedTo: state.carriedTo && { ...state.carriedTo, plan, task } };
+    }
     case 'TaskAmended':
       return amend(state, event.data, at);
   }

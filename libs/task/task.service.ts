@@ -6,7 +6,15 @@ import { handle, rehearse, type Handled } from '../event-store/command-handler.j
 import type { EventStore } from '../event-store/event-store.js';
 import { isRefusal, parseInput, refuse, type Actor, type Instant, type Refusal } from '../kernel/index.js';
 import type { TaskAmendment } from './amendment.types.rule.js';
-import { TASK_VERBS, taskBodies, taskCommand, type TaskCommand, type TaskRequest, type TaskVerb } from './task.commands.js';
+import {
+  TASK_VERBS,
+  taskBodies,
+  taskCommand,
+  type TaskCommand,
+  type TaskLookUps,
+  type TaskRequest,
+  type TaskVerb,
+} from './task.commands.js';
 import { taskDecider } from './task.decider.js';
 import { TASK_EVENT_VERSIONS, type OpenExplanation, type TaskEvents } from './task.events.js';
 import { taskStream } from './task.fold.rule.js';
@@ -18,6 +26,7 @@ export interface TaskServiceParts {
   /** As it stands now. */
   directory(): Directory;
   taskOf(task: string): TaskState | null;
+  planOf: TaskLookUps['planOf'];
 }
 
 export interface TaskService {
@@ -50,7 +59,7 @@ const amendmentKey = (amendment: string): string => `amendment:${amendment}`;
 
 const isVerb = (verb: string): verb is TaskVerb => Object.hasOwn(TASK_VERBS, verb);
 
-export function taskService({ store, calendar, directory, taskOf }: TaskServiceParts): TaskService {
+export function taskService({ store, calendar, directory, taskOf, planOf }: TaskServiceParts): TaskService {
   const give = (command: TaskCommand, causationId: string | null = null, idempotencyKey?: string) =>
     handle(store, taskDecider, TASK_EVENT_VERSIONS, taskStream(command.task), command, {
       now: command.now,
@@ -71,7 +80,7 @@ export function taskService({ store, calendar, directory, taskOf }: TaskServiceP
       const agency = findAgency(directory(), id);
       return agency && { agency: agency.id, name: agency.name };
     };
-    return taskCommand(request, { task, now, by }, { calendar, party, taskOf });
+    return taskCommand(request, { task, now, by }, { calendar, party, taskOf, planOf });
   }
 
   return {

@@ -1,7 +1,7 @@
 // What is known of a task once its events are folded. Plain JSON, so that it can be a row of a projection as it is.
 import type { DeadlineKind } from '../deadline/deadline.types.rule.js';
 import type { Day, Instant } from '../kernel/index.js';
-import type { LeadParty, Paper, Party, PredecessorRef, TaskEvents } from './task.events.js';
+import type { CarryTarget, LeadParty, Paper, Party, PredecessorRef, TaskEvents } from './task.events.js';
 
 /** Processing state of one lead's part. Standing (late, at risk…) is another axis and is computed from the clock. */
 export type PartPhase = 'assigned' | 'accepted' | 'in-progress' | 'declined' | 'awaiting-confirmation' | 'done';
@@ -77,6 +77,12 @@ export interface DeadlineVersion {
   afterDue: boolean;
 }
 
+/** Where a task goes on that this plan does not finish. */
+export interface CarriedTo extends CarryTarget {
+  paper: Paper;
+  at: Instant;
+}
+
 export type FormerPart = PartState & { until: Instant; heir: string };
 
 export interface TaskState {
@@ -93,7 +99,7 @@ export interface TaskState {
   /** In order of time; the last one lasts while `suspendedAt` is set. */
   suspensions: Suspension[];
   withdrawnAt: Instant | null;
-  carriedTo: string | null;
+  carriedTo: CarriedTo | null;
   extensionRequest: { part: string; to: Day; paper: Paper; at: Instant } | null;
   extensions: number;
   /** Tasks that must be done first. */

@@ -30,7 +30,13 @@ describe('the table of tasks', () => {
   it.each([
     [order('SuspendTask', 'ubnd-tinh', '2021-02-05', { reason: '' }), 1],
     [order('WithdrawTask', 'ubnd-tinh', '2021-02-05', { reason: '' }), null],
-    [order('CarryOver', 'ubnd-tinh', '2021-02-05', { toPlan: 'p2', document: '1' }), null],
+    [
+      order('CarryOver', 'ubnd-tinh', '2021-02-05', {
+        target: { plan: { plan: 'p2', name: '2/KH' }, task: null, document: null },
+        document: '1',
+      }),
+      null,
+    ],
   ])('%o leaves it open: %p', (command, open) => {
     const joint = play(taskDecider, STREAM, [assigned({ leads: [lead(LEAD), lead('so-y-te')] }), report(LEAD, '2021-02-01'), command]);
     expect(joint.refusals).toEqual([]);

@@ -31,5 +31,6 @@ export const tasksProjection: Projection<TaskState> = {
   indexes: {
     plan: (row) => row.assigned?.plan ?? null,
     open: (row) => (isOpen(row) ? 1 : null),
+    carriedOver: (row) => (row.carriedTo ? 1 : null),
   },
 };

@@ -14,6 +14,12 @@ export interface Texts {
   page: Feature['page'];
   cli: Feature['cli'];
   phases: Feature['phases'];
+  /** Where a task that was carried over goes on. */
+  carriedTo: Feature['carriedTo'];
+  /** What the counts leave out, as a sentence; null when nothing. */
+  leftOut: Feature['leftOut'];
+  /** Why agencies add up to more than the total. */
+  whyMore: string;
   standings: Feature['standings'];
   roles: Feature['roles'];
   audit: Feature['audit'];
@@ -34,6 +40,8 @@ export interface Texts {
   recipientRoles: Feature['recipientRoles'];
   /** Why a chore about an unknown outcome is closed by itself. */
   settled: string;
+  /** Why a chore about a carry-over is closed by itself. */
+  carryOverSettled: string;
   /** What a kind of notice is called. */
   kindLabel: Feature['kindLabel'];
   /** What the role of a recipient is called. */

@@ -15,6 +15,22 @@ export interface DayFact {
   effectiveDue: string;
 }
 
+interface PlanFact {
+  name: string;
+}
+
+interface TaskFact {
+  code: string;
+  title: string;
+}
+
+/** Where a task goes on. */
+export interface CarryFact {
+  plan: PlanFact | null;
+  task: TaskFact | null;
+  document: string | null;
+}
+
 /** What a task says, by the name of the column. */
 type TextFact = Readonly<Record<string, string | null>>;
 
@@ -60,7 +76,8 @@ interface Facts {
     left: readonly PartyFact[];
     deadline: { text: string } | null;
   };
-  TaskCarriedOver: { toPlan: string; paper: PaperFact };
+  TaskCarriedOver: CarryFact & { paper: PaperFact };
+  CarryOverResolved: { plan: PlanFact; task: TaskFact | null; paper: PaperFact | null };
 }
 
 /** One sentence an event; `names` gives the name of an agency by its id. */

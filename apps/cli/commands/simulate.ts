@@ -20,6 +20,7 @@ import { compare, type Comparison } from '../../server/compare.rule.js';
 import { comparisonTables } from '../../server/comparison-view.rule.js';
 import { simulate, type Simulation, type SimulationInput } from '../../server/simulate.js';
 import { writeComparison, writeSimulation } from '../../server/simulation-report.js';
+import { printCounts } from '../counts.js';
 import { print, printJson, printTable, say } from '../output.js';
 
 const MOST_YEARS = 10;
@@ -62,29 +63,13 @@ function progress(from: string, to: string): { show(day: string): void; stop(): 
 
 function printSimulation(result: Simulation, words: Texts): void {
   const { simulate: wording, columns } = words.cli;
-  const { counts } = words.page;
   print(wording.title(result.plan.number ?? result.plan.title ?? '', printDay(result.from), printDay(result.to)));
   for (const quarter of result.quarters) {
     print();
     print(wording.quarter(printDay(quarter.on)));
-    const line = (name: string, row: Simulation['quarters'][number]['total']): string[] => [
-      name,
-      ...[row.doneOnTime, row.doneLate, row.openOnTime, row.openLate, row.noDeadline, row.atRisk].map(String),
-    ];
-    printTable(
-      [
-        columns.agency,
-        counts.doneOnTime,
-        counts.doneLate,
-        counts.openOnTime,
-        counts.openLate,
-        counts.noDeadline,
-        words.standings['at-risk'],
-      ],
-      [line(counts.total, quarter.total), ...quarter.agencies.map((agency) => line(agency.name, agency))],
-      [44, 14, 14, 14, 14, 12, 14],
-    );
+    printCounts(quarter, words);
   }
+  if (result.quarters.length > 0) print(`\n${words.whyMore}`);
   print();
   print(wording.notices(result.notices.length));
   printTable(

@@ -8,6 +8,7 @@ import { registerEscalate } from './escalate.js';
 import { previewDeadline, setDeadlines } from '../../server/deadline-desk.js';
 import { printPreview } from './deadline-preview.js';
 import { actor, accepted, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
+import { printCounts } from '../counts.js';
 import { print, printJson, printTable } from '../output.js';
 
 interface Statement {
@@ -17,6 +18,8 @@ interface Statement {
   reason?: string;
   percent?: string;
   to?: string;
+  toTask?: string;
+  toDocument?: string;
   part?: string;
   from?: string;
   acceptedDate?: string;
@@ -48,10 +51,13 @@ const listed = (text: string): string[] =>
     .map((each) => each.trim())
     .filter(Boolean);
 
+/** Verbs whose `--to` is a plan. */
+const CARRIES = ['carry-over', 'resolve-carry-over'];
+
 /** The statement as the command's schema expects it; what a verb does not know is refused there by name. */
 function bodyOf(verb: string, { to, percent, wait, coordinators, predecessors, ...rest }: Statement): Record<string, unknown> {
   const body: Record<string, unknown> = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  if (to !== undefined) body[verb === 'carry-over' ? 'toPlan' : 'to'] = to;
+  if (to !== undefined) body[CARRIES.includes(verb) ? 'toPlan' : 'to'] = to;
   if (percent !== undefined) body.percent = Number(percent);
   if (wait !== undefined) body.wait = Number(wait);
   if (coordinators !== undefined) body.coordinators = listed(coordinators);
@@ -72,6 +78,13 @@ function printPart(part: PartView, words: Texts): void {
     print(
       `    ${lost.wait(wait, part.name, agency.name, printDay(since), until && printDay(until), paper.number)} ${lost.verdicts[verdict]}`,
     );
+}
+
+function printCarried({ carriedTo, carriedFrom }: TaskView, words: Texts): void {
+  const { task } = words.page;
+  if (carriedTo) print(`${task.carriedTo}: ${words.carriedTo(carriedTo)}${carriedTo.task ? ` [${carriedTo.task.task}]` : ''}`);
+  for (const { task: id, code, title, planNumber, paper } of carriedFrom)
+    print(`${task.carriedFrom}: ${code ? `${code}. ` : ''}${title} (${task.ofPlan(planNumber, paper)}) [${id}]`);
 }
 
 export function registerTask(program: Command, words: Texts): void {
@@ -120,12 +133,28 @@ export function registerTask(program: Command, words: Texts): void {
         print(`${columns.due}: ${dueOf(view)}   ${columns.standing}: ${words.standings[view.standing]}`);
         print(view.deadline.why);
         for (const part of view.parts) printPart(part, words);
+        printCarried(view, words);
         print();
         printTable(
           [columns.recorded, columns.what, columns.who],
           history.map((entry) => [entry.recorded, entry.sentence, entry.who]),
           [16, 120, 40],
         );
+      }),
+    );
+
+  task
+    .command('counts')
+    .description(commands.taskCounts)
+    .option('--plan <plan>', commands.planId)
+    .option('--data <folder>', options.data, 'data')
+    .option('--json', options.json)
+    .action((given: DataOptions & { plan?: string; json?: boolean }) =>
+      withHouse(given, words, (house) => {
+        const counts = house.counts(given.plan);
+        if (given.json) return printJson(counts);
+        printCounts(counts, words);
+        print(words.whyMore);
       }),
     );
 
@@ -166,6 +195,8 @@ export function registerTask(program: Command, words: Texts): void {
     .option('--reason <text>', commands.reason)
     .option('--percent <n>', commands.percent)
     .option('--to <day>', commands.day)
+    .option('--to-task <task>', commands.toTask)
+    .option('--to-document <name>', commands.toDocument)
     .option('--part <agency>', commands.part)
     .option('--from <agency>', commands.fromLead)
     .option('--accepted-date <day>', commands.acceptedDate)

@@ -2,6 +2,7 @@
 import type { Texts } from '../../../libs/texts/index.js';
 import type { AgencyCounts, Counts, QuarterCounts } from '../../../libs/task/counts.rule.js';
 import type { TaskView } from '../views.rule.js';
+import { countHead, countLine } from '../counts-view.rule.js';
 import { Layout, type Frame } from './layout.template.js';
 import { count, TaskTable } from './parts.template.js';
 
@@ -16,7 +17,6 @@ export interface Overview {
 
 const CELLS = ['doneOnTime', 'doneLate', 'openOnTime', 'openLate'] as const;
 const LOOKS = { doneOnTime: 'good', doneLate: 'poor', openOnTime: 'fair', openLate: 'bad' } as const;
-const OUTSIDE = ['noDeadline', 'suspended', 'withdrawn', 'carriedOver'] as const;
 
 const fell = (counts: Counts): number => CELLS.reduce((sum, cell) => sum + counts[cell], 0);
 
@@ -34,39 +34,34 @@ function Tiles({ total, texts }: { total: Counts; texts: Texts }) {
           </li>
         ))}
       </ul>
-      <p className="explain">
-        {words.outside}: {OUTSIDE.map((cell) => `${words[cell]} ${count(total[cell])}`).join(' · ')}
-      </p>
+      {texts.leftOut(total) && <p className="explain">{texts.leftOut(total)}</p>}
     </>
   );
 }
 
 function CountsTable({ head, rows, texts }: { head: string; rows: { name: string; href?: string; counts: Counts }[]; texts: Texts }) {
-  const words = texts.page.counts;
   return (
     <div className="scroll">
       <table>
         <thead>
           <tr>
             <th>{head}</th>
-            {CELLS.map((cell) => (
+            {countHead(texts).map((cell) => (
               <th key={cell} className="number">
-                {words[cell]}
+                {cell}
               </th>
             ))}
-            <th className="number">{words.noDeadline}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map(({ name, href, counts }) => (
             <tr key={name}>
               <td>{href ? <a href={href}>{name}</a> : name}</td>
-              {CELLS.map((cell) => (
-                <td key={cell} className="number">
-                  {count(counts[cell])}
+              {countLine(counts).map((cell, column) => (
+                <td key={column} className="number">
+                  {count(cell)}
                 </td>
               ))}
-              <td className="number">{count(counts.noDeadline)}</td>
             </tr>
           ))}
         </tbody>
@@ -92,7 +87,7 @@ export function OverviewPage({ frame, overview }: { frame: Frame; overview: Over
       <h2>{page.tasks.soon}</h2>
       <TaskTable tasks={overview.atRisk} texts={frame.texts} />
       <h2>{page.counts.byAgency}</h2>
-      <p className="explain">{page.counts.explain}</p>
+      <p className="explain">{frame.texts.whyMore}</p>
       <CountsTable
         head={page.counts.agency}
         texts={frame.texts}

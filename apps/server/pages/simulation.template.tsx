@@ -3,9 +3,8 @@ import type { ReactNode } from 'react';
 import { printDay } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import type { Simulation, SimulatedNotice } from '../simulate.js';
+import { countHead, countLine } from '../counts-view.rule.js';
 import { count } from './parts.template.js';
-
-const CELLS = ['doneOnTime', 'doneLate', 'openOnTime', 'openLate', 'noDeadline'] as const;
 
 const moment = (at: string): string => `${at.slice(11, 16)} ${printDay(at.slice(0, 10))}`;
 
@@ -58,17 +57,18 @@ export function SimulationPage({ result, texts, style }: { result: Simulation; t
       <body>
         <main>
           <h1>{title}</h1>
+          {result.quarters.length > 0 && <p className="explain">{texts.whyMore}</p>}
           {result.quarters.map((quarter) => (
             <section key={quarter.on}>
               <h2>{simulate.quarter(printDay(quarter.on))}</h2>
               <Table
-                head={[columns.agency, ...CELLS.map((cell) => counts[cell]), texts.standings['at-risk']]}
+                head={[columns.agency, ...countHead(texts)]}
                 rows={[{ ...quarter.total, name: counts.total }, ...quarter.agencies].map((row) => [
                   row.name,
-                  ...CELLS.map((cell) => count(row[cell])),
-                  count(row.atRisk),
+                  ...countLine(row).map(count),
                 ])}
               />
+              {texts.leftOut(quarter.total) && <p className="explain">{texts.leftOut(quarter.total)}</p>}
             </section>
           ))}
           <h2>{simulate.notices(result.notices.length)}</h2>

@@ -131,6 +131,37 @@ function Predecessors({ task, frame }: { task: TaskView; frame: Frame }) {
   );
 }
 
+/** Where it goes on, and what goes on in it. */
+function Carried({ task, frame }: { task: TaskView; frame: Frame }) {
+  const { carriedTo, page } = frame.texts;
+  const { plan, task: heir } = task.carriedTo ?? {};
+  return (
+    <>
+      {task.carriedTo && (
+        <>
+          <h2>{page.task.carriedTo}</h2>
+          <p className={plan ? undefined : 'note warning'}>
+            {heir ? <a href={`/nhiem-vu/${encodeURIComponent(heir.task)}`}>{carriedTo(task.carriedTo)}</a> : carriedTo(task.carriedTo)}
+          </p>
+        </>
+      )}
+      {task.carriedFrom.length > 0 && (
+        <>
+          <h2>{page.task.carriedFrom}</h2>
+          <ul>
+            {task.carriedFrom.map(({ task: id, code, title, planNumber, paper }) => (
+              <li key={id}>
+                <a href={`/nhiem-vu/${encodeURIComponent(id)}`}>{code ? `${code}. ${title}` : title}</a> (
+                {page.task.ofPlan(planNumber, paper)})
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
 function Versions({ task, frame }: { task: TaskView; frame: Frame }) {
   const words = frame.texts.page.task;
   return (
@@ -167,7 +198,7 @@ function Versions({ task, frame }: { task: TaskView; frame: Frame }) {
 /** What people did comes first; what the house did by itself about it can be opened. */
 export function TaskPage({ frame, task, history }: { frame: Frame; task: TaskView; history: TrailEntry[] }) {
   const { page } = frame.texts;
-  const isOwn = ({ stream }: TrailEntry): boolean => stream === `task-${task.id}` || stream.startsWith('letter-');
+  const isOwn = ({ stream }: TrailEntry): boolean => stream.startsWith('task-') || stream.startsWith('letter-');
   const own = history.filter(isOwn);
   const urging = history.filter((entry) => !isOwn(entry));
   return (
@@ -182,6 +213,7 @@ export function TaskPage({ frame, task, history }: { frame: Frame; task: TaskVie
       <DaysLost task={task} frame={frame} />
       <Explanations task={task} frame={frame} />
       <Predecessors task={task} frame={frame} />
+      <Carried task={task} frame={frame} />
       <h2>{page.task.versions}</h2>
       <Versions task={task} frame={frame} />
       <h2>{page.task.history}</h2>

@@ -34,7 +34,12 @@ export const chores = {
     `The event at position ${p.position} (${p.type}) of “${p.stream}” cannot be read and was set aside: ${SET_ASIDE[String(p.detail)] ?? p.detail}; what follows in “${p.stream}” waits until that is settled`,
   'stream-broken': (p) =>
     `“${p.stream}” cannot be worked on because of a fault of the program or wrong data (${p.detail}); everything else goes on. Tell the developers`,
+  'carry-over-unresolved': (p) =>
+    `Task “${p.title}” (plan ${p.plan}) was carried over to “${p.document}”, and no plan has been settled yet; once it has been issued and approved here: npx dunghan task do resolve-carry-over ${p.task} --to PLAN --by AGENCY`,
 } satisfies Sentences;
+
+/** Why the chore about a carry-over is closed by itself. */
+export const carryOverSettled: string = 'The plan in which it goes on has been settled.';
 
 export const refusals = {
   'chore.unknown': (p) => `There is no chore “${p.key}”.`,

@@ -1,12 +1,8 @@
 // What the weekly digest says to leaders in English.
 import { printDay, printInstant } from '../../kernel/index.js';
 import type { Sentences } from '../sentences.js';
-
-export const number = (value: number, digits = 0): string =>
-  value.toLocaleString('en-GB', { minimumFractionDigits: 0, maximumFractionDigits: digits });
-
-const share = (part: number, whole: number): string =>
-  whole === 0 ? `${number(part)}/${number(whole)}` : `${number(part)}/${number(whole)} (${number((100 * part) / whole, 1)}%)`;
+import { leftOut } from './counts.js';
+import { number, share } from './number.js';
 
 export const digest = {
   subject: (week: string, late: number) =>
@@ -34,16 +30,18 @@ export const digest = {
     openOnTime: 'Not done, in time',
     openLate: 'Not done, late',
     atRisk: 'Of these due soon',
-    noDeadline: 'No deadline, or none determined yet',
-    outside: 'Suspended, withdrawn, carried over',
+    noDeadline: 'Standing, or no deadline determined yet',
+    suspended: 'Suspended',
+    withdrawn: 'Withdrawn',
+    carriedOver: 'Carried over',
   },
   columns: { cell: 'Figure', value: 'Tasks', change: (before: string) => `Since ${printDay(before)}` },
   share,
   plain: (value: number) => number(value),
   change: (difference: number) =>
     difference === 0 ? 'unchanged' : difference > 0 ? `up ${number(difference)}` : `down ${number(-difference)}`,
-  denominator: (whole: number) =>
-    `The shares of the first four figures are of ${number(whole)} tasks with a deadline; tasks without one and those suspended, withdrawn or carried over stand apart.`,
+  denominator: (whole: number) => `The shares of the first four figures are of ${number(whole)} tasks with a deadline.`,
+  leftOut,
   lateShare: (part: number, whole: number) => `Late and not done, of all tasks done or fallen due: ${share(part, whole)}.`,
   nothingLate: 'No task is late.',
   agency: (name: string, count: number, joint: number) =>

@@ -19,8 +19,9 @@ import * as task from './task.js';
 import type { Sentences } from '../sentences.js';
 
 export { audit } from './audit.js';
-export { chores } from './chore.js';
+export { carryOverSettled, chores } from './chore.js';
 export { cli } from './cli.js';
+export { leftOut, whyMore } from './counts.js';
 export { addressFaults, attemptFault, channels, kindLabel, recipientRoles, settled, states, stored } from './notice.js';
 export { settings } from './settings.js';
 export { page } from './page.js';
@@ -30,7 +31,7 @@ export { letterKinds } from './letter.js';
 export { roles } from './roles.js';
 export { silenceSubject } from './silence.js';
 export { contactRoles } from './agency.js';
-export { phases, standings } from './task.js';
+export { carriedTo, phases, standings } from './task.js';
 
 export const refusals = {
   ...app.refusals,

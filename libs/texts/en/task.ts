@@ -1,7 +1,7 @@
 // What people read about tasks, in English: refusals, the sentence of each event in the trail, phases and standings.
 import { printDay } from '../../kernel/day.rule.js';
 import type { Params, Sentences } from '../sentences.js';
-import type { DayFact, PaperFact, PartyFact, TaskSentences } from '../task-facts.js';
+import type { CarryFact, DayFact, PaperFact, PartyFact, TaskSentences } from '../task-facts.js';
 
 /** Processing state; the last three are states of a whole task. */
 export const phases = {
@@ -57,6 +57,7 @@ const actions: Readonly<Record<string, string>> = {
   ResumeTask: 'resume the task',
   WithdrawTask: 'withdraw the task',
   CarryOver: 'carry the task over',
+  ResolveCarryOver: 'say where a task that was carried over goes on',
   AmendTask: 'amend the task by an amendment of its plan',
 };
 
@@ -121,6 +122,18 @@ export const refusals = {
   'task.no-explanation-asked': (p) => `No explanation is asked of ${p.part}.`,
   'task.no-explanation-given': (p) => `${p.part} has given no explanation that waits for judgement.`,
   'task.explanation-day-past': (p) => `The day ${day(p.due)} has passed (today is ${day(p.today)}).`,
+  'task.carry-target-missing': () =>
+    'Say where the task goes on: the id of a plan in force, the id of one of its tasks, or the name of a document to come.',
+  'task.carry-target-twice': () => 'Name one of the two: a plan (or task) that exists, or a document to come.',
+  'task.carry-plan-unknown': (p) =>
+    `There is no plan “${p.plan}” to carry over to. If it has not been issued, name the document to come and settle it later.`,
+  'task.carry-plan-draft': (p) =>
+    `Plan “${p.plan}” has not been approved and takes no tasks yet. Approve it first, or name it as a document to come.`,
+  'task.carry-own-plan': (p) => `The task belongs to plan “${p.plan}” itself; it can be carried over to another plan only.`,
+  'task.carry-task-unknown': (p) => `There is no task “${p.task}” to carry over to.`,
+  'task.carry-task-elsewhere': (p) => `Task “${p.task}” is not of plan “${p.plan}”.`,
+  'task.carry-circle': (p) => `It cannot be carried over to “${p.task}”, which is itself carried over to this task.`,
+  'task.not-carried': () => 'This task has not been carried over.',
   'task.only-plan-amends': () => 'A task is amended only by an amendment of its plan.',
 } satisfies Sentences;
 
@@ -162,6 +175,12 @@ const because = (reason: string | null): string => (reason ? `; reason: ${reason
 const list = (parties: readonly PartyFact[]): string => parties.map((party) => party.name).join(', ');
 const until = ({ nominalDue, effectiveDue }: DayFact): string =>
   nominalDue === effectiveDue ? printDay(nominalDue) : `${printDay(nominalDue)} (a day off, so until the end of ${printDay(effectiveDue)})`;
+
+/** Where a task goes on. */
+export const carriedTo = ({ plan, task, document }: CarryFact): string => {
+  if (!plan) return `to a document to come, “${document ?? ''}” (no plan settled yet)`;
+  return task ? `to task “${task.code ? `${task.code}. ` : ''}${task.title}” of plan ${plan.name}` : `to plan ${plan.name}`;
+};
 
 /** The columns an amendment can change. */
 const textNames: Readonly<Record<string, string>> = {
@@ -217,7 +236,8 @@ export const events: TaskSentences = {
   TaskSuspended: (d) => `The task was suspended${under(d.paper)}${because(d.reason)}`,
   TaskResumed: (d) => `The task was resumed${under(d.paper)}${because(d.reason)}`,
   TaskWithdrawn: (d) => `The task was withdrawn${under(d.paper)}${because(d.reason)}`,
-  TaskCarriedOver: (d) => `The task was carried over to plan ${d.toPlan}${under(d.paper)}`,
+  TaskCarriedOver: (d) => `The task was carried over ${carriedTo(d)}${under(d.paper)}`,
+  CarryOverResolved: (d) => `Where the task goes on was settled: ${carriedTo({ ...d, document: null })}${under(d.paper)}`,
   TaskAmended: (d) => {
     const texts = Object.entries(d.texts).map(([part, now]) => `${textNames[part]} from “${d.was[part] ?? ''}” to “${now ?? ''}”`);
     const leads = [

@@ -34,7 +34,12 @@ export const chores = {
     `Sự kiện tại vị trí ${p.position} (${p.type}) của “${p.stream}” không đọc được và đã được để riêng: ${SET_ASIDE[String(p.detail)] ?? p.detail}; các sự kiện sau đó của “${p.stream}” chờ cho tới khi xử lý xong`,
   'stream-broken': (p) =>
     `Không xử lý được “${p.stream}” vì một lỗi của chương trình hoặc dữ liệu sai (${p.detail}); những việc khác vẫn chạy. Hãy báo đơn vị phát triển`,
+  'carry-over-unresolved': (p) =>
+    `Nhiệm vụ “${p.title}” (kế hoạch ${p.plan}) được chuyển tiếp sang “${p.document}” nhưng chưa xác định kế hoạch tiếp nhận; khi văn bản đã ban hành và được phê duyệt trên hệ thống, ghi nhận bằng lệnh: npx dunghan task do resolve-carry-over ${p.task} --to MÃ-KẾ-HOẠCH --by CƠ-QUAN`,
 } satisfies Sentences;
+
+/** Why the chore about a carry-over is closed by itself. */
+export const carryOverSettled: string = 'Đã xác định kế hoạch tiếp nhận.';
 
 export const refusals = {
   'chore.unknown': (p) => `Không có việc cần xử lý “${p.key}”.`,

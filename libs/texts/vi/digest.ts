@@ -1,13 +1,8 @@
 // What the weekly digest says to leaders in Vietnamese.
 import { printDay, printInstant } from '../../kernel/index.js';
 import type { Sentences } from '../sentences.js';
-
-/** 1234.5 → `1.234,5`, as Vietnamese documents print numbers. */
-export const number = (value: number, digits = 0): string =>
-  value.toLocaleString('vi-VN', { minimumFractionDigits: 0, maximumFractionDigits: digits });
-
-const share = (part: number, whole: number): string =>
-  whole === 0 ? `${number(part)}/${number(whole)}` : `${number(part)}/${number(whole)} (${number((100 * part) / whole, 1)}%)`;
+import { leftOut } from './counts.js';
+import { number, share } from './number.js';
 
 export const digest = {
   subject: (week: string, late: number) =>
@@ -37,16 +32,18 @@ export const digest = {
     openOnTime: 'Chưa hoàn thành, trong hạn',
     openLate: 'Chưa hoàn thành, quá hạn',
     atRisk: 'Trong đó sắp đến hạn',
-    noDeadline: 'Không hạn hoặc chưa xác định thời hạn',
-    outside: 'Tạm dừng, thu hồi, chuyển tiếp',
+    noDeadline: 'Thường xuyên hoặc chưa xác định thời hạn',
+    suspended: 'Tạm dừng',
+    withdrawn: 'Thu hồi',
+    carriedOver: 'Chuyển tiếp',
   },
   columns: { cell: 'Chỉ tiêu', value: 'Số nhiệm vụ', change: (before: string) => `So với ${printDay(before)}` },
   share,
   plain: (value: number) => number(value),
   change: (difference: number) =>
     difference === 0 ? 'không đổi' : difference > 0 ? `tăng ${number(difference)}` : `giảm ${number(-difference)}`,
-  denominator: (whole: number) =>
-    `Tỷ lệ của bốn chỉ tiêu đầu tính trên ${number(whole)} nhiệm vụ có thời hạn; nhiệm vụ không hạn, tạm dừng, thu hồi, chuyển tiếp được tách riêng.`,
+  denominator: (whole: number) => `Tỷ lệ của bốn chỉ tiêu đầu tính trên ${number(whole)} nhiệm vụ có thời hạn.`,
+  leftOut,
   lateShare: (part: number, whole: number) =>
     `Tỷ lệ quá hạn chưa hoàn thành trên số nhiệm vụ đã hoàn thành hoặc đã đến hạn: ${share(part, whole)}.`,
   nothingLate: 'Không có nhiệm vụ nào quá hạn.',

@@ -1,7 +1,7 @@
 // What people read about tasks: refusals, the sentence of each event in the trail, the names of phases and standings.
 import { printDay } from '../../kernel/day.rule.js';
 import type { Params, Sentences } from '../sentences.js';
-import type { DayFact, PaperFact, PartyFact, TaskSentences } from '../task-facts.js';
+import type { CarryFact, DayFact, PaperFact, PartyFact, TaskSentences } from '../task-facts.js';
 
 /** Processing state; the last three are states of a whole task. */
 export const phases = {
@@ -57,6 +57,7 @@ const actions: Readonly<Record<string, string>> = {
   ResumeTask: 'cho tiếp tục nhiệm vụ',
   WithdrawTask: 'thu hồi nhiệm vụ',
   CarryOver: 'chuyển tiếp nhiệm vụ sang kế hoạch sau',
+  ResolveCarryOver: 'xác định kế hoạch tiếp nhận nhiệm vụ chuyển tiếp',
   AmendTask: 'sửa đổi nhiệm vụ theo văn bản sửa đổi kế hoạch',
 };
 
@@ -121,6 +122,18 @@ export const refusals = {
   'task.no-explanation-asked': (p) => `${p.part} không có yêu cầu giải trình nào đang chờ trả lời.`,
   'task.no-explanation-given': (p) => `${p.part} chưa gửi giải trình nào chờ xem xét.`,
   'task.explanation-day-past': (p) => `Ngày phải giải trình lại ${day(p.due)} đã qua (hôm nay là ${day(p.today)}).`,
+  'task.carry-target-missing': () =>
+    'Phải nêu nhiệm vụ được chuyển tiếp sang đâu: mã một kế hoạch đang thực hiện, mã một nhiệm vụ của kế hoạch đó, hoặc tên văn bản sẽ ban hành.',
+  'task.carry-target-twice': () => 'Chỉ nêu một trong hai: kế hoạch (hoặc nhiệm vụ) đã có, hoặc tên văn bản sẽ ban hành.',
+  'task.carry-plan-unknown': (p) =>
+    `Không có kế hoạch “${p.plan}” để chuyển tiếp sang. Nếu kế hoạch chưa ban hành, nêu tên văn bản sẽ ban hành và xác định sau.`,
+  'task.carry-plan-draft': (p) =>
+    `Kế hoạch “${p.plan}” chưa được phê duyệt nên chưa tiếp nhận nhiệm vụ được. Phê duyệt trước, hoặc nêu là văn bản sẽ ban hành.`,
+  'task.carry-own-plan': (p) => `Nhiệm vụ đang thuộc chính kế hoạch “${p.plan}”; chỉ chuyển tiếp được sang kế hoạch khác.`,
+  'task.carry-task-unknown': (p) => `Không có nhiệm vụ “${p.task}” để chuyển tiếp sang.`,
+  'task.carry-task-elsewhere': (p) => `Nhiệm vụ “${p.task}” không thuộc kế hoạch “${p.plan}”.`,
+  'task.carry-circle': (p) => `Không chuyển tiếp sang “${p.task}” được: nhiệm vụ đó lại chuyển tiếp về chính nhiệm vụ này.`,
+  'task.not-carried': () => 'Nhiệm vụ này chưa được chuyển tiếp sang kế hoạch nào.',
   'task.only-plan-amends': () => 'Nhiệm vụ chỉ được sửa đổi qua văn bản sửa đổi kế hoạch.',
 } satisfies Sentences;
 
@@ -162,6 +175,14 @@ const because = (reason: string | null): string => (reason ? `; lý do: ${reason
 const list = (parties: readonly PartyFact[]): string => parties.map((party) => party.name).join(', ');
 const until = ({ nominalDue, effectiveDue }: DayFact): string =>
   nominalDue === effectiveDue ? printDay(nominalDue) : `${printDay(nominalDue)} (ngày nghỉ, tính đến hết ${printDay(effectiveDue)})`;
+
+/** Where a task goes on: “sang nhiệm vụ II.1.3 …, kế hoạch 12/KH-UBND”. */
+export const carriedTo = ({ plan, task, document }: CarryFact): string => {
+  if (!plan) return `sang văn bản sẽ ban hành “${document ?? ''}” (chưa xác định kế hoạch tiếp nhận)`;
+  return task
+    ? `sang nhiệm vụ “${task.code ? `${task.code}. ` : ''}${task.title}” của kế hoạch ${plan.name}`
+    : `sang kế hoạch ${plan.name}`;
+};
 
 /** The columns an amendment can change. */
 const textNames: Readonly<Record<string, string>> = {
@@ -218,7 +239,8 @@ export const events: TaskSentences = {
   TaskSuspended: (d) => `Tạm dừng nhiệm vụ${under(d.paper)}${because(d.reason)}`,
   TaskResumed: (d) => `Cho tiếp tục nhiệm vụ${under(d.paper)}${because(d.reason)}`,
   TaskWithdrawn: (d) => `Thu hồi nhiệm vụ${under(d.paper)}${because(d.reason)}`,
-  TaskCarriedOver: (d) => `Chuyển tiếp nhiệm vụ sang kế hoạch ${d.toPlan}${under(d.paper)}`,
+  TaskCarriedOver: (d) => `Chuyển tiếp nhiệm vụ ${carriedTo(d)}${under(d.paper)}`,
+  CarryOverResolved: (d) => `Xác định nơi tiếp nhận nhiệm vụ chuyển tiếp: ${carriedTo({ ...d, document: null })}${under(d.paper)}`,
   TaskAmended: (d) => {
     const texts = Object.entries(d.texts).map(([part, now]) => `${textNames[part]} từ “${d.was[part] ?? ''}” thành “${now ?? ''}”`);
     const leads = [

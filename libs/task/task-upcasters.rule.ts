@@ -1,0 +1,15 @@
+// Old shapes of the events of a task, lifted to the present one.
+import type { Upcaster } from '../kernel/index.js';
+import type { Paper, TaskEvents } from './task.events.js';
+
+/** Version 1 had the words in which somebody named the plan, whether there was such a plan or not. */
+const carriedOverInWords: Upcaster = {
+  type: 'TaskCarriedOver',
+  fromVersion: 1,
+  up: (data): TaskEvents['TaskCarriedOver'] => {
+    const { toPlan, paper } = data as { toPlan: string; paper: Paper };
+    return { plan: null, task: null, document: toPlan, paper };
+  },
+};
+
+export const TASK_UPCASTERS: readonly Upcaster[] = [carriedOverInWords];

@@ -1,0 +1,7 @@
+// How numbers are written in Vietnamese documents: 1.234,5, and a share with its denominator beside it.
+/** 1234.5 → `1.234,5`, as Vietnamese documents print numbers. */
+export const number = (value: number, digits = 0): string =>
+  value.toLocaleString('vi-VN', { minimumFractionDigits: 0, maximumFractionDigits: digits });
+
+export const share = (part: number, whole: number): string =>
+  whole === 0 ? `${number(part)}/${number(whole)}` : `${number(part)}/${number(whole)} (${number((100 * part) / whole, 1)}%)`;
