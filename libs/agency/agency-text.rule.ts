@@ -1,4 +1,5 @@
 // The text of an agency cell as it is read: one normal form, slips mended, glued words apart.
+import { withoutNoteMarks } from '../kernel/note-mark.rule.js';
 
 /** With `plain` the text carries no diacritics at all, so keys drop them everywhere. */
 export type Mode = 'toned' | 'plain';
@@ -43,9 +44,9 @@ const GLUED_FIELD = /(?<!\p{L})(Sở|Bộ|Vụ|Cục|Phòng)(?=\p{Lu})/gu;
 const GLUED_AND = /(?<=\p{Ll}{2})và(?=\s+\p{Lu})/gu;
 const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD\0]/gu;
 
-/** The cell as it is read: NFC, ordinary spaces and dashes, no invisible marks, glued words apart. */
+/** The cell as it is read: NFC, ordinary spaces and dashes, no invisible marks, no note marks, glued words apart. */
 export function tidy(text: string): string {
-  return mended(text.normalize('NFC'))
+  return mended(withoutNoteMarks(text.normalize('NFC')).text)
     .replace(INVISIBLE, '')
     .replace(/[\u2010-\u2015\u2212\uFE58\uFF0D]/gu, '-')
     .replace(/[\uFF0C\u3001]/gu, ',')

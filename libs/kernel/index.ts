@@ -6,3 +6,4 @@ export * from './obstacle.rule.js';
 export * from './projection.rule.js';
 export * from './refusal.rule.js';
 export * from './input.rule.js';
+export * from './note-mark.rule.js';

@@ -110,7 +110,10 @@ const cellsOf = (rows: readonly SourceRow[]): number => rows.reduce((count, row)
 const LONG_PROSE = 12;
 
 function tablesOfRun(table: Table): { tables: LaidTable[]; lines: string[] } | null {
-  const cells = table.rows.map((row): RunCell => ({ text: row.cells[0]!.text, where: row.where }));
+  const cells = table.rows.map(({ cells: [cell], where }): RunCell => {
+    const { text, struck, marks } = cell!;
+    return { text, where, ...(struck ? { struck } : {}), ...(marks ? { marks } : {}) };
+  });
   const starts = findRunHeadings(cells);
   if (starts.length === 0) return null;
   const lines = cells.slice(0, starts[0]!.from).flatMap((cell) => linesOf(cell.text));

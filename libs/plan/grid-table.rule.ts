@@ -80,7 +80,8 @@ export function layUnder(
   const lay = (vocabulary: Vocabulary): LaidRow[] =>
     rows.map((row) => {
       if (repeatsHeadings(row, headings) || countsColumns(row)) return { ...asHeading(row), kind: 'repeated' };
-      return layBody(row, columns, trusted, vocabulary);
+      const laid = layBody(row, columns, trusted, vocabulary);
+      return row.hidden ? { ...laid, hidden: true } : laid;
     });
   const marked = (laid: LaidRow[]): LaidRow[] => laid.map((row, index) => (isPageTop(rows, laid, index) ? { ...row, pageTop: true } : row));
   const first = lay(noVocabulary);

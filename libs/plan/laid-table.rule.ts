@@ -20,6 +20,10 @@ export interface LaidRow {
   judged?: boolean;
   /** Whether it is the first row of the table on its page. */
   pageTop?: boolean;
+  /** Whether it is struck out as a whole. */
+  struck?: boolean;
+  /** Whether the document does not show it. */
+  hidden?: boolean;
 }
 
 export interface LaidTable {

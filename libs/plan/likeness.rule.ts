@@ -61,7 +61,10 @@ export const looksLikeProduct = (text: string): boolean => {
 export const isDitto = (text: string): boolean => /^["“”'’〃]+$|^[-–]?\s*(?:nt|n\/t|nhu tren|nhu tren\.?)\s*[-–]?$/.test(bare(text));
 
 /** A tick in a column that stands for a year or a quarter. */
-export const isTick = (text: string): boolean => /^(?:x|v|✓|✔|√|\*|●|■|có)$/iu.test(text.trim());
+export const isTick = (text: string): boolean => /^(?:x|v|✓|✔|√|\*|●|■|có|true)$/iu.test(text.trim());
+
+/** The box of a sheet that is not ticked. */
+export const isUnticked = (text: string): boolean => /^false$/i.test(text.trim());
 
 /** Names the kind of text for the guess of a missing heading. */
 export function kindOf(text: string): 'blank' | 'number' | 'agency' | 'deadline' | 'funding' | 'words' {

@@ -1,4 +1,5 @@
 // One cell of a pasted text: the marks of Markdown are taken away, and what they said is kept.
+import { formatted, withoutSigns } from './formatted-text.rule.js';
 import type { SourceCell } from './plan.types.rule.js';
 
 export interface Line {
@@ -19,10 +20,13 @@ export const withoutMarks = (text: string): string =>
     .replace(ESCAPED, '$1')
     .trim();
 
-/** A cell that was bold throughout says so. */
-export function pastedCell(text: string): SourceCell {
-  const clean = withoutMarks(text.trim());
-  const lines = text.split(/\n|<br\s*\/?>/i).filter((line) => line.trim() !== '');
+/** A cell that was bold throughout says so. `leading`: see `formatted`. */
+export function pastedCell(text: string, leading: 'stays' | 'goes' = 'goes'): SourceCell {
+  const read = formatted(withoutMarks(text.trim()), leading);
+  const clean = read.text.trim();
+  const lines = withoutSigns(text)
+    .split(/\n|<br\s*\/?>/i)
+    .filter((line) => line.trim() !== '');
   const bold = clean !== '' && lines.every((line) => BOLD_LINE.test(line.trim()));
-  return { text: clean, span: 1, ...(bold ? { bold } : {}) };
+  return { ...read, text: clean, span: 1, ...(bold ? { bold } : {}) };
 }

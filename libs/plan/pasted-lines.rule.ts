@@ -14,10 +14,17 @@ const tabs = (text: string): number => text.split('\t').length - 1;
 const isRule = (text: string): boolean => /^[\s|:+=–-]+$/.test(text) && /-{2,}|={2,}|\|\s*-+\s*\|/.test(text);
 
 function paragraphOf(text: string): SourceBlock[] {
-  const { text: words, bold } = pastedCell(text);
+  const { text: words, bold, struck } = pastedCell(text, 'stays');
   if (isBlank(words)) return [];
   const heading = /^#{1,6}\s+/;
-  return [{ kind: 'paragraph', text: words.replace(heading, ''), ...(bold || heading.test(words) ? { bold: true } : {}) }];
+  return [
+    {
+      kind: 'paragraph',
+      text: words.replace(heading, ''),
+      ...(bold || heading.test(words) ? { bold: true } : {}),
+      ...(struck ? { struck } : {}),
+    },
+  ];
 }
 
 /** A run of cells, one cell a row: its rows are found again by the reader of tables. */
@@ -130,7 +137,7 @@ const tabTable = (lines: readonly Line[]): SourceBlock => ({
     cells: line.text
       .replace(/[\r\n]+$/, '')
       .split('\t')
-      .map(pastedCell),
+      .map((part) => pastedCell(part)),
     where: line.where,
   })),
 });

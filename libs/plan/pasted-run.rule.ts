@@ -6,10 +6,10 @@ import type { Column } from './columns.rule.js';
 import { piecesOf } from './fused.rule.js';
 import type { LaidCell, LaidRow } from './laid-table.rule.js';
 import { numberCell } from './numbering.rule.js';
+import type { SourceCell } from './plan.types.rule.js';
 import { noVocabulary, vocabularyOf, type Vocabulary } from './vocabulary.rule.js';
 
-export interface RunCell {
-  text: string;
+export interface RunCell extends Pick<SourceCell, 'text' | 'struck' | 'marks'> {
   where: string;
 }
 
@@ -108,8 +108,8 @@ function rowsOf(steps: readonly Step[], cells: readonly RunCell[], width: number
   for (let to = cells.length; to > 0; to = steps[to]!.from) {
     const { from, kind, places } = steps[to]!;
     const own = cells.slice(from, to);
-    const laid = own.map((cell, index): LaidCell => ({
-      text: cell.text,
+    const laid = own.map(({ where: _, ...cell }, index): LaidCell => ({
+      ...cell,
       span: 1,
       place: kind === 'unread' ? null : (places[index] ?? null),
     }));

@@ -1,7 +1,8 @@
 // Reads a plan from a document: its head, its tasks with their agencies and deadlines, and a receipt for every cell.
 import type { AgencyReading } from '../agency/agency.types.rule.js';
 import type { Deadline, ReadingContext } from '../deadline/deadline.types.rule.js';
-import { problems as say } from '../texts/vi/plan.js';
+import { withoutNoteMarks } from '../kernel/note-mark.rule.js';
+import { noteHeading, problems as say } from '../texts/vi/plan.js';
 import { planProblem, type ProblemCode } from './problem.rule.js';
 import { oneLine } from './cell-text.rule.js';
 import { confidenceOf } from './confidence.rule.js';
@@ -89,6 +90,30 @@ function doubted(task: RawTask, doubt: ProblemCode | null): RawTask {
   return doubt ? { ...task, problems: [...task.problems, planProblem(doubt, task.where, task.title)] } : task;
 }
 
+/** What the notes say that a row points to, kept beside it; a mark without a note is told to the reviewer. */
+function noted(task: RawTask, said: Readonly<Record<string, string>>): RawTask {
+  const { marks = [], notes = [], problems, where, title } = task;
+  const missing = marks.filter((mark) => said[mark] === undefined);
+  return {
+    ...task,
+    notes: [...notes, ...marks.flatMap((mark) => (said[mark] === undefined ? [] : [{ heading: noteHeading({ mark }), text: said[mark] }]))],
+    problems: [...problems, ...missing.map((mark) => planProblem('note-missing', where, title, { mark }))],
+  };
+}
+
+/** A task told in running text whose words were struck out in part says so. */
+function withStruckWords(tasks: readonly RawTask[], blocks: SourceDocument['blocks']): RawTask[] {
+  const struck = blocks.flatMap((block) =>
+    block.kind === 'paragraph' && block.struck ? [{ ...block.struck, left: oneLine(block.text) }] : [],
+  );
+  return tasks.map((task) => {
+    const told = task.problems.map((problem) => oneLine(problem.text)).join(' ');
+    const own = struck.filter(({ left }) => left !== '' && told.includes(left.slice(-60)));
+    const problems = own.map(({ words }) => planProblem('text-struck', task.where, words, { words: words.slice(0, 300) }));
+    return { ...task, problems: [...task.problems, ...problems] };
+  });
+}
+
 const HEAD_PARTS = ['number', 'issuer', 'issuedOn', 'year'] as const;
 
 const headProblems = (head: PlanHead): PlanProblem[] =>
@@ -103,7 +128,7 @@ function sectionsFor({ caption, apart }: LaidTable, before: Sections): Sections 
 
 export function readPlan(document: SourceDocument, reading: Reading): PlanReading {
   const found = findTables(document);
-  const head = readHead(found.lines);
+  const head = readHead(found.lines.map((line) => withoutNoteMarks(line).text));
   const problems: PlanProblem[] = [...document.problems, ...headProblems(head), ...found.problems];
   const raws: RawTask[] = [];
   let sections: Sections = noSections;
@@ -111,13 +136,13 @@ export function readPlan(document: SourceDocument, reading: Reading): PlanReadin
   for (const table of found.tables) {
     const read = readTable(table, sectionsFor(table, sections));
     sections = read.sections;
-    raws.push(...read.tasks.map((task) => doubted(task, doubtOf(table))));
+    raws.push(...read.tasks.map((task) => noted(doubted(task, doubtOf(table)), document.notes ?? {})));
     problems.push(...read.problems);
     receipt = sum(receipt, read.receipt);
   }
   if (found.tables.length === 0) {
     problems.push(planProblem('no-table', '', ''));
-    raws.push(...readProse(found.lines));
+    raws.push(...withStruckWords(readProse(found.lines.map((line) => withoutNoteMarks(line, 'stays').text)), document.blocks));
   }
   const context = contextOf(head);
   const tasks = raws.map((raw) => taskOf(raw, reading, context));

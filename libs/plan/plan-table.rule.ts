@@ -9,6 +9,7 @@ import type { PlanNote, PlanProblem, Receipt } from './plan.types.rule.js';
 import { emptyReceipt } from './receipt.rule.js';
 import { headingLine, isContinuation, isSection, isTotal, levelOfRow } from './row-kind.rule.js';
 import { valuesOf, withDittos, type RowValues } from './row-values.rule.js';
+import { isGone, standingRows, struckProblems } from './struck-rows.rule.js';
 import { openSection, placeIn, type Sections } from './sections.rule.js';
 
 /** A task in the words of the document. */
@@ -24,6 +25,8 @@ export interface RawTask {
   funding: string | null;
   /** None for what is read from running text. */
   notes?: PlanNote[];
+  /** Marks of notes that stood in its cells. */
+  marks?: string[];
   problems: PlanProblem[];
   where: string;
 }
@@ -104,13 +107,14 @@ const goesOnAbove = (row: LaidRow, columns: readonly Column[], role: Role): bool
 /** Fills what a row leaves to the row above, and says so. Funding is never guessed. */
 function completed(walk: Walk, row: LaidRow, own: RowValues): { values: RowValues; problems: PlanProblem[] } {
   const values = withDittos(own, walk.before);
-  const problems: PlanProblem[] = [];
+  const problems = struckProblems(row, walk.table.columns);
+  if (row.hidden) problems.push(problemOf('row-hidden', row, rowText(row)));
   const say = (code: 'cell-carried' | 'cell-missing', role: Role) => problems.push(problemOf(code, row, rowText(row), { column: role }));
   const gone = (role: Role) => values.absent.includes(role);
   for (const role of ['lead', 'deadline'] as const) {
     const absent = gone(role) || (role === 'lead' ? gone('agencies') : gone('end'));
     const merged = absent ? row.judged : !walk.table.merges || goesOnAbove(row, walk.table.columns, role);
-    if (values[role] !== '' || !merged || !walk.before?.[role]) continue;
+    if (values[role] !== '' || !merged || !walk.before?.[role] || isGone(row, walk.table.columns, role)) continue;
     values[role] = walk.before[role];
     say('cell-carried', role);
     // Who helps is merged together with who leads.
@@ -119,6 +123,7 @@ function completed(walk: Walk, row: LaidRow, own: RowValues): { values: RowValue
       say('cell-carried', 'coordinator');
     }
   }
+  if (row.struck) return { values, problems };
   for (const role of ['coordinator', 'product'] as const)
     if (values[role] === '' && gone(role) && walk.isUsual(role)) say('cell-missing', role);
   if (values.funding === '' && walk.isUsual('funding')) problems.push(problemOf('funding-missing', row, rowText(row)));
@@ -134,6 +139,8 @@ function stand(walk: Walk, values: RowValues): void {
   if (values.group) walk.sections = { ...walk.sections, group: withoutNumber(values.group) };
 }
 
+const marksIn = (row: LaidRow): string[] => [...new Set(row.cells.flatMap((cell) => cell.marks ?? []))];
+
 function taskOf(walk: Walk, row: LaidRow, values: RowValues, piece: Piece, problems: PlanProblem[]): RawTask {
   const { product, lead, coordinator, deadline, funding, notes } = values;
   return {
@@ -145,6 +152,7 @@ function taskOf(walk: Walk, row: LaidRow, values: RowValues, piece: Piece, probl
     deadline,
     funding: funding === '' ? null : funding,
     notes,
+    marks: marksIn(row),
     problems,
     where: row.where,
   };
@@ -244,8 +252,11 @@ function withRests(row: LaidRow, rests: readonly LaidRow[]): LaidRow {
   const cells = row.cells.map((cell) => ({ ...cell }));
   for (const rest of rests.flatMap((each) => each.cells).filter((cell) => !isBlank(cell.text))) {
     const own = cells.find((cell) => cell.place === rest.place);
-    if (own) own.text = own.text.trim() === '' ? rest.text : `${own.text}\n${rest.text}`;
-    else cells.push({ ...rest, lent: true });
+    if (own) {
+      own.text = own.text.trim() === '' ? rest.text : `${own.text}\n${rest.text}`;
+      if (rest.marks) own.marks = [...(own.marks ?? []), ...rest.marks];
+      if (rest.struck) own.struck = { whole: false, words: rest.struck.words };
+    } else cells.push({ ...rest, lent: true });
   }
   return { ...row, cells };
 }
@@ -255,7 +266,8 @@ function restsBelow(walk: Walk, above: LaidRow, below: readonly LaidRow[]): Laid
   if (walk.table.run) return [];
   const { columns } = walk.table;
   const numbered = levelOfRow(above, columns) !== null || numberedLine(textAt(above, columns, 'title') ?? '') !== null;
-  const end = below.findIndex((row) => row.kind !== 'repeated' && (row.kind !== 'body' || !isContinuation(row, columns, numbered)));
+  const goesOn = (row: LaidRow) => row.kind === 'body' && row.struck === above.struck && isContinuation(row, columns, numbered);
+  const end = below.findIndex((row) => row.kind !== 'repeated' && !goesOn(row));
   const rests = below.slice(0, end < 0 ? below.length : end);
   return rests.slice(0, rests.findLastIndex((row) => row.kind === 'body') + 1);
 }
@@ -263,6 +275,12 @@ function restsBelow(walk: Walk, above: LaidRow, below: readonly LaidRow[]): Laid
 function readBody(walk: Walk, row: LaidRow, below: readonly LaidRow[]): number {
   const { columns } = walk.table;
   const blank = row.cells.every((cell) => isBlank(cell.text) || numberCell(cell.text) !== null);
+  if (row.struck && isSection(row, below[0], walk.lastLevel, columns)) {
+    // A heading that is struck out heads nothing.
+    account(walk, row, 'headings');
+    walk.problems.push(...struckProblems(row, columns));
+    return 0;
+  }
   if (blank || isTotal(row, columns)) {
     account(walk, row, 'headings');
     return 0;
@@ -296,7 +314,8 @@ function missingColumns(table: LaidTable): PlanProblem[] {
   );
 }
 
-export function readTable(table: LaidTable, sections: Sections): TableReading {
+export function readTable(laid: LaidTable, sections: Sections): TableReading {
+  const table: LaidTable = { ...laid, rows: standingRows(laid) };
   const known = new Map<Role, boolean>();
   const isUsual = (role: Role): boolean => {
     if (!known.has(role)) known.set(role, hasRole(table.columns, role) && usual(table, role));

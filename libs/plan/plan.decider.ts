@@ -8,9 +8,17 @@ import { paperOf } from './assignment.rule.js';
 import type { PlanCommand, PlanCommandOf, ReviewCommand } from './plan.commands.js';
 import type { ImportedDocument, PlanEvent } from './plan.events.js';
 import { evolvePlan, initialPlan, openAmendment, openDraft, type PlanState, type RecordedPlanEvent } from './plan.fold.rule.js';
-import type { Draft, DraftRow } from './review/draft.types.rule.js';
+import type { Draft, OpenPoint } from './review/draft.types.rule.js';
 import { rowOf } from './review/draft.rule.js';
-import { acceptable, DEADLINE_POINTS, LEAD_POINTS, openRows, type OpenRow } from './review/open-points.rule.js';
+import {
+  acceptable,
+  acceptableUnnamed,
+  DEADLINE_POINTS,
+  LEAD_POINTS,
+  openRows,
+  STRUCK_POINTS,
+  type OpenRow,
+} from './review/open-points.rule.js';
 import { decideReview } from './review/review.rule.js';
 import { keyFrom } from './review/row-key.rule.js';
 
@@ -47,7 +55,10 @@ const namedRows = (open: readonly OpenRow[]): string =>
 
 /** What is accepted as it was read, or the refusal that names what is still open. */
 function settled(open: readonly OpenRow[], asRead: boolean, code: string): OpenRow[] | Refusal {
-  const left = open.map(({ row, points }) => ({ row, points: asRead ? points.filter((point) => point === 'lead-missing') : points }));
+  const left = open.map(({ row, points }) => ({
+    row,
+    points: asRead ? points.filter((point) => !acceptableUnnamed(points).includes(point)) : points,
+  }));
   const unsettled = left.filter((each) => each.points.length > 0);
   if (unsettled.length > 0)
     return refuse(code, { count: unsettled.length, rows: namedRows(unsettled), more: Math.max(0, unsettled.length - MOST_NAMED) });
@@ -89,18 +100,16 @@ function amendPlan(command: PlanCommandOf<'AmendPlan'>, state: PlanState): Answe
   return [{ type: 'AmendmentImported', data, occurredOn: command.reading.plan.issuedOn }];
 }
 
-/** Doubts about those cells of the document that the amendment takes over. */
+/** Doubts about those cells of the document that the amendment takes over; whether a row that is struck out stands is always one. */
 function doubtsOf(draft: Draft, rows: ReturnType<typeof rowsTakenOver>): OpenRow[] {
   const cells = new Map(rows.map((each) => [each.document, each]));
-  const doubted = draft.rows.filter((row: DraftRow) => cells.has(row.key));
-  return openRows(doubted)
-    .map(({ row, points }) => {
-      const { lead, deadline } = cells.get(row)!;
-      return {
-        row,
-        points: points.filter((point) => (lead && LEAD_POINTS.includes(point)) || (deadline && DEADLINE_POINTS.includes(point))),
-      };
-    })
+  const concerns = (row: string, point: OpenPoint): boolean => {
+    const taken = cells.get(row);
+    if (STRUCK_POINTS.includes(point)) return taken !== undefined || point === 'struck-out';
+    return (taken?.lead === true && LEAD_POINTS.includes(point)) || (taken?.deadline === true && DEADLINE_POINTS.includes(point));
+  };
+  return openRows(draft.rows)
+    .map(({ row, points }) => ({ row, points: points.filter((point) => concerns(row, point)) }))
     .filter((each) => each.points.length > 0);
 }
 

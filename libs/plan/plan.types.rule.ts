@@ -2,6 +2,7 @@
 import type { AgencyMention } from '../agency/agency.types.rule.js';
 import type { Deadline } from '../deadline/deadline.types.rule.js';
 import type { Day } from '../kernel/day.rule.js';
+import type { Struck } from './formatted-text.rule.js';
 
 /** A document as a reader hands it over: paragraphs and tables in reading order, whatever the file format was. */
 export interface SourceDocument {
@@ -9,10 +10,12 @@ export interface SourceDocument {
   blocks: SourceBlock[];
   /** What the reader had to leave out or convert, as problems for the reviewer. */
   problems: PlanProblem[];
+  /** What the notes of the document say, by their marks. */
+  notes?: Readonly<Record<string, string>>;
 }
 
 export type SourceBlock =
-  | { kind: 'paragraph'; text: string; bold?: boolean }
+  | { kind: 'paragraph'; text: string; bold?: boolean; struck?: Struck }
   /**
    * `tabbed`: copied with tabs between the cells, so that merged cells came out empty. `lined`: copied with nothing between the
    * cells but the end of the line, so that a cell of two lines looks like two.
@@ -25,6 +28,8 @@ export interface SourceRow {
   where: string;
   /** Whether it is the first row of a table on its page, and may be the rest of a row cut by the page. */
   pageTop?: boolean;
+  /** Whether the document does not show it. */
+  hidden?: boolean;
 }
 
 export interface SourceCell {
@@ -35,6 +40,10 @@ export interface SourceCell {
   span: number;
   /** Whether the cell continues a vertical merge from the row above. */
   carried?: boolean;
+  /** What of it is struck out; a cell that is so as a whole still carries its words. */
+  struck?: Struck;
+  /** Note marks that stood in it. */
+  marks?: string[];
 }
 
 export interface PlanHead {

@@ -3,7 +3,7 @@ import { isBlank, oneLine } from './cell-text.rule.js';
 import { cellsAt, hasRole, textAt, type LaidRow } from './laid-table.rule.js';
 import type { Column, Role } from './columns.rule.js';
 import type { PlanNote } from './plan.types.rule.js';
-import { isDitto, isTick } from './likeness.rule.js';
+import { isDitto, isTick, isUnticked } from './likeness.rule.js';
 import { agencyLines, splitParties, withoutLeadMark } from './parties.rule.js';
 
 export interface RowValues {
@@ -33,7 +33,9 @@ function deadlineOf(row: LaidRow, columns: readonly Column[]): string {
   const end = oneLine(textAt(row, columns, 'end') ?? '');
   if (start && end) return `${/^từ\b/iu.test(start) ? start : `Từ ${start}`} ${/^đến\b/iu.test(end) ? end : `đến ${end}`}`;
   if (start || end) return end || `Từ ${start}`;
-  const ticked = row.cells.filter((cell) => cell.place !== null && columns[cell.place]?.role === 'period' && !isBlank(cell.text));
+  const ticked = row.cells.filter(
+    (cell) => cell.place !== null && columns[cell.place]?.role === 'period' && !isBlank(cell.text) && !isUnticked(cell.text),
+  );
   return ticked
     .map((cell) => {
       const label = oneLine(columns[cell.place!]!.heading.split(' / ').at(-1)!);

@@ -1,7 +1,7 @@
 // Writes small PDFs for specs: text at a place and straight lines, with letters as a Vietnamese office program stores them
 // (codes of a font, and a map from codes to Unicode).
 
-export type Mark = { text: string; x: number; y: number } | { line: [number, number, number, number] };
+export type Mark = { text: string; x: number; y: number; size?: number } | { line: [number, number, number, number] };
 
 const hex = (text: string): string => [...text].map((letter) => letter.codePointAt(0)!.toString(16).padStart(4, '0')).join('');
 
@@ -9,7 +9,7 @@ const content = (marks: readonly Mark[]): string =>
   marks
     .map((mark) => {
       if ('line' in mark) return `${mark.line[0]} ${mark.line[1]} m ${mark.line[2]} ${mark.line[3]} l S`;
-      return `BT /F1 10 Tf 1 0 0 1 ${mark.x} ${mark.y} Tm <${hex(mark.text)}> Tj ET`;
+      return `BT /F1 ${mark.size ?? 10} Tf 1 0 0 1 ${mark.x} ${mark.y} Tm <${hex(mark.text)}> Tj ET`;
     })
     .join('\n');
 

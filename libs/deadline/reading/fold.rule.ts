@@ -1,5 +1,6 @@
 // A cell as the grammar wants it: one clean copy to quote from, one folded copy (lower case, no diacritics) to match on.
 // Both have the same length, so a place in one is the same place in the other.
+import { withoutNoteMarks } from '../../kernel/note-mark.rule.js';
 
 /** A deadline is a few words; what is longer than this is prose that a person must read. */
 export const LONGEST_CELL = 600;
@@ -34,11 +35,13 @@ const foldLetter = (letter: string): string => SAME[letter] ?? letter.normalize(
 
 /** Composed, without invisible characters, spaces of one kind; at most one character longer than `LONGEST_CELL`. */
 export function foldCell(text: string): Folded {
-  const clean = text
+  const seen = text
     .slice(0, 4 * LONGEST_CELL)
     .replace(LINE_BREAK, '\n')
-    .replace(INVISIBLE, '')
-    .normalize('NFKC')
+    .replace(INVISIBLE, '');
+  // A note mark made a figure would make another day of it: "Tháng 1²" is not month 12.
+  const clean = withoutNoteMarks(seen)
+    .text.normalize('NFKC')
     .replace(LEFT_OVER_MARK, '')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[\n ]*/g, '\n')

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { isPasted } from '../bar-style.rule.js';
 import { blocksOfLines } from '../pasted-lines.rule.js';
 import type { SourceDocument, SourceRow } from '../plan.types.rule.js';
+import { formattedPlain } from '../formatted-text.rule.js';
 import { decodeText } from './encoding.reader.js';
 import { LIMITS, refuseDocument } from './limits.js';
 import { linesOf } from './txt.reader.js';
@@ -45,13 +46,13 @@ function best(text: string): Parsed[] | null {
 export function readCsv(bytes: Uint8Array, file: string): SourceDocument {
   const { text, problems } = decodeText(bytes, file);
   // A text pasted from a page and saved under the wrong name is still a pasted text.
-  if (isPasted(linesOf(text))) return { format: 'txt', blocks: blocksOfLines(linesOf(text)), problems };
+  if (isPasted(linesOf(text))) return { format: 'txt', blocks: blocksOfLines(linesOf(formattedPlain(text))), problems };
   const records = best(text);
   if (!records) refuseDocument('damaged', { file, detail: 'CSV' });
   const rows: SourceRow[] = [];
   let line = 1;
   for (const { record, info } of records) {
-    rows.push({ where: `dòng ${line}`, cells: record.map((cell) => ({ text: cell.trim(), span: 1 })) });
+    rows.push({ where: `dòng ${line}`, cells: record.map((cell) => ({ text: formattedPlain(cell).trim(), span: 1 })) });
     line = info.lines + 1;
   }
   return { format: 'csv', blocks: [{ kind: 'table', name: null, rows }], problems };

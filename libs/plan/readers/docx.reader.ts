@@ -2,14 +2,22 @@
 // as accepted; text boxes are read where they are anchored; a table inside a cell is read after the table around it.
 import { planProblem } from '../problem.rule.js';
 import { isPasted } from '../bar-style.rule.js';
+import { asRaised, asStruck, formatted, withoutSigns } from '../formatted-text.rule.js';
 import { blocksOfLines } from '../pasted-lines.rule.js';
 import type { PlanProblem, SourceBlock, SourceCell, SourceDocument, SourceRow } from '../plan.types.rule.js';
 import { modernise } from './encoding.reader.js';
 import { fromLegacyFont, type LegacyEncoding } from './legacy-text.rule.js';
 import { LIMITS, refuseDocument } from './limits.js';
-import { childOf, childrenOf, parseXml, type XmlNode } from './xml.reader.js';
+import { numberingOf, type Numbering } from './docx-numbering.reader.js';
+import { notesOf, type Notes } from './docx-notes.reader.js';
+import { stylesOf, type Styles } from './docx-styles.reader.js';
+import { childOf, parseXml, valueOf, type XmlNode } from './xml.reader.js';
 
 interface Told {
+  styles: Styles;
+  notes: Notes;
+  /** Pieces of text that are not printed. */
+  hidden: number;
   file: string;
   tables: number;
   changes: number;
@@ -40,23 +48,44 @@ const SKIPPED = new Set([
   'tblPr',
   'trPr',
   'tcPr',
-  'footnoteReference',
   'txbxContent',
   'tbl',
 ]);
 
-function collectWords(node: XmlNode, told: Told, words: Words, boxes: XmlNode[]): void {
+/** What a run stands in. */
+interface Place {
+  paragraph: XmlNode | undefined;
+  table: XmlNode | undefined;
+  /** Whether it is the exponent of a formula. */
+  exponent?: boolean;
+}
+
+/** The words of a run with the signs of how they look; none when they are not printed. */
+function wordsOf(child: XmlNode, run: XmlNode, told: Told, { paragraph, table, exponent }: Place): string {
+  const text = inFont(child.text, childOf(childOf(run, 'rPr'), 'rFonts')?.attributes['ascii'] ?? '', told);
+  const look = told.styles.lookOf(run, paragraph, table);
+  if (look.hidden) {
+    if (text.trim()) told.hidden += 1;
+    return '';
+  }
+  const raised = look.raised || exponent === true ? asRaised(text) : text;
+  return look.struck ? asStruck(raised) : raised;
+}
+
+function collectWords(node: XmlNode, told: Told, words: Words, boxes: XmlNode[], place: Place): void {
   for (const child of node.children) {
     if (child.name === 'txbxContent') boxes.push(child);
     if (child.name === 'del' || child.name === 'moveFrom' || child.name === 'ins' || child.name === 'moveTo') told.changes += 1;
     if (SKIPPED.has(child.name)) continue;
     if (child.name === 't') {
-      words.text += inFont(child.text, childOf(childOf(node, 'rPr'), 'rFonts')?.attributes['ascii'] ?? '', told);
+      words.text += wordsOf(child, node, told, place);
       if (child.text.trim()) words[isOff(childOf(childOf(node, 'rPr'), 'b')) && !hasOn(node) ? 'plain' : 'bold'] = true;
     } else if (child.name === 'tab') words.text += '\t';
     else if (child.name === 'br' || child.name === 'cr') words.text += '\n';
     else if (child.name === 'noBreakHyphen') words.text += '-';
-    else collectWords(child, told, words, boxes);
+    else if (child.name === 'footnoteReference' || child.name === 'endnoteReference')
+      words.text += asRaised(told.notes.markOf(child.name, child.attributes['id'] ?? ''));
+    else collectWords(child, told, words, boxes, /^sSu[pb]/.test(node.name) && child.name === 'sup' ? { ...place, exponent: true } : place);
   }
 }
 
@@ -73,35 +102,33 @@ const hasOn = (run: XmlNode): boolean => {
   return bold !== undefined && bold.attributes['val'] === undefined;
 };
 
-/** Words' own numbering is not in the text: a bullet or a number set by a list style is made visible by the numbering reader. */
-type Numbering = (paragraph: XmlNode) => string;
-
 interface Paragraph {
   text: string;
   bold: boolean;
 }
 
-function paragraphsOf(container: XmlNode, told: Told, numbering: Numbering, inner: XmlNode[]): Paragraph[] {
+/** The number of a paragraph looks like its words. */
+const labelled = (label: string, text: string): string => (formatted(text).struck?.whole ? asStruck(label) : label) + text;
+
+function paragraphsOf(container: XmlNode, told: Told, numbering: Numbering, inner: XmlNode[], table?: XmlNode): Paragraph[] {
   const found: Paragraph[] = [];
   for (const child of container.children) {
     if (child.name === 'p') {
       const words: Words = { text: '', bold: false, plain: false };
       const boxes: XmlNode[] = [];
-      collectWords(child, told, words, boxes);
+      collectWords(child, told, words, boxes, { paragraph: child, table });
       const label = words.text.trim() ? numbering(child) : '';
-      found.push({ text: label + words.text, bold: words.bold && !words.plain });
+      found.push({ text: label ? labelled(label, words.text) : words.text, bold: words.bold && !words.plain });
       for (const box of boxes) {
         told.boxes += 1;
-        found.push(...paragraphsOf(box, told, numbering, inner));
+        found.push(...paragraphsOf(box, told, numbering, inner, table));
       }
     } else if (child.name === 'tbl') inner.push(child);
     else if (['sdt', 'sdtContent', 'ins', 'moveTo', 'customXml', 'smartTag'].includes(child.name))
-      found.push(...paragraphsOf(child, told, numbering, inner));
+      found.push(...paragraphsOf(child, told, numbering, inner, table));
   }
   return found;
 }
-
-const valueOf = (node: XmlNode | undefined, name: string): number => Number(childOf(node, name)?.attributes['val'] ?? 0) || 0;
 
 const nestedRows = (node: XmlNode, name: string): XmlNode[] =>
   node.children.flatMap((child) => {
@@ -126,7 +153,10 @@ function tableOf(table: XmlNode, told: Told, numbering: Numbering): SourceBlock[
     told.rows += 1;
     if (told.rows > LIMITS.rows) refuseDocument('too-many-rows', { file: told.file, limit: LIMITS.rows });
     const properties = childOf(row, 'trPr');
-    if (childOf(properties, 'del')) return;
+    if (childOf(properties, 'del') || childOf(properties, 'hidden')) {
+      told[childOf(properties, 'del') ? 'changes' : 'hidden'] += 1;
+      return;
+    }
     const cells: SourceCell[] = [];
     let at = 0;
     const gap = (span: number) => {
@@ -141,7 +171,7 @@ function tableOf(table: XmlNode, told: Told, numbering: Numbering): SourceBlock[
       const above = merged.get(at);
       if (merge && merge.attributes['val'] !== 'restart' && above) cells.push({ ...above, span, carried: true });
       else {
-        const own = cellOf(cell, span, told, numbering, later);
+        const own = cellOf(cell, span, told, numbering, later, table);
         cells.push(own);
         if (merge) merged.set(at, own);
         else merged.delete(at);
@@ -154,13 +184,13 @@ function tableOf(table: XmlNode, told: Told, numbering: Numbering): SourceBlock[
   return [{ kind: 'table', name: null, rows }, ...later];
 }
 
-function cellOf(cell: XmlNode, span: number, told: Told, numbering: Numbering, later: SourceBlock[]): SourceCell {
+function cellOf(cell: XmlNode, span: number, told: Told, numbering: Numbering, later: SourceBlock[], table: XmlNode): SourceCell {
   const inner: XmlNode[] = [];
-  const paragraphs = paragraphsOf(cell, told, numbering, inner).filter((each) => each.text.trim() !== '');
+  const paragraphs = paragraphsOf(cell, told, numbering, inner, table).filter((each) => each.text.trim() !== '');
   const text = paragraphs.map((each) => each.text.trim());
-  for (const table of inner) {
-    const blocks = tableOf(table, told, numbering);
-    if (!isSmall(table)) later.push(...blocks);
+  for (const within of inner) {
+    const blocks = tableOf(within, told, numbering);
+    if (!isSmall(within)) later.push(...blocks);
     else
       text.push(
         ...blocks
@@ -186,85 +216,30 @@ function blocksOf(body: XmlNode, told: Told, numbering: Numbering): SourceBlock[
   });
 }
 
-const ROMAN: [number, string][] = [
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-];
-function roman(value: number): string {
-  let rest = value;
-  let text = '';
-  for (const [worth, sign] of ROMAN) for (; rest >= worth; rest -= worth) text += sign;
-  return text;
-}
-
-function printed(format: string, value: number): string {
-  if (format === 'upperRoman') return roman(value);
-  if (format === 'lowerRoman') return roman(value).toLowerCase();
-  if (format === 'upperLetter') return String.fromCharCode(64 + ((value - 1) % 26) + 1);
-  if (format === 'lowerLetter') return String.fromCharCode(96 + ((value - 1) % 26) + 1);
-  return format === 'decimalZero' ? String(value).padStart(2, '0') : String(value);
-}
-
-interface Level {
-  format: string;
-  pattern: string;
-  start: number;
-}
-
-/** Numbers that Word counts itself ("1.", "a)") are part of what people see, so they are counted again here. */
-function numberingOf(part: Uint8Array | undefined, file: string): Numbering {
-  if (!part) return () => '';
-  const root = childOf(parseXml(part, file), 'numbering');
-  const abstracts = new Map(childrenOf(root, 'abstractNum').map((each) => [each.attributes['abstractNumId'] ?? '', each]));
-  const lists = new Map(
-    childrenOf(root, 'num').map((each) => {
-      const levels = childrenOf(abstracts.get(childOf(each, 'abstractNumId')?.attributes['val'] ?? ''), 'lvl');
-      return [
-        each.attributes['numId'] ?? '',
-        levels.map((level): Level => ({
-          format: childOf(level, 'numFmt')?.attributes['val'] ?? 'decimal',
-          pattern: childOf(level, 'lvlText')?.attributes['val'] ?? '',
-          start: valueOf(level, 'start') || 1,
-        })),
-      ];
-    }),
-  );
-  const counters = new Map<string, number[]>();
-  return (paragraph) => {
-    const own = childOf(childOf(paragraph, 'pPr'), 'numPr');
-    const list = childOf(own, 'numId')?.attributes['val'] ?? '';
-    const levels = lists.get(list);
-    const depth = valueOf(own, 'ilvl');
-    const level = levels?.[depth];
-    if (!levels || !level || level.format === 'none') return '';
-    if (level.format === 'bullet') return '- ';
-    const counts = counters.get(list) ?? [];
-    counts[depth] = (counts[depth] ?? level.start - 1) + 1;
-    counts.length = depth + 1;
-    counters.set(list, counts);
-    const label = level.pattern.replace(/%(\d)/g, (_, place: string) => {
-      const at = Number(place) - 1;
-      return printed(levels[at]?.format ?? 'decimal', counts[at] ?? levels[at]?.start ?? 1);
-    });
-    return label ? `${label} ` : '';
-  };
-}
-
-const note = (code: 'tracked-changes' | 'text-boxes', count: number): PlanProblem[] =>
+const note = (code: 'tracked-changes' | 'text-boxes' | 'hidden-text', count: number): PlanProblem[] =>
   count === 0 ? [] : [planProblem(code, '', '', { count })];
 
 export function readDocx(parts: ReadonlyMap<string, Uint8Array>, file: string): SourceDocument {
-  const told: Told = { file, tables: 0, changes: 0, boxes: 0, rows: 0, fonts: new Set() };
+  const styles = stylesOf(parts.get('word/styles.xml'), file);
+  const told: Told = { file, tables: 0, changes: 0, boxes: 0, rows: 0, hidden: 0, fonts: new Set(), styles, notes: notesOf(parts, file) };
   const body = childOf(childOf(parseXml(parts.get('word/document.xml')!, file), 'document'), 'body');
   if (!body) refuseDocument('damaged', { file, detail: 'word/document.xml' });
   const blocks = blocksOf(body, told, numberingOf(parts.get('word/numbering.xml'), file));
   if (blocks.length === 0) refuseDocument('empty', { file });
   const fonts = [...told.fonts].map((encoding) => planProblem('encoding-converted', '', '', { encoding }));
-  const problems = [...fonts, ...modernise(blocks), ...note('tracked-changes', told.changes), ...note('text-boxes', told.boxes)];
-  return { format: 'docx', blocks: withPastes(blocks), problems };
+  const problems = [
+    ...fonts,
+    ...modernise(blocks),
+    ...note('tracked-changes', told.changes),
+    ...note('hidden-text', told.hidden),
+    ...note('text-boxes', told.boxes),
+  ];
+  const words = (note: XmlNode): string =>
+    paragraphsOf(note, told, () => '', [])
+      .map((each) => withoutSigns(each.text).trim())
+      .filter(Boolean)
+      .join(' ');
+  return { format: 'docx', blocks: withPastes(blocks), problems, notes: told.notes.said(words) };
 }
 
 /** Paragraphs that hold a table pasted as text, bars and all, are read as that table. */

@@ -3,8 +3,11 @@ import iconv from 'iconv-lite';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { isBlank, oneLine } from '../cell-text.rule.js';
 import type { SourceBlock, SourceCell, SourceDocument, SourceRow } from '../plan.types.rule.js';
+import { asRaised, asStruck } from '../formatted-text.rule.js';
+import { planProblem } from '../problem.rule.js';
 import { withPastes } from './docx.reader.js';
 import { decodeText, modernised, type DecodedText } from './encoding.reader.js';
+import { looksIn, type Looks } from './html-looks.reader.js';
 import { LIMITS, refuseDocument } from './limits.js';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -59,11 +62,25 @@ interface Words {
   lines: string[];
   bold: boolean;
   plain: boolean;
+  looks: Looks;
+}
+
+const wordless = (looks: Looks): Words => ({ lines: [''], bold: false, plain: false, looks });
+
+/** Text with the signs of how it looks; nothing when the page does not show it. */
+function signed(text: string, node: Node, looks: Looks): string {
+  const look = looks.of(node);
+  if (look.hidden) {
+    if (text.trim()) looks.hidden += 1;
+    return '';
+  }
+  const raised = look.raised ? asRaised(text) : text;
+  return look.struck ? asStruck(raised) : raised;
 }
 
 function collect(node: Node, words: Words, bold: boolean): void {
   if (node.nodeName === '#text' && 'value' in node) {
-    const text = node.value.replace(/[\s\u00a0]+/g, ' ');
+    const text = signed(node.value.replace(/[\s\u00a0]+/g, ' '), node, words.looks);
     words.lines[words.lines.length - 1] += text;
     if (text.trim()) words[bold ? 'bold' : 'plain'] = true;
     return;
@@ -94,7 +111,7 @@ const rowsOf = (table: Element): Element[] =>
 const spanOf = (cell: Element, name: string): number =>
   Math.min(1_000, Math.max(1, Number.parseInt(attribute(cell, name) ?? '1', 10) || 1));
 
-function tableOf(table: Element, number: number, file: string): SourceBlock {
+function tableOf(table: Element, number: number, { file, looks }: Page): SourceBlock {
   /** Cells that reach down into later rows, by column. */
   const carried = new Map<number, { cell: SourceCell; rows: number }>();
   const rows = rowsOf(table);
@@ -114,7 +131,7 @@ function tableOf(table: Element, number: number, file: string): SourceBlock {
       };
       for (const cell of row.childNodes.filter(isElement).filter((each) => each.tagName === 'td' || each.tagName === 'th')) {
         fill();
-        const words: Words = { lines: [''], bold: false, plain: false };
+        const words = wordless(looks);
         for (const child of cell.childNodes) collect(child, words, cell.tagName === 'th');
         const own: SourceCell = {
           text: textOf(words),
@@ -146,13 +163,14 @@ interface Page {
   words: Words;
   tables: number;
   file: string;
+  looks: Looks;
 }
 
 function flush(page: Page): void {
   const bold = page.words.bold && !page.words.plain;
   for (const line of textOf(page.words).split('\n'))
     if (!isBlank(line)) page.blocks.push({ kind: 'paragraph', text: line, ...(bold ? { bold } : {}) });
-  page.words = { lines: [''], bold: false, plain: false };
+  page.words = wordless(page.looks);
 }
 
 function walk(node: Node, page: Page, bold: boolean): void {
@@ -164,7 +182,7 @@ function walk(node: Node, page: Page, bold: boolean): void {
   if (node.tagName === 'table' && !holdsTables(node)) {
     flush(page);
     page.tables += 1;
-    page.blocks.push(tableOf(node, page.tables, page.file));
+    page.blocks.push(tableOf(node, page.tables, page));
     return;
   }
   if (node.tagName === 'br') page.words.lines.push('');
@@ -175,9 +193,12 @@ function walk(node: Node, page: Page, bold: boolean): void {
 
 export function readHtml(bytes: Uint8Array, file: string): SourceDocument {
   const { text, problems } = decode(bytes, file);
-  const page: Page = { blocks: [], words: { lines: [''], bold: false, plain: false }, tables: 0, file };
-  for (const child of parse(text).childNodes) walk(child, page, false);
+  const tree = parse(text);
+  const looks = looksIn(tree);
+  const page: Page = { blocks: [], words: wordless(looks), tables: 0, file, looks };
+  for (const child of tree.childNodes) walk(child, page, false);
   flush(page);
   if (page.blocks.length === 0) refuseDocument('empty', { file });
+  if (looks.hidden > 0) problems.push(planProblem('hidden-text', '', '', { count: looks.hidden }));
   return { format: 'html', blocks: withPastes(page.blocks), problems };
 }

@@ -10,6 +10,7 @@ import { readTxt } from './txt.reader.js';
 import { readXlsx } from './xlsx.reader.js';
 import { unpack } from './zip.reader.js';
 import { planProblem } from '../problem.rule.js';
+import { settled } from '../settled-document.rule.js';
 import type { SourceDocument } from '../plan.types.rule.js';
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, index) => bytes[index] === byte);
@@ -99,7 +100,7 @@ export async function readDocument(path: string): Promise<SourceDocument> {
   const file = basename(path);
   const bytes = await bytesOf(path, file);
   try {
-    return withinLimits(await read(bytes, file, extname(path).toLowerCase()), file);
+    return settled(withinLimits(await read(bytes, file, extname(path).toLowerCase()), file));
   } catch (cause) {
     // Elements nested without end exhaust the stack of the parsers; no real document does.
     if (cause instanceof RangeError) refuseDocument('damaged', { file, detail: 'lồng nhau quá sâu' });

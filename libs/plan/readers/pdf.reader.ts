@@ -6,6 +6,7 @@ import { withPastes } from './docx.reader.js';
 import { modernise } from './encoding.reader.js';
 import { LIMITS, refuseDocument } from './limits.js';
 import { boundPdf } from './pdf-bounds.js';
+import { withLooks } from './page-looks.rule.js';
 import { blocksOfPages, type Page, type Piece, type Rule } from './page-layout.rule.js';
 
 type Pdf = typeof pdfjs;
@@ -132,7 +133,9 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<SourceDo
   const letters = pages.reduce((sum, page) => sum + page.pieces.reduce((count, piece) => count + piece.text.length, 0), 0);
   if (letters < LEAST_LETTERS * Math.max(1, pages.length / 4)) refuseDocument('scanned', { file });
   const blocks = blocksOfPages(
-    pages.map((page) => ({ ...page, pieces: page.pieces.map((piece) => ({ ...piece, text: piece.text.normalize('NFC') })) })),
+    pages
+      .map((page) => ({ ...page, pieces: page.pieces.map((piece) => ({ ...piece, text: piece.text.normalize('NFC') })) }))
+      .map(withLooks),
   );
   const problems = modernise(blocks);
   const tables = blocks.some((block) => block.kind === 'table');

@@ -2,13 +2,14 @@
 import type { Line } from '../pasted-cell.rule.js';
 import { blocksOfLines } from '../pasted-lines.rule.js';
 import type { SourceDocument } from '../plan.types.rule.js';
+import { formattedPlain } from '../formatted-text.rule.js';
 import { decodeText } from './encoding.reader.js';
 
 export const linesOf = (text: string): Line[] => text.split('\n').map((line, index) => ({ text: line, where: `dòng ${index + 1}` }));
 
 export function readTxt(bytes: Uint8Array, file: string): SourceDocument {
   const { text, problems } = decodeText(bytes, file);
-  const blocks = blocksOfLines(linesOf(text));
+  const blocks = blocksOfLines(linesOf(formattedPlain(text)));
   const barred = blocks.some((block) => block.kind === 'table' && block.rows.some((row) => row.cells.length > 1));
   return { format: barred ? 'markdown' : 'txt', blocks, problems };
 }

@@ -1,7 +1,7 @@
 // Excel: every sheet a table, merged cells carried, dates as a Vietnamese document prints them, formulas as their last value.
 import * as XLSX from '@e965/xlsx';
 import { zipSync } from 'fflate';
-import { printDay } from '../../kernel/index.js';
+import { asStruck } from '../formatted-text.rule.js';
 import { planProblem } from '../problem.rule.js';
 import { isPasted } from '../bar-style.rule.js';
 import type { Line } from '../pasted-cell.rule.js';
@@ -9,6 +9,8 @@ import { blocksOfLines } from '../pasted-lines.rule.js';
 import type { PlanProblem, SourceBlock, SourceCell, SourceDocument, SourceRow } from '../plan.types.rule.js';
 import { modernise } from './encoding.reader.js';
 import { LIMITS, refuseDocument } from './limits.js';
+import { shownDate } from './shown-date.rule.js';
+import { looksIn, type SheetLooks } from './xlsx-looks.reader.js';
 
 /** Sizes were checked when the parts were unpacked, so they are packed again as they are rather than trusted a second time. */
 function workbookOf(parts: ReadonlyMap<string, Uint8Array>, file: string): XLSX.WorkBook {
@@ -31,16 +33,32 @@ function workbookOf(parts: ReadonlyMap<string, Uint8Array>, file: string): XLSX.
   }
 }
 
-/** A date is a number with a date format; it is printed as day/month/year, whatever the format of the sheet. */
-function textOf(cell: XLSX.CellObject | undefined): string {
-  if (!cell || cell.v === undefined || cell.t === 'z' || cell.t === 'e') return '';
+/** A date is a number with a date format; it says what that format shows, as a Vietnamese document prints it. */
+function textOf(cell: XLSX.CellObject | undefined, date1904: boolean): string {
+  if (!cell || cell.v === undefined || cell.t === 'z') return '';
+  // An error stands in the sheet as it is printed ("#N/A"), so that the reviewer sees it where words are missing.
+  if (cell.t === 'e') return cell.w ?? '#N/A';
   if (cell.t === 'n' && typeof cell.z === 'string' && XLSX.SSF.is_date(cell.z)) {
-    const date = XLSX.SSF.parse_date_code(cell.v as number) as { y: number; m: number; d: number } | null;
-    const shown = cell.z.toLowerCase();
-    if (date && /m/.test(shown) && !/d/.test(shown)) return `${date.m}/${date.y}`;
-    if (date && date.y > 1900) return printDay(`${date.y}-${String(date.m).padStart(2, '0')}-${String(date.d).padStart(2, '0')}`);
+    const date = XLSX.SSF.parse_date_code(cell.v as number, { date1904 }) as { y: number; m: number; d: number } | null;
+    // Zero is what an empty cell comes to in a formula; it is shown as the first day of the calendar.
+    if (Number(cell.v) === 0) return '';
+    if (date && date.y > 1900) return shownDate(cell.z, date) ?? String(cell.w ?? cell.v);
   }
   return String(cell.w ?? cell.v);
+}
+
+interface Book {
+  file: string;
+  date1904: boolean;
+  looks: SheetLooks;
+}
+
+/** The text of a cell with the signs of its formatting. */
+function signedText(sheet: XLSX.WorkSheet, address: string, { date1904, looks }: Book): string {
+  const cell = sheet[address] as XLSX.CellObject | undefined;
+  const look = looks.get(address);
+  const text = look?.text !== undefined && look.text !== null && cell?.t === 's' ? look.text : textOf(cell, date1904);
+  return look?.struck ? asStruck(text.trim()) : text.trim();
 }
 
 interface Sheet {
@@ -50,12 +68,13 @@ interface Sheet {
   formulas: number;
 }
 
-function rowsOf(sheet: XLSX.WorkSheet, name: string, file: string): Sheet {
+function rowsOf(sheet: XLSX.WorkSheet, name: string, book: Book): Sheet {
+  const { file, date1904 } = book;
   const range = XLSX.utils.decode_range(sheet['!ref'] ?? 'A1');
   const found: Sheet = { rows: [], hiddenRows: 0, hiddenColumns: 0, formulas: 0 };
   // A range may claim a million empty cells: only what is filled, or merged, counts.
   const filled = Object.keys(sheet)
-    .filter((key) => !key.startsWith('!') && textOf(sheet[key] as XLSX.CellObject).trim() !== '')
+    .filter((key) => !key.startsWith('!') && textOf(sheet[key] as XLSX.CellObject, date1904).trim() !== '')
     .map(XLSX.utils.decode_cell);
   const lastRow = filled.reduce((most, cell) => Math.max(most, cell.r), -1);
   const lastColumn = filled.reduce((most, cell) => Math.max(most, cell.c), -1);
@@ -68,18 +87,20 @@ function rowsOf(sheet: XLSX.WorkSheet, name: string, file: string): Sheet {
   for (const merge of merges)
     for (let row = merge.s.r; row <= Math.min(merge.e.r, lastRow); row += 1) byRow.set(row, [...(byRow.get(row) ?? []), merge]);
   for (let row = range.s.r; row <= lastRow; row += 1) {
-    if (sheet['!rows']?.[row]?.hidden) found.hiddenRows += 1;
+    const hidden = sheet['!rows']?.[row]?.hidden === true;
+    if (hidden) found.hiddenRows += 1;
     const cells: SourceCell[] = [];
     for (let column = 0; column <= lastColumn; column += 1) {
       const merge = byRow.get(row)?.find((each) => each.s.c <= column && column <= each.e.c);
-      const source = sheet[XLSX.utils.encode_cell(merge ? merge.s : { r: row, c: column })] as XLSX.CellObject | undefined;
+      const address = XLSX.utils.encode_cell(merge ? merge.s : { r: row, c: column });
+      const source = sheet[address] as XLSX.CellObject | undefined;
       const span = merge ? Math.min(merge.e.c, lastColumn) - column + 1 : 1;
-      const text = textOf(source).trim();
+      const text = signedText(sheet, address, book);
       const carried = merge !== undefined && row > merge.s.r;
       cells.push({ text, span, ...(carried ? { carried } : {}), ...(isBold(source) ? { bold: true } : {}) });
       column += span - 1;
     }
-    found.rows.push({ cells, where: `trang tính ${name}, dòng ${row + 1}` });
+    found.rows.push({ cells, where: `trang tính ${name}, dòng ${row + 1}`, ...(hidden ? { hidden } : {}) });
   }
   return found;
 }
@@ -104,12 +125,14 @@ function pastedLines(rows: readonly SourceRow[]): Line[] | null {
 
 export function readXlsx(parts: ReadonlyMap<string, Uint8Array>, file: string): SourceDocument {
   const workbook = workbookOf(parts, file);
+  const looks = looksIn(parts, file);
+  const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const blocks: SourceBlock[] = [];
-  const problems: PlanProblem[] = [];
+  const problems: PlanProblem[] = parts.has('xl/workbook.bin') ? [planProblem('formatting-unseen', '', '', { file })] : [];
   workbook.SheetNames.forEach((name, index) => {
     const sheet = workbook.Sheets[name];
     if (!sheet) return;
-    const read = rowsOf(sheet, name, file);
+    const read = rowsOf(sheet, name, { file, date1904, looks: looks(name) });
     if (read.rows.length === 0) return;
     const note = (code: 'hidden-rows' | 'hidden-columns' | 'formulas', count: number) => {
       if (count > 0) problems.push(planProblem(code, name, '', { sheet: name, count }));

@@ -48,5 +48,7 @@ export function parseXml(bytes: Uint8Array, file: string): XmlNode {
 
 export const childrenOf = (node: XmlNode | undefined, name: string): XmlNode[] =>
   node?.children.filter((child) => child.name === name) ?? [];
+/** The number that a child carries as its value; 0 when there is none. */
+export const valueOf = (node: XmlNode | undefined, name: string): number => Number(childOf(node, name)?.attributes['val'] ?? 0) || 0;
 export const childOf = (node: XmlNode | undefined, name: string): XmlNode | undefined =>
   node?.children.find((child) => child.name === name);

@@ -1,7 +1,7 @@
 // How decisions change a draft. Taking one back plays the others again, so that the draft is as if it had never been made.
 import type { PlanTask } from '../plan.types.rule.js';
 import type { Decision, DecisionFact, DecisionEvents, Draft, DraftRow, OpenPoint } from './draft.types.rule.js';
-import { LEAD_POINTS } from './open-points.rule.js';
+import { LEAD_POINTS, STRUCK_POINTS } from './open-points.rule.js';
 import { inRowOrder, rowKey } from './row-key.rule.js';
 
 const freshRow = (key: string, task: PlanTask, read: PlanTask | null): DraftRow => ({
@@ -29,7 +29,7 @@ const leadsOf = ({ leads, leadText }: PlanTask): string => JSON.stringify([leadT
 function corrected(row: DraftRow, task: PlanTask): DraftRow {
   const sameDeadline = readingOf(row.task) === readingOf(task);
   const sameLead = leadsOf(row.task) === leadsOf(task);
-  const holds = (point: OpenPoint): boolean => (LEAD_POINTS.includes(point) ? sameLead : sameDeadline);
+  const holds = (point: OpenPoint): boolean => STRUCK_POINTS.includes(point) || (LEAD_POINTS.includes(point) ? sameLead : sameDeadline);
   return { ...row, task, acceptedAsRead: row.acceptedAsRead.filter(holds), deadlineBy: sameDeadline ? row.deadlineBy : null };
 }
 

@@ -5,9 +5,19 @@ import type { Paper } from '../../task/task.events.js';
 import type { PlanHead, PlanProblem, PlanTask, Receipt } from '../plan.types.rule.js';
 import type { RowPrefix } from './row-key.rule.js';
 
-/** What has to be decided about a row before it can be assigned. All but the first may be accepted as read. */
+/**
+ * What has to be decided about a row before it can be assigned. All but the first may be accepted as read; a row that is struck
+ * out, only by its name.
+ */
 export type OpenPoint =
-  'lead-missing' | 'lead-unknown' | 'lead-unresolved' | 'deadline-missing' | 'deadline-unreadable' | 'deadline-ambiguous';
+  | 'lead-missing'
+  | 'lead-unknown'
+  | 'lead-unresolved'
+  | 'deadline-missing'
+  | 'deadline-unreadable'
+  | 'deadline-ambiguous'
+  | 'struck-out'
+  | 'struck-in-part';
 
 /** What becomes of a row. One that was split or joined stands for nothing by itself any more: see `into`. */
 export type RowFate = 'task' | 'not-a-task' | 'split' | 'joined';

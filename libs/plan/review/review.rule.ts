@@ -6,7 +6,7 @@ import type { PlanCommandOf, ReviewCommand } from '../plan.commands.js';
 import type { PlanEvent } from '../plan.events.js';
 import type { PlanTask } from '../plan.types.rule.js';
 import { oneLine, sameWords } from '../cell-text.rule.js';
-import { acceptable, openPoints } from './open-points.rule.js';
+import { acceptable, acceptableUnnamed, openPoints } from './open-points.rule.js';
 import type { Cells, Decision, DecidedDifference, Draft, DraftRow } from './draft.types.rule.js';
 import { restingOn, rowOf, standing } from './draft.rule.js';
 import { cellsNaming, resolved, textsOf, withDeadline } from './row-reader.rule.js';
@@ -154,7 +154,8 @@ function accept({ plan, rows: stated }: PlanCommandOf<'AcceptReading'>, draft: D
   if (isRefusal(asked)) return asked;
   const leaderless = stated === 'all' ? [] : asked.filter((row) => openPoints(row).includes('lead-missing'));
   if (leaderless.length > 0) return refuse('plan.lead-needed', { rows: leaderless.map((row) => row.key).join(', ') });
-  const rows = asked.map((row) => ({ row: row.key, points: acceptable(openPoints(row)) })).filter((each) => each.points.length > 0);
+  const acceptedOf = stated === 'all' ? acceptableUnnamed : acceptable;
+  const rows = asked.map((row) => ({ row: row.key, points: acceptedOf(openPoints(row)) })).filter((each) => each.points.length > 0);
   return rows.length === 0 ? [] : [{ type: 'ReadingAccepted', data: { plan, decision: nextDecision(draft), rows } }];
 }
 

@@ -272,3 +272,52 @@ describe('the law of taking back', () => {
     );
   });
 });
+
+describe('rows that the document struck out', () => {
+  const struckText = readText(
+    `UBND TỈNH NAM ĐỊNH
+
+Số: 15/KH-UBND
+
+Nam Định, ngày 05 tháng 01 năm 2026
+
+KẾ HOẠCH CÔNG TÁC NĂM 2026
+
+| STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời hạn |
+|---|---|---|---|---|
+| 1 | Lập kế hoạch kiểm tra | Sở Nội vụ | Sở Tài chính | Quý I/2026 |
+| ~~2~~ | ~~Công bố kết quả~~ | ~~Sở Nội vụ~~ | ~~Sở Tài chính~~ | ~~Quý II/2026~~ |
+| 3 | Báo cáo năm | Sở Nội vụ | Sở Tài chính | ~~Quý III/2026~~ Quý IV/2026 |
+`,
+  );
+  const withStruck = { ...imported, reading: struckText } as PlanCommand;
+  const played = (...commands: PlanCommand[]) => {
+    const { state, refusals } = play(planDecider, 'plan-p', [withStruck, ...commands]);
+    return {
+      rows: openRows(state.draft!.rows),
+      refused: refusals.map(({ refusal }) => [refusal.code, refusal.params?.['rows']]),
+      phase: state.phase,
+    };
+  };
+
+  it('are points to decide, and so are words struck out in a row that stands', () => {
+    expect(played().rows).toEqual([
+      { row: 'r02', points: ['struck-out'] },
+      { row: 'r03', points: ['struck-in-part'] },
+    ]);
+  });
+
+  it('become no task with all the others: each is decided by its name', () => {
+    expect(played(approve())).toMatchObject({ phase: 'draft', refused: [['plan.rows-open', 'r02 (struck-out); r03 (struck-in-part)']] });
+    expect(played(approve(true))).toMatchObject({ phase: 'draft', refused: [['plan.rows-open', 'r02 (struck-out)']] });
+    expect(played(accept()).rows).toEqual([{ row: 'r02', points: ['struck-out'] }]);
+  });
+
+  it('are set aside, or accepted by their name; a correction of their cells does not decide', () => {
+    expect(played(setAside(2), approve(true))).toMatchObject({ phase: 'approved', refused: [] });
+    expect(played(accept(2), approve(true))).toMatchObject({ phase: 'approved', refused: [] });
+    expect(played(correct(2, { title: 'Công bố kết quả kiểm tra' })).rows).toContainEqual({ row: 'r02', points: ['struck-out'] });
+    expect(played(accept(2), correct(2, { deadline: 'Quý III/2026' })).rows.map((each) => each.row)).toEqual(['r03']);
+    expect(played(correct(3, { deadline: 'Quý IV năm 2026' })).rows.map((each) => each.row)).toEqual(['r02']);
+  });
+});

@@ -10,6 +10,8 @@ export const points: Readonly<Record<string, string>> = {
   'deadline-missing': 'no deadline',
   'deadline-unreadable': 'a deadline that cannot be read',
   'deadline-ambiguous': 'a deadline with several readings',
+  'struck-out': 'a row that the document struck out',
+  'struck-in-part': 'words that the document struck out',
 };
 
 export const fates: Readonly<Record<string, string>> = {
@@ -104,7 +106,7 @@ export const refusals = {
   'plan.deadline-needs-ground': (p) => `A document or a reason is needed to set the deadline of row ${p.row}.`,
   'plan.lead-needed': (p) => `Row ${p.rows} has no lead agency and cannot be accepted as read; correct the lead or mark it as not a task.`,
   'plan.rows-open': (p) =>
-    `${p.count} rows must be decided first: ${inWords(p.rows, points)}${more(p)}. Correct them, or accept them as read (--as-read), or leave them out with a reason.`,
+    `${p.count} rows must be decided first: ${inWords(p.rows, points)}${more(p)}. Correct them, or accept them as read (--as-read), or leave them out with a reason.${/struck-out/.test(String(p.rows)) ? ' A row that is struck out is decided by its name: not a task, or accepted as read.' : ''}`,
   'plan.nothing-left': (p) => `No task is left to assign in plan “${p.plan}”.`,
   'plan.nothing-to-take-back': (p) => `Plan “${p.plan}” has no decision to take back.`,
   'plan.no-such-decision': (p) => `There is no decision ${p.decision}.`,

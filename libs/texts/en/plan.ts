@@ -6,6 +6,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
   coordinator: 'Coordinating agencies',
   deadline: 'Deadline',
   product: 'Product',
+  title: 'Task',
+  funding: 'Funding',
 };
 const of = (words: Readonly<Record<string, string>>, name: string | number = ''): string => words[name] ?? String(name);
 
@@ -52,6 +54,12 @@ export const problems = {
   'cell-missing': (p) => `This row has no cell “${of(COLUMNS, p.column)}”.`,
   'cell-carried': (p) => `This row has no cell “${of(COLUMNS, p.column)}”; it was taken as merged with the row above. Please check it.`,
   'row-judged': () => 'The cells of this row do not match the columns and were placed by their content. Please check them.',
+  'row-struck': () => 'The document struck out this whole row. It must be decided: not a task, or assigned all the same.',
+  'text-struck': (p) =>
+    `${p.column ? `The cell “${of(COLUMNS, p.column)}”` : 'This place'} holds words that the document struck out: “${p.words}”; only the rest is read. Please check.`,
+  'paragraph-struck': (p) => `The document struck out the paragraph “${p.words}”; it is not read.`,
+  'row-hidden': () => 'This row is hidden in the sheet; it is read all the same. Please check.',
+  'note-missing': (p) => `This row bears the note mark “${p.mark}”, but no such note was found. Please compare with the original.`,
   'title-missing': () => 'This row does not say what the task is; it was taken from the row above. Please check it.',
   'fused-shared': (p) =>
     `One cell holds ${p.count} tasks but there is only one line of leads and deadlines; the tasks share it. Please check it.`,
@@ -78,6 +86,8 @@ export const problems = {
   'sheet-cut': (p) => `Sheet “${p.sheet}” claims to go on after row ${p.limit}; the rows after it were not looked at.`,
   formulas: (p) => `Sheet “${p.sheet}” has ${p.count} formulas; their stored values were read and not worked out again. Please check.`,
   macros: () => 'The file holds macros; they were neither run nor read.',
+  'hidden-text': (p) => `The document has hidden (unprinted) text in ${p.count} places; it is not read.`,
+  'formatting-unseen': (p) => `Formatting (struck out, superscript) cannot be seen in “${p.file}”. Please compare with the original.`,
   'text-boxes': (p) => `The document has ${p.count} text boxes; they were read where they are anchored.`,
   'pdf-table': () => 'The table was rebuilt from positions in a PDF. Please compare it with the original.',
 } satisfies Sentences;

@@ -10,6 +10,8 @@ export const points: Readonly<Record<string, string>> = {
   'deadline-missing': 'chưa có thời hạn',
   'deadline-unreadable': 'không đọc được thời hạn',
   'deadline-ambiguous': 'thời hạn có thể hiểu nhiều cách',
+  'struck-out': 'văn bản đã gạch bỏ cả dòng',
+  'struck-in-part': 'văn bản đã gạch bỏ một phần',
 };
 
 export const fates: Readonly<Record<string, string>> = {
@@ -72,6 +74,11 @@ const inWords = (text: unknown, words: Readonly<Record<string, string>>): string
   Object.entries(words).reduce((said, [code, word]) => said.replaceAll(code, word), String(text));
 const more = (p: Params): string => (Number(p.more) > 0 ? ` và ${p.more} mục khác` : '');
 const when = (p: Params): string => (p.at ? ` ngày ${printDay(dayOf(String(p.at)))}` : '');
+/** Such rows are not accepted together with the others. */
+const struckOut = (p: Params): string =>
+  /struck-out/.test(String(p.rows))
+    ? ' Dòng bị gạch bỏ thì phải quyết định từng dòng: “không phải nhiệm vụ”, hoặc giữ như đã đọc và nêu rõ dòng đó.'
+    : '';
 const whom = (p: Params): string => (p.by ? `, người nhập: ${p.by}` : '');
 
 export const refusals = {
@@ -104,7 +111,7 @@ export const refusals = {
   'plan.lead-needed': (p) =>
     `Dòng ${p.rows} chưa có cơ quan chủ trì, không thể giữ như đã đọc; hãy sửa ô chủ trì hoặc đánh dấu không phải nhiệm vụ.`,
   'plan.rows-open': (p) =>
-    `Còn ${p.count} dòng phải quyết định trước: ${inWords(p.rows, points)}${more(p)}. Hãy sửa từng dòng, hoặc giữ như đã đọc (--as-read), hoặc để lại kèm lý do.`,
+    `Còn ${p.count} dòng phải quyết định trước: ${inWords(p.rows, points)}${more(p)}. Hãy sửa từng dòng, hoặc giữ như đã đọc (--as-read), hoặc để lại kèm lý do.${struckOut(p)}`,
   'plan.nothing-left': (p) => `Không còn nhiệm vụ nào để giao trong kế hoạch “${p.plan}”.`,
   'plan.nothing-to-take-back': (p) => `Kế hoạch “${p.plan}” không còn quyết định nào để rút lại.`,
   'plan.no-such-decision': (p) => `Không có quyết định số ${p.decision}.`,

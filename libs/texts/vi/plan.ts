@@ -1,5 +1,5 @@
 // What is said about a document that cannot be read, and about what was read with doubt.
-import type { Sentences } from '../sentences.js';
+import type { Params, Sentences } from '../sentences.js';
 
 const HEAD: Readonly<Record<string, string>> = {
   number: 'số, ký hiệu',
@@ -12,6 +12,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
   coordinator: 'Cơ quan phối hợp',
   deadline: 'Thời hạn',
   product: 'Sản phẩm',
+  title: 'Nhiệm vụ',
+  funding: 'Kinh phí',
 };
 const of = (words: Readonly<Record<string, string>>, name: string | number = ''): string => words[name] ?? String(name);
 
@@ -43,6 +45,9 @@ export const refusals = {
     `Tệp “${p.file}” có khai báo XML không an toàn, nên không đọc. Hãy mở rồi lưu lại bằng Word, Excel hoặc LibreOffice.`,
 } satisfies Sentences;
 
+/** Over the text of a note that a cell points to. */
+export const noteHeading = (p: Params): string => `Chú thích ${p.mark}`;
+
 /** What the reviewer of a plan is told, row by row and for the whole document. */
 export const problems = {
   'no-table': () => 'Không tìm thấy bảng nhiệm vụ trong văn bản.',
@@ -59,6 +64,12 @@ export const problems = {
   'cell-missing': (p) => `Dòng này không có ô “${of(COLUMNS, p.column)}”.`,
   'cell-carried': (p) => `Dòng này không có ô “${of(COLUMNS, p.column)}”; hiểu là ô gộp với dòng trên. Đề nghị kiểm tra.`,
   'row-judged': () => 'Các ô của dòng này không khớp với cột, nên được xếp theo nội dung. Đề nghị kiểm tra.',
+  'row-struck': () => 'Văn bản đã gạch bỏ cả dòng này. Phải quyết định: không phải nhiệm vụ, hay vẫn giao.',
+  'text-struck': (p) =>
+    `${p.column ? `Ô “${of(COLUMNS, p.column)}”` : 'Chỗ này'} có chữ bị gạch bỏ trong văn bản: “${p.words}”; chỉ đọc phần còn lại. Đề nghị kiểm tra.`,
+  'paragraph-struck': (p) => `Văn bản đã gạch bỏ đoạn “${p.words}”; đoạn này không được đọc.`,
+  'row-hidden': () => 'Dòng này bị ẩn trong trang tính; vẫn được đọc. Đề nghị kiểm tra.',
+  'note-missing': (p) => `Dòng này có dấu chú thích “${p.mark}” nhưng không tìm thấy nội dung chú thích. Đề nghị đối chiếu với bản gốc.`,
   'title-missing': () => 'Dòng này không ghi nội dung nhiệm vụ; lấy theo dòng trên. Đề nghị kiểm tra.',
   'fused-shared': (p) =>
     `Một ô ghi ${p.count} nhiệm vụ nhưng chỉ có một dòng cơ quan và thời hạn; các nhiệm vụ này dùng chung. Đề nghị kiểm tra.`,
@@ -84,6 +95,8 @@ export const problems = {
   'sheet-cut': (p) => `Trang tính “${p.sheet}” có vùng dữ liệu vượt quá dòng ${p.limit}; các dòng sau đó chưa được xem.`,
   formulas: (p) => `Trang tính “${p.sheet}” có ${p.count} ô công thức; đọc theo giá trị đã lưu, không tính lại. Đề nghị kiểm tra.`,
   macros: () => 'Tệp có macro; macro không được chạy và không được đọc.',
+  'hidden-text': (p) => `Văn bản có ${p.count} chỗ để chữ ẩn (không in ra); phần chữ ẩn không được đọc.`,
+  'formatting-unseen': (p) => `Không xem được định dạng chữ (gạch bỏ, chỉ số trên) trong “${p.file}”. Đề nghị đối chiếu với bản gốc.`,
   'text-boxes': (p) => `Văn bản có ${p.count} khung chữ; nội dung được đọc tại chỗ đặt khung.`,
   'pdf-table': () => 'Bảng được dựng lại từ vị trí chữ trong tệp PDF. Đề nghị đối chiếu với bản gốc.',
 } satisfies Sentences;

@@ -1,0 +1,175 @@
+// What the text of a web page looks like where the look changes the meaning: struck out, raised, hidden. Said by elements, by
+// their own style, or by the style sheets within the page; sheets elsewhere are not fetched.
+import type { DefaultTreeAdapterTypes } from 'parse5';
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+export interface Look {
+  struck: boolean;
+  raised: boolean;
+  hidden: boolean;
+}
+
+export interface Looks {
+  of(node: Node): Look;
+  /** Pieces of text passed over because the page does not show them. */
+  hidden: number;
+}
+
+type Properties = Readonly<Record<string, string>>;
+
+/** One step of a selector: "td.xl65", ".moi", "#n1". */
+interface Compound {
+  tag: string;
+  classes: string[];
+  id: string;
+}
+
+interface Rule {
+  /** From the outermost in; the last is the element itself. */
+  steps: Compound[];
+  properties: Properties;
+}
+
+const TELLING = new Set([
+  'text-decoration',
+  'text-decoration-line',
+  'vertical-align',
+  'display',
+  'visibility',
+  'mso-hide',
+  'mso-text-raise',
+]);
+const MOST_RULES = 5_000;
+const PLAIN: Look = { struck: false, raised: false, hidden: false };
+
+const isElement = (node: Node): node is Element => 'tagName' in node;
+const attribute = (element: Element, name: string): string => element.attrs.find((each) => each.name === name)?.value ?? '';
+const parentOf = (node: Node): Node | null => ('parentNode' in node ? node.parentNode : null);
+
+function propertiesOf(text: string): Properties {
+  const found: Record<string, string> = {};
+  for (const part of text.split(';')) {
+    const at = part.indexOf(':');
+    const name = part.slice(0, Math.max(0, at)).trim().toLowerCase();
+    if (TELLING.has(name))
+      found[name] = part
+        .slice(at + 1)
+        .replace(/!important/i, '')
+        .trim()
+        .toLowerCase();
+  }
+  return found;
+}
+
+/** null for what is more than names: such a selector is left out. */
+function compoundOf(text: string): Compound | null {
+  const [whole, tag = '', rest = ''] = /^([a-z][\w-]*|\*)?((?:[.#][\w-]+)*)$/iu.exec(text) ?? [];
+  if (!whole) return null;
+  const names = rest.match(/[.#][\w-]+/g) ?? [];
+  return {
+    tag: tag === '*' ? '' : tag.toLowerCase(),
+    classes: names.filter((name) => name.startsWith('.')).map((name) => name.slice(1)),
+    id: names.find((name) => name.startsWith('#'))?.slice(1) ?? '',
+  };
+}
+
+function rulesIn(sheet: string): Rule[] {
+  const clean = sheet.replace(/<!--|-->/g, '').replace(/\/\*[\s\S]*?\*\//g, '');
+  return [...clean.matchAll(/([^{}]+)\{([^{}]*)\}/g)].slice(0, MOST_RULES).flatMap(([, selectors = '', body = '']) => {
+    const properties = propertiesOf(body);
+    if (Object.keys(properties).length === 0) return [];
+    return selectors.split(',').flatMap((selector): Rule[] => {
+      const steps = selector
+        .trim()
+        .split(/\s*>\s*|\s+/)
+        .map(compoundOf);
+      return steps.length === 0 || steps.includes(null) ? [] : [{ steps: steps as Compound[], properties }];
+    });
+  });
+}
+
+function sheetsIn(node: Node): string[] {
+  if (!('childNodes' in node)) return [];
+  return node.childNodes.flatMap((child) =>
+    isElement(child) && child.tagName === 'style' ? child.childNodes.map((text) => ('value' in text ? text.value : '')) : sheetsIn(child),
+  );
+}
+
+function fits(element: Element, { tag, classes, id }: Compound): boolean {
+  if (tag !== '' && tag !== element.tagName) return false;
+  if (id !== '' && id !== attribute(element, 'id')) return false;
+  const own = classes.length === 0 ? [] : attribute(element, 'class').split(/\s+/);
+  return classes.every((each) => own.includes(each));
+}
+
+/** A rule fits an element that is its last step, within elements that are the others. */
+function applies({ steps }: Rule, element: Element): boolean {
+  if (!fits(element, steps.at(-1)!)) return false;
+  let left = steps.length - 2;
+  for (let above = parentOf(element); left >= 0 && above; above = parentOf(above))
+    if (isElement(above) && fits(above, steps[left]!)) left -= 1;
+  return left < 0;
+}
+
+const STRUCK_TAGS = new Set(['s', 'strike', 'del']);
+
+/** "super", "4pt", "30%": above the line. Cells are "top" and "middle", which is something else. */
+const raises = (value: string | undefined): boolean =>
+  value !== undefined && (value === 'super' || /^\+?(?:\d*\.)?\d*[1-9]\d*(?:\.\d+)?(?:[a-z]+|%)$/.test(value));
+
+function ownLook(element: Element, properties: Properties): Look {
+  const decoration = properties['text-decoration-line'] ?? properties['text-decoration'];
+  return {
+    struck: decoration === undefined ? STRUCK_TAGS.has(element.tagName) : decoration.includes('line-through'),
+    raised: element.tagName === 'sup' || raises(properties['vertical-align']) || raises(properties['mso-text-raise']),
+    hidden:
+      properties['display'] === 'none' ||
+      properties['visibility'] === 'hidden' ||
+      properties['mso-hide'] === 'all' ||
+      element.attrs.some((each) => each.name === 'hidden'),
+  };
+}
+
+export function looksIn(tree: Node): Looks {
+  const rules = sheetsIn(tree).flatMap(rulesIn);
+  const byKey = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    const { tag, classes, id } = rule.steps.at(-1)!;
+    const key = classes[0] !== undefined ? `.${classes[0]}` : id !== '' ? `#${id}` : tag;
+    byKey.set(key, [...(byKey.get(key) ?? []), rule]);
+  }
+  const order = new Map(rules.map((rule, at) => [rule, at]));
+  const known = new WeakMap<Node, Look>();
+
+  function propertiesFor(element: Element): Properties {
+    const keys = [
+      ...attribute(element, 'class')
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((name) => `.${name}`),
+      `#${attribute(element, 'id')}`,
+    ];
+    const named = rules.length === 0 ? [] : [element.tagName, '', ...keys].flatMap((key) => byKey.get(key) ?? []);
+    const fitting = named.filter((rule) => applies(rule, element)).sort((one, other) => order.get(one)! - order.get(other)!);
+    // What names a class says more than what names an element.
+    const ranked = [...fitting.filter((rule) => isWeak(rule)), ...fitting.filter((rule) => !isWeak(rule))];
+    return Object.assign({}, ...ranked.map((rule) => rule.properties), propertiesOf(attribute(element, 'style'))) as Properties;
+  }
+
+  /** Lines and places go on into what stands within. */
+  function of(node: Node): Look {
+    const kept = known.get(node);
+    if (kept) return kept;
+    const parent = parentOf(node);
+    const above = parent ? of(parent) : PLAIN;
+    const own = isElement(node) ? ownLook(node, propertiesFor(node)) : PLAIN;
+    const look = { struck: above.struck || own.struck, raised: above.raised || own.raised, hidden: above.hidden || own.hidden };
+    known.set(node, look);
+    return look;
+  }
+  return { of, hidden: 0 };
+}
+
+const isWeak = ({ steps }: Rule): boolean => steps.every(({ classes, id }) => classes.length === 0 && id === '');
