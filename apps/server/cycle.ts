@@ -20,6 +20,7 @@ import { dispatch, sendJob, STRANDED_JOB } from '../../libs/notice/dispatch.proc
 import { hasFollowUps } from '../../libs/notice/follow-ups.reactor.js';
 import { messageStream, noticeStream } from '../../libs/notice/notice.commands.js';
 import type { NoticeRow } from '../../libs/notice/notices.projection.js';
+import { isRepetition, newsNumber } from '../../libs/notice/occasion.rule.js';
 import { recordReport } from '../../libs/notice/reports.js';
 import { sendMessage } from '../../libs/notice/send.processor.js';
 import type { SendDeps } from '../../libs/notice/sending.js';
@@ -126,7 +127,10 @@ async function lookAtWhatIsDue(house: House, now: Instant): Promise<{ looked: nu
 
 /** The last look at a notice; null when it is still to be sent. */
 function whyNotTrue(notice: NoticeRow, now: Instant, house: House): string | null {
-  return whyOver(notice, now, house) ?? (isSilenced(house, notice.task, notice.part, now) ? 'silenced' : null);
+  const over = whyOver(notice, now, house);
+  // A silence holds back reminders; what was decided is told all the same.
+  if (over || (newsNumber(notice.occasion) !== null && !isRepetition(notice.occasion))) return over;
+  return isSilenced(house, notice.task, notice.part, now) ? 'silenced' : null;
 }
 
 function whyOver(notice: NoticeRow, now: Instant, house: House): string | null {

@@ -2,20 +2,24 @@
 import { findAgency, nameOf } from '../../libs/agency/directory.rule.js';
 import { rollBack, workingDaysBetween } from '../../libs/deadline/calendar.rule.js';
 import { dayOf, daysBetween, printDay, type Instant } from '../../libs/kernel/index.js';
+import { partOf } from '../../libs/escalation/news-steps.rule.js';
 import { mayDecline } from '../../libs/notice/copies/declining.rule.js';
 import type { MessageEvents } from '../../libs/notice/notice.events.js';
 import { reportStanding, type ReportRow } from '../../libs/duty/report.state.rule.js';
 import { reportsProjection } from '../../libs/duty/reports.projection.js';
+import { audienceOf } from '../../libs/notice/templates/audience.rule.js';
+import { newsNumber } from '../../libs/notice/occasion.rule.js';
 import type { NoticeRow } from '../../libs/notice/notices.projection.js';
 import { viewMessage, type MessageView, type TaskLine } from '../../libs/notice/templates/message-view.rule.js';
 import type { LetterRow } from '../../libs/letter/letter.state.rule.js';
 import { lettersProjection } from '../../libs/letter/letters.projection.js';
 import { signedAbout } from '../../libs/letter/signed-letters.rule.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
+import { deadlineInForce } from '../../libs/task/conditions.rule.js';
 import { risksOf } from '../../libs/task/risk.rule.js';
 import { partStanding } from '../../libs/task/standing.rule.js';
 import { suspensionReasons } from '../../libs/task/suspension.rule.js';
-import type { TaskState } from '../../libs/task/task.state.rule.js';
+import type { PartState, TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { House } from './house.types.js';
 
@@ -28,24 +32,53 @@ function coordinatorsOf(task: TaskState): string[] {
   return task.assigned?.coordinatorText ? [task.assigned.coordinatorText] : [];
 }
 
+/** Why news is told to its reader; what it is stands beside the task. */
+function whyTold({ why, role, kind }: NoticeRow, { texts }: House): string {
+  const audience = audienceOf(role);
+  const was =
+    audience === 'doer' && kind === 'taken-away'
+      ? 'former'
+      : audience === 'helper' && kind === 'coordinator-released'
+        ? 'released'
+        : audience;
+  return texts.reason(`news.told-${was}`, why.params);
+}
+
+/** Nothing is late or left of what is over, or in other hands. */
+function timesOf(task: TaskState, part: PartState, now: Instant, house: House): Pick<TaskLine, 'late' | 'remaining' | 'phase'> {
+  const { calendar, texts } = house;
+  if (!task.parts.includes(part)) return { late: null, remaining: null, phase: texts.reason('news.handed-over', {}) };
+  const { standing, daysLate: late } = partStanding(task, part, now, calendar);
+  const stopped = standing === 'suspended' || standing === 'withdrawn' || standing === 'carried-over';
+  const due = deadlineInForce(task)?.nominalDue ?? null;
+  const today = dayOf(now);
+  const runs = part.phase !== 'done' && standing !== 'withdrawn' && standing !== 'carried-over';
+  return {
+    late,
+    remaining:
+      runs && due && today <= due
+        ? { calendar: daysBetween(today, due), working: workingDaysBetween(calendar, today, rollBack(calendar, due)) }
+        : null,
+    phase: stopped ? texts.standings[standing] : texts.phases[part.phase],
+  };
+}
+
 function lineOf(notice: NoticeRow, message: string, now: Instant, house: House): TaskLine {
-  const { projections, calendar, texts, links } = house;
+  const { projections, texts, links } = house;
   const task = projections.get<TaskState>(tasksProjection, notice.task);
-  const part = task?.parts.find((each) => each.agency === notice.part);
+  const part = task && partOf(task, notice.part);
   if (!task?.assigned || !part) throw new Error(`notice ${notice.key} is about a part that is not there`);
   const { assigned } = task;
   const plan = projections.get<PlanRow>(plansProjection, assigned.plan);
   const inForce = task.deadlines.at(-1);
   const [due, effectiveDue] = [inForce?.nominalDue ?? null, inForce?.effectiveDue ?? null];
   const original = task.deadlines.length > 1 ? (task.deadlines[0]?.nominalDue ?? null) : null;
-  const today = dayOf(now);
-  const { daysLate } = partStanding(task, part, now, calendar);
   return {
     task: task.id,
     part: part.agency,
     code: assigned.code,
     title: assigned.title,
-    plan: { number: assigned.paper.number, year: plan?.draft?.head.year ?? Number((assigned.paper.date ?? today).slice(0, 4)) },
+    plan: { number: assigned.paper.number, year: plan?.draft?.head.year ?? Number((assigned.paper.date ?? dayOf(now)).slice(0, 4)) },
     lead: part.name,
     // Members of one collective do not share the work; they each do their own.
     jointLeads: task.parts
@@ -56,15 +89,11 @@ function lineOf(notice: NoticeRow, message: string, now: Instant, house: House):
     effectiveDue,
     originalDue: original,
     dueText: assigned.deadline.text,
-    late: daysLate,
-    remaining:
-      due && today <= due
-        ? { calendar: daysBetween(today, due), working: workingDaysBetween(calendar, today, rollBack(calendar, due)) }
-        : null,
-    phase: texts.phases[part.phase],
+    ...timesOf(task, part, now, house),
     urged: signedAbout(task.id, projections.where<LetterRow>(lettersProjection, 'agency', part.agency), now),
     suspensions: suspensionReasons(task).map(({ code, params }) => texts.reason(code, params)),
-    risks: risksOf(task, part, now, house.risks()).map(({ code, params }) => texts.reason(code, params)),
+    risks: (task.parts.includes(part) ? risksOf(task, part, now, house.risks()) : []).map(({ code, params }) => texts.reason(code, params)),
+    news: newsNumber(notice.occasion) === null ? [] : [texts.reason(notice.why.code, notice.why.params)],
     report: null,
     url: links ? links.urlOf('task', message, now, task.id) : null,
   };
@@ -96,6 +125,7 @@ function reportLineOf(notice: NoticeRow, now: Instant, house: House): TaskLine {
     urged: [],
     suspensions: [],
     risks: [],
+    news: [],
     report: {
       data: texts.report.reportData(row.from, row.cutOff),
       tasks: row.tasks.map(({ code, title }) => (code ? `[${code}] ${title}` : title)),
@@ -116,7 +146,7 @@ export function messageViewOf({ key, addressee }: Addressed, notices: readonly N
     link,
     generatedAt: now,
     lineOf: (notice) => (notice.subject === 'report' ? reportLineOf(notice, now, house) : lineOf(notice, key, now, house)),
-    whyOf: (notice) => texts.reason(notice.why.code, notice.why.params),
+    whyOf: (notice) => (newsNumber(notice.occasion) === null ? texts.reason(notice.why.code, notice.why.params) : whyTold(notice, house)),
   });
   if (!links) return view;
   return { ...view, read: links.urlOf('read', key, now), decline: mayDecline(notices) ? links.urlOf('copies', key, now) : null };

@@ -4,9 +4,11 @@ import * as en from '../texts/en/escalation.js';
 import * as vi from '../texts/vi/escalation.js';
 import { nameOf } from '../../test/support/tasks.js';
 import { defaultPolicy } from '../../test/support/ladders.js';
+import { NEWS } from '../task/news.types.rule.js';
 import type { LadderEvents } from './ladder.events.js';
 import type { PolicyEvents } from './policy.events.js';
 import type { SkipReason } from './ladder.rule.js';
+import { isNews } from './news-steps.rule.js';
 
 // A new event or reason without its words does not compile.
 type Texts = {
@@ -29,7 +31,12 @@ describe('the texts', () => {
   });
   it.each(['vi', 'en'])('%s has a reason for every step of the policy that ships, for coordinators, and for each moment', (language) => {
     const kinds = new Set([
-      ...defaultPolicy.steps.filter(({ when }) => !('reportDue' in when)).map((step) => step.kind),
+      ...defaultPolicy.steps.filter(({ when }) => !('reportDue' in when) && !isNews(when)).map((step) => step.kind),
+      ...[
+        ...NEWS,
+        'handed-over',
+        ...['doer', 'former', 'decider', 'signer', 'follower', 'helper', 'released'].map((whom) => `told-${whom}`),
+      ].map((name) => `news.${name}`),
       'coordinates',
       'no-progress',
       'undetermined',

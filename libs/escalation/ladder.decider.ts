@@ -3,7 +3,7 @@
 import { refuse, type Decider, type Refusal } from '../kernel/index.js';
 import type { LadderCommand, MoveLadder, RequestStep, ScheduleLadder, TakeStep } from './ladder.commands.js';
 import type { LadderEvent } from './ladder.events.js';
-import { evolveLadder, isTaken, isTold, sameRung, sameSchedule, type LadderRow } from './ladder.state.rule.js';
+import { evolveLadder, isTaken, isTold, outlivesStop, sameRung, sameSchedule, type LadderRow } from './ladder.state.rule.js';
 
 /** Computed from a task as it stood before what is scheduled now. */
 const isOutdated = (command: Pick<ScheduleLadder, 'turn' | 'deadlineVersion'>, row: LadderRow): boolean =>
@@ -33,7 +33,7 @@ function request(command: RequestStep, row: LadderRow | null): LadderEvent[] | R
 
 function take(command: TakeStep, row: LadderRow | null): LadderEvent[] {
   const { type: _, turn, ...data } = command;
-  if (!row || row.stopped || turn !== row.turn) return [];
+  if (!row || turn !== row.turn || (row.stopped && !outlivesStop(data))) return [];
   const open = data.requested
     ? row.requests.some((each) => sameRung(each, data))
     : !isTaken(row, data) && row.looks.some((look) => sameRung(look, data));

@@ -8,6 +8,7 @@ import { dueSteps, type Decision, type Surroundings } from './ladder.rule.js';
 import { evolveLadder, sameSchedule, type LadderRow, type Rung } from './ladder.state.rule.js';
 import { obstacleTo, whyStopped } from './obstacle.rule.js';
 import { policyRef, type EscalationPolicy } from './policy.types.rule.js';
+import { isNewsLook, openNews, partOf } from './news-steps.rule.js';
 import type { Gap } from './reach.rule.js';
 import type { Recipient } from './recipients.rule.js';
 import { scheduleLooks, turnOf } from './schedule.rule.js';
@@ -48,12 +49,26 @@ function commandsForPart(
   const reason = whyStopped(task, part);
   if (!reason) return row && !row.stopped && sameSchedule(row, wanted) ? [] : [wanted];
   const stop: StopLadder = { type: 'StopLadder', task: task.id, part: part.agency, reason };
-  if (row?.turn !== wanted.turn) return [wanted, stop];
-  return row.stopped === reason ? [] : [stop];
+  return stopped(row, wanted, stop);
 }
 
-const stopFormer = (row: LadderRow): LadderCommand[] =>
-  row.stopped === 'reassigned' ? [] : [{ type: 'StopLadder', task: row.task, part: row.part, reason: 'reassigned' }];
+/** A ladder stands still, and still tells what made it so. */
+function stopped(row: LadderRow | null, wanted: ScheduleLadder, stop: StopLadder): LadderCommand[] {
+  const { turn, looks } = wanted;
+  if (row?.turn !== turn) return [wanted, stop];
+  const isTheSame = openNews({ ...row, stopped: stop.reason }) === openNews({ ...row, looks, stopped: stop.reason });
+  if (!isTheSame) return [wanted, stop];
+  return row.stopped === stop.reason ? [] : [stop];
+}
+
+/** Whoever lost a part is owed nothing more than to hear of it. */
+function commandsForFormer(task: TaskState, row: LadderRow, policy: EscalationPolicy, calendar: Calendar): LadderCommand[] {
+  const stop: StopLadder = { type: 'StopLadder', task: row.task, part: row.part, reason: 'reassigned' };
+  const part = partOf(task, row.part);
+  if (!part) return row.stopped === stop.reason ? [] : [stop];
+  const wanted = scheduleFor(task, part, row, policy, calendar);
+  return stopped(row, { ...wanted, looks: wanted.looks.filter(isNewsLook) }, stop);
+}
 
 /** What brings the ladders of a task in step with it: a new part, a new day, a return, a resumption, an end. */
 export function ladderCommands(
@@ -69,7 +84,7 @@ export function ladderCommands(
   return [
     ...[...former].flatMap((agency) => {
       const row = rowOf(agency);
-      return row ? stopFormer(row) : [];
+      return row ? commandsForFormer(task, row, policy, calendar) : [];
     }),
     ...task.parts.flatMap((part) => commandsForPart(task, part, rowOf(part.agency), policy, calendar)),
   ];
@@ -104,6 +119,7 @@ function noticesOf(decision: Decision, row: LadderRow, task: TaskState, part: Pa
       template,
       requested: look.request !== null,
       deadlineVersion: look.deadlineVersion,
+      occasion: look.occasion,
       to: to.agency,
       role: to.role,
       channel,
@@ -111,7 +127,7 @@ function noticesOf(decision: Decision, row: LadderRow, task: TaskState, part: Pa
       copy: to.copy,
       why: look.request
         ? whyRequested(look.step, look.request.reason, task, part)
-        : whyTold(step, to.role, task, part, around.calendar, around.now),
+        : whyTold(step, look.occasion, to.role, task, part, around.calendar, around.now),
       dueAt: look.at,
     })),
   );
@@ -158,8 +174,12 @@ function afterTaking(row: LadderRow, takes: readonly TakeStep[]): LadderRow {
 /** What a ladder that is due amounts to. To be asked within the sending hours: what is due outside them stays due. */
 export function lookAt(row: LadderRow, task: TaskState, around: Surroundings): LookResult {
   const { policy, calendar } = around;
-  const part = task.parts.find((each) => each.agency === row.part);
-  const first = part ? commandsForPart(task, part, row, policy, calendar) : stopFormer(row);
+  const part = partOf(task, row.part);
+  const orders = (known: LadderRow): LadderCommand[] =>
+    part && task.parts.includes(part)
+      ? commandsForPart(task, part, known, policy, calendar)
+      : commandsForFormer(task, known, policy, calendar);
+  const first = orders(row);
   if (!part || first.length > 0) return { ...NOTHING, first };
   const looked = dueSteps(row, task, part, around).map((decision) => ({
     decision,
@@ -170,7 +190,7 @@ export function lookAt(row: LadderRow, task: TaskState, around: Surroundings): L
     first: [],
     raises: looked.flatMap(({ raised }) => raised),
     takes,
-    then: commandsForPart(task, part, afterTaking(row, takes), policy, calendar),
+    then: orders(afterTaking(row, takes)),
     gaps: looked.flatMap(({ decision }) => decision.gaps),
   };
 }

@@ -2,7 +2,9 @@
 import type { Calendar } from '../deadline/calendar.rule.js';
 import { toMillis, type Instant } from '../kernel/index.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
+import { isRepetition, newsNumber } from '../notice/occasion.rule.js';
 import { openLooks, sameRung, type LadderRow, type OpenLook } from './ladder.state.rule.js';
+import { isNews, matterFor, newsOf, obstacleToNews, whoHears } from './news-steps.rule.js';
 import { obstacleTo, obstacleToRequest, type Obstacle } from './obstacle.rule.js';
 import type { EscalationPolicy, PolicyStep } from './policy.types.rule.js';
 import { EVERYBODY, rungsOf, whoIsTold, type Gap, type Reach } from './reach.rule.js';
@@ -14,7 +16,7 @@ import { concernsNow } from './step-conditions.rule.js';
  * not hold. `role-vacant`, `no-address`: nobody who should act can be told. `silenced`: held back by somebody who may; it
  * is looked at again when that is over.
  */
-export type SkipReason = Obstacle | 'superseded' | 'other-tasks' | 'no-recipient' | 'role-vacant' | 'no-address' | 'silenced';
+export type SkipReason = Obstacle | 'long-ago' | 'superseded' | 'other-tasks' | 'no-recipient' | 'role-vacant' | 'no-address' | 'silenced';
 
 /** What came of a look. Skipped for want of people, a step may still have recipients: those of the next one. */
 export interface Decision {
@@ -38,8 +40,23 @@ export interface Surroundings {
   silenced?: boolean | undefined;
 }
 
-function whyNotOwed(look: OpenLook, step: PolicyStep, task: TaskState, part: PartState, around: Surroundings): SkipReason | null {
-  return whyNotTrue(look, step, task, part, around) ?? (around.silenced ? 'silenced' : null);
+/** A silence holds back reminders; what was decided is told all the same. */
+function isHeldBack({ occasion }: OpenLook, { silenced = false }: Surroundings): boolean {
+  return silenced && (newsNumber(occasion) === null || isRepetition(occasion));
+}
+
+function whyNotOwed(
+  look: OpenLook,
+  step: PolicyStep,
+  row: LadderRow,
+  task: TaskState,
+  part: PartState,
+  around: Surroundings,
+): SkipReason | null {
+  const obstacle = isNews(step.when)
+    ? obstacleToNews(newsOf(look.occasion, task), task, part, row, around)
+    : whyNotTrue(look, step, task, part, around);
+  return obstacle ?? (isHeldBack(look, around) ? 'silenced' : null);
 }
 
 function whyNotTrue(look: OpenLook, step: PolicyStep, task: TaskState, part: PartState, around: Surroundings): SkipReason | null {
@@ -56,6 +73,12 @@ function dueLooks(row: LadderRow, now: Instant): OpenLook[] {
   return due.filter((look) => look.request || !asked.some((request) => sameRung(request, look)));
 }
 
+/** A recipient is told one step of the ladder at a time; each item of news stands by itself. */
+const rivals = ({ kind, occasion }: OpenLook): string => {
+  const news = newsNumber(occasion);
+  return news === null ? '' : `${kind}/${news}/`;
+};
+
 /**
  * Decides every look that is due and not taken, the highest first: a recipient is told at most one step at a time, the
  * highest that is still true. `row` must be scheduled under the policy.
@@ -67,13 +90,17 @@ export function dueSteps(row: LadderRow, task: TaskState, part: PartState, aroun
   const decide = (look: OpenLook): Decision => {
     const step = policy.steps[look.index]!;
     const nobody = { look, step, recipients: [], raisedTo: null, gaps: [] };
-    const obstacle = whyNotOwed(look, step, task, part, around);
+    const obstacle = whyNotOwed(look, step, row, task, part, around);
     if (obstacle) return { ...nobody, skipped: { code: obstacle, params: {} } };
-    const { recipients: all, gaps, empty } = whoIsTold(step, look.index, { task, part, policy, membersOf, reach, isRung });
+    const news = newsOf(look.occasion, task);
+    const found = whoIsTold(step, look.index, { task: matterFor(news, task), part, policy, membersOf, reach, isRung });
+    const { gaps, empty } = found;
+    const all = news ? whoHears(news, found.recipients, task, part) : found.recipients;
     if (all.length === 0 && !empty) return { ...nobody, skipped: { code: 'no-recipient', params: {} } };
-    const fresh = all.filter((each) => !told.has(seatOf(each)));
-    const higher = Math.max(...all.map((each) => told.get(seatOf(each)) ?? 0));
-    for (const each of fresh) told.set(seatOf(each), look.step);
+    const seat = (each: Recipient): string => rivals(look) + seatOf(each);
+    const fresh = all.filter((each) => !told.has(seat(each)));
+    const higher = Math.max(...all.map((each) => told.get(seat(each)) ?? 0));
+    for (const each of fresh) told.set(seat(each), look.step);
     if (empty) return { look, step, recipients: fresh, skipped: { code: empty.code, params: {} }, raisedTo: empty.raisedTo, gaps };
     if (fresh.length === 0) return { ...nobody, skipped: { code: 'superseded', params: { step: higher } }, gaps };
     return { look, step, recipients: fresh, skipped: null, raisedTo: null, gaps };

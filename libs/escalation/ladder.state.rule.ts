@@ -1,6 +1,7 @@
 // A ladder as its events leave it: what is scheduled, what was asked for, what was taken, whether it stands still. Plain
 // JSON, the row of the projection and the state of the decider.
 import { toInstant, toMillis, type Instant } from '../kernel/index.js';
+import { newsNumber } from '../notice/occasion.rule.js';
 import type { LadderEvent, LadderEvents, Look } from './ladder.events.js';
 
 export type TakenStep = Omit<LadderEvents['StepTaken'], 'task' | 'part'>;
@@ -53,13 +54,13 @@ export const isTaken = (row: LadderRow, rung: Rung): boolean =>
 /** `request`: what was asked for; null for a step of the schedule. */
 export type OpenLook = Look & { request: Request | null };
 
-export const openLooks = (row: LadderRow): OpenLook[] =>
-  row.stopped
-    ? []
-    : [
-        ...row.looks.filter((look) => !isTaken(row, look)).map((look) => ({ ...look, request: null })),
-        ...row.requests.map((request) => ({ ...request, request })),
-      ];
+/** Whether a look is owed although the ladder stands still: what made it stand still is news to those on it. */
+export const outlivesStop = ({ occasion }: Pick<Look, 'occasion'>): boolean => newsNumber(occasion) !== null;
+
+export const openLooks = (row: LadderRow): OpenLook[] => [
+  ...row.looks.filter((look) => !isTaken(row, look) && (!row.stopped || outlivesStop(look))).map((look) => ({ ...look, request: null })),
+  ...(row.stopped ? [] : row.requests.map((request) => ({ ...request, request }))),
+];
 
 /** When the ladder must be looked at again; null when nothing is owed. */
 export function wakeAt(row: LadderRow): Instant | null {

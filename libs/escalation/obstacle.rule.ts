@@ -5,14 +5,17 @@ import type { NoticeEvents } from '../notice/notice.events.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
 import { explanationAsked } from '../task/explanation.rule.js';
 import { lastMovement } from '../task/movement.rule.js';
+import { whyNoNews, type NewsObstacle } from '../task/news-truth.rule.js';
 import type { DeadlineVersion, PartState, TaskState } from '../task/task.state.rule.js';
+import { newsOf, partOf } from './news-steps.rule.js';
 import type { EscalationPolicy, StepTime } from './policy.types.rule.js';
 
 /** What stops the whole ladder of a part. `reported`: awaiting confirmation. */
 export type StopReason = 'done' | 'withdrawn' | 'carried-over' | 'suspended' | 'reported' | 'reassigned';
 
 /** What keeps one step from being owed. `moved`: something was heard of the part. `determined`: its deadline has a day now. */
-export type Obstacle = StopReason | 'accepted' | 'declined' | 'extended' | 'day-passed' | 'moved' | 'determined' | 'explained';
+export type Obstacle =
+  StopReason | NewsObstacle | 'accepted' | 'declined' | 'extended' | 'day-passed' | 'moved' | 'determined' | 'explained';
 
 /** `part` is null when the agency does not hold it any more. */
 export function whyStopped(task: TaskState, part: PartState | null): StopReason | null {
@@ -51,6 +54,8 @@ function whyNotOn(
       return whyNotSilent(part, when.workingDays, now, calendar);
     case 'unexplained':
       return explanationAsked(part) ? null : 'explained';
+    default:
+      return null;
     case 'undetermined':
       return isUndetermined(deadlineInForce(task)) ? null : 'determined';
   }
@@ -87,12 +92,16 @@ export function obstacleToRequest(when: StepTime, deadlineVersion: number, task:
 
 /** The last look: why a notice that was raised must not be sent now; null when it is still true. */
 export function noticeObstacle(
-  notice: Pick<NoticeEvents['NoticeRaised'], 'part' | 'step' | 'kind' | 'requested' | 'deadlineVersion'>,
+  notice: Pick<NoticeEvents['NoticeRaised'], 'part' | 'step' | 'kind' | 'requested' | 'deadlineVersion' | 'occasion' | 'to'>,
   task: TaskState,
   policy: EscalationPolicy,
   now: Instant,
   calendar: Calendar,
 ): Obstacle | null {
+  const news = newsOf(notice.occasion, task);
+  const held = news && partOf(task, notice.part);
+  // What stops a ladder is news itself.
+  if (news) return held ? whyNoNews(news, task, held, notice.to) : 'overtaken';
   const part = task.parts.find((each) => each.agency === notice.part) ?? null;
   const step = policy.steps.find((each) => each.step === notice.step && each.kind === notice.kind);
   // A step that the policy of today does not know was owed under the policy of its day; only the part itself can end that.

@@ -4,7 +4,15 @@ import { defaultPolicy as policy } from '../../test/support/ladders.js';
 import { assigned, calendar, confirm, extendTo, morning, order, party, report, taskAfter } from '../../test/support/tasks.js';
 import { noticeObstacle } from './obstacle.rule.js';
 
-const notice = (step: number, kind: string, deadlineVersion = 1) => ({ part: 'so-tu-phap', step, kind, requested: false, deadlineVersion });
+const notice = (step: number, kind: string, deadlineVersion = 1) => ({
+  part: 'so-tu-phap',
+  step,
+  kind,
+  requested: false,
+  deadlineVersion,
+  occasion: '',
+  to: 'so-tu-phap',
+});
 const why = (about: ReturnType<typeof notice>, now: string, ...commands: TaskCommand[]) =>
   noticeObstacle(about, taskAfter([assigned(), ...commands]), policy, now, calendar);
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isRefusal, parseInput, refuse, type Refusal } from '../kernel/index.js';
 import type { DeadlineKind } from '../deadline/deadline.types.rule.js';
+import { NEWS } from '../task/news.types.rule.js';
 import { LEADERS, ROLES, type EscalationPolicy, type PolicyStep } from './policy.types.rule.js';
 
 const agency = z.string().trim().min(1).max(120);
@@ -31,6 +32,10 @@ const when = z
     z.strictObject({
       on: z.literal('undetermined'),
       every: z.enum(['month', 'quarter']).describe('While the deadline has no day: on the first working day of each'),
+    }),
+    z.strictObject({
+      on: z.enum(NEWS).describe('Something has happened that people must be told of'),
+      workingDays: days(0).optional().describe('Since it happened, if it is still so then; at once when left out'),
     }),
     z.strictObject({
       beforeDue: days(0).describe('Working days before the day; by default before the last working day on or before the nominal day'),

@@ -1,5 +1,6 @@
 // An escalation policy as data: who must know, when, by what channel. The default is policies/default.json.
 import type { RiskSettings } from '../task/risk.rule.js';
+import type { NewsKind } from '../task/news.types.rule.js';
 import type { DeadlineKind } from '../deadline/deadline.types.rule.js';
 
 export const ROLES = [
@@ -35,11 +36,18 @@ export type StepTime =
   | { on: 'undetermined'; every: 'month' | 'quarter' }
   /** A request for explanation has waited so long for the lead; 0: on the day it was opened. */
   | { on: 'unexplained'; workingDays: number }
+  | NewsTime
   | { beforeDue: number; day?: DueDay | undefined }
   /** `orAfter`: sooner, on the morning after the part was told `times` times on steps of these kinds, whatever the deadline was then. */
   | { afterDue: number; day?: DueDay | undefined; orAfter?: { times: number; kinds: string[] } | undefined }
   /** About a periodic report that an agency owes, not about a task; `after` only while it is missing. */
   | { reportDue: { before: number } | { after: number } };
+
+/** Something has happened to the part or its task: told so many working days later, at once when it is not said, if it is still so then. */
+export interface NewsTime {
+  on: NewsKind;
+  workingDays?: number | undefined;
+}
 
 export interface PolicyRecipient {
   role: RecipientRole;

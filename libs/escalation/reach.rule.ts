@@ -1,6 +1,7 @@
 // Who of a step can be reached, by what, and who is told instead when nobody can: an empty step is never waited out.
 import type { LedPart } from '../task/overseer.rule.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
+import { isNews } from './news-steps.rule.js';
 import type { ChannelName, EscalationPolicy, PolicyStep, StepTime } from './policy.types.rule.js';
 import { recipients, type Holder, type Matter, type MembersOf, type Recipient } from './recipients.rule.js';
 import { concerns } from './step-conditions.rule.js';
@@ -48,7 +49,7 @@ const whoActs = (all: readonly Recipient[]): Recipient[] => {
 };
 
 /** Steps about something else than the work and its day. */
-const isBeside = (when: StepTime): boolean => 'reportDue' in when || ('on' in when && when.on === 'unexplained');
+const isBeside = (when: StepTime): boolean => 'reportDue' in when || isNews(when) || ('on' in when && when.on === 'unexplained');
 
 /** The rungs of the ladder of a part. */
 export const rungsOf =

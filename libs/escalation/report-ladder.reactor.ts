@@ -132,6 +132,7 @@ function noticesOf(row: ReportRow, decided: Decided, calendar: Calendar, now: In
       template: decided.step.template ?? kind,
       requested: false,
       deadlineVersion: 1,
+      occasion: '',
       to: to.agency,
       role: to.role,
       channel,

@@ -5,6 +5,7 @@ import type { PartState, TaskState } from '../task/task.state.rule.js';
 import type { MoveLadder, RequestStep } from './ladder.commands.js';
 import type { Look } from './ladder.events.js';
 import { scheduleFor } from './ladder.reactor.js';
+import { isNews } from './news-steps.rule.js';
 import { openLooks, type LadderRow } from './ladder.state.rule.js';
 import { policyRef, type EscalationPolicy } from './policy.types.rule.js';
 import { versionOf } from './schedule.rule.js';
@@ -12,7 +13,7 @@ import { versionOf } from './schedule.rule.js';
 /** The step a rung is known by: the one about the day, when there is one, else the first about the task. */
 function placeOf(wanted: number, { steps }: EscalationPolicy): number {
   const aboutDay = steps.findIndex(({ step, when }) => step === wanted && ('beforeDue' in when || 'afterDue' in when));
-  return aboutDay >= 0 ? aboutDay : steps.findIndex(({ step, when }) => step === wanted && !('reportDue' in when));
+  return aboutDay >= 0 ? aboutDay : steps.findIndex(({ step, when }) => step === wanted && !('reportDue' in when) && !isNews(when));
 }
 
 /** @param at the moment within the sending hours at which it is to be looked at */

@@ -3,18 +3,23 @@ import { addWorkingDays, isWorkingDay, rollBack, type Calendar } from '../deadli
 import { dayOf, instantAt, makeDay, toMillis, type Day, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
 import { explanationAsked } from '../task/explanation.rule.js';
+import { newsOccasion } from '../notice/occasion.rule.js';
 import { lastMovement } from '../task/movement.rule.js';
+import type { News } from '../task/news.types.rule.js';
 import type { DeadlineVersion, PartState, TaskState } from '../task/task.state.rule.js';
 import type { Look } from './ladder.events.js';
 import type { TakenStep } from './ladder.state.rule.js';
 import { concerns } from './step-conditions.rule.js';
 import { isUndetermined } from './obstacle.rule.js';
-import type { EscalationPolicy, PolicyStep, StepTime } from './policy.types.rule.js';
+import { newsFor } from './news-steps.rule.js';
+import type { EscalationPolicy, NewsTime, PolicyStep, StepTime } from './policy.types.rule.js';
 import { lookHours, nextOpening, sendingMoment } from './sending-hours.rule.js';
 
-/** The how-manieth time the agency holds this part. */
-export const turnOf = (task: TaskState, part: PartState): number =>
-  1 + task.formerParts.filter((former) => former.agency === part.agency).length;
+/** The how-manieth time the agency holds this part, or held it when it was last its own. */
+export function turnOf(task: TaskState, part: PartState): number {
+  const before = task.formerParts.filter((former) => former.agency === part.agency).length;
+  return 'until' in part ? before : before + 1;
+}
 
 /** The version that was in force when the part was assigned: notices about the assignment are counted under it. */
 function versionAtAssignment(task: TaskState, part: PartState): number {
@@ -69,8 +74,20 @@ function periods(every: 'month' | 'quarter', from: Day, told: readonly TakenStep
 
 type OnStep = Extract<StepTime, { on: string }>;
 
+/** At once, which is within the hours, or some working days later. */
+const newsMoment = (
+  { at: happened }: News,
+  { workingDays = 0 }: NewsTime,
+  at: string,
+  policy: EscalationPolicy,
+  calendar: Calendar,
+): Instant =>
+  workingDays === 0
+    ? sendingMoment(lookHours(policy), calendar, happened)
+    : instantAt(addWorkingDays(calendar, dayOf(happened), workingDays), at);
+
 /** Of a step that hangs on what was heard of the part, not on its day. */
-function momentsOn(when: OnStep, at: string, { part, deadline, policy, calendar }: Scene, told: readonly TakenStep[]): Moment[] {
+function momentsOn(when: OnStep, at: string, { task, part, deadline, policy, calendar }: Scene, told: readonly TakenStep[]): Moment[] {
   switch (when.on) {
     case 'assignment':
       return [{ occasion: '', at: sendingMoment(lookHours(policy), calendar, part.assignedAt) }];
@@ -86,6 +103,11 @@ function momentsOn(when: OnStep, at: string, { part, deadline, policy, calendar 
       const occasion = `g${asked.explanation}${asked.timesReturned > 0 ? `-${asked.timesReturned}` : ''}`;
       return [{ occasion, at: instantAt(addWorkingDays(calendar, dayOf(asked.since), when.workingDays), at) }];
     }
+    default:
+      return newsFor(when, task, part).map((news) => ({
+        occasion: newsOccasion(news.no),
+        at: newsMoment(news, when, at, policy, calendar),
+      }));
     case 'undetermined':
       if (!isUndetermined(deadline)) return [];
       return periods(when.every, dayOf(part.assignedAt), told, calendar).map(({ occasion, day }) => ({ occasion, at: instantAt(day, at) }));

@@ -4,7 +4,10 @@ import { dayOf, type Day, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
 import { explanationAsked } from '../task/explanation.rule.js';
 import { lastMovement } from '../task/movement.rule.js';
+import { WAITING, type News } from '../task/news.types.rule.js';
+import type { Party } from '../task/task.events.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
+import { newsOf } from './news-steps.rule.js';
 import type { PolicyStep, RecipientRole, StepTime } from './policy.types.rule.js';
 
 export interface Why {
@@ -56,8 +59,41 @@ export function whyRequested(step: number, reason: string, task: TaskState, part
   return { code: 'requested', params: { lead: part.name, due: due ?? '', step, reason } };
 }
 
+const partyNames = (parties: readonly Party[]): string => parties.map(({ name }) => name).join(', ');
+
+/** What happened, with the working days for which it has waited where it waits. */
+function whyNews(news: News, part: PartState, calendar: Calendar, now: Instant): Why {
+  const { kind, at, reason, paper, day, before, parties, about } = news;
+  const waited = WAITING.includes(kind) ? workingDaysBetween(calendar, dayOf(at), dayOf(now)) : 0;
+  return {
+    code: `news.${kind}`,
+    params: {
+      lead: part.name,
+      on: dayOf(at),
+      reason: reason ?? '',
+      document: paper?.number ?? '',
+      date: paper?.date ?? '',
+      day: day ?? '',
+      before: before ?? '',
+      about: about ?? '',
+      others: partyNames(parties),
+      waited,
+    },
+  };
+}
+
 /** `due` is empty when there is no day: the nominal one as long as it lies ahead, the effective one once it has passed. */
-export function whyTold(step: PolicyStep, role: RecipientRole, task: TaskState, part: PartState, calendar: Calendar, now: Instant): Why {
+export function whyTold(
+  step: PolicyStep,
+  occasion: string,
+  role: RecipientRole,
+  task: TaskState,
+  part: PartState,
+  calendar: Calendar,
+  now: Instant,
+): Why {
+  const news = newsOf(occasion, task);
+  if (news) return whyNews(news, part, calendar, now);
   const { kind, when } = step;
   const deadline = deadlineInForce(task);
   const due = explanationOf(when, part)?.due ?? ('afterDue' in when ? dueOf(deadline) : (deadline?.nominalDue ?? null));

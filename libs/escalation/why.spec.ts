@@ -7,7 +7,7 @@ import { whyTold } from './why.rule.js';
 const step = (kind: string): PolicyStep => defaultPolicy.steps.find((each) => each.kind === kind)!;
 const why = (by: PolicyStep, day: string, options: Assignment = {}, role: RecipientRole = 'lead-head') => {
   const task = taskAfter([assigned(options)]);
-  const { code, params } = whyTold(by, role, task, task.parts[0]!, calendar, morning(day));
+  const { code, params } = whyTold(by, '', role, task, task.parts[0]!, calendar, morning(day));
   return [code, params.due, params.workingDays];
 };
 

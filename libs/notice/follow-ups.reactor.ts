@@ -41,11 +41,29 @@ const keyOn = (channel: string, notice: NoticeRow): string =>
 function onNextChannel(notice: NoticeRow, reason: string, params: Params): FollowUps['instead'] {
   const [channel, ...fallback] = notice.fallback;
   if (!channel || notice.passedOn) return [];
-  const { subject, task, part, step, kind, template, requested, deadlineVersion, to, role, copy, why, dueAt } = notice;
+  const { subject, task, part, step, kind, template, requested, deadlineVersion, occasion, to, role, copy, why, dueAt } = notice;
   const key = keyOn(channel, notice);
   return [
     {
-      notice: { key, subject, task, part, step, kind, template, requested, deadlineVersion, to, role, channel, fallback, copy, why, dueAt },
+      notice: {
+        key,
+        subject,
+        task,
+        part,
+        step,
+        kind,
+        template,
+        requested,
+        deadlineVersion,
+        occasion,
+        to,
+        role,
+        channel,
+        fallback,
+        copy,
+        why,
+        dueAt,
+      },
       passedOn: { key: notice.key, on: key, channel, reason, params },
     },
   ];

@@ -1,6 +1,7 @@
 // From the notices that are due to the messages that will carry them: one for each channel and address. List in, list
 // out; what is left out is returned with its reason.
 import type { NoticeRow } from './notices.projection.js';
+import { newsNumber } from './occasion.rule.js';
 
 export interface Recipient {
   address: string;
@@ -68,11 +69,14 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): I
   return [...groups.values()];
 }
 
-/** The notices of one address about one part: those on the highest rung stay, in whatever role they are told. */
+/** The notices of one address about one part: those on the highest rung stay, in whatever role they are told; news is no rung. */
 function keepHighest(notices: readonly Addressed[]): { kept: Addressed[]; dropped: LeftOut[] } {
-  const highest = notices.reduce((best, each) => (standing(each.notice, best.notice) > 0 ? each : best)).notice;
-  const kept = notices.filter(({ notice }) => sameRung(notice, highest));
-  const dropped = notices.filter(({ notice }) => !sameRung(notice, highest));
+  const rungs = notices.filter(({ notice }) => newsNumber(notice.occasion) === null);
+  if (rungs.length === 0) return { kept: [...notices], dropped: [] };
+  const highest = rungs.reduce((best, each) => (standing(each.notice, best.notice) > 0 ? each : best)).notice;
+  const stays = ({ notice }: Addressed): boolean => newsNumber(notice.occasion) !== null || sameRung(notice, highest);
+  const kept = notices.filter(stays);
+  const dropped = notices.filter((each) => !stays(each));
   return {
     kept,
     dropped: dropped.map(({ notice }) => ({

@@ -20,6 +20,8 @@ export interface NoticeEvents {
     /** Whether somebody asked for it ahead of its time. */
     requested: boolean;
     deadlineVersion: number;
+    /** Empty, or which of several times: of what news it tells, a period, a repetition. */
+    occasion: string;
     /** Agency to be told. */
     to: string;
     role: string;
@@ -92,7 +94,7 @@ export interface MessageEvents {
 export type NoticeEvent = FactOf<NoticeEvents>;
 export type MessageEvent = FactOf<MessageEvents>;
 
-export const NOTICE_EVENT_VERSIONS: Record<keyof NoticeEvents, number> = { NoticeRaised: 3, NoticeDropped: 1, NoticePassedOn: 1 };
+export const NOTICE_EVENT_VERSIONS: Record<keyof NoticeEvents, number> = { NoticeRaised: 4, NoticeDropped: 1, NoticePassedOn: 1 };
 export const MESSAGE_EVENT_VERSIONS: Record<keyof MessageEvents, number> = {
   MessageComposed: 2,
   MessagePostponed: 1,
@@ -109,7 +111,8 @@ export const MESSAGE_EVENT_VERSIONS: Record<keyof MessageEvents, number> = {
 };
 
 /**
- * Version 1 of notices knew tasks only, and no second channel; version 2 no wording of their own. Version 1 of messages knew
+ * Version 1 of notices knew tasks only, and no second channel; version 2 no wording of their own, version 3
+ * no occasion. Version 1 of messages knew
  * notices only, and no references.
  */
 export const NOTICE_UPCASTERS: readonly Upcaster[] = [
@@ -119,6 +122,7 @@ export const NOTICE_UPCASTERS: readonly Upcaster[] = [
     fromVersion: 2,
     up: (data) => ({ template: (data as { kind: string }).kind, requested: false, ...(data as object) }),
   },
+  { type: 'NoticeRaised', fromVersion: 3, up: (data) => ({ occasion: '', ...(data as object) }) },
   { type: 'MessageComposed', fromVersion: 1, up: (data) => ({ digest: null, ...(data as object) }) },
   { type: 'MessageSent', fromVersion: 1, up: (data) => ({ references: [], text: null, ...(data as object) }) },
 ];

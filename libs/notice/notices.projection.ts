@@ -53,7 +53,7 @@ function follow(row: NoticeRow, event: MessageEvent, stored: StoredEvent): Notic
 
 export const noticesProjection: Projection<NoticeRow> = {
   name: 'notices',
-  version: 2,
+  version: 3,
   keys(stored) {
     if (!OURS.test(stored.stream)) return [];
     const event = stored as unknown as NoticeEvent | MessageEvent;

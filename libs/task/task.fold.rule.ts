@@ -1,10 +1,11 @@
 // How facts change a task: shared by the decider, the projection and every question about the past.
 import { toMillis, type Instant, type StoredEvent } from '../kernel/index.js';
+import { withNews } from './news.rule.js';
 import type { LeadParty, Paper, TaskEvent, TaskEvents } from './task.events.js';
 import type { DeadlineVersion, Explanation, PartPhase, PartState, Suspension, TaskState, Wait } from './task.state.rule.js';
 
 /** A fact as it was recorded: the moments of a task are the moments its facts were recorded. */
-export type RecordedTaskEvent = TaskEvent & Pick<StoredEvent, 'stream' | 'recordedAt'>;
+export type RecordedTaskEvent = TaskEvent & Pick<StoredEvent, 'stream' | 'recordedAt'> & Partial<Pick<StoredEvent, 'by'>>;
 
 const STREAM = 'task-';
 export const taskStream = (task: string): string => STREAM + task;
@@ -25,6 +26,7 @@ export const initialTask: TaskState = {
   extensionRequest: null,
   extensions: 0,
   predecessors: [],
+  news: [],
 };
 
 const newPart = ({ agency, name, group }: LeadParty, at: Instant): PartState => ({
@@ -136,7 +138,10 @@ function amend(state: TaskState, data: TaskEvents['TaskAmended'], at: Instant): 
   return addDeadline(amended, { kind, nominalDue, effectiveDue, calendar, paper, setAt: at, afterDue });
 }
 
-export function evolveTask(state: TaskState, event: RecordedTaskEvent): TaskState {
+export const evolveTask = (state: TaskState, event: RecordedTaskEvent): TaskState =>
+  withNews(state, changed(state, event), event, event.recordedAt, event.by?.agency ?? null);
+
+function changed(state: TaskState, event: RecordedTaskEvent): TaskState {
   const at = event.recordedAt;
   switch (event.type) {
     case 'TaskAssigned':

@@ -1,6 +1,7 @@
 // What is known of a task once its events are folded. Plain JSON, so that it can be a row of a projection as it is.
 import type { DeadlineKind } from '../deadline/deadline.types.rule.js';
 import type { Day, Instant } from '../kernel/index.js';
+import type { News } from './news.types.rule.js';
 import type { CarryTarget, LeadParty, Paper, Party, PredecessorRef, TaskEvents } from './task.events.js';
 
 /** Processing state of one lead's part. Standing (late, at risk…) is another axis and is computed from the clock. */
@@ -104,6 +105,8 @@ export interface TaskState {
   extensions: number;
   /** Tasks that must be done first. */
   predecessors: PredecessorRef[];
+  /** What people must be told of, in the order in which it happened. */
+  news: News[];
 }
 
 export type Standing =

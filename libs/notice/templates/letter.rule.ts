@@ -137,6 +137,11 @@ function facts(words: Words, kind: string, item: TaskItem): Fact[] {
   const said = (name: string, value: string | null, strong = false): Fact[] => (value === null ? [] : [fact(name, value, strong)]);
   const each = (of: (row: TaskLine) => string | null): string | null => saidOfEach(item, of);
   return [
+    ...said(
+      labels.news,
+      each((row) => listed(row.news)),
+      true,
+    ),
     ...subject(words, item),
     ...said(labels.jointLeads, listed(otherLeads(item))),
     ...said(

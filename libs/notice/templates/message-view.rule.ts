@@ -3,6 +3,7 @@
 import type { Day, Instant } from '../../kernel/index.js';
 import { AUDIENCES, type Audience } from '../../texts/audience.js';
 import type { NoticeRow } from '../notices.projection.js';
+import { newsNumber } from '../occasion.rule.js';
 import { audienceOf } from './audience.rule.js';
 
 export type Language = 'vi' | 'en';
@@ -14,11 +15,35 @@ export const KINDS = [
   'unexplained',
   'explanation-asked',
   'urge',
+  'extension-asked',
+  'declined',
+  'completion-reported',
+  'explanation-given',
+  'wait-stated',
   'late',
   'report-missing',
+  'completion-returned',
+  'extension-refused',
+  'decline-refused',
   'due-tomorrow',
   'due-soon',
   'report-due',
+  'resumed',
+  'lead-changed',
+  'taken-away',
+  'withdrawn',
+  'suspended',
+  'carried-over',
+  'amended',
+  'extension-granted',
+  'deadline-set',
+  'coordinator-named',
+  'coordinator-released',
+  'coordinators-changed',
+  'wait-refused',
+  'wait-confirmed',
+  'explanation-accepted',
+  'completion-confirmed',
   'no-progress',
   'reminder',
   'undetermined',
@@ -77,6 +102,8 @@ export interface TaskLine {
   risks: string[];
   /** What a periodic report covers; null when the line is about a task. */
   report: { data: string; tasks: string[] } | null;
+  /** What has happened to it, in the language of the message. */
+  news: string[];
   /** Page of the task, when the service has an address. */
   url: string | null;
 }
@@ -141,7 +168,7 @@ const says = (notice: NoticeRow): number => Number(notice.copy) * AUDIENCES.leng
 function onePerPart(notices: readonly NoticeRow[]): NoticeRow[] {
   const lines = new Map<string, NoticeRow>();
   for (const notice of notices) {
-    const key = JSON.stringify([notice.task, notice.part, notice.step, notice.kind]);
+    const key = JSON.stringify([notice.task, notice.part, notice.step, notice.kind, newsNumber(notice.occasion)]);
     const known = lines.get(key);
     if (!known || says(notice) < says(known)) lines.set(key, notice);
   }

@@ -2,6 +2,7 @@
 import { printDay, printInstant } from '../../kernel/day.rule.js';
 import type { EscalationSentences } from '../escalation-facts.js';
 import type { Params, Sentences } from '../sentences.js';
+import { newsNames, newsReasons } from './news.js';
 
 const file = (p: Params): string => (p.file ? `The escalation policy file “${p.file}”` : 'The escalation policy');
 const days = (count: string | number | undefined): string => `${count} working ${Number(count) === 1 ? 'day' : 'days'}`;
@@ -53,6 +54,7 @@ export const reasons = {
   urge: (p) => `${late(p)}; an urging letter is proposed`,
   explain: (p) => `${late(p)}; it is proposed to demand an explanation from the lead agency`,
   sanction: (p) => `${late(p)}; a reprimand or an inspection is proposed`,
+  ...newsReasons,
 } satisfies Sentences;
 
 /** Why a step of the ladder was skipped, or the whole ladder stopped. */
@@ -71,6 +73,9 @@ export const skips = {
   withdrawn: () => 'the task was withdrawn',
   'carried-over': () => 'the task was carried over to a later plan',
   reassigned: () => 'the task was given to another lead agency',
+  decided: () => 'it has been decided',
+  overtaken: () => 'something newer has happened',
+  'long-ago': () => 'it is long over and nobody is told of it now',
   'other-tasks': () => 'the step is not for this task',
   silenced: () => 'it is silenced by a decision of the overseer',
   'role-vacant': () => 'nobody holds the role to be told',
@@ -93,6 +98,7 @@ const KINDS: Readonly<Record<string, string>> = {
   urge: 'urging letter proposed',
   explain: 'explanation proposed',
   sanction: 'reprimand proposed',
+  ...newsNames,
 };
 
 const why = (code: string | null): string => (skips as Sentences)[code ?? '']?.({}) ?? code ?? '';

@@ -1,6 +1,7 @@
 // How each kind of notice is worded in an English mail.
 import type { KindWords } from '../audience.js';
 import type * as vi from '../vi/notice-kinds.js';
+import { newsKinds } from './news.js';
 
 const HELP = 'Please help the lead agency to complete them soon.';
 const HELP_IN_TIME = 'Please help the lead agency to complete them in time.';
@@ -168,6 +169,7 @@ export const kinds: Record<keyof typeof vi.kinds, KindWords> = {
       helper: 'Please work with the lead agency as the plan says.',
     },
   },
+  ...newsKinds,
   other: {
     label: 'Notice about tasks',
     intro: 'The system has news about the tasks below.',

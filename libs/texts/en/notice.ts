@@ -30,6 +30,7 @@ export const mail: typeof vi.mail = {
     `The ${reports ? 'reports' : 'tasks'} below (${lowerFirst(label)}) are sent for information and coordination; no report is expected from you.`,
   itemTitle: (code, title) => (code ? `[${code}] ${title}` : title),
   labels: {
+    news: 'What happened',
     plan: 'Assigned by',
     lead: 'Lead agency',
     jointLeads: 'Joint leads',
@@ -82,6 +83,8 @@ export const reasons = {
   declined: () => 'the lead agency gave the task back and waits for the decision',
   moved: () => 'something was heard of the task since',
   explained: () => 'the lead agency has explained',
+  decided: () => 'it has been decided',
+  overtaken: () => 'something newer has happened',
   determined: () => 'the deadline has a day now',
   extended: () => 'the deadline has changed',
   'day-passed': () => 'the day has passed',

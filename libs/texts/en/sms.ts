@@ -1,6 +1,7 @@
 // What a text message says in English.
 import { printDay } from '../../kernel/index.js';
 import type { Asks } from '../audience.js';
+import { newsSms } from './news.js';
 import type * as vi from '../vi/sms.js';
 
 const asks = (doer: string, follower: string): Asks => ({
@@ -15,6 +16,8 @@ const ACCEPT = asks('Please confirm receipt in the system', 'Please follow wheth
 const PROPOSED: Asks = { ...REPORT, signer: 'Please consider signing', follower: 'Please put it forward for signature' };
 const days = (count: number | null): string => (count === null ? '' : ` ${count} ${count === 1 ? 'day' : 'days'}`);
 
+const news = Object.fromEntries(Object.entries(newsSms).map(([kind, { label, ask }]) => [kind, { label: () => label, ask }]));
+
 export const sms: typeof vi.sms = {
   kinds: {
     sanction: { label: (late) => `LATE${days(late)}, reprimand proposed`, ask: PROPOSED },
@@ -27,6 +30,7 @@ export const sms: typeof vi.sms = {
       label: (left) => `REMINDER${left === null ? '' : `,${days(left)} left`}`,
       ask: asks('Please update the progress in the system', 'Please follow the progress'),
     },
+    ...news,
     'not-accepted': { label: () => 'NOT ACCEPTED YET', ask: ACCEPT },
     assigned: { label: () => 'NEWLY ASSIGNED', ask: ACCEPT },
     other: { label: () => 'NEWS', ask: asks('Please see the system', 'Please see the system') },

@@ -2,6 +2,7 @@
 import { printDay, printInstant } from '../../kernel/day.rule.js';
 import type { EscalationSentences } from '../escalation-facts.js';
 import type { Params, Sentences } from '../sentences.js';
+import { newsNames, newsReasons } from './news.js';
 
 const file = (p: Params): string => (p.file ? `Tệp chính sách đôn đốc “${p.file}”` : 'Chính sách đôn đốc');
 const due = (p: Params): string => (p.due ? `hạn ${printDay(String(p.due))}` : 'chưa có ngày đến hạn cụ thể');
@@ -55,6 +56,7 @@ export const reasons = {
   urge: (p) => `${late(p)}; đề nghị có công văn đôn đốc`,
   explain: (p) => `${late(p)}; đề nghị yêu cầu cơ quan chủ trì giải trình`,
   sanction: (p) => `${late(p)}; đề xuất nhắc nhở, phê bình hoặc kiểm tra`,
+  ...newsReasons,
 } satisfies Sentences;
 
 /** Why a step of the ladder was skipped, or the whole ladder stopped. */
@@ -73,6 +75,9 @@ export const skips = {
   withdrawn: () => 'nhiệm vụ đã thu hồi',
   'carried-over': () => 'nhiệm vụ đã chuyển tiếp sang kế hoạch sau',
   reassigned: () => 'nhiệm vụ đã chuyển cho cơ quan khác chủ trì',
+  decided: () => 'đã được giải quyết',
+  overtaken: () => 'đã có diễn biến mới hơn',
+  'long-ago': () => 'việc đã qua lâu, không báo lại nữa',
   'other-tasks': () => 'bước này không áp dụng cho nhiệm vụ',
   silenced: () => 'đang tạm ngừng nhắc theo quyết định của cơ quan theo dõi',
   'role-vacant': () => 'không có ai giữ vai trò nhận thông báo',
@@ -95,6 +100,7 @@ const KINDS: Readonly<Record<string, string>> = {
   urge: 'đề nghị đôn đốc',
   explain: 'đề nghị yêu cầu giải trình',
   sanction: 'đề xuất nhắc nhở, phê bình',
+  ...newsNames,
 };
 
 const why = (code: string | null): string => (skips as Sentences)[code ?? '']?.({}) ?? code ?? '';

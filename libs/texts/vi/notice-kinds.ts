@@ -1,5 +1,6 @@
 // How each kind of notice is worded in a Vietnamese mail: its name, what it is about, and what whom it speaks to is asked to do.
 import type { KindWords } from '../audience.js';
+import { newsKinds } from './news.js';
 
 /** True of every task of the section: what was signed about it stands beside each. */
 const LETTERS_NAMED =
@@ -164,6 +165,7 @@ export const kinds = {
       helper: 'Đề nghị phối hợp với cơ quan chủ trì thực hiện theo nhiệm vụ được phân công.',
     },
   },
+  ...newsKinds,
   other: {
     label: 'Thông báo về nhiệm vụ',
     intro: 'Hệ thống thông báo về các nhiệm vụ sau đây.',

@@ -30,6 +30,7 @@ export const mail = {
     `Các ${reports ? 'báo cáo' : 'nhiệm vụ'} sau đây (${lowerFirst(label)}) được gửi để biết, theo dõi và phối hợp; cơ quan nhận thư không phải báo cáo lại.`,
   itemTitle: (code: string, title: string): string => (code ? `[${code}] ${title}` : title),
   labels: {
+    news: 'Nội dung',
     plan: 'Văn bản giao',
     lead: 'Cơ quan chủ trì',
     jointLeads: 'Cùng chủ trì',
@@ -84,6 +85,8 @@ export const reasons = {
   declined: () => 'cơ quan chủ trì đã trả lại nhiệm vụ, đang chờ quyết định',
   moved: () => 'nhiệm vụ đã có cập nhật mới',
   explained: () => 'cơ quan chủ trì đã giải trình',
+  decided: () => 'đã được giải quyết',
+  overtaken: () => 'đã có diễn biến mới hơn',
   determined: () => 'thời hạn đã được xác định',
   extended: () => 'thời hạn đã thay đổi',
   'day-passed': () => 'đã qua ngày đến hạn',

@@ -1,6 +1,7 @@
 // What a text message says in Vietnamese, before its marks are taken away: short, the code first, what is asked last.
 import { printDay, type Day } from '../../kernel/index.js';
 import type { Asks } from '../audience.js';
+import { newsSms } from './news.js';
 
 const two = (count: number): string => String(count).padStart(2, '0');
 
@@ -27,6 +28,9 @@ const PROPOSED: Asks = {
   follower: 'Đề nghị tham mưu, trình ký',
 };
 
+/** News has no days of its own. */
+const news = Object.fromEntries(Object.entries(newsSms).map(([kind, { label, ask }]) => [kind, { label: () => label, ask }]));
+
 const kinds = {
   sanction: { label: (days) => `QUÁ HẠN ${late(days)}, đề xuất nhắc nhở, phê bình`, ask: PROPOSED },
   explain: { label: (days) => `QUÁ HẠN ${late(days)}, đề nghị yêu cầu giải trình`, ask: PROPOSED },
@@ -38,6 +42,7 @@ const kinds = {
     label: (days) => (days === null ? 'NHẮC VIỆC' : `NHẮC VIỆC, còn ${two(days)} ngày`),
     ask: asks('Đề nghị cập nhật tiến độ trên hệ thống', 'Đề nghị theo dõi tiến độ'),
   },
+  ...news,
   'not-accepted': { label: () => 'CHƯA TIẾP NHẬN', ask: ACCEPT },
   assigned: { label: () => 'NHIỆM VỤ MỚI GIAO', ask: ACCEPT },
   other: { label: () => 'CÓ THÔNG BÁO MỚI', ask: asks('Đề nghị xem trên hệ thống', 'Đề nghị xem trên hệ thống') },
