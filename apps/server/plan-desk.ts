@@ -1,13 +1,10 @@
 // What the controller of plans asks of the house, and what the command line asks the same way.
-import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, extname, join } from 'node:path';
+import { basename } from 'node:path';
 import { isRefusal, parseInput, RefusedError, refuse, type Actor, type Refusal } from '../../libs/kernel/index.js';
 import type { AmendmentState } from '../../libs/plan/plan.fold.rule.js';
 import { uploadBody } from '../../libs/plan/plan.commands.js';
 import type { PlanDesk } from '../../libs/plan/plan.controller.js';
-import { readPlanFile, type PlanFile } from '../../libs/plan/plan.reader.js';
+import { readPlanBytes, type PlanFile } from '../../libs/plan/plan.reader.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
 import { texts, type Texts } from '../../libs/texts/index.js';
 import type { House } from './house.types.js';
@@ -20,30 +17,12 @@ function accepted<T extends object>(answer: T | Refusal): T {
   return answer;
 }
 
-/** The readers work on files: what was uploaded lies in a folder of its own for as long as it is read. */
-async function withUpload<T>(name: string, bytes: Buffer, work: (file: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'dung-han-'));
-  try {
-    const file = join(
-      folder,
-      `van-ban${extname(basename(name))
-        .toLowerCase()
-        .replace(/[^.a-z0-9]/g, '')}`,
-    );
-    await writeFile(file, bytes, { mode: 0o600 });
-    return await work(file);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
 /** What was uploaded, read as a plan; nothing of it is stored. */
 async function uploaded(body: unknown, house: House): Promise<PlanFile> {
   const { name, content } = accepted(parseInput(uploadBody, body)).value;
   const bytes = Buffer.from(content, 'base64');
   if (bytes.length > MOST_UPLOAD_MB * 1_000_000) throw new RefusedError(refuse('too-large', { limit: MOST_UPLOAD_MB }));
-  const { reading } = await withUpload(name, bytes, (file) => readPlanFile(file, house.directory(), house.calendar));
-  return { reading, source: { name: basename(name), sha256: createHash('sha256').update(bytes).digest('hex') } };
+  return readPlanBytes(bytes, basename(name), house.directory(), house.calendar);
 }
 
 /** Plans are the business of whoever assigns or follows tasks, and of the administrator. */

@@ -1,5 +1,6 @@
 // What a reading says beyond kind and day: rolling, the sentence, the question, the words kept.
 import { readCalendar } from './calendar.reader.js';
+import { printDay } from '../kernel/index.js';
 import { readDeadline, rollNamedDay } from './deadline.rule.js';
 
 const calendar = readCalendar();
@@ -93,4 +94,35 @@ describe('what is kept', () => {
       { due: '2026-09-30', text: 'Quý III: trình ban hành' },
     ]);
   });
+});
+
+describe('a deadline before the day of the document', () => {
+  const asked = (text: string, issuedOn: string, planYear = 2021) => readDeadline(text, { planYear, issuedOn }, calendar).ambiguous;
+
+  it.each([
+    ['15/6/2020', '2021-01-05'],
+    ['Trước ngày 15/3/2020', '2021-01-05'],
+    ['Quý IV/2020', '2021-01-05'],
+    ['Tháng 11/2020', '2021-01-05'],
+    ['Năm 2019', '2021-01-05'],
+    ['Giai đoạn 2016-2020', '2021-01-05'],
+    ['15/3/2020; 15/6/2021', '2021-01-05'],
+    ['Trước ngày 05/01/2021', '2021-01-05'],
+    ['Quý I', '2021-05-10'],
+  ])('%s in a document of %s is asked about, and the day is not changed', (text, issuedOn) => {
+    expect(asked(text, issuedOn)).toContain(printDay(issuedOn));
+  });
+
+  it.each([
+    ['15/6/2021', '2021-01-05'],
+    ['05/01/2021', '2021-01-05'],
+    ['Năm 2020', '2020-12-30'],
+    ['Hàng quý', '2021-05-10'],
+    ['Hàng năm', '2021-05-10'],
+    ['Thường xuyên', '2021-05-10'],
+    ['Giai đoạn 2016-2025', '2021-01-05'],
+  ])('%s in a document of %s is not', (text, issuedOn) => expect(asked(text, issuedOn)).toBeNull());
+
+  it('is not asked about when nobody knows the day of the document', () =>
+    expect(readDeadline('15/6/2020', { planYear: 2021, issuedOn: null }, calendar).ambiguous).toBeNull());
 });

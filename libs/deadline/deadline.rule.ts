@@ -76,8 +76,13 @@ function waiting(clean: string, context: ReadingContext, calendar: Calendar): Re
   return claimsOn(clause, context, calendar)[0]!.reading;
 }
 
-/** A year the plan lent may be the wrong one when it puts the deadline before the document itself. */
-function beforeIssue({ due, yearPrinted, kind }: Reading, { issuedOn }: ReadingContext): Said | null {
-  if (!due || !issuedOn || yearPrinted || kind === 'recurring' || due >= issuedOn) return null;
-  return ask('before-issue', { due: printDay(due), issued: printDay(issuedOn) });
+/**
+ * Nobody is given work that was due before the document that gives it. A year that the plan lent may be the wrong one; a year that
+ * is printed may be a slip of the pen, or the year of the plan before. The same goes for each milestone of a list.
+ */
+function beforeIssue({ due, yearPrinted, milestones }: Reading, { issuedOn }: ReadingContext): Said | null {
+  if (!issuedOn) return null;
+  const early = [...milestones.map((each) => each.due), ...(due ? [due] : [])].find((day) => day < issuedOn);
+  if (early === undefined) return null;
+  return ask(yearPrinted ? 'printed-before-issue' : 'before-issue', { due: printDay(early), issued: printDay(issuedOn) });
 }

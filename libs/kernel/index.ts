@@ -7,3 +7,4 @@ export * from './projection.rule.js';
 export * from './refusal.rule.js';
 export * from './input.rule.js';
 export * from './note-mark.rule.js';
+export * from './secrecy.rule.js';

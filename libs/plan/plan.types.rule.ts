@@ -10,6 +10,8 @@ export interface SourceDocument {
   blocks: SourceBlock[];
   /** What the reader had to leave out or convert, as problems for the reviewer. */
   problems: PlanProblem[];
+  /** Words around the text: headers and footers, names of sheets, watermarks, titles. Nothing is read from them but marks of secrecy. */
+  margins?: readonly string[];
   /** What the notes of the document say, by their marks. */
   notes?: Readonly<Record<string, string>>;
 }

@@ -70,6 +70,13 @@ export function withoutDay(_: Ordered, task: TaskState): Refusal | null {
   return due === null ? null : refuse('task.has-day', { due });
 }
 
+/** Nobody is given work that was due before the document that gives it. */
+export function notBeforeAssigned({ to }: { to: Day | NewDay }, task: TaskState): Refusal | null {
+  const paper = task.assigned?.paper;
+  if (!paper?.date || wanted(to) >= paper.date) return null;
+  return refuse('task.day-before-document', { to: wanted(to), document: paper.number, date: paper.date });
+}
+
 /** A paper may show that the work was done before it was reported, never after, and the confirmer says why it counts. */
 export function acceptedDateInOrder(
   command: Ordered & { acceptedDate?: Day | null; reason?: string | null },

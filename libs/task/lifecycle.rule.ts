@@ -10,6 +10,7 @@ import {
   isPastDue,
   laterThanInForce,
   noneRequested,
+  notBeforeAssigned,
   paperInOrder,
   paperOf,
   productShown,
@@ -214,7 +215,7 @@ export const LIFECYCLE: { readonly [Type in LifecycleCommand]: Transition<Type> 
     who: 'overseer-or-authority',
     on: 'task',
     suspended: 'allowed',
-    conditions: [signedPaper, realDay, withoutDay],
+    conditions: [signedPaper, realDay, withoutDay, notBeforeAssigned],
     facts: (command) => [
       { type: 'DeadlineSet', data: { ...command.to, paper: signed(command) }, occurredOn: command.documentDate ?? null },
     ],

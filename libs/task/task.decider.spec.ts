@@ -298,6 +298,9 @@ describe('deadlines', () => {
     });
     given([CONDITIONAL, set]).when(set).thenRefused('task.has-day', { due: '2021-06-30' });
     given([CONDITIONAL])
+      .when(order('SetDeadline', 'so-noi-vu', '2021-04-01', { to: newDay(calendar, '2020-06-30'), document: '581/BNV-CCHC' }))
+      .thenRefused('task.day-before-document');
+    given([CONDITIONAL])
       .when(order('SetDeadline', 'so-noi-vu', '2021-04-01', { to: newDay(calendar, '2021-06-30'), document: '' }))
       .thenRefused('task.document-missing');
   });

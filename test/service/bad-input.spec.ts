@@ -62,6 +62,24 @@ describe('a document that is not a plan', () => {
     expect(JSON.parse(list.stdout)).toEqual([]);
   });
 
+  it.each([
+    ['by a line', 'a.md', `TỐI MẬT\n\n${PLAN}`],
+    ['by its name', 'ke-hoach-mat.md', PLAN],
+  ])('is a state secret %s: refused with the law by every command that reads it, and nothing is kept', async (_how, name, content) => {
+    const given = file(name, content);
+    for (const args of [
+      ['read-plan', given, '--json'],
+      ['plan', 'import', given, '--data', data],
+      ['simulate', given],
+    ]) {
+      const said = await refused(args);
+      expect(said).toContain('Luật Bảo vệ bí mật nhà nước');
+      expect(said).not.toContain('Rà soát');
+    }
+    const list = await dunghan(['plan', 'list', '--json', '--data', data]);
+    expect(JSON.parse(list.stdout)).toEqual([]);
+  });
+
   it('has no table: read with no task and a problem, not imported', async () => {
     const given = file('thu.txt', 'Kính gửi các sở.\nĐề nghị báo cáo kết quả.\n');
     const { code, stdout } = await dunghan(['read-plan', given, '--json']);

@@ -11,6 +11,7 @@ import { LIMITS, refuseDocument } from './limits.js';
 import { numberingOf, type Numbering } from './docx-numbering.reader.js';
 import { notesOf, type Notes } from './docx-notes.reader.js';
 import { stylesOf, type Styles } from './docx-styles.reader.js';
+import { propertiesOf } from './office-properties.reader.js';
 import { childOf, parseXml, valueOf, type XmlNode } from './xml.reader.js';
 
 interface Told {
@@ -239,8 +240,30 @@ export function readDocx(parts: ReadonlyMap<string, Uint8Array>, file: string): 
       .map((each) => withoutSigns(each.text).trim())
       .filter(Boolean)
       .join(' ');
-  return { format: 'docx', blocks: withPastes(blocks), problems, notes: told.notes.said(words) };
+  return { format: 'docx', blocks: withPastes(blocks), problems, notes: told.notes.said(words), margins: marginsOf(parts, body, told) };
 }
+
+/** Every word of a header or footer, wherever it stands in it, and the letters of watermarks. */
+function* wordsIn(node: XmlNode, told: Told): Generator<string> {
+  for (const child of node.children) {
+    if (child.name === 'p') yield* paragraphsOf({ ...node, children: [child] }, told, () => '', []).map((each) => each.text);
+    const watermark = child.name === 'textpath' ? child.attributes['string'] : undefined;
+    if (watermark) yield watermark;
+    yield* wordsIn(child, told);
+  }
+}
+
+function marginsOf(parts: ReadonlyMap<string, Uint8Array>, body: XmlNode, told: Told): string[] {
+  const around = [...parts].filter(([name]) => /^word\/(?:header|footer)\d*\.xml$/.test(name));
+  const words = around.flatMap(([, part]) => [...wordsIn(parseXml(part, told.file), told)]);
+  return [...words, ...watermarksIn(body), ...propertiesOf(parts, told.file)].flatMap((text) => text.split('\n'));
+}
+
+const watermarksIn = (node: XmlNode): string[] =>
+  node.children.flatMap((child) => [
+    ...(child.name === 'textpath' && child.attributes['string'] ? [child.attributes['string']] : []),
+    ...watermarksIn(child),
+  ]);
 
 /** Paragraphs that hold a table pasted as text, bars and all, are read as that table. */
 export function withPastes(blocks: SourceBlock[]): SourceBlock[] {

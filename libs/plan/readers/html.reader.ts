@@ -191,6 +191,17 @@ function walk(node: Node, page: Page, bold: boolean): void {
   if (BLOCK.has(node.tagName)) flush(page);
 }
 
+/** The title of the page, and what its pictures stand for: a stamp may be one. */
+function marginsOf(node: DefaultTreeAdapterTypes.Node): string[] {
+  if (!('childNodes' in node)) return [];
+  return node.childNodes.flatMap((child) => {
+    if (!isElement(child)) return [];
+    if (child.tagName === 'img') return [attribute(child, 'alt') ?? ''];
+    if (child.tagName === 'title') return child.childNodes.map((text) => ('value' in text ? text.value : ''));
+    return marginsOf(child);
+  });
+}
+
 export function readHtml(bytes: Uint8Array, file: string): SourceDocument {
   const { text, problems } = decode(bytes, file);
   const tree = parse(text);
@@ -200,5 +211,5 @@ export function readHtml(bytes: Uint8Array, file: string): SourceDocument {
   flush(page);
   if (page.blocks.length === 0) refuseDocument('empty', { file });
   if (looks.hidden > 0) problems.push(planProblem('hidden-text', '', '', { count: looks.hidden }));
-  return { format: 'html', blocks: withPastes(page.blocks), problems };
+  return { format: 'html', blocks: withPastes(page.blocks), problems, margins: marginsOf(tree) };
 }

@@ -9,6 +9,7 @@ import { readPdf } from './pdf.reader.js';
 import { readTxt } from './txt.reader.js';
 import { readXlsx } from './xlsx.reader.js';
 import { unpack } from './zip.reader.js';
+import { secrecyIn, secrecyOfName } from '../../kernel/index.js';
 import { planProblem } from '../problem.rule.js';
 import { settled } from '../settled-document.rule.js';
 import type { SourceDocument } from '../plan.types.rule.js';
@@ -95,12 +96,39 @@ function withinLimits(document: SourceDocument, file: string): SourceDocument {
   return document;
 }
 
+function* linesOf(document: SourceDocument): Generator<string> {
+  for (const block of document.blocks) {
+    const texts = block.kind === 'table' ? block.rows.flatMap((row) => row.cells.map((cell) => cell.text)) : [block.text];
+    // Letters of a stamp may stand one below the other.
+    for (const text of texts)
+      yield* text.length <= 24 && text.includes('\n') ? [...text.split('\n'), text.replace(/\n/g, ' ')] : text.split('\n');
+  }
+}
+
+/** A document that is marked as a state secret may not be in this system: it is refused before anything of it is kept. */
+function openToAll(document: SourceDocument, file: string): SourceDocument {
+  const mark = secrecyIn(document.margins ?? [], true) ?? secrecyIn(linesOf(document));
+  return mark ? refuseDocument('secret', { file, mark }) : document;
+}
+
+/** Refused before a byte is read, when the name says it. */
+export function refuseSecretName(name: string): void {
+  const mark = secrecyOfName(name);
+  if (mark) refuseDocument('secret', { file: name, mark });
+}
+
 /** @throws RefusedError when the file is not a document that can be read */
 export async function readDocument(path: string): Promise<SourceDocument> {
   const file = basename(path);
-  const bytes = await bytesOf(path, file);
+  refuseSecretName(file);
+  return documentFrom(await bytesOf(path, file), file);
+}
+
+/** The same of bytes that lie in no file; `file` is how they are called. */
+export async function documentFrom(bytes: Uint8Array, file: string): Promise<SourceDocument> {
+  refuseSecretName(file);
   try {
-    return settled(withinLimits(await read(bytes, file, extname(path).toLowerCase()), file));
+    return settled(openToAll(withinLimits(await read(bytes, file, extname(file).toLowerCase()), file), file));
   } catch (cause) {
     // Elements nested without end exhaust the stack of the parsers; no real document does.
     if (cause instanceof RangeError) refuseDocument('damaged', { file, detail: 'lồng nhau quá sâu' });

@@ -93,7 +93,26 @@ async function piecesOf(page: pdfjs.PDFPageProxy): Promise<Piece[]> {
 
 const MOST_PAGES = 500;
 
-async function pagesOf(bytes: Uint8Array, file: string, pdf: Pdf): Promise<Page[]> {
+/** Stamps laid over a page, and what the file says of itself. */
+async function stampsOn(page: pdfjs.PDFPageProxy): Promise<string[]> {
+  const notes = (await page.getAnnotations()) as { contentsObj?: { str?: string }; textContent?: string[]; title?: string }[];
+  return notes
+    .flatMap(({ contentsObj, textContent }) => [contentsObj?.str ?? '', ...(textContent ?? [])])
+    .flatMap((text) => text.split(/[\r\n]+/));
+}
+
+async function titleOf(document: pdfjs.PDFDocumentProxy): Promise<string[]> {
+  const { info } = await document.getMetadata();
+  const { Title, Subject, Keywords } = info as Record<string, unknown>;
+  return [Title, Subject, Keywords].filter((text) => typeof text === 'string');
+}
+
+interface Pages {
+  pages: Page[];
+  margins: string[];
+}
+
+async function pagesOf(bytes: Uint8Array, file: string, pdf: Pdf): Promise<Pages> {
   const task = pdf.getDocument({
     data: new Uint8Array(bytes),
     verbosity: 0,
@@ -106,12 +125,14 @@ async function pagesOf(bytes: Uint8Array, file: string, pdf: Pdf): Promise<Page[
     const document = await task.promise;
     if (document.numPages > MOST_PAGES) refuseDocument('too-many-rows', { file, limit: LIMITS.rows });
     const pages: Page[] = [];
+    const margins = await titleOf(document);
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
       pages.push({ number, pieces: await piecesOf(page), rules: await rulesOf(page, pdf) });
+      margins.push(...(await stampsOn(page)));
       page.cleanup();
     }
-    return pages;
+    return { pages, margins };
   } catch (cause) {
     const { name, message } = cause as Error;
     if (name === 'PasswordException') refuseDocument('encrypted', { file });
@@ -129,7 +150,7 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<SourceDo
   boundPdf(bytes, file);
   // Loaded only when it is needed: it is the largest library of all.
   const pdf = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const pages = await pagesOf(bytes, file, pdf);
+  const { pages, margins } = await pagesOf(bytes, file, pdf);
   const letters = pages.reduce((sum, page) => sum + page.pieces.reduce((count, piece) => count + piece.text.length, 0), 0);
   if (letters < LEAST_LETTERS * Math.max(1, pages.length / 4)) refuseDocument('scanned', { file });
   const blocks = blocksOfPages(
@@ -140,5 +161,5 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<SourceDo
   const problems = modernise(blocks);
   const tables = blocks.some((block) => block.kind === 'table');
   const rebuilt: SourceDocument['problems'] = tables ? [planProblem('pdf-table', '', '')] : [];
-  return { format: 'pdf', blocks: withPastes(blocks), problems: [...problems, ...rebuilt] };
+  return { format: 'pdf', blocks: withPastes(blocks), problems: [...problems, ...rebuilt], margins };
 }

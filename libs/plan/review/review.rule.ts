@@ -138,6 +138,9 @@ function decideDeadline(command: PlanCommandOf<'DecideDeadline'>, draft: Draft):
   if (deadline.kind === 'conditional' && !paper) return refuse('plan.deadline-needs-document', { row: row.key });
   if (!paper && !reason) return refuse('plan.deadline-needs-ground', { row: row.key });
   const { nominalDue, effectiveDue } = to;
+  const { issuedOn } = draft.head;
+  if (issuedOn && nominalDue < issuedOn && !reason)
+    return refuse('plan.deadline-before-issue', { row: row.key, day: nominalDue, issued: issuedOn });
   const grounds = { day: printDay(nominalDue), document: paper?.number ?? '', reason: reason ?? '' };
   const kind = deadline.kind === 'recurring' || deadline.kind === 'multi-year' ? deadline.kind : 'date';
   const decided: Deadline = { ...deadline, kind, nominalDue, effectiveDue, rule: 'decided', why: deadlineWhy(grounds), ambiguous: null };

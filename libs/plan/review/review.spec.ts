@@ -321,3 +321,23 @@ KẾ HOẠCH CÔNG TÁC NĂM 2026
     expect(played(correct(3, { deadline: 'Quý IV năm 2026' })).rows.map((each) => each.row)).toEqual(['r02']);
   });
 });
+
+describe('a deadline before the day of the document', () => {
+  // The document is of 05/01/2026; row 3 waits for a document of the ministry.
+  const openRow = openRows(after().draft.rows).find((each) => each.points.some((point) => point.startsWith('deadline')))!.row;
+
+  it('typed by the reviewer is asked about like any other', () => {
+    const corrected = after(correct(openRow, { deadline: '15/6/2025' }));
+    expect(row(corrected, openRow).task.deadline).toMatchObject({
+      nominalDue: '2025-06-15',
+      ambiguous: expect.stringContaining('15/06/2025') as string,
+    });
+    expect(openPoints(row(corrected, openRow))).toContain('deadline-ambiguous');
+  });
+
+  it('fixed as a day needs a reason, whatever document is named', () => {
+    const { refusals } = play(planDecider, 'plan-p', [imported, fix(openRow, '2025-06-15', '12/BNV')]);
+    expect(refusals.map(({ refusal }) => refusal.code)).toEqual(['plan.deadline-before-issue']);
+    expect(due(row(after(fix(openRow, '2025-06-15', '12/BNV', 'Việc đã xong trước khi ban hành')), openRow).task)).toBe('2025-06-15');
+  });
+});

@@ -89,5 +89,7 @@ export const questions = {
   unclear: (p) => `“${p.words}”: on which day must it be done?`,
   'two-readings': () => 'The cell can be read in several ways; which is right?',
   'dated-or-recurring': () => 'The cell names a fixed deadline and a recurring one; which is followed?',
+  'printed-before-issue': (p) =>
+    `The deadline ${p.due} falls before the document was issued (${p.issued}); are the day and the year in the cell right?`,
   'before-issue': (p) => `The deadline ${p.due} falls before the document was issued (${p.issued}); is it of the next year?`,
 } satisfies Sentences;

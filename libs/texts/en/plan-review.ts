@@ -104,6 +104,8 @@ export const refusals = {
     `The deadline of row ${p.row} is clear (${printDay(String(p.due))}); if the document says otherwise, correct the cell.`,
   'plan.deadline-needs-document': (p) => `The deadline of row ${p.row} waits for a condition; name the document that fixes the day.`,
   'plan.deadline-needs-ground': (p) => `A document or a reason is needed to set the deadline of row ${p.row}.`,
+  'plan.deadline-before-issue': (p) =>
+    `${printDay(String(p.day))} is before the document was issued (${printDay(String(p.issued))}). If that is the deadline of row ${p.row}, give the reason.`,
   'plan.lead-needed': (p) => `Row ${p.rows} has no lead agency and cannot be accepted as read; correct the lead or mark it as not a task.`,
   'plan.rows-open': (p) =>
     `${p.count} rows must be decided first: ${inWords(p.rows, points)}${more(p)}. Correct them, or accept them as read (--as-read), or leave them out with a reason.${/struck-out/.test(String(p.rows)) ? ' A row that is struck out is decided by its name: not a task, or accepted as read.' : ''}`,

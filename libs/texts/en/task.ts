@@ -99,6 +99,8 @@ export const refusals = {
   'task.not-a-day': (p) => `“${p.day}” is not a day that exists (YYYY-MM-DD).`,
   'task.no-day-to-extend': () => 'The task has no day to extend yet; set the deadline instead.',
   'task.not-later': (p) => `The new deadline (${day(p.to)}) must be later than the one in force (${day(p.due)}).`,
+  'task.day-before-document': (p) =>
+    `${day(p.to)} is before the document that assigned the task (${p.document} of ${day(p.date)}). Check the day and the year.`,
   'task.has-day': (p) => `The task is already due on ${day(p.due)}; to change it, extend it.`,
   'task.accepted-after-report': (p) =>
     `The accepted day of completion (${day(p.date)}) cannot be later than the day ${p.part} reported (${day(p.reported)}).`,

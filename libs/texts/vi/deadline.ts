@@ -100,5 +100,6 @@ export const questions = {
   unclear: (p) => `“${p.words}”: thời hạn phải hoàn thành là ngày nào?`,
   'two-readings': () => 'Ô có thể đọc theo nhiều cách; cách nào đúng?',
   'dated-or-recurring': () => 'Ô vừa ghi một hạn cụ thể, vừa ghi việc lặp lại định kỳ; theo dõi theo hạn nào?',
+  'printed-before-issue': (p) => `Hạn ${p.due} rơi trước ngày ban hành văn bản (${p.issued}); ngày, năm ghi trong ô có đúng không?`,
   'before-issue': (p) => `Hạn ${p.due} rơi trước ngày ban hành văn bản (${p.issued}); có phải của năm sau không?`,
 } satisfies Sentences;

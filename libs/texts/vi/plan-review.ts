@@ -108,6 +108,8 @@ export const refusals = {
   'plan.deadline-clear': (p) => `Thời hạn của dòng ${p.row} đã rõ (${printDay(String(p.due))}); nếu văn bản ghi khác, hãy sửa ô thời hạn.`,
   'plan.deadline-needs-document': (p) => `Thời hạn của dòng ${p.row} còn chờ điều kiện; phải nêu văn bản xác định ngày.`,
   'plan.deadline-needs-ground': (p) => `Phải nêu văn bản hoặc lý do khi xác định thời hạn của dòng ${p.row}.`,
+  'plan.deadline-before-issue': (p) =>
+    `Ngày ${printDay(String(p.day))} sớm hơn ngày ban hành văn bản (${printDay(String(p.issued))}). Nếu thời hạn của dòng ${p.row} đúng là như vậy, hãy ghi rõ lý do.`,
   'plan.lead-needed': (p) =>
     `Dòng ${p.rows} chưa có cơ quan chủ trì, không thể giữ như đã đọc; hãy sửa ô chủ trì hoặc đánh dấu không phải nhiệm vụ.`,
   'plan.rows-open': (p) =>

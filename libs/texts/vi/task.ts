@@ -99,6 +99,8 @@ export const refusals = {
   'task.not-a-day': (p) => `“${p.day}” không phải là một ngày có thật (năm-tháng-ngày).`,
   'task.no-day-to-extend': () => 'Nhiệm vụ chưa có ngày hết hạn để gia hạn; hãy dùng thao tác xác định thời hạn.',
   'task.not-later': (p) => `Thời hạn mới (${day(p.to)}) phải sau thời hạn đang áp dụng (${day(p.due)}).`,
+  'task.day-before-document': (p) =>
+    `Ngày ${day(p.to)} sớm hơn ngày của văn bản giao nhiệm vụ (số ${p.document}, ngày ${day(p.date)}). Đề nghị kiểm tra lại ngày, năm.`,
   'task.has-day': (p) => `Nhiệm vụ đã có thời hạn ${day(p.due)}; muốn thay đổi phải gia hạn.`,
   'task.accepted-after-report': (p) =>
     `Ngày hoàn thành được chấp nhận (${day(p.date)}) không được sau ngày ${p.part} báo cáo (${day(p.reported)}).`,
