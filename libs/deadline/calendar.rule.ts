@@ -1,51 +1,80 @@
-// The civil-service calendar: which days the offices work. Data comes from calendars/*.json; this is only arithmetic.
-import { dayFromNumber, dayNumber, weekdayOfNumber, type Day } from '../kernel/day.rule.js';
-
-/** `swapped-work` is a Saturday or Sunday worked for a weekday given off (`swapped-off`). */
-export type SpecialDayKind = 'holiday' | 'compensatory' | 'swapped-off' | 'swapped-work';
-
-export interface SpecialDay {
-  date: Day;
-  name: string;
-  kind: SpecialDayKind;
-}
-
-export interface CalendarYear {
-  year: number;
-  /** The notices and decisions that fixed the year. */
-  documents: string[];
-  days: SpecialDay[];
-}
-
-/** A version of the calendar as it is stored and published. */
-export interface CalendarData {
-  /** Named by every verdict "late" that was computed with it. */
-  version: string;
-  years: CalendarYear[];
-}
+// The civil-service calendar: which days the offices work. Years that a notice fixed are data (calendars/*.json, and notices loaded
+// later); every other year is computed from the law (lawful-year.rule) and provisional.
+import { dayFromNumber, dayNumber, makeDay, toMillis, weekdayOfNumber, type Day, type Instant } from '../kernel/day.rule.js';
+import type { CalendarData, CalendarYear, SpecialDay } from './calendar.types.rule.js';
+import { FIRST_COMPUTED_YEAR, lawfulYear, LAST_COMPUTED_YEAR } from './lawful-year.rule.js';
 
 export interface Calendar {
   readonly version: string;
+  /** Those that a notice fixed. */
   readonly years: ReadonlyMap<number, CalendarYear>;
-  readonly special: ReadonlyMap<Day, SpecialDay>;
   /** Whether a day that is not as its weekday says is worked, by its number: every schedule steps through hundreds of days. */
-  readonly exceptions: ReadonlyMap<number, boolean>;
+  exception(day: number): boolean | undefined;
+  /** What was in force before it, and until when; null for the first. */
+  readonly before: Before | null;
 }
 
-export function loadCalendar(data: CalendarData): Calendar {
-  const days = data.years.flatMap((year) => year.days);
+interface Before {
+  calendar: Calendar;
+  until: Instant;
+}
+
+const FIRST = dayNumber(makeDay(FIRST_COMPUTED_YEAR, 1, 1));
+const LAST = dayNumber(makeDay(LAST_COMPUTED_YEAR, 12, 31));
+
+const yearOf = (day: Day): number => Number(day.slice(0, 4));
+
+/** @param before what it takes the place of */
+export function loadCalendar({ version, years: noticed }: CalendarData, before: Before | null = null): Calendar {
+  const years = new Map(noticed.map((year) => [year.year, year]));
+  const exceptions = new Map<number, boolean>();
+  /** Years from `first` to before `end` are in `exceptions`, which grows by whole years as far as it is asked. */
+  let [first, end] = [1, 0];
+  let [from, until] = [Infinity, -Infinity];
+  const add = (year: number): void => {
+    for (const { date, kind } of (years.get(year) ?? lawfulYear(year))?.days ?? [])
+      exceptions.set(dayNumber(date), kind === 'swapped-work');
+  };
+  const grow = (day: number): void => {
+    const year = yearOf(dayFromNumber(Math.min(Math.max(day, FIRST), LAST)));
+    if (end < first) [first, end] = [year, year];
+    while (first > year) add(--first);
+    while (end <= year) add(end++);
+    [from, until] = [first === FIRST_COMPUTED_YEAR ? -Infinity : dayNumber(makeDay(first, 1, 1)), dayNumber(makeDay(end, 1, 1))];
+    if (end > LAST_COMPUTED_YEAR) until = Infinity;
+  };
   return {
-    version: data.version,
-    years: new Map(data.years.map((year) => [year.year, year])),
-    special: new Map(days.map((day) => [day.date, day])),
-    exceptions: new Map(days.map((day) => [dayNumber(day.date), day.kind === 'swapped-work'])),
+    version,
+    years,
+    exception(day) {
+      if (day < from || day >= until) grow(day);
+      return exceptions.get(day);
+    },
+    before,
   };
 }
 
-/** A year whose notice is not loaded yet: its days are computed from weekends alone and may still change. */
-export const isProvisional = (calendar: Calendar, day: Day): boolean => !calendar.years.has(Number(day.slice(0, 4)));
+/** The calendar as it was in force at a moment: what is over keeps the calendar it was judged with. */
+export function calendarAt(calendar: Calendar, at: Instant): Calendar {
+  let found = calendar;
+  while (found.before && toMillis(at) < toMillis(found.before.until)) found = found.before.calendar;
+  return found;
+}
 
-const isWorked = (calendar: Calendar, day: number): boolean => calendar.exceptions.get(day) ?? weekdayOfNumber(day) <= 5;
+/** As it can be stored. */
+export const calendarData = ({ version, years }: Calendar): CalendarData => ({ version, years: [...years.values()] });
+
+/** The year as its notice or, without one, the law has it; null for a year beyond what can be computed. */
+export const calendarYear = (calendar: Calendar, year: number): CalendarYear | null => calendar.years.get(year) ?? lawfulYear(year);
+
+/** What a day is when it is not as its weekday says. */
+export const specialDay = (calendar: Calendar, day: Day): SpecialDay | null =>
+  calendarYear(calendar, yearOf(day))?.days.find(({ date }) => date === day) ?? null;
+
+/** A day of a year whose notice is not loaded: computed from the law, it may still change. */
+export const isProvisional = (calendar: Calendar, day: Day): boolean => !calendar.years.has(yearOf(day));
+
+const isWorked = (calendar: Calendar, day: number): boolean => calendar.exception(day) ?? weekdayOfNumber(day) <= 5;
 
 export const isWorkingDay = (calendar: Calendar, day: Day): boolean => isWorked(calendar, dayNumber(day));
 

@@ -4,7 +4,7 @@ import * as en from '../texts/en/deadline.js';
 import type { Language } from '../texts/index.js';
 import type { Sentences } from '../texts/sentences.js';
 import * as vi from '../texts/vi/deadline.js';
-import { isProvisional, type Calendar } from './calendar.rule.js';
+import { isProvisional, specialDay, type Calendar } from './calendar.rule.js';
 import type { Reading } from './phrase.types.rule.js';
 
 interface Words {
@@ -36,6 +36,6 @@ export function whyOf(read: Reading, effectiveDue: Day | null, planYear: number,
 }
 
 function restName(weekdayName: string, day: Day, calendar: Calendar): string {
-  const special = calendar.special.get(day);
+  const special = specialDay(calendar, day);
   return special ? `${weekdayName}, ${special.name}` : weekdayName;
 }
