@@ -9,6 +9,7 @@ const MAY_IMPORT = {
   'event-store': [],
   queue: [],
   deadline: [],
+  calendar: ['deadline', 'event-store', 'identity'],
   agency: ['event-store', 'identity'],
   task: ['deadline', 'agency', 'event-store', 'identity'],
   plan: ['deadline', 'agency', 'task', 'event-store', 'identity'],

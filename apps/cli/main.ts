@@ -7,6 +7,7 @@ import { registerAgency } from './commands/agency.js';
 import { registerAudit } from './commands/audit.js';
 import { registerChore } from './commands/chore.js';
 import { registerDigest } from './commands/digest.js';
+import { registerCalendar } from './commands/calendar.js';
 import { registerPolicy } from './commands/policy.js';
 import { registerKeys } from './commands/keys.js';
 import { registerMessage } from './commands/message.js';
@@ -32,6 +33,7 @@ const REGISTER = [
   registerPlan,
   registerTask,
   registerPolicy,
+  registerCalendar,
   registerReport,
   registerLetter,
   registerSilence,

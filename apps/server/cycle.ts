@@ -1,5 +1,6 @@
 // The one loop: project, react, digest, due, dispatch, audit. It may run at any time and any number of times; what it has done before it
 // does not do again, because every effect is an event that can only happen once.
+import { CALENDAR_STREAM } from '../../libs/calendar/calendar.commands.js';
 import { reportStream } from '../../libs/duty/report.commands.js';
 import type { ReportRow } from '../../libs/duty/report.state.rule.js';
 import { reportsProjection } from '../../libs/duty/reports.projection.js';
@@ -36,6 +37,7 @@ import type { CycleReport, House } from './house.types.js';
 import { followUp } from './follow-ups.js';
 import { lookAtDue, policyOf, reschedule } from './ladders.js';
 import { followStep, isToldStep } from './step-effects.js';
+import { followCalendar, recompute } from './calendar-effects.js';
 import { carryOut } from './plan-effects.js';
 import { messageViewOf } from './message-views.js';
 import { followDuties, lookAtReports, openReports } from './report-cycle.js';
@@ -76,6 +78,7 @@ export async function react(house: House): Promise<void> {
     const outcomes: StoredEvent[] = [];
     const told: StoredEvent[] = [];
     const carried: StoredEvent[] = [];
+    let calendar: StoredEvent | null = null;
     let last = projections.bookmark(REACTOR);
     for await (const event of store.follow(last)) {
       last = event.position;
@@ -85,12 +88,16 @@ export async function react(house: House): Promise<void> {
       if (hasFollowUps(event)) outcomes.push(event);
       if (isToldStep(event)) told.push(event);
       if (isCarryOver(event)) carried.push(event);
+      if (event.stream === CALENDAR_STREAM) calendar = event;
       if (event.type === 'PlanApproved' || event.type === 'AmendmentApplied') plans.set(event.stream.slice('plan-'.length), event);
     }
     await house.catchUp(last);
     // 2. What must follow from it.
     const each = ({ stream }: StoredEvent, work: () => Promise<void>): Promise<void> => apart(stream, house, work);
     for (const [plan, cause] of plans) await each(cause, () => carryOut(plan, cause, house));
+    if (calendar) await followCalendar(calendar, tasks, house);
+    await together([...tasks], ([task, cause]) => each(cause, () => recompute(task, cause, house)));
+    await house.catchUp();
     await together([...tasks], ([task, cause]) => each(cause, () => reschedule(task, cause, house)));
     for (const [task, cause] of tasks) await each(cause, () => followDuties(task, cause, house));
     for (const outcome of outcomes) await each(outcome, () => followUp(outcome, house));
@@ -98,7 +105,7 @@ export async function react(house: House): Promise<void> {
     for (const carryOver of carried) await each(carryOver, () => followCarryOver(carryOver, house));
     projections.setBookmark(REACTOR, last);
     // 3. What was done here may ask for more.
-    if (plans.size === 0 && tasks.size === 0 && outcomes.length === 0 && told.length === 0) return;
+    if (plans.size === 0 && tasks.size === 0 && outcomes.length === 0 && told.length === 0 && !calendar) return;
     await house.catchUp();
   }
 }

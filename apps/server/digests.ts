@@ -2,6 +2,8 @@
 import { nameOf } from '../../libs/agency/directory.rule.js';
 import type { Directory } from '../../libs/agency/agency.types.rule.js';
 import { directoryProjection, DIRECTORY_STREAM, type DirectoryRow } from '../../libs/agency/directory.projection.js';
+import { calendarFrom } from '../../libs/calendar/calendar-book.rule.js';
+import { calendarProjection, type CalendarChange } from '../../libs/calendar/calendar.projection.js';
 import type { ChoreKind } from '../../libs/chore/chore.events.js';
 import { choresProjection, type ChoreRow } from '../../libs/chore/chores.projection.js';
 import { digestOf, type Snapshot } from '../../libs/digest/digest.rule.js';
@@ -9,7 +11,7 @@ import type { DigestReader } from '../../libs/digest/digest-letter.types.rule.js
 import type { Digest, MissingReport, PastDigest, Silence, Unreachable } from '../../libs/digest/digest.types.rule.js';
 import { digestHours, leadersOf } from '../../libs/digest/readers.rule.js';
 import { digestDue, weekOf } from '../../libs/digest/week.rule.js';
-import { workingDaysBetween, type Calendar } from '../../libs/deadline/calendar.rule.js';
+import { calendarAt, workingDaysBetween, type Calendar } from '../../libs/deadline/calendar.rule.js';
 import { reportStanding, type ReportRow } from '../../libs/duty/report.state.rule.js';
 import { reportsProjection } from '../../libs/duty/reports.projection.js';
 import { policiesProjection, type PolicyRow } from '../../libs/escalation/policies.projection.js';
@@ -25,7 +27,15 @@ import { riskSources } from './risk-sources.js';
 import type { House } from './house.types.js';
 
 /** What a digest is folded from. */
-const FOLDED = [directoryProjection, tasksProjection, reportsProjection, silencesProjection, policiesProjection, choresProjection];
+const FOLDED = [
+  directoryProjection,
+  tasksProjection,
+  reportsProjection,
+  silencesProjection,
+  policiesProjection,
+  choresProjection,
+  calendarProjection,
+];
 
 const UNREACHABLE: readonly ChoreKind[] = ['bounced', 'no-address', 'bad-address', 'role-vacant', 'given-up'];
 
@@ -68,7 +78,7 @@ function silences(past: Projections, at: Instant): Silence[] {
   });
 }
 
-type Known = Pick<House, 'store' | 'calendar' | 'policy' | 'clock' | 'regime'>;
+type Known = Pick<House, 'store' | 'calendar' | 'shippedCalendar' | 'policy' | 'clock' | 'regime'>;
 
 /**
  * The digest of the week that begins at `asOf`, from the log as it stood then: the same log gives the same digest, whenever
@@ -76,7 +86,7 @@ type Known = Pick<House, 'store' | 'calendar' | 'policy' | 'clock' | 'regime'>;
  * @throws RefusedError when `asOf` has not come
  */
 export async function digestAt(house: Known, asOf: Instant): Promise<PastDigest> {
-  const { store, calendar, clock, regime } = house;
+  const { store, shippedCalendar, clock, regime } = house;
   if (toMillis(asOf) > toMillis(clock.now())) throw new RefusedError(refuse('digest.future', { asOf }));
   const past = openProjections(':memory:', FOLDED);
   let last: string | null = null;
@@ -86,10 +96,11 @@ export async function digestAt(house: Known, asOf: Instant): Promise<PastDigest>
   };
   try {
     // Between two weeks lies the digest before; a week in which nobody works has none.
-    const before = await knownAt(digestDue(calendar, asOf, digestHours(house.policy).from).asOf);
+    const before = await knownAt(digestDue(calendarAt(house.calendar, asOf), asOf, digestHours(house.policy).from).asOf);
     const now = await knownAt(asOf);
+    const calendar = calendarFrom(shippedCalendar, past.all<CalendarChange>(calendarProjection));
     const policy = policyBook(past.all<PolicyRow>(policiesProjection), house.policy).inForce(asOf);
-    const risks = riskSources({ projections: past, clock: { now: () => asOf }, calendar, regime }, () => policy.risk)();
+    const risks = riskSources({ projections: past, clock: { now: () => asOf }, calendar: () => calendar, regime }, () => policy.risk)();
     const digest = digestOf({
       week: weekOf(dayOf(asOf)),
       checkpoint: { position: past.position(), event: last },
@@ -123,7 +134,7 @@ export function digestReader(house: Voice, known: Directory | null, addressee: s
  */
 export async function readDigest(house: House, moment: Instant): Promise<{ digest: Digest; reader: DigestReader }> {
   if (toMillis(moment) > toMillis(house.clock.now())) throw new RefusedError(refuse('digest.future', { asOf: moment }));
-  const { asOf } = digestDue(house.calendar, moment, digestHours(house.policy).from);
+  const { asOf } = digestDue(calendarAt(house.calendar, moment), moment, digestHours(house.policy).from);
   const { digest, directory } = await house.digest(asOf);
   const known = directory ?? house.directory();
   const [first] = leadersOf(known, house.policy, dayOf(asOf));

@@ -50,7 +50,7 @@ export class HealthController {
       mail: { transport: 'outbox', delivers: false },
       channels: [{ name: 'email', transport: 'outbox', delivers: false, paused: null }],
       returnedMail: { state: 'watching', at: '2026-03-31T07:59:58+07:00', fault: null },
-      calendar: { version: 'vn-2026.1', provisional: false },
+      calendar: { version: 'vn-2026.2', provisional: false },
       cycle: { at: '2026-03-31T07:59:30+07:00', fault: null },
       steps: { at: '2026-03-30T09:00:12+07:00', until: '2026-03-30T08:00:12+07:00', checked: 52, missed: 0 },
       setAside: 0,

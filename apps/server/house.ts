@@ -10,6 +10,11 @@ import { trail } from '../../libs/catalogue/catalogue.js';
 import type { PastDigest } from '../../libs/digest/digest.types.rule.js';
 import { readRegime } from '../../libs/duty/regime.reader.js';
 import { reportService } from '../../libs/duty/report.service.js';
+import { calendarFrom } from '../../libs/calendar/calendar-book.rule.js';
+import { CALENDAR_STREAM } from '../../libs/calendar/calendar.commands.js';
+import { calendarProjection, type CalendarChange } from '../../libs/calendar/calendar.projection.js';
+import { calendarService } from '../../libs/calendar/calendar.service.js';
+import { calendarData, type Calendar } from '../../libs/deadline/calendar.rule.js';
 import { choreService } from '../../libs/chore/chore.service.js';
 import { policiesProjection, type PolicyRow } from '../../libs/escalation/policies.projection.js';
 import { policyBook, type PolicyBook } from '../../libs/escalation/policy-book.rule.js';
@@ -55,18 +60,20 @@ const PATIENCE_MS = 40_000;
 
 /** Joins the parts. The read models are behind until the first `catchUp`. */
 export function openHouse(parts: HouseParts): House {
-  const { projections, clock, calendar, language } = parts;
+  const { projections, clock, language } = parts;
   const store = heldEventStore(parts.store, projections);
   const words = texts(language);
   const self: Actor = { ...SYSTEM, via: parts.via };
   // Asked for at every look and letter, and large: kept until the log brings another.
   let known: Directory | null = null;
   let book: PolicyBook | null = null;
+  let calendar: Calendar | null = null;
   const listeners: ((event: StoredEvent) => void)[] = [];
   const closing = new AbortController();
   const catchUp = catchingUp(parts.store, projections, (event) => {
     if (event.stream === DIRECTORY_STREAM) known = null;
     if (isPolicyStream(event.stream)) book = null;
+    if (event.stream === CALENDAR_STREAM) calendar = null;
     for (const listener of listeners) listener(event);
   });
 
@@ -76,17 +83,19 @@ export function openHouse(parts: HouseParts): House {
     return known;
   };
   const policyBookNow = (): PolicyBook => (book ??= policyBook(projections.all<PolicyRow>(policiesProjection), parts.policy));
+  const shipped = calendarData(parts.calendar);
+  const calendarNow = (): Calendar => (calendar ??= calendarFrom(shipped, projections.all<CalendarChange>(calendarProjection)));
   const nameIn = (agency: string): string => nameOf(directory(), agency);
   const tasksOf = (plan?: string): TaskState[] =>
     plan === undefined ? projections.all<TaskState>(tasksProjection) : projections.where<TaskState>(tasksProjection, 'plan', plan);
   const regime = readRegime();
-  const risks = riskSources({ ...parts, regime }, () => policyBookNow().inForce(clock.now()).risk);
+  const risks = riskSources({ projections, clock, regime, calendar: calendarNow }, () => policyBookNow().inForce(clock.now()).risk);
   const viewer = (): ((task: TaskState) => TaskView[]) => {
     let all: TaskState[] | null = null;
     const carried = (): TaskState[] => (all ??= projections.where<TaskState>(tasksProjection, 'carriedOver', 1));
     const sentence = ({ code, params }: Reason): string => words.reason(code, params);
     return (task) => {
-      const seen = viewTask(task, clock.now(), { calendar, risks: risks(), sentence, carried });
+      const seen = viewTask(task, clock.now(), { calendar: calendarNow(), risks: risks(), sentence, carried });
       return seen ? [seen] : [];
     };
   };
@@ -106,13 +115,17 @@ export function openHouse(parts: HouseParts): House {
     get policy() {
       return policyBookNow().inForce(clock.now());
     },
+    get calendar() {
+      return calendarNow();
+    },
+    shippedCalendar: shipped,
     texts: words,
     self,
     startedAt: clock.now(),
-    tasks: taskService({ store, calendar, directory, taskOf, planOf }),
+    tasks: taskService({ store, calendar: calendarNow, directory, taskOf, planOf }),
     plans: planService({
       store,
-      calendar,
+      calendar: calendarNow,
       directory,
       plans: () => projections.all<PlanRow>(plansProjection),
       tasksOf,
@@ -133,6 +146,7 @@ export function openHouse(parts: HouseParts): House {
       silenceOf: (silence) => projections.get<SilenceRow>(silencesProjection, silence),
     }),
     policies: policyService(store),
+    calendars: calendarService(store),
     regime,
     risks,
     chores: choreService(store),
@@ -181,7 +195,7 @@ export function openHouse(parts: HouseParts): House {
     },
     counts(plan) {
       const rows = tasksOf(plan || undefined);
-      return { ...countStandings(rows, clock.now(), calendar), quarters: countsByQuarter(rows, clock.now(), calendar) };
+      return { ...countStandings(rows, clock.now(), calendarNow()), quarters: countsByQuarter(rows, clock.now(), calendarNow()) };
     },
     ledger: enduringEventStore(store, closing.signal),
     async close() {

@@ -2,7 +2,9 @@
 import type { PastDigest } from '../../libs/digest/digest.types.rule.js';
 import type { AgencyService } from '../../libs/agency/agency.service.js';
 import type { Directory } from '../../libs/agency/agency.types.rule.js';
+import type { CalendarService } from '../../libs/calendar/calendar.service.js';
 import type { Calendar } from '../../libs/deadline/calendar.rule.js';
+import type { CalendarData } from '../../libs/deadline/calendar.types.rule.js';
 import type { ChoreService } from '../../libs/chore/chore.service.js';
 import type { ReportRegime } from '../../libs/duty/regime.rule.js';
 import type { ReportService } from '../../libs/duty/report.service.js';
@@ -41,6 +43,7 @@ export interface HouseParts {
   /** By the name notices use. */
   channels: ReadonlyMap<string, Channel>;
   clock: Clock;
+  /** In force as long as the log names none. */
   calendar: Calendar;
   /** In force as long as the log names none. */
   policy: EscalationPolicy;
@@ -73,6 +76,10 @@ export interface House extends HouseParts {
   readonly ledger: EventStore;
   /** The one in force now: what tasks that begin now follow, and the hours of all. */
   readonly policy: EscalationPolicy;
+  /** The one in force now, with the notices that were loaded. */
+  readonly calendar: Calendar;
+  /** What the product brings along. */
+  readonly shippedCalendar: CalendarData;
   readonly tasks: TaskService;
   readonly plans: PlanService;
   /** What the risks of tasks are read from, now. */
@@ -83,6 +90,7 @@ export interface House extends HouseParts {
   /** Which periodic reports standing tasks turn into. */
   readonly regime: ReportRegime;
   readonly policies: PolicyService;
+  readonly calendars: CalendarService;
   readonly chores: ChoreService;
   readonly agencies: AgencyService;
   readonly texts: Texts;

@@ -2,6 +2,7 @@
 import { readDirectory } from '../../libs/agency/directory.reader.js';
 import { directoryProjection, DIRECTORY_STREAM } from '../../libs/agency/directory.projection.js';
 import { gaps, EVENT_VERSIONS, PROJECTIONS, UPCASTERS } from '../../libs/catalogue/catalogue.js';
+import { calendarProjection, type CalendarChange } from '../../libs/calendar/calendar.projection.js';
 import { readCalendar } from '../../libs/deadline/calendar.reader.js';
 import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
 import { policiesProjection } from '../../libs/escalation/policies.projection.js';
@@ -52,12 +53,22 @@ async function recordPolicies(house: House, used: boolean): Promise<void> {
   await house.catchUp();
 }
 
+/** A calendar that no log has seen, as that of a new release, is put on record; open tasks follow it. */
+async function recordCalendar({ calendars, shippedCalendar, projections, self, clock, catchUp }: House): Promise<void> {
+  const known = projections.all<CalendarChange>(calendarProjection).some(({ adopted }) => adopted?.version === shippedCalendar.version);
+  if (known) return;
+  const answer = await calendars.adopt(shippedCalendar, self, clock.now());
+  if (isRefusal(answer)) throw new RefusedError(answer);
+  await catchUp();
+}
+
 /** Brings the read models up to date and records what a new log needs; several processes may do so at once. */
 export async function furnish(house: House): Promise<House> {
   await house.catchUp();
   const used = house.projections.position() > 0;
   if (!house.projections.get(directoryProjection, DIRECTORY_STREAM)) await house.importDirectory(readDirectory(), 'nam-dinh-2021.json');
   await recordPolicies(house, used);
+  await recordCalendar(house);
   return house;
 }
 

@@ -81,7 +81,7 @@ export async function proposePolicy(house: House, json: unknown, source: string,
 }
 
 /** Only who assigns tasks, or the administrator, decides what applies. */
-function mayDecide(by: Actor, house: House): void {
+export function mayDecide(by: Actor, house: House): void {
   const entitled = by.role === 'admin' || (by.role !== 'inspector' && by.agency === house.directory().authority);
   if (!entitled) throw new RefusedError(refuse('account.not-allowed'));
 }

@@ -6,6 +6,7 @@ import { AUDIT_DESK, AuditController } from '../../libs/audit/audit.controller.j
 import { CHORE_DESK, ChoreController } from '../../libs/chore/chore.controller.js';
 import { REPORT_DESK, ReportController } from '../../libs/duty/report.controller.js';
 import { LADDER_DESK, LadderController } from '../../libs/escalation/ladder.controller.js';
+import { CALENDAR_DESK, CalendarController } from '../../libs/calendar/calendar.controller.js';
 import { POLICY_DESK, PolicyController } from '../../libs/escalation/policy.controller.js';
 import { MESSAGE_DESK, MessageController } from '../../libs/notice/message.controller.js';
 import { SMS_CALLBACK_DESK, SmsCallbackController } from '../../libs/notice/sms-callback.controller.js';
@@ -25,6 +26,7 @@ import type { House } from './house.types.js';
 import { LinksController } from './links.controller.js';
 import { MAILBOX_WATCH, MailboxWatch, type ReturnedMail } from './mailbox-watch.js';
 import { HOUSE, PAGE_SETTINGS, PagesController, type PageSettings } from './pages.controller.js';
+import { calendarDesk } from './calendar-desk.js';
 import { policyDesk } from './policy-desk.js';
 import { reportDesk } from './report-desk.js';
 import { letterDesk } from './letter-desk.js';
@@ -52,6 +54,7 @@ const PUBLIC = [
   TaskController,
   LadderController,
   PolicyController,
+  CalendarController,
   AgencyController,
   AuditController,
   ChoreController,
@@ -86,6 +89,7 @@ export class ServerModule {
         { provide: TASK_DESK, useFactory: () => taskDesk(house) },
         { provide: LADDER_DESK, useFactory: () => ladderDesk(house) },
         { provide: POLICY_DESK, useFactory: () => policyDesk(house) },
+        { provide: CALENDAR_DESK, useFactory: () => calendarDesk(house) },
         { provide: PLAN_DESK, useFactory: () => planDesk(house) },
         { provide: AGENCY_DESK, useFactory: () => agencyDesk(house) },
         { provide: MESSAGE_DESK, useFactory: () => messageDesk(house) },

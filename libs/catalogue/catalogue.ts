@@ -5,6 +5,8 @@ import { AGENCY_EVENT_VERSIONS } from '../agency/agency.events.js';
 import { AGENCY_UPCASTERS } from '../agency/agency.upcasters.rule.js';
 import { directoryProjection } from '../agency/directory.projection.js';
 import { trailProjection } from '../audit/trail.projection.js';
+import { CALENDAR_EVENT_VERSIONS } from '../calendar/calendar.events.js';
+import { calendarProjection } from '../calendar/calendar.projection.js';
 import { CHORE_EVENT_VERSIONS } from '../chore/chore.events.js';
 import { choresProjection } from '../chore/chores.projection.js';
 import { dutiesProjection } from '../duty/duties.projection.js';
@@ -53,6 +55,7 @@ export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
   ...PLAN_EVENT_VERSIONS,
   ...TASK_EVENT_VERSIONS,
   ...POLICY_EVENT_VERSIONS,
+  ...CALENDAR_EVENT_VERSIONS,
   ...LADDER_EVENT_VERSIONS,
   ...NOTICE_EVENT_VERSIONS,
   ...MESSAGE_EVENT_VERSIONS,
@@ -84,6 +87,7 @@ export const PROJECTIONS: readonly Projection<any>[] = [
   plansProjection,
   tasksProjection,
   policiesProjection,
+  calendarProjection,
   laddersProjection,
   noticesProjection,
   messagesProjection,

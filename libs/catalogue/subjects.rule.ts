@@ -54,6 +54,7 @@ function agenciesOfTask(event: TaskEvent): string[] {
     case 'ExtensionRefused':
     case 'DeadlineExtended':
     case 'DeadlineSet':
+    case 'DeadlineRecomputed':
     case 'TaskSuspended':
     case 'TaskResumed':
     case 'TaskWithdrawn':

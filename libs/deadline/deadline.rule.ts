@@ -1,5 +1,5 @@
 // Reads a deadline cell: clean it, understand its words, let the phrases read its clauses, roll the day, say why.
-import { isDay, printDay, type Day } from '../kernel/day.rule.js';
+import { daysBetween, isDay, printDay, type Day } from '../kernel/day.rule.js';
 import type { Language } from '../texts/index.js';
 import { rollForward, type Calendar } from './calendar.rule.js';
 import type { Deadline, ReadingContext } from './deadline.types.rule.js';
@@ -41,6 +41,24 @@ export function readDeadline(text: string, context: ReadingContext, calendar: Ca
     milestones: read.milestones,
     startsOn: read.startsOn,
   };
+}
+
+/** Further than this from where it was, a day is another day and not the same one by another calendar. */
+const FURTHEST = 20;
+
+/**
+ * The days of a deadline read before, by the calendar of now: a term in working days ends where it ends now, a strict one does not
+ * move, any other rolls. What was printed otherwise than the cell reads (a reviewer decided) keeps its printed day.
+ */
+export function readAgain(
+  { text, kind, nominalDue }: Pick<Deadline, 'text' | 'kind'> & { nominalDue: Day },
+  issuedOn: Day | null,
+  calendar: Calendar,
+): { nominalDue: Day; effectiveDue: Day } {
+  const read = readCell(text, { planYear: Number(nominalDue.slice(0, 4)), issuedOn }, calendar);
+  const same = read.kind === kind && read.due !== null && Math.abs(daysBetween(read.due, nominalDue)) <= FURTHEST;
+  const due = same && kind === 'working-days' ? read.due! : nominalDue;
+  return { nominalDue: due, effectiveDue: same && read.strict ? due : rollForward(calendar, due) };
 }
 
 function readCell(text: string, context: ReadingContext, calendar: Calendar): Reading {

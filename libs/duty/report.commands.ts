@@ -33,9 +33,10 @@ interface Ordered {
 
 export type OpenReport = { type: 'OpenReport' } & ReportEvents['ReportOpened'];
 export type KeepReport = { type: 'KeepReport' } & ReportEvents['ReportTasksChanged'];
+export type RescheduleReport = { type: 'RescheduleReport' } & ReportEvents['ReportRescheduled'];
 export type TakeReportStep = { type: 'TakeReportStep' } & ReportEvents['ReportStepTaken'];
 export type ResumeReport = { type: 'ResumeReport' } & ReportEvents['ReportResumed'];
 export type SubmitReport = { type: 'SubmitReport' } & Ordered & z.output<typeof submitBody>;
 export type ReturnReport = { type: 'ReturnReport' } & Ordered & z.output<typeof returnBody>;
 
-export type ReportCommand = OpenReport | KeepReport | TakeReportStep | ResumeReport | SubmitReport | ReturnReport;
+export type ReportCommand = OpenReport | KeepReport | RescheduleReport | TakeReportStep | ResumeReport | SubmitReport | ReturnReport;

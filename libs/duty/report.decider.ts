@@ -67,6 +67,10 @@ export const reportDecider: Decider<ReportRow | null, ReportCommand, ReportEvent
       }
       case 'KeepReport':
         return keep(command, row);
+      case 'RescheduleReport': {
+        const { type: _, ...data } = command;
+        return !row || whyReportStopped(row) || row.calendar === data.calendar ? [] : [{ type: 'ReportRescheduled', data }];
+      }
       case 'TakeReportStep':
         return take(command, row);
       case 'ResumeReport': {

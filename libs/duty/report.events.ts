@@ -23,29 +23,35 @@ interface About {
   agency: string;
 }
 
+interface ReportDays {
+  /** First and last day of the data. */
+  from: Day;
+  cutOff: Day;
+  /** Last day on which it is in time. */
+  due: Day;
+  /** When the province itself reports: as printed, by law, and the working day to aim at. */
+  upward: { nominal: Day; effective: Day; aim: Day };
+  calendar: string;
+}
+
 export interface ReportEvents {
   /** Stream `report-<period>.<agency>`. */
-  ReportOpened: About & {
-    period: string;
-    name: string;
-    /** First and last day of the data. */
-    from: Day;
-    cutOff: Day;
-    /** Last day on which it is in time. */
-    due: Day;
-    /** When the province itself reports: as printed, by law, and the working day to aim at. */
-    upward: { nominal: Day; effective: Day; aim: Day };
-    regime: string;
-    calendar: string;
-    policy: string;
-    /** Who receives and judges it. */
-    overseer: Party;
-    authority: Party;
-    tasks: DutyTask[];
-    looks: ReportLook[];
-  };
+  ReportOpened: About &
+    ReportDays & {
+      period: string;
+      name: string;
+      regime: string;
+      policy: string;
+      /** Who receives and judges it. */
+      overseer: Party;
+      authority: Party;
+      tasks: DutyTask[];
+      looks: ReportLook[];
+    };
   /** Tasks came or went before the cut-off. */
   ReportTasksChanged: About & { tasks: DutyTask[] };
+  /** The calendar changed: the days and the moments that follow from them, before the report came in. */
+  ReportRescheduled: About & Pick<ReportDays, 'due' | 'upward' | 'calendar'> & { looks: ReportLook[] };
   /** No task is left to report on. */
   ReportCancelled: About;
   ReportSubmitted: About & { paper: Paper; lines: ReportLine[] };
@@ -68,6 +74,7 @@ export type ReportEvent = FactOf<ReportEvents>;
 export const REPORT_EVENT_VERSIONS: Record<keyof ReportEvents, number> = {
   ReportOpened: 1,
   ReportTasksChanged: 1,
+  ReportRescheduled: 1,
   ReportCancelled: 1,
   ReportSubmitted: 1,
   ReportReturned: 1,

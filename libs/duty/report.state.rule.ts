@@ -71,6 +71,10 @@ export function evolveReport(row: ReportRow | null, event: Recorded): ReportRow 
   switch (event.type) {
     case 'ReportTasksChanged':
       return { ...row, tasks: event.data.tasks, cancelled: false };
+    case 'ReportRescheduled': {
+      const { due, upward, calendar, looks } = event.data;
+      return { ...row, due, upward, calendar, looks };
+    }
     case 'ReportCancelled':
       return { ...row, tasks: [], cancelled: true };
     case 'ReportSubmitted': {

@@ -1,7 +1,8 @@
 // The steps of the policy about a periodic report: when each comes due, and what a look amounts to.
 import { addWorkingDays, rollBack, workingDaysBetween, type Calendar } from '../deadline/calendar.rule.js';
 import type { ReportLook } from '../duty/report.events.js';
-import type { TakeReportStep } from '../duty/report.commands.js';
+import { periodById, type ReportRegime } from '../duty/regime.rule.js';
+import type { RescheduleReport, TakeReportStep } from '../duty/report.commands.js';
 import { openReportLooks, whyReportStopped, type ReportRow } from '../duty/report.state.rule.js';
 import { dayOf, endOfDay, instantAt, toMillis, type Day, type Instant } from '../kernel/index.js';
 import type { NoticeEvents } from '../notice/notice.events.js';
@@ -27,6 +28,19 @@ export function reportLooks(due: Day, openedAt: Instant, policy: EscalationPolic
       { index, step, kind, at: toMillis(moment) > toMillis(openedAt) ? moment : sendingMoment(lookHours(policy), calendar, openedAt) },
     ];
   });
+}
+
+/** What the calendar of now makes of the days of an open report and of its steps; null when it keeps them. */
+export function rescheduledReport(
+  row: ReportRow,
+  { regime, policy, calendar }: { regime: ReportRegime; policy: EscalationPolicy; calendar: Calendar },
+): RescheduleReport | null {
+  const period = row.regime === `${regime.id}@${regime.version}` ? periodById(row.period, regime, calendar) : null;
+  if (!period || row.calendar === calendar.version) return null;
+  const { due, upward } = period;
+  const looks = reportLooks(due, row.openedAt, policy, calendar);
+  if (JSON.stringify([row.due, row.upward, row.looks]) === JSON.stringify([due, upward, looks])) return null;
+  return { type: 'RescheduleReport', report: row.report, agency: row.agency, due, upward, calendar: calendar.version, looks };
 }
 
 /** Why a step about a report is not owed; null when it is. `silenced` comes from whoever knows the silences. */

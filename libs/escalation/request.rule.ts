@@ -57,7 +57,7 @@ export const moveLadder = (
   return { type: 'MoveLadder', task: row.task, part: row.part, schedule, reason };
 };
 
-/** One step before and after a move; a moment is null when the step is not owed there. */
+/** One step before and after; a moment is null when the step is not owed there. */
 export interface LookChange {
   step: number;
   kind: string;
@@ -70,8 +70,8 @@ export interface LookChange {
 
 const nameOfLook = ({ step, kind, occasion, deadlineVersion }: Look): string => JSON.stringify([step, kind, occasion, deadlineVersion]);
 
-/** What a move would change in what is still owed; a ladder that stands still changes nothing until it goes on. */
-export function changesOf(row: LadderRow, { schedule }: MoveLadder, now: Instant): LookChange[] {
+/** What another schedule would change in what is still owed; a ladder that stands still changes nothing until it goes on. */
+export function changesOf(row: LadderRow, { schedule }: Pick<MoveLadder, 'schedule'>, now: Instant): LookChange[] {
   const owed = (looks: readonly Look[]): Map<string, Look> =>
     new Map(openLooks({ ...row, looks: [...looks], requests: [] }).map((look) => [nameOfLook(look), look]));
   const [before, after] = [owed(row.looks), owed(schedule.looks)];

@@ -34,7 +34,8 @@ import { twinOf } from './same-document.rule.js';
 
 export interface PlanServiceParts {
   store: EventStore;
-  calendar: Calendar;
+  /** In force now. */
+  calendar(): Calendar;
   /** As it stands now. */
   directory(): Directory;
   plans(): PlanRow[];
@@ -89,7 +90,7 @@ export function planService(parts: PlanServiceParts): PlanService {
   const readerFor = (state: PlanState): RowReader => {
     const directory = parts.directory();
     const reading = {
-      readDeadline: (text: string, context: Parameters<typeof readDeadline>[1]) => readDeadline(text, context, calendar),
+      readDeadline: (text: string, context: Parameters<typeof readDeadline>[1]) => readDeadline(text, context, calendar()),
       readAgencies: (text: string) => readAgencies(text, directory),
     };
     const head = openDraft(state)?.head ?? { number: null, issuer: null, issuedOn: null, year: null, title: null };
@@ -141,7 +142,7 @@ export function planService(parts: PlanServiceParts): PlanService {
       case 'deadline': {
         const { row, to, document, documentDate, reason = null } = request;
         const paper = document ? { number: document, date: documentDate ?? null } : null;
-        return { ...order, type: 'DecideDeadline', row, to: newDay(calendar, to), paper, reason };
+        return { ...order, type: 'DecideDeadline', row, to: newDay(calendar(), to), paper, reason };
       }
       case 'accept':
         return { ...order, type: 'AcceptReading', rows: request.rows };

@@ -123,7 +123,7 @@ describe('an amendment of a task', () => {
     const store = openMemoryEventStore();
     const tasks = taskService({
       store,
-      calendar,
+      calendar: () => calendar,
       directory: () => ({ agencies: [], contacts: [], overseers: [], authority: '' }),
       taskOf: () => null,
       planOf: () => null,

@@ -30,7 +30,7 @@ import type { PartPhase, PartState } from './task.state.rule.js';
 import { nextWait, waitEndInOrder, waitInOrder, waitJudgeable, waitMeant } from './waits.rule.js';
 
 /** Every command to a task that exists. */
-export type LifecycleCommand = Exclude<TaskCommand['type'], 'AssignTask' | 'AmendTask' | 'OpenExplanation'>;
+export type LifecycleCommand = Exclude<TaskCommand['type'], 'AssignTask' | 'AmendTask' | 'OpenExplanation' | 'RecomputeDeadline'>;
 
 interface Common {
   who: Who;

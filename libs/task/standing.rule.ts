@@ -1,5 +1,5 @@
 // Where a task stands against its deadline: computed from facts, a moment and the calendar, and never stored as truth.
-import { addWorkingDays, rollBack, workingDaysBetween, type Calendar } from '../deadline/calendar.rule.js';
+import { addWorkingDays, calendarAt, rollBack, workingDaysBetween, type Calendar } from '../deadline/calendar.rule.js';
 import { dayOf, daysBetween, endOfDay, instantAt, toMillis, type Day, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from './conditions.rule.js';
 import { daysSuspended } from './suspension.rule.js';
@@ -19,11 +19,23 @@ export interface PartVerdict {
   reasons: Reason[];
 }
 
+/** A version with the days it had at a moment: what is over is not judged by a calendar that came later. */
+function asItWas(version: DeadlineVersion, at: Instant): DeadlineVersion {
+  const earlier = version.earlier?.find(({ until }) => toMillis(at) < toMillis(until));
+  return earlier ? { ...version, nominalDue: earlier.nominalDue, effectiveDue: earlier.effectiveDue, calendar: earlier.calendar } : version;
+}
+
+/** The version in force at a moment. */
+function versionAt(task: TaskState, at: Instant): DeadlineVersion | null {
+  const version = task.deadlines.findLast(({ setAt }) => toMillis(setAt) <= toMillis(at));
+  return version ? asItWas(version, at) : null;
+}
+
 /** The version that judges a part: the one in force when it was reported, so that a later extension hides no lateness. */
 export function deadlineOf(task: TaskState, part: PartState): DeadlineVersion | null {
   const { reportedAt } = part;
   if (reportedAt === null) return deadlineInForce(task);
-  return task.deadlines.findLast((version) => toMillis(version.setAt) <= toMillis(reportedAt)) ?? null;
+  return versionAt(task, reportedAt);
 }
 
 /** Open, with a deadline that has no day until a document gives it one; a standing task needs none. */
@@ -72,7 +84,7 @@ function late(
   calendar: Calendar,
 ): PartVerdict {
   const daysLate = daysAfter(task, due, day, calendar);
-  const params = { due, day, days: daysLate.calendar, workingDays: daysLate.working, calendar: deadline.calendar };
+  const params = { due, day, days: daysLate.calendar, workingDays: daysLate.working, calendar: calendar.version };
   return { standing, daysLate, reasons: [{ code, params }, ...extendedLate(deadline)] };
 }
 
@@ -105,7 +117,7 @@ function judgeOpen(task: TaskState, deadline: DeadlineVersion, due: Day, at: Ins
 /**
  * Where one lead's part stands at `at`. Late means that the day in force has ended (00:00 of the next day in Viet Nam);
  * a part that awaits confirmation is judged by the day it was reported, not by today. A confirmed part keeps its verdict
- * when the task is later suspended, withdrawn or carried over.
+ * when the task is later suspended, withdrawn or carried over, and the calendar it was judged with when another comes.
  */
 export function partStanding(task: TaskState, part: PartState, at: Instant, calendar: Calendar): PartVerdict {
   const stopped = part.phase === 'done' ? null : outside(task);
@@ -116,7 +128,8 @@ export function partStanding(task: TaskState, part: PartState, at: Instant, cale
     return { standing: part.phase === 'done' ? 'done-no-deadline' : 'no-deadline', daysLate: null, reasons: [whyNoDay(task, deadline)] };
   }
   if (!part.reportedAt) return judgeOpen(task, deadline, due, at, calendar);
-  return judgeReported(task, part.phase === 'done', part.doneOn ?? dayOf(part.reportedAt), deadline, due, calendar);
+  const judging = calendarAt(calendar, part.reportedAt);
+  return judgeReported(task, part.phase === 'done', part.doneOn ?? dayOf(part.reportedAt), deadline, due, judging);
 }
 
 /** The worst first: a task stands as the worst of the parts that decide it. */
@@ -132,7 +145,7 @@ export function taskStanding(task: TaskState, at: Instant, calendar: Calendar): 
 
 /** What a part that was reassigned had lost when it changed hands; it stays with the old lead. Null when it was not late. */
 export function daysLateOf(task: TaskState, former: PartState & { until: Instant }, calendar: Calendar): DaysLate | null {
-  const deadline = task.deadlines.findLast((version) => toMillis(version.setAt) <= toMillis(former.until)) ?? null;
+  const deadline = versionAt(task, former.until);
   const due = dueOf(deadline);
-  return deadline && due ? judgeOpen(task, deadline, due, former.until, calendar).daysLate : null;
+  return deadline && due ? judgeOpen(task, deadline, due, former.until, calendarAt(calendar, former.until)).daysLate : null;
 }

@@ -33,7 +33,7 @@ describe('the texts', () => {
     expect(found(/'((?:standing|suspension|risk|explain)\.[a-z-]+)'/g)).toEqual(Object.keys(both[language]!.reasons).sort());
   });
   it('name every command in a refusal', () => {
-    for (const action of [...Object.keys(LIFECYCLE), 'AssignTask', 'AmendTask', 'OpenExplanation']) {
+    for (const action of [...Object.keys(LIFECYCLE), 'AssignTask', 'AmendTask', 'OpenExplanation', 'RecomputeDeadline']) {
       expect(vi.refusals['task.suspended']({ action })).not.toContain(action);
       expect(en.refusals['task.suspended']({ action })).not.toContain(action);
     }

@@ -6,7 +6,16 @@ import { rollForward, type Calendar } from '../deadline/calendar.rule.js';
 import { isDay, isRefusal, refuse, type Actor, type Day, type Instant, type Refusal } from '../kernel/index.js';
 import type { TaskState } from './task.state.rule.js';
 import type { TaskAmendment } from './amendment.types.rule.js';
-import type { CarryTarget, NewDay, Party, OpenExplanation, PlanRef, PredecessorRef, TaskEvents } from './task.events.js';
+import type {
+  CarryTarget,
+  NewDay,
+  Party,
+  OpenExplanation,
+  PlanRef,
+  PredecessorRef,
+  RecomputedDeadline,
+  TaskEvents,
+} from './task.events.js';
 
 const sentence = z.string().trim().min(1).max(2000);
 const remark = z.string().trim().max(2000).default('');
@@ -119,6 +128,7 @@ export type TaskCommand = TaskOrder &
     | { type: 'AssignTask'; data: TaskEvents['TaskAssigned'] }
     | ({ type: 'AmendTask' } & TaskAmendment)
     | ({ type: 'OpenExplanation' } & OpenExplanation)
+    | ({ type: 'RecomputeDeadline' } & RecomputedDeadline)
     | Request<Exclude<keyof Bodies, LookedUp>>
     | (Omit<Request<'ReassignLead'>, 'to'> & { to: Party })
     | (Omit<Request<'ChangeCoordinators'>, 'coordinators'> & { coordinators: Party[] })

@@ -5,6 +5,7 @@ import { explanationOwed, openExplanation } from './explanation.rule.js';
 import { namedOnce } from './leads.rule.js';
 import { LIFECYCLE, type LifecycleCommand, type Transition } from './lifecycle.rule.js';
 import { overseerOf } from './overseer.rule.js';
+import { recomputeDeadline } from './recompute.rule.js';
 import {
   leadNames,
   refuseNeither,
@@ -20,7 +21,7 @@ import { evolveTask, initialTask, isDone, type RecordedTaskEvent } from './task.
 import type { PartState, TaskState } from './task.state.rule.js';
 import { partOfWait } from './waits.rule.js';
 
-type Ordered = Exclude<TaskCommand, { type: 'AssignTask' | 'AmendTask' | 'OpenExplanation' }>;
+type Ordered = Exclude<TaskCommand, { type: 'AssignTask' | 'AmendTask' | 'OpenExplanation' | 'RecomputeDeadline' }>;
 
 const firstRefusal = (checks: Iterable<Refusal | null>): Refusal | null => [...checks].find((check) => check !== null) ?? null;
 
@@ -148,6 +149,7 @@ export const taskDecider: Decider<TaskState, TaskCommand, TaskEvent> = {
     if (!assigned) return refuse('task.unknown', { task: command.task });
     const task = { ...state, assigned };
     if (command.type === 'OpenExplanation') return openExplanation(command, task);
+    if (command.type === 'RecomputeDeadline') return recomputeDeadline(command, task);
     return command.type === 'AmendTask' ? amendTask(command, task) : decideOn(command, task);
   },
   evolve: (state: TaskState, event: RecordedTaskEvent) => evolveTask(state, event),

@@ -92,6 +92,11 @@ export interface TaskEvents {
   ExtensionRefused: { reason: string; paper: Paper | null };
   /** `afterDue`: granted when the day in force had already passed. */
   DeadlineExtended: NewDay & { paper: Paper; previousDue: Day | null; afterDue: boolean; reason: string };
+  /**
+   * A change of the calendar moved the day in force of a task that is still open. It is the same version of the deadline: nobody is
+   * told again what he knows of it. `documents`: the notices that fixed the year.
+   */
+  DeadlineRecomputed: NewDay & { deadlineVersion: number; was: NewDay; documents: string[] };
   /** A conditional, standing or unreadable deadline got its day by a document. */
   DeadlineSet: NewDay & { paper: Paper };
   TaskSuspended: { paper: Paper | null; reason: string };
@@ -131,6 +136,9 @@ export interface TaskEvents {
 /** What a step of the ladder asks for. */
 export type OpenExplanation = Omit<TaskEvents['ExplanationRequested'], 'explanation'>;
 
+/** What a change of the calendar makes of the day in force. */
+export type RecomputedDeadline = TaskEvents['DeadlineRecomputed'];
+
 export type TaskEvent = FactOf<TaskEvents>;
 
 export const TASK_EVENT_VERSIONS: Record<keyof TaskEvents, number> = {
@@ -148,6 +156,7 @@ export const TASK_EVENT_VERSIONS: Record<keyof TaskEvents, number> = {
   ExtensionRefused: 1,
   DeadlineExtended: 1,
   DeadlineSet: 1,
+  DeadlineRecomputed: 1,
   TaskSuspended: 1,
   TaskResumed: 1,
   TaskWithdrawn: 1,

@@ -112,6 +112,17 @@ const addDeadline = (state: TaskState, next: Omit<DeadlineVersion, 'version'>): 
   deadlines: [...state.deadlines, { version: state.deadlines.length + 1, ...next }],
 });
 
+/** The same version with other days: what it was before stays with it. */
+function recompute(state: TaskState, { deadlineVersion, was, ...data }: TaskEvents['DeadlineRecomputed'], until: Instant): TaskState {
+  const { nominalDue, effectiveDue, calendar } = data;
+  const deadlines = state.deadlines.map((each) =>
+    each.version === deadlineVersion
+      ? { ...each, nominalDue, effectiveDue, calendar, earlier: [...(each.earlier ?? []), { ...was, until }] }
+      : each,
+  );
+  return { ...state, deadlines };
+}
+
 /** Work that runs on past its milestone keeps that nature when the milestone moves; any other term becomes a date. */
 function extend(state: TaskState, data: TaskEvents['DeadlineExtended'], at: Instant): TaskState {
   const { nominalDue, effectiveDue, calendar, paper, afterDue } = data;
@@ -190,6 +201,8 @@ function changed(state: TaskState, event: RecordedTaskEvent): TaskState {
       const { nominalDue, effectiveDue, calendar, paper } = event.data;
       return addDeadline(state, { kind: 'date', nominalDue, effectiveDue, calendar, paper, setAt: at, afterDue: false });
     }
+    case 'DeadlineRecomputed':
+      return recompute(state, event.data, at);
     case 'PredecessorsSet':
       return { ...state, predecessors: event.data.predecessors };
     case 'ExplanationRequested': {

@@ -16,13 +16,14 @@ import {
   type TaskVerb,
 } from './task.commands.js';
 import { taskDecider } from './task.decider.js';
-import { TASK_EVENT_VERSIONS, type OpenExplanation, type TaskEvents } from './task.events.js';
+import { TASK_EVENT_VERSIONS, type OpenExplanation, type RecomputedDeadline, type TaskEvents } from './task.events.js';
 import { taskStream } from './task.fold.rule.js';
 import type { TaskState } from './task.state.rule.js';
 
 export interface TaskServiceParts {
   store: EventStore;
-  calendar: Calendar;
+  /** In force now. */
+  calendar(): Calendar;
   /** As it stands now. */
   directory(): Directory;
   taskOf(task: string): TaskState | null;
@@ -46,6 +47,14 @@ export interface TaskService {
   askToExplain(
     task: string,
     request: OpenExplanation,
+    by: Actor,
+    now: Instant,
+    causationId: string | null,
+  ): Promise<Handled<TaskState> | Refusal>;
+  /** Gives the deadline in force the day that the calendar makes of it now; doing it again changes nothing. */
+  recompute(
+    task: string,
+    recomputed: RecomputedDeadline,
     by: Actor,
     now: Instant,
     causationId: string | null,
@@ -80,7 +89,7 @@ export function taskService({ store, calendar, directory, taskOf, planOf }: Task
       const agency = findAgency(directory(), id);
       return agency && { agency: agency.id, name: agency.name };
     };
-    return taskCommand(request, { task, now, by }, { calendar, party, taskOf, planOf });
+    return taskCommand(request, { task, now, by }, { calendar: calendar(), party, taskOf, planOf });
   }
 
   return {
@@ -96,6 +105,7 @@ export function taskService({ store, calendar, directory, taskOf, planOf }: Task
     },
     assign: (task, data, by, now, causationId) => give({ type: 'AssignTask', task, data, by, now }, causationId),
     askToExplain: (task, request, by, now, causationId) => give({ type: 'OpenExplanation', task, ...request, by, now }, causationId),
+    recompute: (task, recomputed, by, now, causationId) => give({ type: 'RecomputeDeadline', task, ...recomputed, by, now }, causationId),
     amend: (task, amendment, by, now, causationId) =>
       give({ type: 'AmendTask', task, ...amendment, by, now }, causationId, amendmentKey(amendment.amendment)),
   };

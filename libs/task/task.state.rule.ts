@@ -2,7 +2,7 @@
 import type { DeadlineKind } from '../deadline/deadline.types.rule.js';
 import type { Day, Instant } from '../kernel/index.js';
 import type { News } from './news.types.rule.js';
-import type { CarryTarget, LeadParty, Paper, Party, PredecessorRef, TaskEvents } from './task.events.js';
+import type { CarryTarget, LeadParty, NewDay, Paper, Party, PredecessorRef, TaskEvents } from './task.events.js';
 
 /** Processing state of one lead's part. Standing (late, at risk…) is another axis and is computed from the clock. */
 export type PartPhase = 'assigned' | 'accepted' | 'in-progress' | 'declined' | 'awaiting-confirmation' | 'done';
@@ -76,6 +76,8 @@ export interface DeadlineVersion {
   paper: Paper | null;
   setAt: Instant;
   afterDue: boolean;
+  /** The days it had before the calendar changed, oldest first, and until when; left out while it has not. */
+  earlier?: (NewDay & { until: Instant })[];
 }
 
 /** Where a task goes on that this plan does not finish. */

@@ -23,6 +23,8 @@ export interface Texts {
   standings: Feature['standings'];
   roles: Feature['roles'];
   audit: Feature['audit'];
+  /** Days of the calendar that may still move, and its notices. */
+  calendar: Feature['calendar'];
   /** Where a message stands. */
   states: Feature['states'];
   contactRoles: Feature['contactRoles'];

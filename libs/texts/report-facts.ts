@@ -8,6 +8,7 @@ interface Facts {
   DutyScheduled: { agency: string; period: string; opensAt: string };
   ReportOpened: { name: string; period: string; from: string; cutOff: string; due: string; tasks: Listed };
   ReportTasksChanged: { agency: string; tasks: Listed };
+  ReportRescheduled: { agency: string; due: string };
   ReportCancelled: { agency: string };
   ReportSubmitted: { agency: string; paper: { number: string }; lines: readonly unknown[] };
   ReportReturned: { agency: string; reason: string };

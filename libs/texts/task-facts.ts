@@ -56,6 +56,7 @@ interface Facts {
   ExtensionRefused: { reason: string; paper: PaperFact | null };
   DeadlineExtended: DayFact & { paper: PaperFact; previousDue: string | null; afterDue: boolean; reason: string };
   DeadlineSet: DayFact & { paper: PaperFact };
+  DeadlineRecomputed: DayFact & { was: DayFact; documents: readonly string[] };
   ExplanationRequested: { part: string; due: string };
   ExplanationGiven: { part: string; text: string; paper: PaperFact | null };
   ExplanationAccepted: { part: string };

@@ -1,4 +1,5 @@
 import { compare } from './cli-compare.js';
+import { calendar } from './cli-calendar.js';
 import { policy } from './cli-policy.js';
 import type { cli as vietnamese } from '../vi/cli.js';
 import { agency } from './cli-agency.js';
@@ -6,6 +7,7 @@ import { agency } from './cli-agency.js';
 export const cli: typeof vietnamese = {
   compare,
   policy,
+  calendar,
   about: 'Đúng Hạn: deadlines watched and tasks urged in a province’s plans.',
   titles: {},
   default: 'default',

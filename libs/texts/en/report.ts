@@ -71,6 +71,8 @@ export const events: ReportSentences = {
   ReportOpened: (d) =>
     `Report of ${d.name} for ${periodName(d.period)} opened: ${reportTasks(d.tasks.length)}, ${reportData(d.from, d.cutOff)}, due by ${printDay(d.due)}`,
   ReportTasksChanged: (d, names) => `The report of ${names(d.agency)} now lists ${reportTasks(d.tasks.length)}: ${tasks(d.tasks)}`,
+  ReportRescheduled: (d, names) =>
+    `The days of the report of ${names(d.agency)} were computed anew by the new calendar: due ${printDay(d.due)}`,
   ReportCancelled: (d, names) => `${names(d.agency)} has no standing task left in the period and owes no report`,
   ReportSubmitted: (d, names) => `${names(d.agency)} submitted its report as ${d.paper.number}, ${reportTasks(d.lines.length)}`,
   ReportReturned: (d, names) => `The report of ${names(d.agency)} was returned: ${d.reason}`,

@@ -53,6 +53,7 @@ const actions: Readonly<Record<string, string>> = {
   AcceptExplanation: 'accept an explanation',
   ReturnExplanation: 'ask for another explanation',
   OpenExplanation: 'ask for an explanation',
+  RecomputeDeadline: 'compute the deadline anew',
   SuspendTask: 'suspend the task',
   ResumeTask: 'resume the task',
   WithdrawTask: 'withdraw the task',
@@ -222,6 +223,8 @@ export const events: TaskSentences = {
     return `The deadline was extended${from} to ${until(d)}${under(d.paper)}${d.afterDue ? ' (when already late)' : ''}${because(d.reason)}`;
   },
   DeadlineSet: (d) => `The deadline was set to ${until(d)}${under(d.paper)}`,
+  DeadlineRecomputed: (d) =>
+    `The deadline was computed anew by the new calendar${d.documents.length > 0 ? ` (${d.documents.join(', ')})` : ''}: from ${until(d.was)} to ${until(d)}`,
   ExplanationRequested: (d, names) => `${names(d.part)} is asked to explain in writing by ${printDay(d.due)}`,
   ExplanationGiven: (d, names) => `${names(d.part)} explained${under(d.paper)}: ${d.text}`,
   ExplanationAccepted: (d, names) => `The explanation of ${names(d.part)} was accepted`,

@@ -1,10 +1,12 @@
 import { compare } from './cli-compare.js';
+import { calendar } from './cli-calendar.js';
 import { policy } from './cli-policy.js';
 import { agency } from './cli-agency.js';
 
 export const cli = {
   compare,
   policy,
+  calendar,
   about: 'Đúng Hạn: theo dõi thời hạn và đôn đốc nhiệm vụ trong kế hoạch của tỉnh.',
   titles: {
     'Usage:': 'Cách dùng:',

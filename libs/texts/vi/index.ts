@@ -3,6 +3,7 @@ import * as account from './account.js';
 import * as agency from './agency.js';
 import * as app from './app.js';
 import * as audit from './audit.js';
+import * as calendars from './calendar.js';
 import * as chore from './chore.js';
 import * as cluster from './cluster.js';
 import * as digest from './digest.js';
@@ -19,6 +20,7 @@ import * as task from './task.js';
 import type { Sentences } from '../sentences.js';
 
 export { audit } from './audit.js';
+export { calendar } from './calendar.js';
 export { carryOverSettled, chores } from './chore.js';
 export { cli } from './cli.js';
 export { leftOut, whyMore } from './counts.js';
@@ -49,6 +51,7 @@ export const refusals = {
   ...letters.refusals,
   ...digest.refusals,
   ...silence.refusals,
+  ...calendars.refusals,
 };
 
 /** Why a standing is what it is, why somebody is told, why something was skipped or dropped. */
@@ -77,4 +80,5 @@ export const events = {
   ...digest.events,
   ...audit.events,
   ...silence.events,
+  ...calendars.events,
 };

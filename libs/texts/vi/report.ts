@@ -73,6 +73,8 @@ export const events: ReportSentences = {
   ReportOpened: (d) =>
     `Mở kỳ báo cáo ${periodName(d.period)} của ${d.name}: ${d.tasks.length} nhiệm vụ thường xuyên, ${reportData(d.from, d.cutOff)}, nộp chậm nhất ${printDay(d.due)}`,
   ReportTasksChanged: (d, names) => `Báo cáo của ${names(d.agency)} nay gồm ${d.tasks.length} nhiệm vụ: ${tasks(d.tasks)}`,
+  ReportRescheduled: (d, names) =>
+    `Tính lại các ngày của báo cáo của ${names(d.agency)} theo lịch làm việc mới: nộp chậm nhất ${printDay(d.due)}`,
   ReportCancelled: (d, names) => `${names(d.agency)} không còn nhiệm vụ thường xuyên nào trong kỳ, không phải nộp báo cáo`,
   ReportSubmitted: (d, names) => `${names(d.agency)} nộp báo cáo theo văn bản ${d.paper.number}, ${d.lines.length} nhiệm vụ`,
   ReportReturned: (d, names) => `Trả lại báo cáo của ${names(d.agency)}: ${d.reason}`,

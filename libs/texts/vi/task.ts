@@ -53,6 +53,7 @@ const actions: Readonly<Record<string, string>> = {
   AcceptExplanation: 'chấp nhận giải trình',
   ReturnExplanation: 'yêu cầu giải trình lại',
   OpenExplanation: 'yêu cầu giải trình',
+  RecomputeDeadline: 'tính lại thời hạn',
   SuspendTask: 'tạm dừng nhiệm vụ',
   ResumeTask: 'cho tiếp tục nhiệm vụ',
   WithdrawTask: 'thu hồi nhiệm vụ',
@@ -224,6 +225,8 @@ export const events: TaskSentences = {
     return `Gia hạn${from} đến ${until(d)}${under(d.paper)}${d.afterDue ? ' (khi đã quá hạn)' : ''}${because(d.reason)}`;
   },
   DeadlineSet: (d) => `Xác định thời hạn ${until(d)}${under(d.paper)}`,
+  DeadlineRecomputed: (d) =>
+    `Tính lại thời hạn theo lịch làm việc mới${d.documents.length > 0 ? ` (${d.documents.join(', ')})` : ''}: từ ${until(d.was)} thành ${until(d)}`,
   ExplanationRequested: (d, names) => `Yêu cầu ${names(d.part)} giải trình bằng văn bản, chậm nhất ${printDay(d.due)}`,
   ExplanationGiven: (d, names) => `${names(d.part)} giải trình${under(d.paper)}: ${d.text}`,
   ExplanationAccepted: (d, names) => `Chấp nhận giải trình của ${names(d.part)}`,

@@ -1,0 +1,240 @@
+// What the edges ask about the civil-service calendar: its years and versions, what a notice would move, loading it.
+import { calendarFrom, calendarHistory } from '../../libs/calendar/calendar-book.rule.js';
+import { loadBody, type CalendarNotice } from '../../libs/calendar/calendar.commands.js';
+import type { CalendarDesk } from '../../libs/calendar/calendar.controller.js';
+import type { CalendarPaper } from '../../libs/calendar/calendar.events.js';
+import { calendarProjection, type CalendarChange } from '../../libs/calendar/calendar.projection.js';
+import { noticeJsonSchema, parseNotice, warningsOf } from '../../libs/calendar/notice.rule.js';
+import { calendarYear, isWorkingDay, loadCalendar, workingDaysBetween, type Calendar } from '../../libs/deadline/calendar.rule.js';
+import type { SpecialDay } from '../../libs/deadline/calendar.types.rule.js';
+import { FIRST_COMPUTED_YEAR, LAST_COMPUTED_YEAR } from '../../libs/deadline/lawful-year.rule.js';
+import { ladderKey } from '../../libs/escalation/ladder.commands.js';
+import { scheduleFor } from '../../libs/escalation/ladder.reactor.js';
+import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
+import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
+import { rescheduledReport } from '../../libs/escalation/report-ladder.reactor.js';
+import { changesOf, type LookChange } from '../../libs/escalation/request.rule.js';
+import {
+  addDays,
+  isRefusal,
+  localTime,
+  makeDay,
+  parseInput,
+  RefusedError,
+  refuse,
+  type Actor,
+  type Day,
+  type Refusal,
+} from '../../libs/kernel/index.js';
+import { recomputedDeadline } from '../../libs/task/recompute.rule.js';
+import { evolveTask, taskStream } from '../../libs/task/task.fold.rule.js';
+import type { TaskState } from '../../libs/task/task.state.rule.js';
+import { texts } from '../../libs/texts/index.js';
+import { openReports, openTasks } from './calendar-effects.js';
+import type { House } from './house.types.js';
+import { policyOf } from './ladders.js';
+import { mayDecide } from './policy-desk.js';
+
+export interface CalendarBrief {
+  /** Named by every verdict "late" that is given now. */
+  version: string;
+  /** Years fixed by a notice; every other year is computed from the law and provisional. */
+  years: { year: number; documents: string[] }[];
+  /** What changed it, oldest first. */
+  changes: CalendarEntry[];
+}
+
+export interface CalendarEntry {
+  version: string;
+  at: string;
+  by: string;
+  /** Null for what the product brought along. */
+  year: number | null;
+  documents: CalendarPaper[];
+  reason: string | null;
+  source: string;
+}
+
+export interface CalendarYearView {
+  year: number;
+  version: string;
+  /** Computed from the law: it may change when the holidays of the year are announced. */
+  provisional: boolean;
+  documents: string[];
+  workingDays: number;
+  days: SpecialDay[];
+}
+
+export interface NoticeCheck {
+  year: number;
+  documents: CalendarPaper[];
+  days: number;
+  workingDays: number;
+  /** What is unusual: to be compared with the document again. */
+  warnings: string[];
+}
+
+export interface NoticePreview extends NoticeCheck {
+  version: { before: string; after: string };
+  /** Days that were to be worked and are not, or the other way round. */
+  changes: { day: Day; name: string; works: boolean }[];
+  deadlines: { task: string; code: string; title: string; plan: string; before: Day; after: Day }[];
+  reports: { report: string; agency: string; before: Day; after: Day }[];
+  /** Steps whose moment moves; what was told stays told. */
+  steps: ({ task: string; part: string } & LookChange)[];
+}
+
+function accepted<T>(answer: T | Refusal): T {
+  if (isRefusal(answer)) throw new RefusedError(answer);
+  return answer;
+}
+
+const changesOn = ({ projections }: House): CalendarChange[] => projections.all<CalendarChange>(calendarProjection);
+
+function entry({ at, by, loaded }: CalendarChange, { version }: Calendar): CalendarEntry {
+  const what = loaded ?? { year: null, papers: [], reason: null, source: 'dung-han' };
+  return {
+    version,
+    at: localTime(at),
+    by,
+    year: what.year?.year ?? null,
+    documents: what.papers,
+    reason: what.reason,
+    source: what.source,
+  };
+}
+
+export function showCalendar(house: House): CalendarBrief {
+  const { version, years } = house.calendar;
+  const noticed = [...years.values()].sort((one, other) => one.year - other.year);
+  return {
+    version,
+    years: noticed.map(({ year, documents }) => ({ year, documents })),
+    changes: calendarHistory(house.shippedCalendar, changesOn(house)).map(({ change, calendar }) => entry(change, calendar)),
+  };
+}
+
+const workingDaysOf = (calendar: Calendar, year: number): number =>
+  workingDaysBetween(calendar, makeDay(year - 1, 12, 31), makeDay(year, 12, 31));
+
+/** @throws RefusedError when it cannot be computed */
+export function showYear({ calendar }: Pick<House, 'calendar'>, asked: string): CalendarYearView {
+  const year = /^\d{4}$/.test(asked) ? Number(asked) : 0;
+  const found = calendarYear(calendar, year);
+  if (!found)
+    throw new RefusedError(refuse('calendar.no-such-year', { year: asked, first: FIRST_COMPUTED_YEAR, last: LAST_COMPUTED_YEAR }));
+  const { documents, days } = found;
+  const provisional = !calendar.years.has(year);
+  return { year, version: calendar.version, provisional, documents, workingDays: workingDaysOf(calendar, year), days };
+}
+
+const noticed = ({ year, documents, days }: CalendarNotice) => ({ year, documents: documents.map(({ number }) => number), days });
+
+/** Says what cannot be, and what is unusual; nothing is asked of the log. */
+export function checkNotice(json: unknown, { calendar: { warnings } }: Pick<House['texts'], 'calendar'>): NoticeCheck {
+  const notice = accepted(parseNotice(json));
+  const { year, documents, days } = notice;
+  const alone = loadCalendar({ version: '', years: [noticed(notice)] });
+  const said = warningsOf(notice).map(({ code, params }) => warnings[code]!(params));
+  return { year, documents, days: days.length, workingDays: workingDaysOf(alone, year), warnings: said };
+}
+
+/** The calendar as it would be with the notice. */
+function calendarWith(notice: CalendarNotice, house: House): Calendar {
+  const loaded = { year: noticed(notice), papers: notice.documents, source: '', reason: null };
+  return calendarFrom(house.shippedCalendar, [...changesOn(house), { at: house.clock.now(), adopted: null, loaded }]);
+}
+
+function changedDays(year: number, before: Calendar, after: Calendar): NoticePreview['changes'] {
+  const nameOf = (calendar: Calendar, day: Day) => calendarYear(calendar, year)?.days.find(({ date }) => date === day)?.name;
+  const changes: NoticePreview['changes'] = [];
+  for (let day = makeDay(year, 1, 1); day <= makeDay(year, 12, 31); day = addDays(day, 1)) {
+    const works = isWorkingDay(after, day);
+    if (works !== isWorkingDay(before, day)) changes.push({ day, name: nameOf(after, day) ?? nameOf(before, day) ?? '', works });
+  }
+  return changes;
+}
+
+/** The task as the calendar would leave it. */
+function moved(task: TaskState, calendar: Calendar, house: House): TaskState {
+  const data = recomputedDeadline(task, calendar);
+  if (!data) return task;
+  return evolveTask(task, { type: 'DeadlineRecomputed', data, stream: taskStream(task.id), recordedAt: house.clock.now() });
+}
+
+function stepsOf(task: TaskState, calendar: Calendar, house: House): NoticePreview['steps'] {
+  return task.parts.flatMap((part) => {
+    const row = house.projections.get<LadderRow>(laddersProjection, ladderKey(task.id, part.agency));
+    if (!row || row.stopped) return [];
+    const schedule = scheduleFor(task, part, row, house.policyBook().byRef(row.policy) ?? policyOf(task, house), calendar);
+    return changesOf(row, { schedule }, house.clock.now()).map((change) => ({ task: task.id, part: part.agency, ...change }));
+  });
+}
+
+function deadlineOf(before: TaskState, after: TaskState): NoticePreview['deadlines'] {
+  const [old, next] = [before, after].map((task) => task.deadlines.at(-1)?.effectiveDue ?? task.deadlines.at(-1)?.nominalDue ?? '');
+  if (!before.assigned || old === next) return [];
+  const { code, title, paper } = before.assigned;
+  return [{ task: before.id, code, title, plan: paper.number, before: old ?? '', after: next ?? '' }];
+}
+
+function effectsOf(calendar: Calendar, house: House): Pick<NoticePreview, 'deadlines' | 'reports' | 'steps'> {
+  const tasks = openTasks(house).map((before) => ({ before, after: moved(before, calendar, house) }));
+  const reports = openReports(house).flatMap((row) => {
+    const policy = house.policyBook().byRef(row.policy) ?? house.policy;
+    const order = rescheduledReport(row, { regime: house.regime, policy, calendar });
+    return order && order.due !== row.due ? [{ report: row.report, agency: row.agency, before: row.due, after: order.due }] : [];
+  });
+  return {
+    deadlines: tasks.flatMap(({ before, after }) => deadlineOf(before, after)),
+    reports,
+    steps: tasks.flatMap(({ after }) => stepsOf(after, calendar, house)),
+  };
+}
+
+/** What loading a notice would move. Nothing is recorded. */
+export async function previewNotice(house: House, json: unknown): Promise<NoticePreview> {
+  await house.catchUp();
+  const check = checkNotice(json, house.texts);
+  const [before, after] = [house.calendar, calendarWith(accepted(parseNotice(json)), house)];
+  return {
+    ...check,
+    version: { before: before.version, after: after.version },
+    changes: changedDays(check.year, before, after),
+    ...effectsOf(after, house),
+  };
+}
+
+/** What looks wrong is loaded only when somebody says that it is right. */
+function refuseWarnings(json: unknown, year: number): void {
+  const [vi, en] = (['vi', 'en'] as const).map((language) => checkNotice(json, texts(language)).warnings.join('; '));
+  if (vi && en) throw new RefusedError(refuse('calendar.warnings', { year, vi, en }));
+}
+
+/**
+ * Loads a notice; open tasks and reports follow it at once, and nobody is told again.
+ * @param body checked here: `{ notice, reason?, despiteWarnings? }`
+ */
+export async function loadNotice(house: House, body: unknown, source: string, by: Actor): Promise<NoticePreview> {
+  mayDecide(by, house);
+  const { notice: json, reason = null, despiteWarnings } = accepted(parseInput(loadBody, body)).value;
+  const notice = accepted(parseNotice(json));
+  if (!despiteWarnings) refuseWarnings(json, notice.year);
+  const preview = await previewNotice(house, json);
+  const known = house.calendar.years.has(notice.year);
+  const handled = accepted(await house.calendars.load({ notice, source, reason, known }, by, house.clock.now()));
+  await house.catchUp();
+  if (handled.events.length === 0) return { ...preview, version: { before: house.calendar.version, after: house.calendar.version } };
+  await house.react();
+  await house.catchUp();
+  return preview;
+}
+
+export const calendarDesk = (house: House): CalendarDesk => ({
+  show: () => showCalendar(house),
+  schema: noticeJsonSchema,
+  year: (year) => showYear(house, year),
+  check: (json) => checkNotice(json, house.texts),
+  preview: (json) => previewNotice(house, json),
+  load: (body, by) => loadNotice(house, body, by.user, by),
+});

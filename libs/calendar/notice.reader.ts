@@ -1,0 +1,20 @@
+// Loads the notice of a year from a file.
+import { readFileSync } from 'node:fs';
+import { refuse, type Refusal } from '../kernel/index.js';
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** What the file holds, unchecked, or a refusal that names the file. */
+export function readNoticeFile(file: string): { json: unknown } | Refusal {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    return refuse('calendar.unreadable', { file, detail: messageOf(error) });
+  }
+  try {
+    return { json: JSON.parse(text.replace(/^\uFEFF/, '')) as unknown };
+  } catch (error) {
+    return refuse('calendar.not-json', { file, detail: messageOf(error) });
+  }
+}

@@ -1,0 +1,48 @@
+// The English of ../vi/cli-calendar.ts.
+import { printDay } from '../../kernel/day.rule.js';
+
+export const calendar = {
+  about: 'The civil-service calendar: holidays by the yearly notices, or by the law while there is none',
+  list: 'The years that a notice fixed, and every change of the calendar with its documents',
+  show: 'The days off and the days worked for others of a year; without a notice computed from the law, and provisional',
+  check: 'Check a calendar file; nothing is stored',
+  preview: 'Which deadlines, reports and steps would move with the file; nothing is stored',
+  load: 'Load the holidays of a year as announced; what was told is not told again',
+  file: 'Calendar file (JSON); schema: libs/calendar/notice.schema.json',
+  reason: 'Why a year that is announced already is loaded again',
+  despite: 'Load it although something is unusual, when it was compared with the document',
+  paper: (number: string, date: string | null) => (date ? `${number} of ${printDay(date)}` : number),
+  inForce: (version: string) => `Calendar in force: ${version}. Years by notice:`,
+  others: 'All other years are computed from the law and provisional.',
+  shipped: 'of the product',
+  year: (year: number, documents: string, workingDays: number, version: string) =>
+    `${year}: ${workingDays} working days; ${documents ? `by ${documents}` : 'computed from the law, not announced yet'} (calendar ${version}).`,
+  provisional: (year: number, what: string) => `Provisional; may change when the holidays of ${year} are announced: ${what}.`,
+  valid: (year: number, documents: string, days: number, workingDays: number) =>
+    `Valid: ${year} by ${documents}; ${days} days listed, ${workingDays} working days.`,
+  warning: (what: string) => `To be compared with the document: ${what}.`,
+  changed: (days: number) => (days === 0 ? 'No day changes between work and rest.' : `${days} days change:`),
+  becomes: (works: boolean): string => (works ? 'will be worked' : 'will be off'),
+  moved: (deadlines: number, reports: number, steps: number) => `Deadlines that move: ${deadlines}; reports: ${reports}; steps: ${steps}.`,
+  nothingStored: 'This is a preview; nothing was stored.',
+  loaded: (year: number, version: string) => `The holidays of ${year} are loaded; calendar in force: ${version}.`,
+  known: (year: number) => `The holidays of ${year} are loaded exactly so already; nothing has changed.`,
+  weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as readonly string[],
+  columns: {
+    version: 'Version',
+    at: 'At',
+    by: 'By',
+    year: 'Year',
+    paper: 'Document',
+    reason: 'Reason',
+    day: 'Day',
+    weekday: 'Weekday',
+    kind: 'Kind',
+    name: 'Name',
+    task: 'Task',
+    part: 'Agency',
+    step: 'Step',
+    before: 'Before',
+    after: 'After',
+  },
+};
