@@ -38,7 +38,7 @@ import { followUp } from './follow-ups.js';
 import { lookAtDue, policyOf, reschedule } from './ladders.js';
 import { followStep, isToldStep } from './step-effects.js';
 import { followCalendar, recompute } from './calendar-effects.js';
-import { carryOut } from './plan-effects.js';
+import { carryOut, codeOldTasks } from './plan-effects.js';
 import { messageViewOf } from './message-views.js';
 import { followDuties, lookAtReports, openReports } from './report-cycle.js';
 import { addressIn } from './reach.js';
@@ -53,6 +53,7 @@ export async function runCycle(house: House): Promise<CycleReport> {
   // 1. Project: the read models follow the log.
   await house.catchUp();
   await raiseAlarms(house);
+  await codeOldTasks(house);
   // 2. React: approved plans assign their tasks, tasks that changed bring their ladders in step.
   await react(house);
   // 3. Digest: once a week, before the mails of the day.

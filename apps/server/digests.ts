@@ -69,7 +69,8 @@ function silences(past: Projections, at: Instant): Silence[] {
     const assigned = task === null ? null : past.get<TaskState>(tasksProjection, task)?.assigned;
     const silent = part ?? agency;
     return {
-      task: task === null ? null : { id: task, code: assigned?.code ?? '', title: assigned?.title ?? task },
+      task:
+        task === null ? null : { id: task, code: assigned?.code ?? '', title: assigned?.title ?? task, plan: assigned?.paper.number ?? '' },
       agency: silent === null ? null : names(silent),
       reason,
       by: by.agency ? names(by.agency) : by.user,

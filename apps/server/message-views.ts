@@ -1,7 +1,7 @@
 // What a message says about its tasks, from the read models, at the moment it is sent.
 import { findAgency, nameOf } from '../../libs/agency/directory.rule.js';
 import { rollBack, workingDaysBetween } from '../../libs/deadline/calendar.rule.js';
-import { dayOf, daysBetween, printDay, type Instant } from '../../libs/kernel/index.js';
+import { dayOf, daysBetween, printDay, type Day, type Instant } from '../../libs/kernel/index.js';
 import { partOf } from '../../libs/escalation/news-steps.rule.js';
 import { mayDecline } from '../../libs/notice/copies/declining.rule.js';
 import type { MessageEvents } from '../../libs/notice/notice.events.js';
@@ -63,13 +63,35 @@ function timesOf(task: TaskState, part: PartState, now: Instant, house: House): 
   };
 }
 
-function lineOf(notice: NoticeRow, message: string, now: Instant, house: House): TaskLine {
+type PlanNames = (task: TaskState, today: Day) => TaskLine['plan'];
+
+/** Plans as people call them, and whether the year of one is enough to tell it from others. Looked up once a message. */
+function planNames({ projections }: House): PlanNames {
+  const approved = projections
+    .where<PlanRow>(plansProjection, 'phase', 'approved')
+    .map(({ id, draft }) => ({ id, number: draft?.head.number ?? null, year: draft?.head.year ?? null }));
+  return ({ assigned }, today) => {
+    const own = approved.find((plan) => plan.id === assigned?.plan);
+    const year = own?.year ?? Number((assigned?.paper.date ?? today).slice(0, 4));
+    const alone = approved.every((plan) => plan === own || plan.year !== year);
+    return { number: own?.number ?? assigned?.paper.number ?? '', year, alone };
+  };
+}
+
+/** "[II.1.3] title", with the plan where others are in force beside it. */
+function covered({ task: id, code, title }: ReportRow['tasks'][number], house: House): string {
+  const task = house.projections.get<TaskState>(tasksProjection, id);
+  const several = house.projections.count(plansProjection, 'phase', 'approved') > 1;
+  const called = [several ? (task?.assigned?.paper.number ?? '') : '', task?.assigned?.code ?? code].filter(Boolean).join(', ');
+  return called ? `[${called}] ${title}` : title;
+}
+
+function lineOf(notice: NoticeRow, message: string, now: Instant, house: House, planOf: PlanNames): TaskLine {
   const { projections, texts, links } = house;
   const task = projections.get<TaskState>(tasksProjection, notice.task);
   const part = task && partOf(task, notice.part);
   if (!task?.assigned || !part) throw new Error(`notice ${notice.key} is about a part that is not there`);
   const { assigned } = task;
-  const plan = projections.get<PlanRow>(plansProjection, assigned.plan);
   const inForce = task.deadlines.at(-1);
   const [due, effectiveDue] = [inForce?.nominalDue ?? null, inForce?.effectiveDue ?? null];
   const original = task.deadlines.length > 1 ? (task.deadlines[0]?.nominalDue ?? null) : null;
@@ -78,7 +100,7 @@ function lineOf(notice: NoticeRow, message: string, now: Instant, house: House):
     part: part.agency,
     code: assigned.code,
     title: assigned.title,
-    plan: { number: assigned.paper.number, year: plan?.draft?.head.year ?? Number((assigned.paper.date ?? dayOf(now)).slice(0, 4)) },
+    plan: planOf(task, dayOf(now)),
     lead: part.name,
     // Members of one collective do not share the work; they each do their own.
     jointLeads: task.parts
@@ -111,7 +133,7 @@ function reportLineOf(notice: NoticeRow, now: Instant, house: House): TaskLine {
     part: row.agency,
     code: '',
     title: texts.report.reportTitle(row.period),
-    plan: { number: row.regime, year: Number(row.period.slice(0, 4)) },
+    plan: { number: row.regime, year: Number(row.period.slice(0, 4)), alone: true },
     lead: row.name,
     jointLeads: [],
     coordinators: [],
@@ -128,7 +150,7 @@ function reportLineOf(notice: NoticeRow, now: Instant, house: House): TaskLine {
     news: [],
     report: {
       data: texts.report.reportData(row.from, row.cutOff),
-      tasks: row.tasks.map(({ code, title }) => (code ? `[${code}] ${title}` : title)),
+      tasks: row.tasks.map((task) => covered(task, house)),
     },
     url: link ? `${link}/bao-cao/${encodeURIComponent(row.report)}` : null,
   };
@@ -140,12 +162,13 @@ export function messageViewOf({ key, addressee }: Addressed, notices: readonly N
   const { texts, language, link, links } = house;
   const directory = house.directory();
   const authority = findAgency(directory, directory.authority);
+  const planOf = planNames(house);
   const view = viewMessage(addressee, notices, {
     lang: language,
     organisation: house.organisation.replace('{authority}', authority?.name ?? nameOf(directory, directory.authority)),
     link,
     generatedAt: now,
-    lineOf: (notice) => (notice.subject === 'report' ? reportLineOf(notice, now, house) : lineOf(notice, key, now, house)),
+    lineOf: (notice) => (notice.subject === 'report' ? reportLineOf(notice, now, house) : lineOf(notice, key, now, house, planOf)),
     whyOf: (notice) => (newsNumber(notice.occasion) === null ? texts.reason(notice.why.code, notice.why.params) : whyTold(notice, house)),
   });
   if (!links) return view;

@@ -1,7 +1,7 @@
 // What follows from plans: an approved one assigns its tasks, an applied amendment changes them. Doing it again changes nothing.
 import { together } from '../../libs/event-store/together.js';
 import { isRefusal, RefusedError, type StoredEvent } from '../../libs/kernel/index.js';
-import { assignmentsOf, owedAmendments } from '../../libs/plan/plan.reactor.js';
+import { assignmentsOf, codesOwed, owedAmendments } from '../../libs/plan/plan.reactor.js';
 import { planStream, plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
 import { taskStream } from '../../libs/task/task.fold.rule.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
@@ -39,6 +39,24 @@ async function assign(row: PlanRow, cause: StoredEvent, house: House): Promise<v
       if (isRefusal(handled)) throw new RefusedError(handled);
     }),
   );
+}
+
+/** Tasks of a log from before there were codes get theirs, once: what people have been told of keeps one name from then on. */
+export async function codeOldTasks(house: House): Promise<void> {
+  const { projections, clock, self } = house;
+  const uncoded = projections.where<TaskState>(tasksProjection, 'uncoded', 1, 1);
+  if (uncoded.length === 0) return;
+  const plans = new Set(projections.where<TaskState>(tasksProjection, 'uncoded', 1).map((task) => task.assigned?.plan ?? ''));
+  for (const plan of plans) {
+    const row = projections.get<PlanRow>(plansProjection, plan);
+    await together(codesOwed(row, projections.where<TaskState>(tasksProjection, 'plan', plan)), ({ task, code }) =>
+      apart(taskStream(task), house, async () => {
+        const handled = await house.tasks.code(task, code, self, clock.now());
+        if (isRefusal(handled)) throw new RefusedError(handled);
+      }),
+    );
+  }
+  await house.catchUp();
 }
 
 /** What a task refuses is told to its plan: nothing is left undone without a reason. While one of the tasks waits, the amendment is open. */

@@ -2,6 +2,7 @@
 import { isTakenOver } from '../../libs/plan/amendment/effects.rule.js';
 import { undecided, type Comparison } from '../../libs/plan/amendment/comparison.rule.js';
 import type { AmendmentState } from '../../libs/plan/plan.fold.rule.js';
+import { codesOf, printedRow } from '../../libs/plan/codes.rule.js';
 import { approvedRows } from '../../libs/plan/plan.fold.rule.js';
 import type { PlanProblem, PlanTask } from '../../libs/plan/plan.types.rule.js';
 import type { PlanRow } from '../../libs/plan/plans.projection.js';
@@ -21,7 +22,13 @@ function printedBefore(task: PlanTask, read: PlanTask | null): Record<string, st
   return Object.fromEntries(Object.entries(before).filter(([cell, text]) => now[cell as keyof typeof now] !== text));
 }
 
-export function viewRow({ key, task, read, fate, reason, into, acceptedAsRead, deadlineBy }: DraftRow, texts: Texts, open: boolean) {
+/** `codes`: what rows that are tasks will be, or are, called. */
+export function viewRow(
+  { key, task, read, fate, reason, into, acceptedAsRead, deadlineBy }: DraftRow,
+  texts: Texts,
+  open: boolean,
+  codes: ReadonlyMap<string, string> = new Map(),
+) {
   const row: DraftRow = { key, task, read, fate, reason, into, acceptedAsRead, deadlineBy };
   return {
     row: key,
@@ -29,6 +36,7 @@ export function viewRow({ key, task, read, fate, reason, into, acceptedAsRead, d
     reason,
     into,
     ...task,
+    codeInPlan: codes.get(key) ?? null,
     problems: said(task.problems, texts),
     printed: printedBefore(task, read),
     toDecide: open ? openPoints(row) : [],
@@ -82,6 +90,7 @@ export function viewPlan(plan: PlanRow, texts: Texts) {
   const { draft } = plan;
   const rows = approvedRows(plan);
   const inDraft = plan.phase === 'draft';
+  const codes = codesOf(rows.filter((row) => row.fate === 'task').map(printedRow));
   return {
     ...briefPlan(plan),
     plan: draft?.head ?? null,
@@ -89,7 +98,7 @@ export function viewPlan(plan: PlanRow, texts: Texts) {
     calendar: draft?.calendar ?? null,
     asRead: plan.asRead,
     tasks: rows.filter((row) => row.fate === 'task').map((row) => row.task),
-    rows: rows.map((row) => viewRow(row, texts, inDraft)),
+    rows: rows.map((row) => viewRow(row, texts, inDraft, codes)),
     decisions: draft ? viewDecisions(draft, texts) : [],
     problems: said(draft?.problems ?? [], texts),
     receipt: draft?.receipt ?? null,

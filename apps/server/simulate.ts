@@ -63,6 +63,8 @@ export interface SimulatedNotice {
   kind: string;
   /** Tasks it is about, by their place in the plan. */
   rows: number[];
+  /** The same by their codes. */
+  codes: string[];
   why: string;
 }
 
@@ -217,6 +219,7 @@ function grouped<Extra extends object>(
   extra: (notice: NoticeRow) => Extra,
   house: House,
 ): (SimulatedNotice & Extra)[] {
+  const tasks = house.projections.all<TaskState>(tasksProjection);
   const rowOf = (task: string): number => house.projections.get<TaskState>(tasksProjection, task)?.assigned?.row ?? 0;
   const entries = new Map<string, SimulatedNotice & Extra>();
   for (const notice of notices) {
@@ -232,6 +235,7 @@ function grouped<Extra extends object>(
       step,
       kind,
       rows: [],
+      codes: [],
       why: house.texts.reason(why.code, why.params),
       ...more,
     };
@@ -240,7 +244,12 @@ function grouped<Extra extends object>(
     entries.set(key, entry);
   }
   const list = [...entries.values()].sort(byMoment);
-  for (const entry of list) entry.rows.sort((one, other) => one - other);
+  const codes = new Map(tasks.map(({ assigned }) => [assigned?.row ?? 0, assigned?.code ?? '']));
+  for (const entry of list) {
+    entry.rows.sort((one, other) => one - other);
+    // A periodic report is of no row.
+    entry.codes = entry.rows.filter((row) => row > 0).map((row) => codes.get(row) ?? String(row));
+  }
   return list;
 }
 

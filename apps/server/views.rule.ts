@@ -49,7 +49,10 @@ export interface TaskView {
   plan: string;
   planNumber: string;
   row: number;
+  /** Unique in the plan, e.g. `II.1.3`. */
   code: string;
+  /** As the document prints it. */
+  printedCode: string;
   field: string;
   group: string;
   title: string;
@@ -95,7 +98,21 @@ export interface ViewSources {
 export function viewTask(task: TaskState, at: Instant, sources: ViewSources): TaskView | null {
   const { assigned } = task;
   if (!assigned) return null;
-  const { plan, row, code, field, group, title, product, funding, leadText, coordinatorText, paper, deadline: printed } = assigned;
+  const {
+    plan,
+    row,
+    code,
+    printedCode,
+    field,
+    group,
+    title,
+    product,
+    funding,
+    leadText,
+    coordinatorText,
+    paper,
+    deadline: printed,
+  } = assigned;
   const inForce = task.deadlines.at(-1);
   const parts = task.parts.map((part) => viewPart(task, part, at, sources));
   const standing = taskStanding(task, at, sources.calendar);
@@ -105,6 +122,7 @@ export function viewTask(task: TaskState, at: Instant, sources: ViewSources): Ta
     planNumber: paper.number,
     row,
     code,
+    printedCode,
     field,
     group,
     title,

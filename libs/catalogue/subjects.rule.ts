@@ -50,6 +50,7 @@ function agenciesOfTask(event: TaskEvent): string[] {
     case 'WaitConfirmed':
     case 'WaitRefused':
       return [event.data.part];
+    case 'TaskCoded':
     case 'PredecessorsSet':
     case 'ExtensionRefused':
     case 'DeadlineExtended':

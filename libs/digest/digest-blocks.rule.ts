@@ -52,13 +52,15 @@ function countsBlock(digest: Digest, words: Words): DigestBlock {
 export interface Voice {
   words: Words;
   reader: DigestReader;
+  /** Tasks of several plans are listed, so that each is said to be of its own. */
+  several: boolean;
 }
 
 const urlOf = (task: string, { reader }: Voice): string | null =>
   reader.link ? `${reader.link}/nhiem-vu/${encodeURIComponent(task)}` : null;
 
 const item = (line: PartLine, facts: string[], voice: Voice, mark: string | null = null): DigestItem => ({
-  title: voice.words.task(line.code, line.title),
+  title: voice.words.task(line.code, line.title, voice.several ? line.plan : null),
   url: urlOf(line.task, voice),
   mark,
   facts,
@@ -128,7 +130,7 @@ function silenceItem(silences: Alike<Silence>, voice: Voice): DigestItem {
   ]);
   const [{ task, agency }] = silences;
   if (!task) return plainItem(words.silentAgency(agency ?? ''), facts);
-  return { title: words.task(task.code, task.title), url: urlOf(task.id, voice), mark: null, facts };
+  return { title: words.task(task.code, task.title, voice.several ? task.plan : null), url: urlOf(task.id, voice), mark: null, facts };
 }
 
 /** Lines about one thing, together, in the order in which the things are first named. */

@@ -19,7 +19,7 @@ export function digestLetter(digest: Digest, reader: DigestReader): DigestLetter
     organisation: reader.organisation,
     salutation: words.salutation(reader.addressee),
     summary: digest.plans.length > 0 ? words.summary(digest.plans, dayBefore(digest.asOf)) : words.noPlans(dayBefore(digest.asOf)),
-    blocks: digestBlocks(digest, { words, reader }),
+    blocks: digestBlocks(digest, { words, reader, several: digest.plans.length > 1 }),
     read: reader.read ? { ...MAIL_WORDS[reader.lang].read, url: reader.read } : null,
     open: reader.link ? { label: words.open, url: reader.link } : null,
     closing: [words.checkpoint(position, event), words.automatic(reader.organisation), words.noReply],

@@ -162,6 +162,16 @@ describe('the digest', () => {
       ));
   });
 
+  it('says of which plan a task is where there are several', () => {
+    const digest = of([late]);
+    const titles = (plans: string[]) =>
+      digestLetter({ ...digest, plans }, reader('vi')).blocks.flatMap(({ groups }) =>
+        groups.flatMap(({ items }) => items.map(({ title }) => title)),
+      );
+    expect(titles(['117/KH-UBND'])).toContain('I.1.1. Ban hành kế hoạch rà soát văn bản');
+    expect(titles(['117/KH-UBND', '20/KH-UBND'])).toContain('I.1.1 (117/KH-UBND). Ban hành kế hoạch rà soát văn bản');
+  });
+
   it('is the same bytes for the same log', () => expect(renderDigest(of(all), reader('vi'))).toEqual(renderDigest(of(all), reader('vi'))));
 
   it('says so when nothing is late', () => {

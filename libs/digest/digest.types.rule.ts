@@ -54,7 +54,7 @@ export interface MissingReport {
 
 /** Reminders held back: about a task or one lead's part of it, or about everything of an agency. */
 export interface Silence {
-  task: { id: string; code: string; title: string } | null;
+  task: { id: string; code: string; title: string; plan: string } | null;
   /** The lead whose part is meant, or the agency that is silent as a whole; null for all parts of the task. */
   agency: string | null;
   reason: string;

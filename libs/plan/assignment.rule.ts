@@ -37,13 +37,17 @@ function leadsOf(directory: Directory, mentions: readonly AgencyMention[]): Lead
   });
 }
 
-/** @param key of the row the task stands in, which may not be the row it was read from */
+/**
+ * @param key of the row the task stands in, which may not be the row it was read from
+ * @param codeInPlan null while it is not known what it will be called, as of a row that may be one in force
+ */
 export function assignmentOf(
   plan: string,
   key: string,
   task: PlanTask,
   draft: Pick<Draft, 'head' | 'source' | 'calendar'>,
   directory: Directory,
+  codeInPlan: string | null,
 ): TaskEvents['TaskAssigned'] {
   const named = (agency: string): Party => ({ agency, name: nameOf(directory, agency) });
   const leads = leadsOf(directory, task.leads);
@@ -51,6 +55,7 @@ export function assignmentOf(
   return {
     plan,
     row: placeOf(key),
+    codeInPlan,
     code: task.code,
     field: task.field,
     group: task.group,

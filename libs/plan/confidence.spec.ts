@@ -19,9 +19,13 @@ describe('confidence in a row', () => {
 
   it('is worked out for plans imported before it was kept', () => {
     const problems = [planProblem('lead-missing', 'dòng 1', '')];
-    const event = { type: 'PlanImported', version: 1, data: { plan: 'p', tasks: [{ title: 'Việc', problems }] } } as unknown as StoredEvent;
+    const event = {
+      type: 'PlanImported',
+      version: 1,
+      data: { plan: 'p', problems, tasks: [{ title: 'Việc', problems }] },
+    } as unknown as StoredEvent;
     expect(upcast(event, PLAN_UPCASTERS)).toMatchObject({
-      version: 2,
+      version: 3,
       data: { plan: 'p', tasks: [{ title: 'Việc', problems, confidence: 0.5 }] },
     });
   });

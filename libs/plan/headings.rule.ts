@@ -109,6 +109,8 @@ const trimmed = (row: SourceRow): string[] => {
 function leavesOf(top: SourceRow, row: SourceRow): string[][] | null {
   const [above, below] = [trimmed(top), trimmed(row)];
   if (below.length >= above.length || below.some(isBlank) || row.cells.some((cell) => cell.carried)) return null;
+  // "I | Thể chế" is the first section, not two headings of money.
+  if (below.some((text) => numberCell(text) !== null)) return null;
   return spliced(above, below);
 }
 

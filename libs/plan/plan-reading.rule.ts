@@ -48,7 +48,7 @@ function datedOrNot(deadline: Deadline): Deadline {
 
 /** One row understood: also what a row corrected in review is read by. */
 export function taskOf(raw: RawTask, reading: Reading, context: ReadingContext): PlanTask {
-  const { code, field, group, title, product, funding, notes = [], where } = raw;
+  const { code, numbers, field, group, title, product, funding, notes = [], where } = raw;
   const problems = [...raw.problems];
   const add = (problem: ProblemCode, text: string, params: Record<string, string> = {}) =>
     problems.push(planProblem(problem, where, text, params));
@@ -65,6 +65,7 @@ export function taskOf(raw: RawTask, reading: Reading, context: ReadingContext):
   else if (deadline.ambiguous !== null) add('deadline-ambiguous', raw.deadline, { text: raw.deadline, question: deadline.ambiguous });
   return {
     code,
+    ...(numbers ? { numbers } : {}),
     field,
     group,
     title,

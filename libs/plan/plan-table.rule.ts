@@ -5,7 +5,7 @@ import type { Column, Role } from './columns.rule.js';
 import { piecesOf, type Piece } from './fused.rule.js';
 import { cellsAt, hasRole, textAt, type LaidRow, type LaidTable } from './laid-table.rule.js';
 import { numberCell, numberedLine, withoutNumber } from './numbering.rule.js';
-import type { PlanNote, PlanProblem, Receipt } from './plan.types.rule.js';
+import type { PlanNote, PlanProblem, PrintedNumbers, Receipt } from './plan.types.rule.js';
 import { emptyReceipt } from './receipt.rule.js';
 import { headingLine, isContinuation, isSection, isTotal, levelOfRow } from './row-kind.rule.js';
 import { valuesOf, withDittos, type RowValues } from './row-values.rule.js';
@@ -15,6 +15,7 @@ import { openSection, placeIn, type Sections } from './sections.rule.js';
 /** A task in the words of the document. */
 export interface RawTask {
   code: string;
+  numbers?: PrintedNumbers;
   field: string;
   group: string;
   title: string;
@@ -131,12 +132,15 @@ function completed(walk: Walk, row: LaidRow, own: RowValues): { values: RowValue
   return { values, problems };
 }
 
+const numberOf = (cell: string): string => numberedLine(cell)?.code ?? '';
+
 /** Where a row puts its task: its own columns for field and group come before the headings above it. */
 function stand(walk: Walk, values: RowValues): void {
   if (values.field && sameWords(withoutNumber(values.field)) !== sameWords(walk.sections.field ?? '')) {
-    walk.sections = { ...walk.sections, field: withoutNumber(values.field), group: null };
+    const { groupNumber: _, ...above } = walk.sections;
+    walk.sections = { ...above, field: withoutNumber(values.field), fieldNumber: numberOf(values.field), group: null };
   }
-  if (values.group) walk.sections = { ...walk.sections, group: withoutNumber(values.group) };
+  if (values.group) walk.sections = { ...walk.sections, group: withoutNumber(values.group), groupNumber: numberOf(values.group) };
 }
 
 const marksIn = (row: LaidRow): string[] => [...new Set(row.cells.flatMap((cell) => cell.marks ?? []))];
@@ -230,7 +234,7 @@ function readTask(walk: Walk, row: LaidRow, below: readonly LaidRow[]): number {
   // A task without a group is often printed in the column of the groups.
   const wide = own.title === '' && own.group !== '' && !(cellsAt(row, walk.table.columns, 'group')?.some((cell) => cell.carried) ?? false);
   const { values, problems } = completed(walk, row, wide ? { ...own, title: own.group, group: '' } : own);
-  if (wide) walk.sections = { ...walk.sections, group: '' };
+  if (wide) walk.sections = { ...walk.sections, group: '', groupNumber: '' };
   stand(walk, values);
   account(walk, row, 'tasks');
   const before = walk.before;

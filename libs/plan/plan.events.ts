@@ -43,7 +43,7 @@ export interface PlanEvents extends DecisionEvents {
 export type PlanEvent = FactOf<PlanEvents>;
 
 export const PLAN_EVENT_VERSIONS: Record<keyof PlanEvents, number> = {
-  PlanImported: 2,
+  PlanImported: 3,
   PlanApproved: 2,
   PlanDiscarded: 1,
   RowCorrected: 1,
@@ -58,7 +58,7 @@ export const PLAN_EVENT_VERSIONS: Record<keyof PlanEvents, number> = {
   DecisionTakenBack: 1,
   AmendmentImported: 1,
   AmendmentDiscarded: 1,
-  AmendmentApplied: 1,
+  AmendmentApplied: 2,
   AmendmentEffectRefused: 1,
   AmendmentCarriedOut: 1,
 };

@@ -73,8 +73,20 @@ export interface PlanNote {
   text: string;
 }
 
+/** The numbers of the headings a row stands under, as printed; empty where a heading has none. */
+export interface PrintedNumbers {
+  /** Of the part of the document, such as A; empty when there is only a section. */
+  part: string;
+  /** Of the section, as printed last above the row: a page may number it otherwise than the page before. */
+  section: string;
+  group: string;
+}
+
 export interface PlanTask {
+  /** As printed; plans print the same one several times. See codes.rule.ts. */
   code: string;
+  /** None when it was read before they were kept. */
+  numbers?: PrintedNumbers;
   field: string;
   group: string;
   title: string;

@@ -9,7 +9,7 @@ export const planStream = (plan: string): string => `plan-${plan}`;
 
 export const plansProjection: Projection<PlanRow> = {
   name: 'plans',
-  version: 2,
+  version: 3,
   keys: (event) => (event.stream.startsWith('plan-') ? [event.stream.slice('plan-'.length)] : []),
   evolve: (row, event) => evolvePlan(row ?? initialPlan, event as unknown as RecordedPlanEvent),
   indexes: {

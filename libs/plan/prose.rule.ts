@@ -42,13 +42,24 @@ interface Duty {
 const LEAST_TITLE = 8;
 const LONGEST_SENTENCE = 2_000;
 
-function taskOf(item: Item, field: string, { lead, coordinator, text }: Duty): RawTask | null {
+/** The part of the document that is open, and the number it is printed under. */
+interface Part {
+  name: string;
+  number: string;
+}
+
+const NO_PART: Part = { name: '', number: '' };
+const partOf = (item: Item | undefined): Part => (item ? { name: item.text.slice(0, 200), number: item.code } : NO_PART);
+
+function taskOf(item: Item, { name: field, number: section }: Part, { lead, coordinator, text }: Duty, group = ''): RawTask | null {
   const { rest, limit } = withoutLimit(trimmed(text));
   if (rest.length < LEAST_TITLE) return null;
   const where = item.text.slice(0, 60);
   const problems = [planProblem('prose-task', where, item.text.slice(0, 500))];
   const title = capital(trimmed(rest));
-  return { code: item.code, field, group: '', title, product: '', lead, coordinator, deadline: limit, funding: null, where, problems };
+  const numbers = { part: '', section, group };
+  const words = { field, group: '', title, product: '', lead, coordinator, deadline: limit, funding: null, where, problems };
+  return { code: item.code, numbers, ...words };
 }
 
 /** "Sở X chủ trì, phối hợp với Y làm Z" in one sentence. */
@@ -79,13 +90,14 @@ const agencyAbove = (item: Item): string | null => {
 
 /** What is open while reading down: the part of the document, and the agency whose duties are listed. */
 interface Open {
-  field: string;
-  agency: { name: string; level: number } | null;
+  part: Part;
+  agency: { name: string; level: number; number: string } | null;
 }
 
 function tasksOf(item: Item, open: Open): RawTask[] {
   const told = (duty: Duty) => {
-    const task = taskOf(item, open.field, duty);
+    const below = open.agency && (item.level === null || item.level > open.agency.level);
+    const task = taskOf(item, open.part, duty, below ? open.agency?.number : '');
     return task ? [task] : [];
   };
   const sentence = assigned(item.text);
@@ -99,23 +111,20 @@ function tasksOf(item: Item, open: Open): RawTask[] {
 }
 
 function assignedTasks(items: readonly Item[]): RawTask[] {
-  const open: Open = { field: '', agency: null };
+  const open: Open = { part: NO_PART, agency: null };
   return items.flatMap((item) => {
     const { level } = item;
-    if (level !== null && level <= 1) Object.assign(open, { field: item.text.slice(0, 200), agency: null });
+    if (level !== null && level <= 1) Object.assign(open, { part: partOf(item), agency: null });
     if (CLOSES.test(item.text)) open.agency = null;
     const name = agencyAbove(item);
-    if (name) open.agency = { name, level: level! };
+    if (name) open.agency = { name, level: level!, number: item.code };
     else if (open.agency && level !== null && level <= open.agency.level) open.agency = null;
     return name ? [] : tasksOf(item, open);
   });
 }
 
-const fieldAt = (items: readonly Item[], at: number): string =>
-  items
-    .slice(0, at)
-    .findLast((item) => item.level !== null && item.level <= 1)
-    ?.text.slice(0, 200) ?? '';
+const partAt = (items: readonly Item[], at: number): Part =>
+  partOf(items.slice(0, at).findLast((item) => item.level !== null && item.level <= 1));
 
 export function readProse(lines: readonly string[]): RawTask[] {
   const items = itemsOf(lines);
@@ -123,7 +132,7 @@ export function readProse(lines: readonly string[]): RawTask[] {
   if (labelled.length < 2) return assignedTasks(items);
   return labelled.flatMap(({ item, said, at }) => {
     const duty = { lead: said.lead ?? '', coordinator: said.coordinator ?? '', text: item.text };
-    const task = taskOf(item, fieldAt(items, at), duty);
+    const task = taskOf(item, partAt(items, at), duty);
     if (!task) return [];
     return [{ ...task, product: said.product ?? '', funding: said.funding ?? null, deadline: said.deadline ?? task.deadline }];
   });

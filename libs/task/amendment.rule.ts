@@ -62,10 +62,11 @@ function deadlineFacts(deadline: Deadline, order: Order, task: AssignedTask): { 
 }
 
 function changedTexts(texts: Partial<TaskTexts>, task: AssignedTask): Pick<TaskEvents['TaskAmended'], 'texts' | 'was'> {
-  const names = (Object.keys(texts) as (keyof TaskTexts)[]).filter((name) => texts[name] !== task.assigned[name]);
+  const printed: TaskTexts = { ...task.assigned, code: task.assigned.printedCode };
+  const names = (Object.keys(texts) as (keyof TaskTexts)[]).filter((name) => texts[name] !== printed[name]);
   return {
     texts: Object.fromEntries(names.map((name) => [name, texts[name]])),
-    was: Object.fromEntries(names.map((name) => [name, task.assigned[name]])),
+    was: Object.fromEntries(names.map((name) => [name, printed[name]])),
   };
 }
 

@@ -30,7 +30,10 @@ import type { PartPhase, PartState } from './task.state.rule.js';
 import { nextWait, waitEndInOrder, waitInOrder, waitJudgeable, waitMeant } from './waits.rule.js';
 
 /** Every command to a task that exists. */
-export type LifecycleCommand = Exclude<TaskCommand['type'], 'AssignTask' | 'AmendTask' | 'OpenExplanation' | 'RecomputeDeadline'>;
+export type LifecycleCommand = Exclude<
+  TaskCommand['type'],
+  'AssignTask' | 'CodeTask' | 'AmendTask' | 'OpenExplanation' | 'RecomputeDeadline'
+>;
 
 interface Common {
   who: Who;

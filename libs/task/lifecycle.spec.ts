@@ -87,7 +87,10 @@ const WORKING = ['asked-to-explain', 'explained', 'assigned', 'accepted', 'in-pr
 type Expectation = { give: (actor: Actor) => TaskCommand; actors: string[]; states: string[] };
 const paper = { document: '99/UBND', reason: 'lý do' };
 
-const EXPECTED: Record<Exclude<TaskCommand['type'], 'AssignTask' | 'AmendTask' | 'OpenExplanation' | 'RecomputeDeadline'>, Expectation> = {
+const EXPECTED: Record<
+  Exclude<TaskCommand['type'], 'AssignTask' | 'CodeTask' | 'AmendTask' | 'OpenExplanation' | 'RecomputeDeadline'>,
+  Expectation
+> = {
   AcceptTask: {
     give: (a) => order('AcceptTask', a, WHEN, {}),
     actors: LEADS,

@@ -1,11 +1,10 @@
 // Who may do what to a task. Rights come from the agency a person acts for; no role, not even the administrator's, adds any.
 import { refuse, type Actor, type Refusal } from '../kernel/index.js';
 import { overseerOf } from './overseer.rule.js';
-import type { TaskEvents } from './task.events.js';
-import type { PartState, TaskState } from './task.state.rule.js';
+import type { AssignedAs, PartState, TaskState } from './task.state.rule.js';
 
 export interface AssignedTask extends TaskState {
-  assigned: TaskEvents['TaskAssigned'];
+  assigned: AssignedAs;
 }
 
 export type Who = 'lead' | 'overseer' | 'authority' | 'overseer-or-authority';

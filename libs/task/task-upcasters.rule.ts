@@ -12,4 +12,11 @@ const carriedOverInWords: Upcaster = {
   },
 };
 
-export const TASK_UPCASTERS: readonly Upcaster[] = [carriedOverInWords];
+/** Version 1 had only the number that the plan prints; the code follows as an event of its own. */
+const assignedWithoutCode: Upcaster = {
+  type: 'TaskAssigned',
+  fromVersion: 1,
+  up: (data): TaskEvents['TaskAssigned'] => ({ ...(data as Omit<TaskEvents['TaskAssigned'], 'codeInPlan'>), codeInPlan: null }),
+};
+
+export const TASK_UPCASTERS: readonly Upcaster[] = [carriedOverInWords, assignedWithoutCode];

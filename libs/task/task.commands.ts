@@ -126,6 +126,8 @@ export interface TaskOrder {
 export type TaskCommand = TaskOrder &
   (
     | { type: 'AssignTask'; data: TaskEvents['TaskAssigned'] }
+    /** Of a task that was assigned before there were codes. */
+    | { type: 'CodeTask'; code: string }
     | ({ type: 'AmendTask' } & TaskAmendment)
     | ({ type: 'OpenExplanation' } & OpenExplanation)
     | ({ type: 'RecomputeDeadline' } & RecomputedDeadline)

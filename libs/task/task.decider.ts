@@ -21,7 +21,7 @@ import { evolveTask, initialTask, isDone, type RecordedTaskEvent } from './task.
 import type { PartState, TaskState } from './task.state.rule.js';
 import { partOfWait } from './waits.rule.js';
 
-type Ordered = Exclude<TaskCommand, { type: 'AssignTask' | 'AmendTask' | 'OpenExplanation' | 'RecomputeDeadline' }>;
+type Ordered = Exclude<TaskCommand, { type: 'AssignTask' | 'CodeTask' | 'AmendTask' | 'OpenExplanation' | 'RecomputeDeadline' }>;
 
 const firstRefusal = (checks: Iterable<Refusal | null>): Refusal | null => [...checks].find((check) => check !== null) ?? null;
 
@@ -148,6 +148,7 @@ export const taskDecider: Decider<TaskState, TaskCommand, TaskEvent> = {
     const { assigned } = state;
     if (!assigned) return refuse('task.unknown', { task: command.task });
     const task = { ...state, assigned };
+    if (command.type === 'CodeTask') return assigned.codeInPlan === null ? [{ type: 'TaskCoded', data: { code: command.code } }] : [];
     if (command.type === 'OpenExplanation') return openExplanation(command, task);
     if (command.type === 'RecomputeDeadline') return recomputeDeadline(command, task);
     return command.type === 'AmendTask' ? amendTask(command, task) : decideOn(command, task);

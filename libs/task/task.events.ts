@@ -52,6 +52,7 @@ export interface CarryTarget {
 
 /** What a task says, as the plan or an amending document prints it. */
 export interface TaskTexts {
+  /** Printed several times in one plan. */
   code: string;
   field: string;
   group: string;
@@ -67,6 +68,8 @@ export interface TaskEvents {
     plan: string;
     /** 1-based place among the plan's tasks. */
     row: number;
+    /** What it is called wherever a person reads it, unique in the plan; null in logs from before there were such codes. */
+    codeInPlan: string | null;
     leads: LeadParty[];
     coordinators: Party[];
     /** Agency that assigned it and decides on extensions. */
@@ -78,6 +81,8 @@ export interface TaskEvents {
     calendar: string;
     paper: Paper;
   };
+  /** A task of an old log gets its code. */
+  TaskCoded: { code: string };
   TaskAccepted: { part: string };
   ProgressReported: { part: string; percent: number | null; note: string };
   CompletionReported: { part: string; paper: Paper | null; note: string };
@@ -142,7 +147,8 @@ export type RecomputedDeadline = TaskEvents['DeadlineRecomputed'];
 export type TaskEvent = FactOf<TaskEvents>;
 
 export const TASK_EVENT_VERSIONS: Record<keyof TaskEvents, number> = {
-  TaskAssigned: 1,
+  TaskAssigned: 2,
+  TaskCoded: 1,
   TaskAccepted: 1,
   ProgressReported: 1,
   CompletionReported: 1,

@@ -62,7 +62,7 @@ function assign(id: string, data: TaskEvents['TaskAssigned'], at: Instant): Task
   return {
     ...initialTask,
     id,
-    assigned: data,
+    assigned: { ...data, code: data.codeInPlan ?? data.code, printedCode: data.code },
     parts: data.leads.map((lead) => newPart(lead, at)),
     coordinators: data.coordinators,
     deadlines: [printed],
@@ -134,11 +134,18 @@ function extend(state: TaskState, data: TaskEvents['DeadlineExtended'], at: Inst
 
 /** The words in force are those of the amendment; the log keeps what stood before. */
 function amend(state: TaskState, data: TaskEvents['TaskAmended'], at: Instant): TaskState {
-  const { texts, joined, left, deadline, paper } = data;
+  const { joined, left, deadline, paper } = data;
+  const { code, ...texts } = data.texts;
   const leaves = (part: PartState): boolean => left.some((party) => party.agency === part.agency);
   const amended: TaskState = {
     ...state,
-    assigned: state.assigned && { ...state.assigned, ...texts, ...(deadline ? { deadline } : {}) },
+    // The code that people know it by stays.
+    assigned: state.assigned && {
+      ...state.assigned,
+      ...texts,
+      ...(code === undefined ? {} : { printedCode: code }),
+      ...(deadline ? { deadline } : {}),
+    },
     parts: [...state.parts.filter((part) => !leaves(part)), ...joined.map((lead) => newPart(lead, at))],
     formerParts: [...state.formerParts, ...state.parts.filter(leaves).map((part) => ({ ...part, until: at, heir: '' }))],
     coordinators: state.coordinators.filter((party) => !joined.some((lead) => lead.agency === party.agency)),
@@ -157,6 +164,8 @@ function changed(state: TaskState, event: RecordedTaskEvent): TaskState {
   switch (event.type) {
     case 'TaskAssigned':
       return assign(taskOfStream(event.stream) ?? event.stream, event.data, at);
+    case 'TaskCoded':
+      return { ...state, assigned: state.assigned && { ...state.assigned, code: event.data.code, codeInPlan: event.data.code } };
     case 'TaskAccepted':
       return changePart(state, event.data.part, (part) => {
         const acceptedAt = part.acceptedAt ?? at;

@@ -88,10 +88,13 @@ export interface CarriedTo extends CarryTarget {
 
 export type FormerPart = PartState & { until: Instant; heir: string };
 
+/** `code` is the one unique in the plan; what the document prints stands beside it. */
+export type AssignedAs = TaskEvents['TaskAssigned'] & { printedCode: string };
+
 export interface TaskState {
   /** `<plan>.r07`; the stream is `task-<id>`. Empty until assigned. */
   id: string;
-  assigned: TaskEvents['TaskAssigned'] | null;
+  assigned: AssignedAs | null;
   /** Every part ever held, including those reassigned away (see `formerParts`). */
   parts: PartState[];
   /** `heir`: who took it over; empty when nobody did. */

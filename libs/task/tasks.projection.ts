@@ -30,6 +30,8 @@ export const tasksProjection: Projection<TaskState> = {
   evolve: (row, event) => askedOnce(evolveTask(row ?? initialTask, event as unknown as RecordedTaskEvent)),
   indexes: {
     plan: (row) => row.assigned?.plan ?? null,
+    /** Of a log from before there were codes. */
+    uncoded: (row) => (row.assigned?.codeInPlan === null ? 1 : null),
     open: (row) => (isOpen(row) ? 1 : null),
     carriedOver: (row) => (row.carriedTo ? 1 : null),
   },

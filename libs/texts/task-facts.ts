@@ -43,6 +43,7 @@ interface Facts {
     deadline: { text: string };
     paper: PaperFact;
   };
+  TaskCoded: { code: string };
   TaskAccepted: { part: string };
   ProgressReported: { part: string; percent: number | null; note: string };
   CompletionReported: { part: string; paper: PaperFact | null; note: string };

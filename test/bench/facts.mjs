@@ -31,6 +31,7 @@ export const assigned = (plan, row, due, lead = LEAD) =>
   event('TaskAssigned', {
     plan,
     row,
+    codeInPlan: `${row}`,
     code: `${row}`,
     field: 'Thể chế',
     group: '',

@@ -114,10 +114,10 @@ describe('an amendment', () => {
     expect(task('r02').coordinators.map((each) => each.agency)).toEqual(['so-noi-vu']);
     expect(task('r03').withdrawnAt).not.toBeNull();
     expect(task('r04')).toMatchObject({
-      assigned: { title: SECOND.rows[2]![0], code: '3' },
+      assigned: { title: SECOND.rows[2]![0], code: '4', printedCode: '3' },
       deadlines: [{ nominalDue: null }, { nominalDue: '2026-11-30' }],
     });
-    expect(task('r09').assigned).toMatchObject({ title: 'Số hóa hồ sơ lưu trữ', paper, row: 9 });
+    expect(task('r09').assigned).toMatchObject({ title: 'Số hóa hồ sơ lưu trữ', paper, row: 9, code: '5b', printedCode: '5' });
     const [withdrawal] = (await store.read(`task-${PLAN}.r03`)).filter((event) => event.type === 'TaskWithdrawn');
     expect(withdrawal).toMatchObject({
       occurredOn: '2026-06-10',

@@ -36,7 +36,7 @@ export const aLine = (changes: Partial<TaskLine> = {}): TaskLine => ({
   part: 'so-tu-phap',
   code: 'I.1.3',
   title: 'Rà soát, hệ thống hóa văn bản quy phạm pháp luật của tỉnh',
-  plan: { number: '117/KH-UBND', year: 2021 },
+  plan: { number: '117/KH-UBND', year: 2021, alone: true },
   lead: 'Sở Tư pháp',
   jointLeads: ['Sở Nội vụ'],
   coordinators: ['Văn phòng UBND tỉnh', 'Sở Tài chính'],

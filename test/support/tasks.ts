@@ -54,7 +54,8 @@ export function assignment({
   const data: TaskEvents['TaskAssigned'] = {
     plan: '117-kh-ubnd-2020',
     row,
-    code: `I.1.${row}`,
+    codeInPlan: `I.1.${row}`,
+    code: `1.${row}`,
     field: 'Cải cách thể chế',
     group: 'Rà soát văn bản',
     title: 'Ban hành kế hoạch rà soát văn bản',

@@ -38,7 +38,7 @@ export function printRows(rows: readonly RowView[], words: Texts): void {
     [columns.row, columns.code, columns.task, columns.lead, columns.printed, columns.due, review.confidence, review.fate, review.toDecide],
     rows.map((row) => [
       row.row,
-      row.code,
+      row.codeInPlan ?? row.code,
       row.title,
       row.leads.map((lead) => lead.name).join(', '),
       row.deadlineText,
@@ -47,7 +47,7 @@ export function printRows(rows: readonly RowView[], words: Texts): void {
       [fates[row.fate] ?? row.fate, row.into.join(', '), row.fate === 'not-a-task' ? (row.reason ?? '') : ''].filter(Boolean).join(' '),
       row.toDecide.map((point) => points[point]).join('; '),
     ]),
-    [6, 8, 50, 34, 26, 12, 8, 24, 60],
+    [6, 12, 50, 34, 26, 12, 8, 24, 60],
   );
   for (const row of rows) for (const problem of row.problems) print(`${row.row}: ${problem.message} “${problem.text}”`);
   for (const row of rows)

@@ -8,6 +8,7 @@ import type { ReadingContext } from '../../../libs/deadline/deadline.types.rule.
 import { systemClock } from '../../../libs/kernel/clock.js';
 import { dayOf, isDay, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import type { PlanProblem, PlanReading } from '../../../libs/plan/plan.types.rule.js';
+import { codesOf, printedRow } from '../../../libs/plan/codes.rule.js';
 import { readPlanFile } from '../../../libs/plan/plan.reader.js';
 import { readLines } from '../../../libs/plan/readers/lines.reader.js';
 import type { Texts } from '../../../libs/texts/index.js';
@@ -71,18 +72,19 @@ export function printReading(reading: PlanReading, words: Texts): void {
   ])
     print(`${name}: ${value ?? '—'}`);
   print();
+  const codes = codesOf(reading.tasks.map((task, index) => printedRow({ key: String(index), task })));
   printTable(
     [columns.row, columns.code, columns.task, columns.lead, columns.printed, columns.due, words.review.confidence],
     reading.tasks.map((task, index) => [
       String(index + 1),
-      task.code,
+      codes.get(String(index)) ?? task.code,
       task.title,
       task.leads.map((lead) => lead.name).join(', '),
       task.deadlineText,
       task.deadline.nominalDue ? printDay(task.deadline.nominalDue) : plan.kinds[task.deadline.kind],
       percent(task.confidence),
     ]),
-    [4, 8, 60, 40, 30, 12, 8],
+    [4, 12, 60, 40, 30, 12, 8],
   );
   print();
   const { problems, receipt } = reading;

@@ -80,7 +80,7 @@ function printSimulation(result: Simulation, words: Texts): void {
       words.roles[notice.role] ?? notice.role,
       notice.channel,
       String(notice.step),
-      notice.rows.join(','),
+      notice.codes.join(', '),
       notice.why,
     ]),
     [16, 30, 34, 6, 4, 24, 70],

@@ -113,7 +113,7 @@ export function registerTask(program: Command, words: Texts): void {
           printTable(
             [columns.id, columns.code, columns.task, columns.lead, columns.due, columns.standing, columns.why],
             tasks.map((each) => [each.id, each.code, each.title, each.leadText, dueOf(each), words.standings[each.standing], whyOf(each)]),
-            [60, 8, 50, 30, 24, 24, 80],
+            [60, 12, 50, 30, 24, 24, 80],
           );
         }),
     );

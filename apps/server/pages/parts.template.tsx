@@ -40,6 +40,7 @@ const leadNames = (task: TaskView): string => (task.parts.length > 3 ? task.lead
 export function TaskTable({ tasks, texts }: { tasks: readonly TaskView[]; texts: Texts }) {
   const words = texts.page.tasks;
   if (tasks.length === 0) return <p>{words.none}</p>;
+  const several = new Set(tasks.map((task) => task.plan)).size > 1;
   return (
     <div className="scroll">
       <table>
@@ -55,7 +56,10 @@ export function TaskTable({ tasks, texts }: { tasks: readonly TaskView[]; texts:
         <tbody>
           {tasks.map((task) => (
             <tr key={task.id}>
-              <td>{task.code}</td>
+              <td>
+                {task.code}
+                {several && <small> ({task.planNumber})</small>}
+              </td>
               <td>
                 <a href={`/nhiem-vu/${encodeURIComponent(task.id)}`}>{task.title}</a>
               </td>

@@ -43,7 +43,7 @@ export function SimulationPage({ result, texts, style }: { result: Simulation; t
     texts.roles[notice.role] ?? notice.role,
     notice.channel,
     String(notice.step),
-    notice.rows.join(', '),
+    notice.codes.join(', '),
   ];
   const head = [simulate.at, simulate.to, columns.role, simulate.channel, simulate.step, simulate.rows, simulate.why];
   return (

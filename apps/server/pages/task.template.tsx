@@ -10,6 +10,7 @@ function Facts({ task, frame }: { task: TaskView; frame: Frame }) {
   const facts: [string, string | null][] = [
     [words.plan, task.planNumber],
     [words.field, [task.field, task.group].filter(Boolean).join(' — ')],
+    [words.printedCode, task.printedCode === task.code ? '' : task.printedCode],
     [words.product, task.product],
     [words.coordinators, task.coordinatorText],
     [words.funding, task.funding],

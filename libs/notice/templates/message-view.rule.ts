@@ -74,10 +74,11 @@ export interface LateCount extends DayCount {
 export interface TaskLine {
   task: string;
   part: string;
-  /** As printed in the plan, e.g. `II.1.3`. */
+  /** Unique in the plan, e.g. `II.1.3`. */
   code: string;
   title: string;
-  plan: { number: string; year: number };
+  /** `alone`: no other plan is of that year, so that the year tells which one is meant. */
+  plan: { number: string; year: number; alone: boolean };
   lead: string;
   /** The other leads of a joint task. */
   jointLeads: string[];

@@ -28,6 +28,19 @@ describe('a text message', () => {
     );
     expect(split(text, 'plain')).toHaveLength(1);
   });
+  it('names the plan by its number where the year tells two plans of it apart no longer', () => {
+    const digital = { number: '20/KH-UBND', year: 2021, alone: false };
+    expect(say([late(line({ plan: { number: '117/KH-UBND', year: 2021, alone: false } }))])).toMatch(
+      /^117\/KH-UBND 2021\/II\.1\.3 QUA HAN 05 ngay\./,
+    );
+    expect(say([late(line({ plan: digital, code: 'I.1' }), line({ task: 't2', plan: digital, code: 'I.2' }))])).toMatch(
+      /^20\/KH-UBND 2021\. QUA HAN 05 ngay: 2 nhiem vu \(I\.1, I\.2\)/,
+    );
+  });
+  it('names each task with its plan where they are of several', () => {
+    const next = line({ task: 't2', code: 'II.1.3', plan: { number: '5/KH-UBND', year: 2022, alone: true } });
+    expect(say([late(line(), next)])).toMatch(/^CCHC\. QUA HAN 05 ngay: 2 nhiem vu \(CCHC 2021\/II\.1\.3, CCHC 2022\/II\.1\.3\)/);
+  });
   it('has its marks by choice', () => {
     expect(say([late(line())], { coding: 'unicode' })).toBe(
       'CCHC 2021/II.1.3 QUÁ HẠN 05 ngày. Chủ trì: VP UBND tỉnh. Hạn 31/12/2021. Đề nghị hoàn thành, báo cáo trên hệ thống. LH Phòng CCHC SNV.',

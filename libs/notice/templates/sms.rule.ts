@@ -44,12 +44,16 @@ function urgedBy(words: Words, { kind }: Section, { rows }: TaskItem): string[] 
   return last && ASKS_FOR_LETTER.includes(kind) ? [words.urged(last.number, last.date)] : [];
 }
 
+/** Where two plans are of one year the number of the document tells which is meant. */
+const headOf = (words: Words, { plan, code }: Pick<TaskLine, 'plan' | 'code'>, style: SmsStyle): string =>
+  words.head(plan.alone ? style.prefix : plan.number, plan.year, code);
+
 const leadOf = (words: Words, { leads }: TaskItem): string =>
   leads.length > LEADS_NAMED ? words.leads(leads.length) : words.lead(leads.join(', '));
 
 function aboutOne(words: Words, section: Section, item: TaskItem, style: SmsStyle): { keep: string; sentences: string[] } {
   const row = item.first;
-  const keep = words.head(style.prefix, row.plan.year, row.code);
+  const keep = headOf(words, row, style);
   const day = row.effectiveDue ?? row.due;
   const suspended = row.late?.suspended ? [words.suspended(row.late.suspended.calendar)] : [];
   const facts = [
@@ -62,10 +66,11 @@ function aboutOne(words: Words, section: Section, item: TaskItem, style: SmsStyl
   return { keep, sentences: [...facts, ...(section.copy ? [] : [askOf(kindOf(words, section.kind), section.audience)])] };
 }
 
-function sectionOfMany(words: Words, section: Section): string {
+/** @param codeOf what a task is named by */
+function sectionOfMany(words: Words, section: Section, codeOf: (row: TaskLine) => string): string {
   const items = itemsOf(section.rows);
   const named = items
-    .map(({ first }) => first.code)
+    .map(({ first }) => codeOf(first))
     .filter(Boolean)
     .slice(0, CODES_NAMED);
   const count = items.length;
@@ -75,10 +80,14 @@ function sectionOfMany(words: Words, section: Section): string {
 
 function aboutMany(words: Words, view: MessageView, style: SmsStyle): { keep: string; sentences: string[] } {
   const [first] = view.sections;
-  const keep = words.head(style.prefix, first?.rows[0]?.plan.year ?? 0, '');
-  const [said = '', ...others] = view.sections.map((section) => sectionOfMany(words, section));
+  const plans = new Set(view.sections.flatMap(({ rows }) => rows.map((row) => headOf(words, { ...row, code: '' }, style))));
+  // Tasks of one plan are named below its name; of several, each with its own.
+  const [only = style.prefix, ...others] = plans;
+  const keep = others.length > 0 ? style.prefix : only;
+  const codeOf = (row: TaskLine): string => (others.length > 0 && row.code ? headOf(words, row, style) : row.code);
+  const [said = '', ...more] = view.sections.map((section) => sectionOfMany(words, section, codeOf));
   const ask = first && !first.copy ? [askOf(kindOf(words, first.kind), first.audience)] : [];
-  return { keep, sentences: [`${keep}. ${said}`, ...others, ...ask] };
+  return { keep, sentences: [`${keep}. ${said}`, ...more, ...ask] };
 }
 
 /** The text as it goes out. */

@@ -3,6 +3,7 @@ import type { Deadline, DeadlineKind } from '../../deadline/deadline.types.rule.
 import type { Day } from '../../kernel/index.js';
 import type { TaskAmendment } from '../../task/amendment.types.rule.js';
 import type { LeadParty, Party, TaskEvents, TaskTexts } from '../../task/task.events.js';
+import type { PrintedNumbers } from '../plan.types.rule.js';
 import type { Choice } from '../review/draft.types.rule.js';
 
 /** What a row says, in force or in the new document. */
@@ -18,6 +19,10 @@ export type RowStanding = 'open' | 'done' | 'withdrawn' | 'carried-over' | 'set-
 export interface InForceRow {
   key: string;
   task: string | null;
+  /** What it is known by; empty when it is no task. */
+  code: string;
+  /** Of the headings it stands under, where they were kept. */
+  numbers?: PrintedNumbers;
   standing: RowStanding;
   terms: Terms;
   /** Leads whose part is reported or confirmed: it cannot pass to another lead. */

@@ -3,6 +3,7 @@ import { amendmentReasons } from '../../texts/vi/plan-review.js';
 import type { TaskAmendment } from '../../task/amendment.types.rule.js';
 import type { TaskTexts } from '../../task/task.events.js';
 import { paperOf, taskId } from '../assignment.rule.js';
+import { codesOf, printedRow } from '../codes.rule.js';
 import { printDay } from '../../kernel/index.js';
 import type { Draft } from '../review/draft.types.rule.js';
 import { placeOf, rowKey } from '../review/row-key.rule.js';
@@ -51,8 +52,18 @@ function changesOf(row: ComparedRow, fresh: NewRow, nothing: TaskAmendment): Tas
   };
 }
 
+/** Added rows are called as the plan calls its own; whatever has a code keeps it. */
+function codesOfAdded({ rows, inForce }: Comparison, draft: Draft): Map<string, string> {
+  const added = new Set(rows.filter((row) => isChosen(row, 'added', 'accept')).map((row) => row.document));
+  const fixed = inForce
+    .filter((row) => row.task !== null)
+    .map(({ key, code, numbers, terms }) => ({ ...printedRow({ key, task: { ...terms, ...(numbers ? { numbers } : {}) } }), fixed: code }));
+  return codesOf(draft.rows.filter((row) => added.has(row.key)).map(printedRow), fixed);
+}
+
 /** @param comparison in which every difference is decided. Added rows take the places after the last one the plan ever had. */
-export function effectsOf(plan: string, amendment: number, draft: Draft, { rows, fresh, inForce }: Comparison): Effect[] {
+export function effectsOf(plan: string, amendment: number, draft: Draft, comparison: Comparison): Effect[] {
+  const { rows, fresh, inForce } = comparison;
   const nothing = nothingOf(draft, amendmentName(plan, amendment));
   const withdrawn = {
     ...nothing,
@@ -60,6 +71,7 @@ export function effectsOf(plan: string, amendment: number, draft: Draft, { rows,
     reason: amendmentReasons.withdrawn({ number: nothing.paper.number, date: nothing.paper.date ? printDay(nothing.paper.date) : '' }),
   };
   const byKey = new Map(fresh.map((row) => [row.key, row]));
+  const codes = codesOfAdded(comparison, draft);
   let place = inForce.reduce((most, row) => Math.max(most, placeOf(row.key)), 0);
   return rows.flatMap((row): Effect[] => {
     const { task, document } = row;
@@ -72,7 +84,8 @@ export function effectsOf(plan: string, amendment: number, draft: Draft, { rows,
         : [];
     if (!isChosen(row, 'added', 'accept')) return [];
     place += 1;
-    return [{ do: 'assign', task: taskId(plan, rowKey(place)), document: source.key, assignment: { ...source.assignment, row: place } }];
+    const assignment = { ...source.assignment, row: place, codeInPlan: codes.get(source.key) ?? null };
+    return [{ do: 'assign', task: taskId(plan, rowKey(place)), document: source.key, assignment }];
   });
 }
 

@@ -5,6 +5,7 @@ import { MOVABLE } from '../../task/amendment.rule.js';
 import type { TaskState } from '../../task/task.state.rule.js';
 import { assignmentOf, taskId } from '../assignment.rule.js';
 import { approvedRows, type PlanState } from '../plan.fold.rule.js';
+import type { PlanTask } from '../plan.types.rule.js';
 import type { Draft, DraftRow } from '../review/draft.types.rule.js';
 import { inRowOrder } from '../review/row-key.rule.js';
 import { ownRows } from '../review/draft.rule.js';
@@ -28,7 +29,7 @@ function standingOf(task: TaskState): RowStanding {
   return isDone(task) ? 'done' : 'open';
 }
 
-function rowInForce(key: string, task: TaskState): InForceRow[] {
+function rowInForce(key: string, task: TaskState, read?: PlanTask): InForceRow[] {
   const { assigned } = task;
   if (!assigned) return [];
   const deadline = task.deadlines.at(-1);
@@ -36,9 +37,12 @@ function rowInForce(key: string, task: TaskState): InForceRow[] {
     {
       key,
       task: task.id,
+      code: assigned.code,
+      ...(read?.numbers && read.field === assigned.field ? { numbers: read.numbers } : {}),
       standing: standingOf(task),
       terms: {
         ...textsOf(assigned),
+        code: assigned.printedCode,
         leads: task.parts.map(({ agency, name, group }) => ({ agency, name, group })),
         coordinators: task.coordinators,
         deadline: {
@@ -56,7 +60,7 @@ function rowInForce(key: string, task: TaskState): InForceRow[] {
 function setAside({ key, task }: DraftRow): InForceRow {
   const { code, field, group, title, product, funding, leadText, coordinatorText, deadline } = task;
   const terms: Terms = { code, field, group, title, product, funding, leadText, coordinatorText, leads: [], coordinators: [], deadline };
-  return { key, task: null, standing: 'set-aside', terms, reported: [], extended: false };
+  return { key, task: null, code: '', standing: 'set-aside', terms, reported: [], extended: false };
 }
 
 /** Every row the plan ever had: those assigned from its document, those set aside, those added by amendments. */
@@ -65,12 +69,12 @@ export function inForceRows(plan: PlanState, tasks: ReadonlyMap<string, TaskStat
   if (!draft) return [];
   const own = ownRows({ ...draft, rows: approvedRows(plan) });
   const added = plan.amendments.flatMap((each) => each.effects.flatMap((effect) => (effect.do === 'assign' ? [effect.task] : [])));
-  const assigned = (key: string): InForceRow[] => {
+  const assigned = (key: string, read?: PlanTask): InForceRow[] => {
     const task = tasks.get(taskId(plan.id, key));
-    return task ? rowInForce(key, task) : [];
+    return task ? rowInForce(key, task, read) : [];
   };
   const rows = [
-    ...own.flatMap((row) => (row.fate === 'task' ? assigned(row.key) : [setAside(row)])),
+    ...own.flatMap((row) => (row.fate === 'task' ? assigned(row.key, row.task) : [setAside(row)])),
     ...added.flatMap((task) => assigned(task.slice(plan.id.length + 1))),
   ];
   return rows.sort((one, other) => inRowOrder(one.key, other.key));
@@ -81,7 +85,7 @@ export const newRows = (plan: string, draft: Draft, directory: Directory): NewRo
   draft.rows
     .filter((row) => row.fate === 'task')
     .map(({ key, task }) => {
-      const assignment = assignmentOf(plan, key, task, draft, directory);
+      const assignment = assignmentOf(plan, key, task, draft, directory, null);
       const { deadline } = task;
       const terms: Terms = { ...textsOf(assignment), leads: assignment.leads, coordinators: assignment.coordinators, deadline };
       return { key, terms, deadline, assignment };

@@ -40,6 +40,12 @@ export const textsOf = ({ code, field, group, title, product, leadText, coordina
   funding: funding ?? '',
 });
 
+/** The headings a row is moved away from no longer number it. */
+function numbersKept({ numbers, field, group }: PlanTask, to: { field: string; group: string }): Pick<PlanTask, 'numbers'> {
+  if (!numbers || sameWords(to.field) !== sameWords(field)) return {};
+  return { numbers: sameWords(to.group) === sameWords(group) ? numbers : { ...numbers, group: '' } };
+}
+
 export function rowReader(reading: Reading, head: PlanHead): RowReader {
   return (task, cells) => {
     const about = (problem: PlanProblem, of: PlanTask): boolean => {
@@ -50,6 +56,7 @@ export function rowReader(reading: Reading, head: PlanHead): RowReader {
     const kept = task.problems.filter((problem) => !about(problem, task));
     const raw = {
       ...texts,
+      ...numbersKept(task, texts),
       funding: texts.funding.trim() === '' ? null : texts.funding,
       notes: task.notes,
       problems: [],

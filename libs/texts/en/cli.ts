@@ -315,7 +315,7 @@ export const cli: typeof vietnamese = {
     to: 'To',
     step: 'Step',
     channel: 'Channel',
-    rows: 'Rows',
+    rows: 'Tasks',
     why: 'Why',
     ignored: (line, fields) => `Line ${line}: fields without use are ignored: ${fields}`,
   },

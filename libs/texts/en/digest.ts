@@ -48,7 +48,9 @@ export const digest = {
     `${name}: ${number(count)} ${count === 1 ? 'task' : 'tasks'}${joint > 0 ? ` (and ${number(joint)} led together with others, listed under several leads)` : ''}`,
   joint: (count: number) => `Several leads: ${number(count)} ${count === 1 ? 'task' : 'tasks'}`,
   onlyOf: (fact: string, leads: readonly string[]) => `${fact} (${leads.join('; ')})`,
-  task: (code: string, title: string) => (code ? `${code}. ${title}` : title),
+  /** `plan`: its number, where several plans are spoken of. */
+  task: (code: string, title: string, plan: string | null) =>
+    `${code && plan ? `${code} (${plan}). ` : code ? `${code}. ` : plan ? `(${plan}) ` : ''}${title}`,
   ofLeads: (leads: readonly string[]) =>
     leads.length === 1 ? `Lead: ${leads[0]}` : `Leads (${number(leads.length)}): ${leads.join('; ')}`,
   ofAgencies: (names: readonly string[]) =>

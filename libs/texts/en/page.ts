@@ -92,6 +92,7 @@ export const page: typeof vietnamese = {
   },
   task: {
     plan: 'Plan',
+    printedCode: 'Number printed',
     field: 'Field',
     product: 'Product',
     coordinators: 'Coordinators',

@@ -204,6 +204,7 @@ export const events: TaskSentences = {
     const coordinators = d.coordinatorText ? `; coordinating: ${d.coordinatorText}` : '';
     return `Assigned to ${leads}: “${d.title}”${under(d.paper)}; deadline: ${d.deadline.text || 'none printed'}${coordinators}`;
   },
+  TaskCoded: (d) => `The task is called ${d.code} in its plan`,
   TaskAccepted: (d, names) => `${names(d.part)} accepted the task`,
   ProgressReported: (d, names) =>
     `${names(d.part)} reported progress${d.percent === null ? '' : ` of ${d.percent}%`}${d.note ? `: ${d.note}` : ''}`,

@@ -320,7 +320,7 @@ export const cli = {
     to: 'Gửi',
     step: 'Bậc',
     channel: 'Kênh',
-    rows: 'Dòng',
+    rows: 'Mã nhiệm vụ',
     why: 'Lý do',
     ignored: (line: number, fields: string) => `Dòng ${line}: bỏ qua trường không dùng đến: ${fields}`,
   },

@@ -53,7 +53,9 @@ export const digest = {
   joint: (count: number) => `Nhiều cơ quan chủ trì: ${number(count)} nhiệm vụ`,
   /** True of some of the leads only. */
   onlyOf: (fact: string, leads: readonly string[]) => `${fact} (${leads.join('; ')})`,
-  task: (code: string, title: string) => (code ? `${code}. ${title}` : title),
+  /** `plan`: its number, where several plans are spoken of. */
+  task: (code: string, title: string, plan: string | null) =>
+    `${code && plan ? `${code} (${plan}). ` : code ? `${code}. ` : plan ? `(${plan}) ` : ''}${title}`,
   ofLeads: (leads: readonly string[]) =>
     leads.length === 1 ? `Chủ trì: ${leads[0]}` : `Chủ trì (${number(leads.length)} cơ quan): ${leads.join('; ')}`,
   ofAgencies: (names: readonly string[]) =>

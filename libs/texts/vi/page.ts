@@ -92,6 +92,7 @@ export const page = {
   },
   task: {
     plan: 'Kế hoạch',
+    printedCode: 'Số in trong văn bản',
     field: 'Lĩnh vực',
     product: 'Sản phẩm',
     coordinators: 'Phối hợp',

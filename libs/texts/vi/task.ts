@@ -206,6 +206,7 @@ export const events: TaskSentences = {
     const coordinators = d.coordinatorText ? `; phối hợp: ${d.coordinatorText}` : '';
     return `Giao ${leads} chủ trì nhiệm vụ “${d.title}”${under(d.paper)}; thời hạn: ${d.deadline.text || 'không ghi'}${coordinators}`;
   },
+  TaskCoded: (d) => `Ghi mã của nhiệm vụ trong kế hoạch: ${d.code}`,
   TaskAccepted: (d, names) => `${names(d.part)} tiếp nhận nhiệm vụ`,
   ProgressReported: (d, names) =>
     `${names(d.part)} cập nhật tiến độ${d.percent === null ? '' : ` ${d.percent}%`}${d.note ? `: ${d.note}` : ''}`,
