@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   plan: ['deadline', 'agency', 'task', 'event-store', 'identity'],
   chore: ['event-store', 'identity'],
   notice: ['agency', 'event-store', 'queue', 'chore', 'identity'],
-  letter: ['agency', 'task', 'event-store', 'identity'],
+  letter: ['deadline', 'agency', 'task', 'event-store', 'identity'],
   silence: ['agency', 'task', 'event-store', 'identity'],
   duty: ['deadline', 'agency', 'task', 'notice', 'event-store', 'identity'],
   escalation: ['deadline', 'agency', 'task', 'notice', 'duty', 'chore', 'event-store', 'identity'],

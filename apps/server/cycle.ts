@@ -36,7 +36,7 @@ import { digestReader } from './digests.js';
 import type { CycleReport, House } from './house.types.js';
 import { followUp } from './follow-ups.js';
 import { lookAtDue, policyOf, reschedule } from './ladders.js';
-import { followStep, isToldStep } from './step-effects.js';
+import { followLetter, followStep, isSignedLetter, isToldStep } from './step-effects.js';
 import { followCalendar, recompute } from './calendar-effects.js';
 import { carryOut, codeOldTasks } from './plan-effects.js';
 import { messageViewOf } from './message-views.js';
@@ -80,6 +80,7 @@ export async function react(house: House): Promise<void> {
     const told: StoredEvent[] = [];
     const carried: StoredEvent[] = [];
     let calendar: StoredEvent | null = null;
+    const signed: StoredEvent[] = [];
     let last = projections.bookmark(REACTOR);
     for await (const event of store.follow(last)) {
       last = event.position;
@@ -90,6 +91,7 @@ export async function react(house: House): Promise<void> {
       if (isToldStep(event)) told.push(event);
       if (isCarryOver(event)) carried.push(event);
       if (event.stream === CALENDAR_STREAM) calendar = event;
+      if (isSignedLetter(event)) signed.push(event);
       if (event.type === 'PlanApproved' || event.type === 'AmendmentApplied') plans.set(event.stream.slice('plan-'.length), event);
     }
     await house.catchUp(last);
@@ -104,9 +106,11 @@ export async function react(house: House): Promise<void> {
     for (const outcome of outcomes) await each(outcome, () => followUp(outcome, house));
     for (const step of told) await each(step, () => followStep(step, house));
     for (const carryOver of carried) await each(carryOver, () => followCarryOver(carryOver, house));
+    for (const letter of signed) await each(letter, () => followLetter(letter, house));
     projections.setBookmark(REACTOR, last);
     // 3. What was done here may ask for more.
-    if (plans.size === 0 && tasks.size === 0 && outcomes.length === 0 && told.length === 0 && !calendar) return;
+    const nothing = [plans.size, tasks.size, outcomes.length, told.length, signed.length].every((count) => count === 0);
+    if (nothing && !calendar) return;
     await house.catchUp();
   }
 }
@@ -126,7 +130,7 @@ async function lookAtWhatIsDue(house: House, now: Instant): Promise<{ looked: nu
     const ladders = await lookAtDue(house, now);
     const reports = await lookAtReports(house, now);
     [looked, raised] = [looked + ladders.looked + reports.looked, raised + ladders.raised + reports.raised];
-    // What people were told of may ask for a letter, or for an explanation, which has steps of its own.
+    // What people were told of may ask for a letter.
     await react(house);
     await house.catchUp();
   }

@@ -139,7 +139,7 @@ export function openHouse(parts: HouseParts): House {
       },
     }),
     reports: reportService(store),
-    letters: letterService(store, directory),
+    letters: letterService(store, directory, calendarNow),
     silences: silenceService(store, {
       directory,
       taskOf,

@@ -4,8 +4,9 @@ import { letterDocx } from '../../libs/letter/letter-docx.js';
 import type { LetterDesk } from '../../libs/letter/letter.controller.js';
 import type { LetterItem, LetterKind } from '../../libs/letter/letter.events.js';
 import type { LetterRow } from '../../libs/letter/letter.state.rule.js';
-import { letterPaper, letterText } from '../../libs/letter/letter-text.rule.js';
+import { letterPaper, letterText, type LetterPaper } from '../../libs/letter/letter-text.rule.js';
 import { lettersProjection } from '../../libs/letter/letters.projection.js';
+import { signedAbout } from '../../libs/letter/signed-letters.rule.js';
 import type { House } from './house.types.js';
 
 export interface LetterView {
@@ -18,10 +19,26 @@ export interface LetterView {
   about: string;
   items: LetterItem[];
   draftedAt: string;
-  signed: { number: string; date: Day; at: string; by: string } | null;
+  signed: {
+    number: string;
+    date: Day;
+    at: string;
+    by: string;
+    /** By when the agency must explain the tasks of which that is asked; null when the letter asks for no explanation. */
+    explainBy: Day | null;
+  } | null;
 }
 
-function viewOf(row: LetterRow): LetterView {
+/** With the letters to the agency that were signed before it; a draft cites those that are signed by now. */
+function paperOf(row: LetterRow, house: House): LetterPaper {
+  const others = house.projections
+    .where<LetterRow>(lettersProjection, 'agency', row.agency.agency)
+    .filter(({ letter }) => letter !== row.letter);
+  const until = row.signed?.at ?? house.clock.now();
+  return letterPaper(row, (task) => signedAbout(task, others, until));
+}
+
+function viewOf(row: LetterRow, house: House): LetterView {
   const { letter, day, agency, issuer, kind, items, draftedAt, signed } = row;
   return {
     letter,
@@ -30,10 +47,16 @@ function viewOf(row: LetterRow): LetterView {
     name: agency.name,
     issuer: issuer.name,
     kind,
-    about: letterPaper(row).about,
+    about: paperOf(row, house).about,
     items,
     draftedAt: localTime(draftedAt),
-    signed: signed && { ...signed, at: localTime(signed.at) },
+    signed: signed && {
+      number: signed.number,
+      date: signed.date,
+      at: localTime(signed.at),
+      by: signed.by,
+      explainBy: signed.explain?.by ?? null,
+    },
   };
 }
 
@@ -53,22 +76,22 @@ export function listLetters(house: House, { agency, drafts }: { agency?: string 
       : projections.all<LetterRow>(lettersProjection);
   return rows
     .filter((row) => !drafts || !row.signed)
-    .map(viewOf)
+    .map((row) => viewOf(row, house))
     .sort((one, other) => (one.letter < other.letter ? 1 : -1));
 }
 
 export const showLetter = (house: House, letter: string): LetterView & { text: string } => {
   const row = found(house, letter);
-  return { ...viewOf(row), text: letterText(letterPaper(row)) };
+  return { ...viewOf(row, house), text: letterText(paperOf(row, house)) };
 };
 
-export const exportLetter = (house: House, letter: string): Promise<Buffer> => letterDocx(letterPaper(found(house, letter)));
+export const exportLetter = (house: House, letter: string): Promise<Buffer> => letterDocx(paperOf(found(house, letter), house));
 
 export async function signLetter(house: House, letter: string, body: unknown, by: Actor): Promise<LetterView> {
   const handled = await house.letters.sign(letter, body, by, house.clock.now());
   if (isRefusal(handled)) throw new RefusedError(handled);
   await house.catchUp();
-  return viewOf(found(house, letter));
+  return viewOf(found(house, letter), house);
 }
 
 export const letterDesk = (house: House): LetterDesk => ({

@@ -16,21 +16,14 @@ import { lettersProjection } from '../../libs/letter/letters.projection.js';
 import { signedAbout } from '../../libs/letter/signed-letters.rule.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
 import { deadlineInForce } from '../../libs/task/conditions.rule.js';
+import { explanationReasons } from '../../libs/task/explanation.rule.js';
+import { coordinatorNames, jointLeadNames } from '../../libs/task/parties.rule.js';
 import { risksOf } from '../../libs/task/risk.rule.js';
 import { partStanding } from '../../libs/task/standing.rule.js';
 import { suspensionReasons } from '../../libs/task/suspension.rule.js';
 import type { PartState, TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { House } from './house.types.js';
-
-/** As the plan words them, until a decision changed them. */
-function coordinatorsOf(task: TaskState): string[] {
-  const printed = task.assigned?.coordinators ?? [];
-  const unchanged =
-    printed.length === task.coordinators.length && printed.every((each, index) => each.agency === task.coordinators[index]?.agency);
-  if (!unchanged) return task.coordinators.map((each) => each.name);
-  return task.assigned?.coordinatorText ? [task.assigned.coordinatorText] : [];
-}
 
 /** Why news is told to its reader; what it is stands beside the task. */
 function whyTold({ why, role, kind }: NoticeRow, { texts }: House): string {
@@ -102,16 +95,14 @@ function lineOf(notice: NoticeRow, message: string, now: Instant, house: House, 
     title: assigned.title,
     plan: planOf(task, dayOf(now)),
     lead: part.name,
-    // Members of one collective do not share the work; they each do their own.
-    jointLeads: task.parts
-      .filter((each) => each.agency !== part.agency && !(each.group && each.group === part.group))
-      .map((each) => each.name),
-    coordinators: coordinatorsOf(task),
+    jointLeads: jointLeadNames(task, part),
+    coordinators: coordinatorNames(task),
     due,
     effectiveDue,
     originalDue: original,
     dueText: assigned.deadline.text,
     ...timesOf(task, part, now, house),
+    explanation: explanationReasons(task, part, now, house.calendar).map(({ code, params }) => texts.reason(code, params)),
     urged: signedAbout(task.id, projections.where<LetterRow>(lettersProjection, 'agency', part.agency), now),
     suspensions: suspensionReasons(task).map(({ code, params }) => texts.reason(code, params)),
     risks: (task.parts.includes(part) ? risksOf(task, part, now, house.risks()) : []).map(({ code, params }) => texts.reason(code, params)),
@@ -144,6 +135,7 @@ function reportLineOf(notice: NoticeRow, now: Instant, house: House): TaskLine {
     late: daysLate && { ...daysLate, suspended: null },
     remaining: today <= row.due ? { calendar: daysBetween(today, row.due), working: workingDaysBetween(calendar, today, row.due) } : null,
     phase: texts.report.reportStandings[standing],
+    explanation: [],
     urged: [],
     suspensions: [],
     risks: [],

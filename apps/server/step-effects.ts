@@ -1,52 +1,38 @@
-// What a step of the ladder brings about beside its notices: a request for explanation, and the draft of a letter, one an
-// agency and day, with all that is late there.
+// What a step of the ladder brings about beside its notices: the draft of a letter, one an agency and day, with all that is late
+// there. What a letter asks for is asked once people have signed it: then the explanations it demands are opened.
+import { shortOf } from '../../libs/agency/directory.rule.js';
 import { addWorkingDays } from '../../libs/deadline/calendar.rule.js';
 import { ladderKey, ladderOfStream } from '../../libs/escalation/ladder.commands.js';
 import type { LadderEvents } from '../../libs/escalation/ladder.events.js';
 import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
 import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
-import { dayOf, isRefusal, RefusedError, toMillis, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
-import { letterKey } from '../../libs/letter/letter.commands.js';
-import type { LetterItem, LetterKind } from '../../libs/letter/letter.events.js';
-import { RANK, type LetterRow } from '../../libs/letter/letter.state.rule.js';
+import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
+import { dayOf, isRefusal, RefusedError, toMillis, type StoredEvent } from '../../libs/kernel/index.js';
+import { letterKey, letterOfStream } from '../../libs/letter/letter.commands.js';
+import type { LetterEvents, LetterKind } from '../../libs/letter/letter.events.js';
+import { isGraver, type LetterRow } from '../../libs/letter/letter.state.rule.js';
 import { lettersProjection } from '../../libs/letter/letters.projection.js';
-import { silenceOver } from '../../libs/silence/silences.projection.js';
-import { deadlineInForce, dueOf } from '../../libs/task/conditions.rule.js';
+import { deadlineInForce } from '../../libs/task/conditions.rule.js';
 import { overseerOf } from '../../libs/task/overseer.rule.js';
-import { partStanding } from '../../libs/task/standing.rule.js';
+import type { OpenExplanation, Party } from '../../libs/task/task.events.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { House } from './house.types.js';
+import { gravestOf, lateItems } from './letter-items.js';
 
 /** Whether something may follow from an event of a ladder: a step that somebody was told of. */
 export const isToldStep = (event: StoredEvent): boolean =>
   event.type === 'StepTaken' && ladderOfStream(event.stream) !== null && (event.data as LadderEvents['StepTaken']).outcome === 'raised';
 
-function itemOf(task: TaskState, agency: string, at: Instant, house: House): LetterItem[] {
-  const part = task.parts.find((each) => each.agency === agency);
-  if (!part || !task.assigned || part.phase === 'awaiting-confirmation') return [];
-  const { standing, daysLate } = partStanding(task, part, at, house.calendar);
-  if (standing !== 'late' || !daysLate || silenceOver(house.projections, task.id, agency, at)) return [];
-  const { code, title, paper } = task.assigned;
-  const due = dueOf(deadlineInForce(task)) ?? '';
-  return [{ task: task.id, code, title, plan: paper.number, due, calendarDays: daysLate.calendar, workingDays: daysLate.working }];
-}
-
-/** What the agency is late with; its ladders say which tasks it has, so that nothing else is read. */
-function lateItems(agency: string, at: Instant, house: House): LetterItem[] {
-  const ladders = house.projections.where<LadderRow>(laddersProjection, 'part', agency);
-  return [...new Set(ladders.map((row) => row.task))].flatMap((id) => {
-    const task = house.projections.get<TaskState>(tasksProjection, id);
-    return task ? itemOf(task, agency, at, house) : [];
-  });
-}
+/** Whether a letter was signed that asks for explanations. */
+export const isSignedLetter = (event: StoredEvent): boolean =>
+  event.type === 'LetterSigned' && letterOfStream(event.stream) !== null && (event.data as LetterEvents['LetterSigned']).explain !== null;
 
 /** A letter signed after the step was told, about its task and asking for no less, is the one that the step brought about. */
-const isAnswered = ({ signed, items, kind: asked }: LetterRow, step: StoredEvent, kind: LetterKind): boolean =>
+const isAnswered = ({ signed, items }: LetterRow, step: StoredEvent, kind: LetterKind): boolean =>
   signed !== null &&
   toMillis(signed.at) >= toMillis(step.recordedAt) &&
-  items.some((item) => item.task === (step.data as LadderEvents['StepTaken']).task) &&
-  RANK.indexOf(asked) >= RANK.indexOf(kind);
+  items.some((item) => item.task === (step.data as LadderEvents['StepTaken']).task && !isGraver(kind, item.asked));
 
 /** The letter of the day, or a further one when that is signed already; null when the step has had its letter. */
 function keyFor(step: StoredEvent, kind: LetterKind, agency: string, house: House): string | null {
@@ -59,27 +45,58 @@ function keyFor(step: StoredEvent, kind: LetterKind, agency: string, house: Hous
   }
 }
 
-/** What a step that was told brings about beside its notices: a request for explanation, a letter. Doing it again changes nothing. */
+/** What a step that was told brings about beside its notices. Doing it again changes nothing. */
 export async function followStep(step: StoredEvent, house: House): Promise<void> {
   const data = step.data as LadderEvents['StepTaken'];
   const ladder = house.projections.get<LadderRow>(laddersProjection, ladderKey(data.task, data.part));
   const policy = ladder && house.policyBook().byRef(ladder.policy);
   const asks = policy?.steps.find((each) => each.step === data.step && each.kind === data.kind);
-  if (asks?.explanation) await askToExplain(step, asks.explanation.workingDays, house);
-  if (asks?.letter) await draftLetter(step, asks.letter, house);
+  if (!policy || !asks) return;
+  const within = asks.explanation?.workingDays ?? null;
+  // Where a letter is to ask for the explanation, nobody is asked before it is signed.
+  if (within !== null && asks.letter !== 'explain') await askByStep(step, within, house);
+  if (asks.letter) await draftLetter(step, asks.letter, asks.letter === 'explain' ? within : null, policy, house);
 }
 
-async function askToExplain(step: StoredEvent, workingDays: number, house: House): Promise<void> {
-  const { task, part, deadlineVersion } = step.data as LadderEvents['StepTaken'];
-  const { calendar } = house;
-  const due = addWorkingDays(calendar, dayOf(step.recordedAt), workingDays);
-  const request = { part, deadlineVersion, due, calendar: calendar.version };
-  const handled = await house.tasks.askToExplain(task, request, house.self, house.clock.now(), step.id);
+async function ask(task: string, request: OpenExplanation, cause: StoredEvent, house: House): Promise<void> {
+  const handled = await house.tasks.askToExplain(task, request, house.self, house.clock.now(), cause.id);
   if (isRefusal(handled)) throw new RefusedError(handled);
 }
 
-/** Drafts the letter that a step asks for, when the policy says so. Doing it again changes nothing. */
-async function draftLetter(step: StoredEvent, kind: LetterKind, house: House): Promise<void> {
+async function askByStep(step: StoredEvent, workingDays: number, house: House): Promise<void> {
+  const { task, part, deadlineVersion } = step.data as LadderEvents['StepTaken'];
+  const { calendar } = house;
+  const due = addWorkingDays(calendar, dayOf(step.recordedAt), workingDays);
+  await ask(task, { part, deadlineVersion, due, calendar: calendar.version, letter: null }, step, house);
+}
+
+/** The agency written to is asked to explain the tasks of the letter, by the day that the letter names. Doing it again changes nothing. */
+export async function followLetter(signed: StoredEvent, house: House): Promise<void> {
+  const { letter, agency, number, date, explain } = signed.data as LetterEvents['LetterSigned'];
+  for (const { task: id, deadlineVersion } of explain?.tasks ?? []) {
+    const task = house.projections.get<TaskState>(tasksProjection, id);
+    const version = deadlineVersion ?? (task && deadlineInForce(task)?.version);
+    if (!explain || !task || !version) continue;
+    const { by: due, calendar } = explain;
+    await ask(id, { part: agency.agency, deadlineVersion: version, due, calendar, letter: { letter, number, date } }, signed, house);
+  }
+}
+
+/** The unit inside a department is what the policy says; a letter of the province is drafted by who follows the tasks for it. */
+function draftedBy(issuer: Party, overseer: Party, policy: EscalationPolicy, house: House): string | null {
+  const known = policy.letters?.draftedBy[issuer.agency];
+  if (known !== undefined) return known;
+  return issuer.agency === overseer.agency ? null : shortOf(house.directory(), overseer.agency);
+}
+
+/** Drafts the letter that a step asks for. Doing it again changes nothing. */
+async function draftLetter(
+  step: StoredEvent,
+  kind: LetterKind,
+  explainWithin: number | null,
+  policy: EscalationPolicy,
+  house: House,
+): Promise<void> {
   const data = step.data as LadderEvents['StepTaken'];
   const { projections } = house;
   const task = projections.get<TaskState>(tasksProjection, data.task);
@@ -90,19 +107,24 @@ async function draftLetter(step: StoredEvent, kind: LetterKind, house: House): P
   // Nobody writes a letter to itself.
   if (part.agency === authority.agency || !overseer) return;
   const at = step.recordedAt;
-  const items = lateItems(part.agency, at, house);
-  if (items.length === 0) return;
+  const items = lateItems(part.agency, { task: task.id, kind, at }, house);
+  // A step that was asked for ahead of its time has nothing to write about.
+  if (!items.some((item) => item.task === task.id)) return;
   const key = keyFor(step, kind, part.agency, house);
   if (key === null) return;
-  const byDepartment = kind === 'urge' && overseer.agency !== authority.agency;
-  const day = dayOf(at);
+  const asked = gravestOf(items);
+  const byDepartment = asked === 'urge' && overseer.agency !== authority.agency;
+  const issuer = byDepartment ? overseer : authority;
   const letter = {
     letter: key,
-    day,
+    day: dayOf(at),
     agency: { agency: part.agency, name: part.name },
-    issuer: byDepartment ? overseer : authority,
+    issuer,
     superior: byDepartment ? authority : null,
-    kind,
+    overseer: overseer.agency === issuer.agency ? null : overseer,
+    draftedBy: draftedBy(issuer, overseer, policy, house),
+    kind: asked,
+    explainWithin,
     items,
   };
   const handled = await house.letters.draft(letter, house.self, house.clock.now(), step.id);

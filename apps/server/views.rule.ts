@@ -169,7 +169,7 @@ function viewPart(task: TaskState, part: PartState, at: Instant, { calendar, ris
     paper: part.paper?.number ?? null,
     ...verdict,
     risks,
-    why: [...verdict.reasons, ...suspensionReasons(task), ...explanationReasons(part, at, calendar), ...risks].map(sentence),
+    why: [...verdict.reasons, ...suspensionReasons(task), ...explanationReasons(task, part, at, calendar), ...risks].map(sentence),
     explanations: part.explanations,
     daysLost: daysLost(task, part, at, calendar),
     waits: part.waits,

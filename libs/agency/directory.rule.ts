@@ -6,6 +6,9 @@ export const findAgency = (directory: Directory, id: string): Agency | null =>
   directory.agencies.find((agency) => agency.id === id) ?? null;
 
 /** The name, or the id itself when the directory does not know it. */
+/** As short messages and file marks call it; null when it has no such name. */
+export const shortOf = (directory: Directory, id: string): string | null => findAgency(directory, id)?.short || null;
+
 export const nameOf = (directory: Directory, id: string): string => findAgency(directory, id)?.name ?? id;
 
 /**

@@ -40,7 +40,7 @@ import { plansProjection } from '../plan/plans.projection.js';
 import { TASK_EVENT_VERSIONS } from '../task/task.events.js';
 import { TASK_UPCASTERS } from '../task/task-upcasters.rule.js';
 import { tasksProjection } from '../task/tasks.projection.js';
-import { LETTER_EVENT_VERSIONS } from '../letter/letter.events.js';
+import { LETTER_EVENT_VERSIONS, LETTER_UPCASTERS } from '../letter/letter.events.js';
 import { lettersProjection } from '../letter/letters.projection.js';
 import { SILENCE_EVENT_VERSIONS } from '../silence/silence.events.js';
 import { silencesProjection } from '../silence/silences.projection.js';
@@ -79,6 +79,7 @@ export const UPCASTERS: readonly Upcaster[] = [
   ...PLAN_UPCASTERS,
   ...TASK_UPCASTERS,
   ...NOTICE_UPCASTERS,
+  ...LETTER_UPCASTERS,
 ];
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of different shapes live in one list

@@ -3,7 +3,7 @@ import { addWorkingDays, type Calendar } from '../deadline/calendar.rule.js';
 import { dayOf, endOfDay, toMillis, type Instant } from '../kernel/index.js';
 import type { NoticeEvents } from '../notice/notice.events.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
-import { explanationAsked } from '../task/explanation.rule.js';
+import { explanationAsked, isAboutDayInForce } from '../task/explanation.rule.js';
 import { lastMovement } from '../task/movement.rule.js';
 import { whyNoNews, type NewsObstacle } from '../task/news-truth.rule.js';
 import type { DeadlineVersion, PartState, TaskState } from '../task/task.state.rule.js';
@@ -38,6 +38,13 @@ function whyNotSilent(part: PartState, workingDays: number, now: Instant, calend
   return addWorkingDays(calendar, dayOf(lastMovement(part)), workingDays) > dayOf(now) ? 'moved' : null;
 }
 
+/** What an extension excuses is not asked for, although the letter stands. */
+function whyNotUnexplained(task: TaskState, part: PartState): Obstacle | null {
+  const asked = explanationAsked(part);
+  if (!asked) return 'explained';
+  return isAboutDayInForce(asked, task) ? null : 'extended';
+}
+
 function whyNotOn(
   when: Extract<StepTime, { on: string }>,
   task: TaskState,
@@ -53,7 +60,7 @@ function whyNotOn(
     case 'no-progress':
       return whyNotSilent(part, when.workingDays, now, calendar);
     case 'unexplained':
-      return explanationAsked(part) ? null : 'explained';
+      return whyNotUnexplained(task, part);
     default:
       return null;
     case 'undetermined':

@@ -27,7 +27,7 @@ const when = z
     z.strictObject({ on: z.literal('no-progress'), workingDays: days(1).describe('Since the part last moved') }),
     z.strictObject({
       on: z.literal('unexplained'),
-      workingDays: days(0).describe('Since the lead was asked to explain; 0: at once'),
+      workingDays: days(0).describe('Since the lead was asked to explain, and not before its day has passed; 0: at once'),
     }),
     z.strictObject({
       on: z.literal('undetermined'),
@@ -115,7 +115,9 @@ const step = z.strictObject({
   explanation: z
     .strictObject({ workingDays: days(1) })
     .optional()
-    .describe('Opens a request for explanation, to be answered within so many working days'),
+    .describe(
+      'Explanation to be given within so many working days: of the signing, where the letter of the step is "explain"; else of the step itself',
+    ),
   letter: z.enum(['urge', 'explain', 'sanction']).optional().describe('Letter drafted for signature when somebody is told of the step'),
 });
 
@@ -153,6 +155,10 @@ export const policySchema = z
       .default({ to: [...LEADERS] })
       .describe('Who reads the weekly digest; nobody when the list is empty'),
     offices: z.strictObject({ 'office-chief': agency }).describe('Agencies behind the roles that are not relative to the task'),
+    letters: z
+      .strictObject({ draftedBy: z.record(agency, z.string().trim().min(1).max(30)) })
+      .optional()
+      .describe('Abbreviations of the units that draft letters, by agency: the last line of "Nơi nhận" names them'),
     risk: risk.default({ noMovementWorkingDays: 20, record: { percent: 30, atLeast: 5 } }),
     steps: z.array(step).min(1).max(50).describe('In order of time'),
     conflicts: z.array(conflict).max(500).default([]),
@@ -221,13 +227,14 @@ function pointsNowhere({ steps, conflicts }: EscalationPolicy): Refusal | null {
 }
 
 /** Where a policy names agencies, and which. */
-function agenciesNamed({ offices, steps, conflicts }: EscalationPolicy): { path: string; agency: string }[] {
+function agenciesNamed({ offices, steps, conflicts, letters }: EscalationPolicy): { path: string; agency: string }[] {
   return [
     { path: 'offices.office-chief', agency: offices['office-chief'] },
     ...steps.flatMap((each, index) =>
       (each.only?.agencies ?? []).map((name, place) => ({ path: `steps.${index}.only.agencies.${place}`, agency: name })),
     ),
     ...conflicts.map(({ lead }, index) => ({ path: `conflicts.${index}.lead`, agency: lead })),
+    ...Object.keys(letters?.draftedBy ?? {}).map((name) => ({ path: `letters.draftedBy.${name}`, agency: name })),
   ];
 }
 

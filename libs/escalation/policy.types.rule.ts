@@ -34,7 +34,7 @@ export type StepTime =
   | { on: 'no-progress'; workingDays: number }
   /** The deadline has no day yet: asked on the first working day of each period after the assignment. */
   | { on: 'undetermined'; every: 'month' | 'quarter' }
-  /** A request for explanation has waited so long for the lead; 0: on the day it was opened. */
+  /** A request for explanation has waited so long for the lead, and its day has passed; 0: on the day it was opened. */
   | { on: 'unexplained'; workingDays: number }
   | NewsTime
   | { beforeDue: number; day?: DueDay | undefined }
@@ -88,7 +88,10 @@ export interface PolicyStep {
   /** Told again while it is still true. */
   repeat?: { everyWorkingDays: number; times: number } | undefined;
   only?: StepConditions | undefined;
-  /** Opens a request for explanation, to be answered within so many working days. */
+  /**
+   * A request for explanation, to be answered within so many working days: of the signing, where the step drafts a letter that asks
+   * for it; else of the step itself.
+   */
   explanation?: { workingDays: number } | undefined;
   /** The letter that is drafted for signature when somebody is told of the step. */
   letter?: 'urge' | 'explain' | 'sanction' | undefined;
@@ -125,6 +128,8 @@ export interface EscalationPolicy {
   digest: { to: LeaderRole[] };
   /** Agencies behind the roles that are not relative to the task. */
   offices: { 'office-chief': string };
+  /** Abbreviations of the units that draft letters, by the agency they belong to: "Lưu: VT, CCHC". */
+  letters?: { draftedBy: Record<string, string> } | undefined;
   /** What is shown as a risk beside the standing. */
   risk: RiskSettings;
   /** In order of time: the later one outranks the earlier. */

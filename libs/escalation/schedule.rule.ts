@@ -2,7 +2,7 @@
 import { addWorkingDays, isWorkingDay, rollBack, type Calendar } from '../deadline/calendar.rule.js';
 import { dayOf, instantAt, makeDay, toMillis, type Day, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
-import { explanationAsked } from '../task/explanation.rule.js';
+import { explanationAsked, owedSince } from '../task/explanation.rule.js';
 import { newsOccasion } from '../notice/occasion.rule.js';
 import { lastMovement } from '../task/movement.rule.js';
 import type { News } from '../task/news.types.rule.js';
@@ -101,7 +101,10 @@ function momentsOn(when: OnStep, at: string, { task, part, deadline, policy, cal
       const asked = explanationAsked(part);
       if (!asked) return [];
       const occasion = `g${asked.explanation}${asked.timesReturned > 0 ? `-${asked.timesReturned}` : ''}`;
-      return [{ occasion, at: instantAt(addWorkingDays(calendar, dayOf(asked.since), when.workingDays), at) }];
+      // Asked for at once; reported as missing only when the day that the letter names has passed as well.
+      const since = addWorkingDays(calendar, dayOf(owedSince(asked, task, part)), when.workingDays);
+      const missing = addWorkingDays(calendar, asked.due, 1);
+      return [{ occasion, at: instantAt(when.workingDays > 0 && missing > since ? missing : since, at) }];
     }
     default:
       return newsFor(when, task, part).map((news) => ({

@@ -2,7 +2,7 @@
 import { rollBack, workingDaysBetween, type Calendar } from '../deadline/calendar.rule.js';
 import { dayOf, type Day, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
-import { explanationAsked } from '../task/explanation.rule.js';
+import { explanationAsked, requestParams } from '../task/explanation.rule.js';
 import { lastMovement } from '../task/movement.rule.js';
 import { WAITING, type News } from '../task/news.types.rule.js';
 import type { Party } from '../task/task.events.js';
@@ -96,8 +96,10 @@ export function whyTold(
   if (news) return whyNews(news, part, calendar, now);
   const { kind, when } = step;
   const deadline = deadlineInForce(task);
-  const due = explanationOf(when, part)?.due ?? ('afterDue' in when ? dueOf(deadline) : (deadline?.nominalDue ?? null));
+  const asked = explanationOf(when, part);
+  const due = asked?.due ?? ('afterDue' in when ? dueOf(deadline) : (deadline?.nominalDue ?? null));
   const known = OWN.includes(kind) ? kind : plain(when);
   const code = role === 'coordinator' && known === 'assigned' ? 'coordinates' : known;
-  return { code, params: { lead: part.name, due: due ?? '', workingDays: workingDays(when, task, part, dayOf(now), calendar) } };
+  const params = { lead: part.name, due: due ?? '', workingDays: workingDays(when, task, part, dayOf(now), calendar) };
+  return { code, params: asked ? { ...params, ...requestParams(asked) } : params };
 }

@@ -7,6 +7,7 @@ import {
   LineRuleType,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Table,
   TableCell,
@@ -15,6 +16,7 @@ import {
   WidthType,
   type IParagraphOptions,
   type IRunOptions,
+  type ISectionOptions,
 } from 'docx';
 import { letter as words } from '../texts/vi/letter.js';
 import type { LetterPaper } from './letter-text.rule.js';
@@ -71,17 +73,19 @@ const body = (text: string): Paragraph =>
     children: [run(text)],
   });
 
-/** Percent; a day and the heading of the first column stay in one line. */
-const WIDTHS = [9, 37, 19, 17, 18];
+/** Percent of the lying page. */
+const WIDTHS = [4, 19, 10, 11, 11, 16, 8, 12, 9];
+/** Columns of words stand left, those of figures in the middle. */
+const CENTRED = [0, 6];
 
-function table({ table: { head: names, rows } }: LetterPaper): Table {
+function table({ annex: { head: names, rows } }: LetterPaper): Table {
+  const lines = (text: string, column: number, bold: boolean): Paragraph[] =>
+    text.split('\n').map((part) => {
+      const alignment = bold || CENTRED.includes(column) ? AlignmentType.CENTER : AlignmentType.LEFT;
+      return line(part, 11, { bold }, { alignment });
+    });
   const cells = (texts: string[], bold: boolean): TableCell[] =>
-    texts.map((text, column) =>
-      cell(
-        [line(text, 12, { bold }, { alignment: bold || column !== 1 ? AlignmentType.CENTER : AlignmentType.LEFT })],
-        WIDTHS[column] ?? 20,
-      ),
-    );
+    texts.map((text, column) => cell(lines(text, column, bold), WIDTHS[column] ?? 10));
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     rows: [
@@ -90,6 +94,26 @@ function table({ table: { head: names, rows } }: LetterPaper): Table {
     ],
   });
 }
+
+/** Lying, with pages numbered on their own. */
+const annex = (paper: LetterPaper): ISectionOptions => ({
+  headers: { default: numbered(), first: unnumbered() },
+  properties: {
+    titlePage: true,
+    page: {
+      size: { width: mm(210), height: mm(297), orientation: PageOrientation.LANDSCAPE },
+      margin: { top: mm(30), bottom: mm(20), left: mm(20), right: mm(20) },
+      pageNumbers: { start: 1 },
+    },
+  },
+  children: [
+    line(paper.annex.heading, 14, { bold: true }),
+    line(paper.annex.title, 14, { bold: true }),
+    line(paper.annex.with, 14, { italics: true }, { spacing: { after: 120 } }),
+    line(paper.annex.asOf, 13, {}, { alignment: AlignmentType.LEFT, spacing: { after: 120 } }),
+    table(paper),
+  ],
+});
 
 function foot(paper: LetterPaper): Table {
   const left = [
@@ -105,25 +129,25 @@ function foot(paper: LetterPaper): Table {
 }
 
 /** The page number stands centred in the top margin, and not on the first page. */
-const numbered = new Header({
-  children: [
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      children: [new TextRun({ font: FONT, size: pt(13), children: [PageNumber.CURRENT] })],
-    }),
-  ],
-});
-const unnumbered = new Header({ children: [new Paragraph({})] });
+const numbered = (): Header =>
+  new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ font: FONT, size: pt(13), children: [PageNumber.CURRENT] })],
+      }),
+    ],
+  });
+const unnumbered = (): Header => new Header({ children: [new Paragraph({})] });
 
 export async function letterDocx(paper: LetterPaper): Promise<Buffer> {
-  const [opening = '', ...demands] = paper.paragraphs;
   const document = new Document({
     creator: 'Đúng Hạn',
     title: paper.about,
     styles: { default: { document: { run: { font: FONT, size: pt(14) } } } },
     sections: [
       {
-        headers: { default: numbered, first: unnumbered },
+        headers: { default: numbered(), first: unnumbered() },
         properties: {
           titlePage: true,
           page: { size: { width: mm(210), height: mm(297) }, margin: { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) } },
@@ -132,13 +156,12 @@ export async function letterDocx(paper: LetterPaper): Promise<Buffer> {
           line(paper.mark, 14, { bold: true }, { alignment: AlignmentType.RIGHT }),
           head(paper),
           line(paper.to, 14, {}, { spacing: { before: 240, after: 120 } }),
-          body(opening),
-          table(paper),
-          ...[...demands, ...paper.closing].map(body),
+          ...[...paper.paragraphs, ...paper.closing].map(body),
           new Paragraph({}),
           foot(paper),
         ],
       },
+      annex(paper),
     ],
   });
   return Packer.toBuffer(document);

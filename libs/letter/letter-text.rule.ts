@@ -1,8 +1,10 @@
 // What a letter says, laid out as the decree on official papers (30/2020/NĐ-CP) wants it; text and DOCX are made of it.
 import { printDay, type Day } from '../kernel/index.js';
 import { letter as words } from '../texts/vi/letter.js';
-import type { LetterItem } from './letter.events.js';
-import type { LetterRow } from './letter.state.rule.js';
+import { annexRow } from './annex.rule.js';
+import type { LetterItem, LetterKind } from './letter.events.js';
+import { RANK, type LetterRow } from './letter.state.rule.js';
+import type { SignedLetter } from './signed-letters.rule.js';
 
 export interface LetterPaper {
   superior: string | null;
@@ -15,46 +17,112 @@ export interface LetterPaper {
   mark: string;
   to: string;
   paragraphs: string[];
-  table: { head: string[]; rows: string[][] };
   closing: string[];
   signature: string[];
   copies: string[];
+  /** A page of its own, lying, for a table that is too wide for the letter. Lines of a cell are parted by line breaks. */
+  annex: { heading: string; title: string; with: string; asOf: string; head: string[]; rows: string[][] };
 }
 
+/** The letters about a task that were signed before this one, or so far. */
+export type Earlier = (task: string) => readonly SignedLetter[];
+const NONE: Earlier = () => [];
+
 /** Days below 10 and the months 1 and 2 have a leading zero. */
-function dated(place: string, date: Day | null, year: string): string {
-  if (!date) return words.dateEmpty(place, year);
+function partsOf(date: Day): [day: string, month: string, year: string] {
   const month = Number(date.slice(5, 7));
-  return words.date(place, date.slice(8, 10), month < 3 ? `0${month}` : String(month), date.slice(0, 4));
+  return [date.slice(8, 10), month < 3 ? `0${month}` : String(month), date.slice(0, 4)];
 }
+
+const BLANK = '    ';
+const dateParts = ({ signed, day }: LetterRow): [string, string, string] =>
+  signed ? partsOf(signed.date) : [BLANK, BLANK, day.slice(0, 4)];
 
 /** "Nam Định" of "Ủy ban nhân dân tỉnh Nam Định". */
 const placeOf = ({ issuer, superior }: LetterRow): string => /(?:tỉnh|thành phố)\s+(.+)$/.exec(superior?.name ?? issuer.name)?.[1] ?? '';
 
-const row = (item: LetterItem, index: number): string[] => [
-  String(index + 1),
-  item.code ? `${item.code}. ${item.title}` : item.title,
-  item.plan,
-  printDay(item.due),
-  words.days(item.calendarDays, item.workingDays),
-];
+/** Places of the items that are meant; null when all are. */
+function placesOf(items: readonly LetterItem[], meant: (item: LetterItem) => boolean): number[] | null {
+  const places = items.flatMap((item, index) => (meant(item) ? [index + 1] : []));
+  return places.length === items.length ? null : places;
+}
 
-export function letterPaper(letter: LetterRow): LetterPaper {
-  const { kind, issuer, superior, agency, items, signed, day } = letter;
-  const longest = [...items].sort((one, other) => other.calendarDays - one.calendarDays);
+/** The how-manieth letter it is about each task, when that is the same for all. */
+function roundOf(items: readonly LetterItem[], earlier: Earlier): number {
+  const [round = 1, ...others] = new Set(items.map(({ task }) => earlier(task).length + 1));
+  return others.length === 0 ? round : 1;
+}
+
+/** The letters that were signed about the tasks; nothing when there are none. */
+function urged(items: readonly LetterItem[], earlier: Earlier): string[] {
+  const letters = new Map(items.flatMap(({ task }) => earlier(task)).map((each) => [each.letter, each]));
+  if (letters.size === 0) return [];
+  const names = [...letters.values()].map(({ letter, number, date }) => {
+    const places = placesOf(items, ({ task }) => earlier(task).some((each) => each.letter === letter));
+    return words.earlier(number, printDay(date), places);
+  });
+  return [
+    words.urged(
+      names,
+      items.every(({ task }) => earlier(task).length > 0),
+    ),
+  ];
+}
+
+function termOf({ signed, explainWithin }: LetterRow): string {
+  if (signed?.explain?.stated) return words.termBy(printDay(signed.explain.by));
+  return explainWithin === null ? '' : words.term(explainWithin);
+}
+
+/** The gravest first; what is asked of some only names them. */
+function demands(letter: LetterRow, items: readonly LetterItem[]): string[] {
+  const { issuer, superior, overseer } = letter;
+  const of = (kind: LetterKind): string[] => {
+    if (!items.some((item) => item.asked === kind)) return [];
+    const which = words.which(placesOf(items, (item) => item.asked === kind));
+    if (kind === 'urge') return words.demand.urge(which);
+    if (kind === 'explain') return words.demand.explain(which, words.by(issuer.name, overseer?.name ?? null), termOf(letter));
+    return words.demand.sanction(which, overseer?.name ?? words.someOverseer, superior?.name ?? issuer.name);
+  };
+  return [...RANK].reverse().flatMap(of);
+}
+
+/** A department reports to the province; the province tells who follows the tasks for it. */
+function copiesOf({ superior, overseer, draftedBy }: LetterRow): string[] {
+  const others = superior ? [words.forReport(superior.name)] : overseer ? [words.toFollow(overseer.name)] : [];
+  return [words.sameAsAbove, ...others, words.filed(draftedBy)];
+}
+
+function annexOf(letter: LetterRow, items: readonly LetterItem[], earlier: Earlier): LetterPaper['annex'] {
+  const { signed, issuer, agency, day } = letter;
+  const { annex } = words;
+  return {
+    heading: annex.heading,
+    title: annex.title,
+    with: annex.with(signed ? annex.number(signed.number) : annex.numberEmpty, annex.dated(...dateParts(letter)), issuer.name),
+    asOf: annex.asOf(agency.name, printDay(day)),
+    head: annex.head,
+    rows: items.map((item, index) => annexRow(item, index + 1, day, earlier(item.task))),
+  };
+}
+
+/** @param earlier the letters signed before it; a draft cites those that are signed by now */
+export function letterPaper(letter: LetterRow, earlier: Earlier = NONE): LetterPaper {
+  const { kind, issuer, superior, agency, signed, day } = letter;
+  const items = [...letter.items].sort((one, other) => other.calendarDays - one.calendarDays);
   return {
     superior: superior?.name ?? null,
     issuer: issuer.name,
     number: signed ? words.number(signed.number) : words.numberEmpty,
-    about: words.about[kind],
-    placeAndDate: dated(placeOf(letter), signed?.date ?? null, day.slice(0, 4)),
+    about: words.about[kind](roundOf(items, earlier)),
+    placeAndDate: words.date(placeOf(letter), ...dateParts(letter)),
     mark: signed ? words.signed(signed.number, printDay(signed.date)) : words.draft,
     to: words.to(agency.name),
-    paragraphs: [words.opening(agency.name, items.length, printDay(day)), ...words.demand[kind]],
-    table: { head: words.head, rows: longest.map(row) },
+    paragraphs: [words.opening(agency.name, items.length, printDay(day)), ...urged(items, earlier), ...demands(letter, items)],
     closing: words.closing,
     signature: superior ? words.signatureOfDepartment(issuer.name) : words.signatureOfProvince[kind],
-    copies: words.copies,
+    copies: copiesOf(letter),
+    annex: annexOf(letter, items, earlier),
   };
 }
 
@@ -62,8 +130,8 @@ const upper = (text: string): string => text.toLocaleUpperCase('vi');
 
 /** Plain text: complete, for reading and copying. */
 export function letterText(paper: LetterPaper): string {
-  const { head, rows } = paper.table;
-  const lines = rows.map((cells) => cells.map((cell, column) => `${head[column]}: ${cell}`).join('\n   '));
+  const { heading, title, with: withLetter, asOf, head, rows } = paper.annex;
+  const cellText = (cell: string, column: number): string => `${head[column]}: ${cell.split('\n').join('; ')}`.trimEnd();
   return [
     paper.mark,
     [...(paper.superior ? [upper(paper.superior)] : []), upper(paper.issuer)].join('\n'),
@@ -71,12 +139,13 @@ export function letterText(paper: LetterPaper): string {
     `${paper.number}\n${paper.about}`,
     paper.placeAndDate,
     paper.to,
-    ...paper.paragraphs.slice(0, 1),
-    ...lines,
-    ...paper.paragraphs.slice(1),
+    ...paper.paragraphs,
     ...paper.closing,
     paper.signature.join('\n'),
     [words.copiesHeading, ...paper.copies].join('\n'),
+    [heading, title, withLetter].join('\n'),
+    asOf,
+    ...rows.map((cells) => cells.map(cellText).join('\n   ')),
   ]
     .join('\n\n')
     .concat('\n')

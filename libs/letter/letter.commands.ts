@@ -1,5 +1,6 @@
 // Orders to a letter, with the schema of what a person states who signed it.
 import { z } from 'zod';
+import type { Calendar } from '../deadline/calendar.rule.js';
 import { isDay, type Actor, type Day, type Instant } from '../kernel/index.js';
 import type { LetterEvents } from './letter.events.js';
 
@@ -13,12 +14,22 @@ export const letterOfStream = (stream: string): string | null => (stream.startsW
 export const signBody = z.strictObject({
   number: z.string().trim().min(1).max(200).describe('Number and symbol given by the registry, e.g. 123/SNV-CCHC'),
   date: z.string().refine(isDay, 'YYYY-MM-DD').describe('Date on the signed letter, YYYY-MM-DD'),
+  explainBy: z
+    .string()
+    .refine(isDay, 'YYYY-MM-DD')
+    .nullish()
+    .describe('Day by which the signed letter wants the explanation, where the signer wrote another than its term gives'),
 });
 
 export type DraftLetter = { type: 'DraftLetter' } & LetterEvents['LetterDrafted'];
 /** `entitled`: agencies whose people may record that it was signed. */
-export type SignLetter = { type: 'SignLetter'; letter: string; now: Instant; by: Actor; entitled: readonly string[] } & z.output<
-  typeof signBody
->;
+export type SignLetter = {
+  type: 'SignLetter';
+  letter: string;
+  now: Instant;
+  by: Actor;
+  entitled: readonly string[];
+  calendar: Calendar;
+} & z.output<typeof signBody>;
 
 export type LetterCommand = DraftLetter | SignLetter;

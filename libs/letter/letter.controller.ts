@@ -60,10 +60,14 @@ export class LetterController {
   @Post(':id/sign')
   @HttpCode(200)
   @ApiBearerAuth()
-  @ApiOperation({ summary: 'Record the number and date of the signed letter' })
+  @ApiOperation({
+    summary: 'Record the number and date of the signed letter',
+    description:
+      'Where it asks for explanations their term begins: so many working days from its date, or `explainBy` when the signer wrote another day.',
+  })
   @ApiParam(key)
   @ApiBody({ schema: { type: 'object' }, examples: { sign: { value: { number: '123/SNV-CCHC', date: '2026-04-08' } } } })
-  @ApiResponse({ status: 200, example: { ...example, signed: { number: '123/SNV-CCHC', date: '2026-04-08' } } })
+  @ApiResponse({ status: 200, example: { ...example, signed: { number: '123/SNV-CCHC', date: '2026-04-08', explainBy: null } } })
   @ApiResponse({ status: 409, description: 'It is signed already, or the actor may not' })
   sign(@Param('id') id: string, @Body() body: unknown, @By() by: Actor) {
     return this.#desk.sign(id, body ?? {}, by);

@@ -1,5 +1,6 @@
 // Gives orders to letters: checks what was stated, looks up who may, and lets the decider decide.
 import type { Directory } from '../agency/agency.types.rule.js';
+import type { Calendar } from '../deadline/calendar.rule.js';
 import { handle, type Handled } from '../event-store/command-handler.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { isRefusal, parseInput, type Actor, type Instant, type Refusal } from '../kernel/index.js';
@@ -13,11 +14,11 @@ type Answer = Promise<Handled<LetterRow | null> | Refusal>;
 export interface LetterService {
   /** Doing it again changes nothing. `causationId`: the step that asked for it. */
   draft(letter: Omit<DraftLetter, 'type'>, by: Actor, now: Instant, causationId: string | null): Answer;
-  /** @param body unchecked: `{ number, date }` */
+  /** @param body unchecked: `{ number, date, explainBy? }` */
   sign(letter: string, body: unknown, by: Actor, now: Instant): Answer;
 }
 
-export function letterService(store: EventStore, directory: () => Directory): LetterService {
+export function letterService(store: EventStore, directory: () => Directory, calendar: () => Calendar): LetterService {
   return {
     draft: (letter, by, now, causationId) =>
       handle(
@@ -32,7 +33,15 @@ export function letterService(store: EventStore, directory: () => Directory): Le
       const stated = parseInput(signBody, body);
       if (isRefusal(stated)) return stated;
       const { authority, overseers } = directory();
-      const command = { type: 'SignLetter' as const, letter, now, by, entitled: [authority, ...overseers], ...stated.value };
+      const command = {
+        type: 'SignLetter' as const,
+        letter,
+        now,
+        by,
+        calendar: calendar(),
+        entitled: [authority, ...overseers],
+        ...stated.value,
+      };
       return handle(store, letterDecider, LETTER_EVENT_VERSIONS, letterStream(letter), command, { now, by });
     },
   };

@@ -1,65 +1,58 @@
-// The life of a letter, and the paper it is.
+// The life of a letter, and what is recorded of it.
 import { readdirSync, readFileSync } from 'node:fs';
-import { unzipSync } from 'fflate';
-import { by, morning, party } from '../../test/support/tasks.js';
+import { aLetter, anAskingLetter, anItem, aSignature, PROVINCE } from '../../test/support/letters.js';
+import { by, morning } from '../../test/support/tasks.js';
+import { readCalendar } from '../deadline/calendar.reader.js';
+import { isRefusal, upcast, type StoredEvent } from '../kernel/index.js';
 import * as en from '../texts/en/letter.js';
 import type { LetterSentences } from '../texts/letter-facts.js';
 import * as vi from '../texts/vi/letter.js';
 import { letterDecider } from './letter.decider.js';
-import { letterDocx } from './letter-docx.js';
-import { LETTER_EVENT_VERSIONS, type LetterEvents, type LetterItem } from './letter.events.js';
-import { letterPaper, letterText } from './letter-text.rule.js';
+import { LETTER_EVENT_VERSIONS, LETTER_UPCASTERS, type LetterEvents } from './letter.events.js';
 import type { LetterRow } from './letter.state.rule.js';
 
-const item = (task: string, calendarDays = 7): LetterItem => ({
-  task,
-  code: 'I.1',
-  title: 'Lập kế hoạch rà soát văn bản',
-  plan: '117/KH-UBND',
-  due: '2021-03-31',
-  calendarDays,
-  workingDays: 5,
-});
-const drafted: LetterEvents['LetterDrafted'] = {
-  letter: '2021-04-07.so-tu-phap',
-  day: '2021-04-07',
-  agency: party('so-tu-phap'),
-  issuer: party('so-noi-vu'),
-  superior: { agency: 'ubnd-tinh', name: 'Ủy ban nhân dân tỉnh Nam Định' },
-  kind: 'urge',
-  items: [item('p.r01')],
-};
-const row: LetterRow = { ...drafted, draftedAt: morning('2021-04-07'), signed: null };
-const signed = { number: '05/SNV', date: '2021-04-08', at: morning('2021-04-08'), by: 'lan' };
-const draft = { type: 'DraftLetter' as const, ...drafted };
+const row = aLetter();
+const draftOf = ({ signed: _, draftedAt: __, ...drafted }: LetterRow) => ({ type: 'DraftLetter' as const, ...drafted });
+const draft = draftOf(row);
 const sign = {
   type: 'SignLetter' as const,
   letter: row.letter,
   number: '05/SNV',
   date: '2021-04-08',
   now: morning('2021-04-09'),
+  by: by('so-noi-vu'),
   entitled: ['ubnd-tinh', 'so-noi-vu'],
+  calendar: readCalendar(),
 };
 
 describe('a letter', () => {
   it('is drafted once; a second step of the day adds to it and raises it, never lowers it', () => {
     expect(letterDecider.decide(draft, null)).toMatchObject([{ type: 'LetterDrafted' }]);
     expect(letterDecider.decide(draft, row)).toEqual([]);
-    const higher = { ...draft, kind: 'explain' as const, issuer: drafted.superior!, superior: null, items: [item('p.r01'), item('p.r02')] };
+    const higher = draftOf(anAskingLetter({ items: [anItem('p.r01', { asked: 'explain' }), anItem('p.r02')] }));
     expect(letterDecider.decide(higher, row)).toMatchObject([
       {
         type: 'LetterRedrafted',
-        data: { kind: 'explain', issuer: { agency: 'ubnd-tinh' }, items: [{ task: 'p.r01' }, { task: 'p.r02' }] },
+        data: {
+          kind: 'explain',
+          issuer: PROVINCE,
+          draftedBy: 'SNV',
+          explainWithin: 5,
+          items: [
+            { task: 'p.r01', asked: 'explain' },
+            { task: 'p.r02', asked: 'urge' },
+          ],
+        },
       },
     ]);
-    expect(letterDecider.decide(draft, { ...row, kind: 'explain' })).toEqual([]);
-    expect(letterDecider.decide(higher, { ...row, signed })).toEqual([]);
+    expect(letterDecider.decide(draft, anAskingLetter())).toEqual([]);
+    expect(letterDecider.decide(higher, { ...row, signed: aSignature('05/SNV', '2021-04-08') })).toEqual([]);
   });
 
   it('is signed once, by others than the agency written to, on a day that can be', () => {
     const code = (command: object, state: LetterRow | null = row) => {
-      const answer = letterDecider.decide({ ...sign, by: by('so-noi-vu'), ...command }, state);
-      return 'code' in answer ? answer.code : answer.map(({ type }) => type).join();
+      const answer = letterDecider.decide({ ...sign, ...command }, state);
+      return isRefusal(answer) ? answer.code : answer.map(({ type }) => type).join();
     };
     expect(code({})).toBe('LetterSigned');
     expect(code({ by: by(null, 'admin') })).toBe('LetterSigned');
@@ -68,61 +61,54 @@ describe('a letter', () => {
     expect(code({ by: by('so-noi-vu', 'inspector') })).toBe('letter.not-entitled');
     expect(code({ date: '2021-04-10' })).toBe('letter.date-in-future');
     expect(code({ date: '2021-04-06' })).toBe('letter.date-before-draft');
-    expect(code({}, { ...row, signed })).toBe('letter.signed-already');
+    expect(code({ explainBy: '2021-04-20' })).toBe('letter.asks-no-explanation');
+    expect(code({ explainBy: '2021-04-08' }, anAskingLetter())).toBe('letter.explain-by-too-early');
+    expect(code({}, { ...row, signed: aSignature('05/SNV', '2021-04-08') })).toBe('letter.signed-already');
     expect(code({}, null)).toBe('letter.unknown');
   });
 });
 
-describe('the paper', () => {
-  it('is a draft with number, date and signature left empty', () => {
-    const text = letterText(letterPaper(row));
-    expect(text).toContain('DỰ THẢO');
-    expect(text).toContain('ỦY BAN NHÂN DÂN TỈNH NAM ĐỊNH\nSỞ NỘI VỤ');
-    expect(text).toContain('Nam Định, ngày      tháng      năm 2021');
-    expect(text).toContain('Kính gửi: Sở Tư pháp');
-    expect(text).toContain('I.1. Lập kế hoạch rà soát văn bản');
-    expect(text).toContain('7 ngày (5 ngày làm việc)');
-    expect(text).toContain('GIÁM ĐỐC');
-    expect(text).toBe(text.normalize('NFC'));
+describe('the term to explain', () => {
+  const explain = (command: object, state = anAskingLetter()): LetterEvents['LetterSigned']['explain'] => {
+    const answer = letterDecider.decide({ ...sign, ...command }, state);
+    if (isRefusal(answer) || answer[0]?.type !== 'LetterSigned') throw new Error('not signed');
+    return answer[0].data.explain;
+  };
+
+  it('runs from the date on the letter, that day and holidays not counted, whenever it is recorded', () => {
+    // Hung Kings, 21/4, is no working day.
+    expect(explain({ date: '2021-04-14', now: morning('2021-04-14') })).toMatchObject({ by: '2021-04-22', stated: false });
+    expect(explain({ date: '2021-04-14', now: morning('2021-05-20') })).toMatchObject({ by: '2021-04-22', stated: false });
   });
 
-  it('of the province is signed for the chair, and lists the longest lateness first', () => {
-    const paper = letterPaper({
-      ...row,
-      kind: 'explain',
-      issuer: drafted.superior!,
-      superior: null,
-      items: [item('p.r01', 3), item('p.r02', 30)],
+  it('is what the signer wrote, when that is another day', () =>
+    expect(explain({ date: '2021-04-14', now: morning('2021-04-14'), explainBy: '2021-04-28' })).toMatchObject({
+      by: '2021-04-28',
+      stated: true,
+    }));
+
+  it('is for the tasks of which the letter asks it', () => {
+    const items = [anItem('p.r01', { asked: 'explain', deadlineVersion: 2 }), anItem('p.r02')];
+    expect(explain({}, anAskingLetter({ items }))?.tasks).toEqual([{ task: 'p.r01', deadlineVersion: 2 }]);
+    expect(explain({}, aLetter())).toBeNull();
+  });
+});
+
+describe('old letters', () => {
+  const lifted = (type: string, data: object): unknown =>
+    upcast({ type, version: 1, data } as unknown as StoredEvent, LETTER_UPCASTERS).data;
+  const { asked: _, deadlineVersion: __, known: ___, ...oldItem } = anItem('p.r01');
+  const old = { letter: 'x', agency: PROVINCE, issuer: PROVINCE, superior: null, kind: 'explain', items: [oldItem] };
+
+  it('asked one thing of all their tasks, and set no term', () => {
+    expect(lifted('LetterDrafted', { ...old, day: '2021-04-07' })).toMatchObject({
+      explainWithin: null,
+      overseer: null,
+      draftedBy: null,
+      items: [{ task: 'p.r01', asked: 'explain', deadlineVersion: null, known: null }],
     });
-    expect(paper.signature).toEqual(['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']);
-    expect(paper.table.rows.map((cells) => cells[4])).toEqual(['30 ngày (5 ngày làm việc)', '3 ngày (5 ngày làm việc)']);
-    expect(paper.paragraphs.join(' ')).toContain('giải trình bằng văn bản');
-  });
-
-  it('signed carries its number, and its date as official papers write it', () => {
-    const paper = letterPaper({ ...row, signed });
-    expect(paper.number).toBe('Số: 05/SNV');
-    expect(paper.placeAndDate).toBe('Nam Định, ngày 08 tháng 4 năm 2021');
-    expect(letterPaper({ ...row, signed: { ...signed, date: '2021-02-10' } }).placeAndDate).toContain('ngày 10 tháng 02 năm 2021');
-    expect(paper.mark).not.toContain('DỰ THẢO');
-  });
-
-  it('is a DOCX of A4 in Times New Roman that reads back whole', async () => {
-    const file = await letterDocx(letterPaper(row));
-    const xml = new TextDecoder().decode(unzipSync(new Uint8Array(file))['word/document.xml']);
-    const value = xml.replace(/<[^>]+>/g, '');
-    for (const part of [
-      'DỰ THẢO',
-      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-      'Kính gửi: Sở Tư pháp',
-      'Lập kế hoạch rà soát văn bản',
-      '7 ngày (5 ngày làm việc)',
-      'Nơi nhận:',
-    ])
-      expect(value).toContain(part);
-    expect(xml).toContain('w:w="11906" w:h="16838"');
-    expect(xml).toContain('w:left="1701"');
-    expect(xml).toContain('Times New Roman');
+    expect(lifted('LetterRedrafted', old)).toMatchObject({ explainWithin: null, items: [{ asked: 'explain' }] });
+    expect(lifted('LetterSigned', { letter: 'x', number: '1', date: '2021-04-08', tasks: ['p.r01'] })).toMatchObject({ explain: null });
   });
 });
 

@@ -5,7 +5,7 @@ import { evolveLetter, type LetterRow } from './letter.state.rule.js';
 
 export const lettersProjection: Projection<LetterRow> = {
   name: 'letters',
-  version: 1,
+  version: 2,
   keys(event) {
     const letter = letterOfStream(event.stream);
     return letter === null ? [] : [letter];

@@ -19,6 +19,7 @@ const startWait = order('StartWait', LEAD, '2021-01-06', {
   note: '',
 });
 const askToExplain = order('OpenExplanation', SYSTEM, '2021-02-08', {
+  letter: null,
   part: LEAD,
   deadlineVersion: 1,
   due: '2021-02-19',

@@ -19,4 +19,11 @@ const assignedWithoutCode: Upcaster = {
   up: (data): TaskEvents['TaskAssigned'] => ({ ...(data as Omit<TaskEvents['TaskAssigned'], 'codeInPlan'>), codeInPlan: null }),
 };
 
-export const TASK_UPCASTERS: readonly Upcaster[] = [carriedOverInWords, assignedWithoutCode];
+/** Version 1 was asked for by the step of the ladder, whether or not a letter was signed. */
+const askedWithoutLetter: Upcaster = {
+  type: 'ExplanationRequested',
+  fromVersion: 1,
+  up: (data) => ({ letter: null, ...(data as object) }),
+};
+
+export const TASK_UPCASTERS: readonly Upcaster[] = [carriedOverInWords, assignedWithoutCode, askedWithoutLetter];

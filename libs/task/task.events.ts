@@ -19,6 +19,13 @@ export interface Paper {
   date: Day | null;
 }
 
+/** The letter that asks for an explanation, as it was numbered and dated when it was signed. */
+export interface AskingLetter {
+  letter: string;
+  number: string;
+  date: Day;
+}
+
 /** A new day fixed by a document, with the day rolled by the calendar named. */
 export interface NewDay {
   nominalDue: Day;
@@ -119,8 +126,18 @@ export interface TaskEvents {
   /** By whoever follows the part. `until`: the last day that counts, when it is not the one stated. */
   WaitConfirmed: { part: string; wait: number; until: Day | null };
   WaitRefused: { part: string; wait: number; reason: string };
-  /** The lead must explain in writing why it is late, by `due`. Opened by a step of the ladder, once for each day in force. */
-  ExplanationRequested: { part: string; explanation: number; deadlineVersion: number; due: Day; calendar: string };
+  /**
+   * The lead must explain in writing why it is late, by `due`: the day that the signed letter names. Once for each day in force; a
+   * further one takes the place of what is still unanswered. Null: no letter, asked by the step of the ladder alone.
+   */
+  ExplanationRequested: {
+    part: string;
+    explanation: number;
+    deadlineVersion: number;
+    due: Day;
+    calendar: string;
+    letter: AskingLetter | null;
+  };
   ExplanationGiven: { part: string; explanation: number; text: string; paper: Paper | null };
   ExplanationAccepted: { part: string; explanation: number };
   /** To be explained better, by `due`. */
@@ -138,7 +155,7 @@ export interface TaskEvents {
   };
 }
 
-/** What a step of the ladder asks for. */
+/** What a signed letter, or a step of the ladder without one, asks for. */
 export type OpenExplanation = Omit<TaskEvents['ExplanationRequested'], 'explanation'>;
 
 /** What a change of the calendar makes of the day in force. */
@@ -173,7 +190,7 @@ export const TASK_EVENT_VERSIONS: Record<keyof TaskEvents, number> = {
   WaitEnded: 1,
   WaitConfirmed: 1,
   WaitRefused: 1,
-  ExplanationRequested: 1,
+  ExplanationRequested: 2,
   ExplanationGiven: 1,
   ExplanationAccepted: 1,
   ExplanationReturned: 1,

@@ -38,6 +38,7 @@ const newPart = ({ agency, name, group }: LeadParty, at: Instant): PartState => 
   acceptedAt: null,
   percent: null,
   lastProgressAt: null,
+  lastNote: '',
   reportedAt: null,
   paper: null,
   doneOn: null,
@@ -85,6 +86,25 @@ const changeExplanation = (
   changePart(state, part, ({ explanations }) => ({
     explanations: explanations.map((each) => (each.explanation === explanation ? { ...each, ...change(each) } : each)),
   }));
+
+/** What waits unanswered is asked for anew, not twice. */
+function askToExplain(state: TaskState, data: TaskEvents['ExplanationRequested'], at: Instant): TaskState {
+  const { part, explanation, deadlineVersion, due, letter } = data;
+  const opened: Explanation = {
+    explanation,
+    deadlineVersion,
+    since: at,
+    due,
+    letter,
+    answer: null,
+    state: 'open',
+    timesReturned: 0,
+    returnedFor: null,
+  };
+  return changePart(state, part, ({ explanations }) => ({
+    explanations: [...explanations.map((each) => (each.state === 'open' ? { ...each, state: 'superseded' as const } : each)), opened],
+  }));
+}
 
 /** Where work stands once an acceptance or a decision on a decline has put it back to the lead. */
 const workingPhase = (part: PartState): PartPhase => {
@@ -172,8 +192,13 @@ function changed(state: TaskState, event: RecordedTaskEvent): TaskState {
         return { acceptedAt, phase: workingPhase({ ...part, acceptedAt }) };
       });
     case 'ProgressReported': {
-      const { part, percent } = event.data;
-      return changePart(state, part, (old) => ({ phase: 'in-progress', percent: percent ?? old.percent, lastProgressAt: at }));
+      const { part, percent, note } = event.data;
+      return changePart(state, part, (old) => ({
+        phase: 'in-progress',
+        percent: percent ?? old.percent,
+        lastProgressAt: at,
+        lastNote: note.trim(),
+      }));
     }
     case 'CompletionReported':
       return changePart(state, event.data.part, () => ({ phase: 'awaiting-confirmation', reportedAt: at, paper: event.data.paper }));
@@ -214,11 +239,8 @@ function changed(state: TaskState, event: RecordedTaskEvent): TaskState {
       return recompute(state, event.data, at);
     case 'PredecessorsSet':
       return { ...state, predecessors: event.data.predecessors };
-    case 'ExplanationRequested': {
-      const { part, explanation, deadlineVersion, due } = event.data;
-      const opened: Explanation = { explanation, deadlineVersion, since: at, due, answer: null, state: 'open', timesReturned: 0 };
-      return changePart(state, part, (old) => ({ explanations: [...old.explanations, opened] }));
-    }
+    case 'ExplanationRequested':
+      return askToExplain(state, event.data, at);
     case 'ExplanationGiven': {
       const { text, paper } = event.data;
       return changeExplanation(state, event.data, () => ({ answer: { at, text, paper }, state: 'answered' }));
@@ -226,8 +248,14 @@ function changed(state: TaskState, event: RecordedTaskEvent): TaskState {
     case 'ExplanationAccepted':
       return changeExplanation(state, event.data, () => ({ state: 'accepted' }));
     case 'ExplanationReturned': {
-      const { due } = event.data;
-      return changeExplanation(state, event.data, (old) => ({ state: 'open', since: at, due, timesReturned: old.timesReturned + 1 }));
+      const { due, reason } = event.data;
+      return changeExplanation(state, event.data, (old) => ({
+        state: 'open',
+        since: at,
+        due,
+        timesReturned: old.timesReturned + 1,
+        returnedFor: reason,
+      }));
     }
     case 'WaitStarted': {
       const { part, ...wait } = event.data;

@@ -2,7 +2,7 @@
 import type { DeadlineKind } from '../deadline/deadline.types.rule.js';
 import type { Day, Instant } from '../kernel/index.js';
 import type { News } from './news.types.rule.js';
-import type { CarryTarget, LeadParty, NewDay, Paper, Party, PredecessorRef, TaskEvents } from './task.events.js';
+import type { AskingLetter, CarryTarget, LeadParty, NewDay, Paper, Party, PredecessorRef, TaskEvents } from './task.events.js';
 
 /** Processing state of one lead's part. Standing (late, at risk…) is another axis and is computed from the clock. */
 export type PartPhase = 'assigned' | 'accepted' | 'in-progress' | 'declined' | 'awaiting-confirmation' | 'done';
@@ -16,9 +16,14 @@ export interface Explanation {
   /** Since it waits for the lead: when it was requested, or returned. */
   since: Instant;
   due: Day;
+  /** The signed letter that asks; null where a step of the ladder asked by itself. */
+  letter: AskingLetter | null;
   answer: { at: Instant; text: string; paper: Paper | null } | null;
-  state: 'open' | 'answered' | 'accepted';
+  /** `superseded`: never answered, and asked for anew. */
+  state: 'open' | 'answered' | 'accepted' | 'superseded';
   timesReturned: number;
+  /** Why it was last returned. */
+  returnedFor: string | null;
 }
 
 /** A time in which a lead waited for another agency. */
@@ -53,6 +58,8 @@ export interface PartState extends LeadParty {
   acceptedAt: Instant | null;
   percent: number | null;
   lastProgressAt: Instant | null;
+  /** What the latest report of progress says; empty when it only has a figure. */
+  lastNote: string;
   /** When the latest report of completion was recorded; null when none or when it was returned. */
   reportedAt: Instant | null;
   paper: Paper | null;

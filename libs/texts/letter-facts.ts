@@ -13,7 +13,12 @@ interface Draft {
 interface Facts {
   LetterDrafted: Draft;
   LetterRedrafted: Draft;
-  LetterSigned: { agency: Named; number: string; date: string };
+  LetterSigned: {
+    agency: Named;
+    number: string;
+    date: string;
+    explain: { tasks: readonly unknown[]; by: string } | null;
+  };
 }
 
 export type LetterSentences = { [Type in keyof Facts]: (data: Facts[Type], names: (agency: string) => string) => string };

@@ -58,7 +58,7 @@ interface Facts {
   DeadlineExtended: DayFact & { paper: PaperFact; previousDue: string | null; afterDue: boolean; reason: string };
   DeadlineSet: DayFact & { paper: PaperFact };
   DeadlineRecomputed: DayFact & { was: DayFact; documents: readonly string[] };
-  ExplanationRequested: { part: string; due: string };
+  ExplanationRequested: { part: string; due: string; letter: { number: string; date: string } | null };
   ExplanationGiven: { part: string; text: string; paper: PaperFact | null };
   ExplanationAccepted: { part: string };
   ExplanationReturned: { part: string; reason: string; due: string };

@@ -228,6 +228,11 @@ export class Story {
     if (this.#beat !== 'outage') await work();
   }
 
+  /** People sign a letter that was drafted; there is none while the cycle stands still. */
+  async signs(letter: string, body: object, agency: string): Promise<void> {
+    await this.#answered(() => this.house.letters.sign(letter, body, this.as(agency), this.#clock.now()));
+  }
+
   /** A check that only holds while the cycle turns. */
   while(check: () => void): void {
     if (this.#beat !== 'outage') check();

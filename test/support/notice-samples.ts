@@ -47,6 +47,7 @@ export const aLine = (changes: Partial<TaskLine> = {}): TaskLine => ({
   late: { calendar: 1, working: 1, suspended: null },
   remaining: null,
   phase: 'Đang thực hiện',
+  explanation: [],
   urged: [],
   suspensions: [],
   risks: [],

@@ -70,14 +70,16 @@ export function registerLetter(program: Command, words: Texts): void {
     .argument('<letter>', commands.letterId)
     .requiredOption('--number <number>', commands.letterNumber)
     .requiredOption('--date <day>', commands.letterDate)
+    .option('--explain-by <day>', commands.letterExplainBy)
     .option('--by <agency>', options.by)
     .option('--user <user>', options.user)
     .option('--data <folder>', options.data, 'data')
-    .action((id: string, given: DataOptions & ActorOptions & { number: string; date: string }) =>
+    .action((id: string, given: DataOptions & ActorOptions & { number: string; date: string; explainBy?: string }) =>
       withHouse(given, words, async (house) => {
-        const { number, date } = given;
-        await signLetter(house, id, { number, date }, actor(given));
+        const { number, date, explainBy = null } = given;
+        const { signed } = await signLetter(house, id, { number, date, explainBy }, actor(given));
         print(words.cli.done);
+        if (signed?.explainBy) print(words.cli.letterExplainBy(printDay(signed.explainBy)));
       }),
     );
 }

@@ -107,7 +107,8 @@ function Explanations({ task, frame }: { task: TaskView; frame: Frame }) {
       <ul>
         {given.map(({ part, each }) => (
           <li key={`${part.agency} ${each.explanation}`}>
-            {words.asked(part.name, day(each.due))} {words.states[each.state]}
+            {words.asked(part.name, each.letter && { number: each.letter.number, date: day(each.letter.date) }, day(each.due))}{' '}
+            {words.states[each.state]}
             {each.answer && `: ${each.answer.text}${each.answer.paper ? ` (${each.answer.paper.number})` : ''}`}
           </li>
         ))}

@@ -171,6 +171,10 @@ function facts(words: Words, kind: string, item: TaskItem): Fact[] {
       each((row) => urgingOf(words, kind, row)),
     ),
     ...said(
+      labels.explanation,
+      each((row) => (row.explanation.length > 0 ? row.explanation.join(' ') : null)),
+    ),
+    ...said(
       labels.risks,
       each((row) => listed(row.risks)),
     ),

@@ -99,6 +99,8 @@ export interface TaskLine {
   urged: UrgingLetter[];
   /** When it stood still and by what paper, in the language of the message. */
   suspensions: string[];
+  /** Where a request for explanation stands, in the language of the message; empty when none does. */
+  explanation: string[];
   /** What makes it uncertain that the day will be met, in the language of the message. */
   risks: string[];
   /** What a periodic report covers; null when the line is about a task. */

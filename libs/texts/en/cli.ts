@@ -123,6 +123,7 @@ export const cli: typeof vietnamese = {
     letterAgency: 'Id of the agency written to',
     letterOut: 'The .docx file to write',
     letterNumber: 'Number given by the registry',
+    letterExplainBy: 'Day by which to explain, where the signer wrote another than the draft gives, YYYY-MM-DD',
     letterDate: 'Date on the letter, YYYY-MM-DD',
     explanationText: 'The explanation (answer-explanation)',
     explanationDue: 'Day by which to explain again, YYYY-MM-DD (return-explanation)',
@@ -224,6 +225,7 @@ export const cli: typeof vietnamese = {
     done: (tasks: number, document: string) => `The day of ${tasks} task(s) was set under ${document}.`,
   },
   letterDraft: 'draft',
+  letterExplainBy: (day: string) => `The agency written to must explain by ${day}.`,
   reports: {
     upward: (nominal: string, effective: string, aim: string) =>
       `The province reports to the ministry by ${nominal} (by law until ${effective}, better on ${aim})`,

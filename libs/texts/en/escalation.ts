@@ -9,6 +9,8 @@ const days = (count: string | number | undefined): string => `${count} working $
 const due = (p: Params): string => (p.due ? `due ${printDay(String(p.due))}` : 'no due day yet');
 const unreported = 'and its completion has not been reported';
 const late = (p: Params): string => `The task is ${days(p.workingDays)} late (${due(p)}) ${unreported}`;
+/** The letter that asks for an explanation; what was asked without one names none. */
+const under = (p: Params): string => (p.number ? ` by letter ${p.number} of ${printDay(String(p.date))}` : '');
 const left = (p: Params): string =>
   Number(p.workingDays) > 0 ? `${days(p.workingDays)} left (${due(p)})` : `this is the last working day before it is due (${due(p)})`;
 
@@ -42,8 +44,9 @@ export const reasons = {
   assigned: (p) => `The task has been assigned to ${p.lead} as lead (${due(p)})`,
   coordinates: (p) => `The agency is named as coordinator of a task assigned to ${p.lead} as lead (${due(p)})`,
   'not-accepted': (p) => `The task was assigned ${days(p.workingDays)} ago and ${p.lead} has not accepted it`,
-  'explanation-asked': (p) => `${p.lead} is asked to explain a late task in writing by ${printDay(String(p.due))}`,
-  unexplained: (p) => `${p.lead} has not explained a late task; the explanation was due on ${printDay(String(p.due))}`,
+  'explanation-asked': (p) =>
+    `${p.lead} is asked${under(p)} to explain a late task${p.again ? ' again' : ''} in writing by ${printDay(String(p.due))}`,
+  unexplained: (p) => `${p.lead} has not explained a late task${under(p)}; the explanation was due on ${printDay(String(p.due))}`,
   'no-progress': (p) => `Nothing was heard for ${days(p.workingDays)} of a task that ${p.lead} leads (${due(p)})`,
   requested: (p) => `Rung ${p.step} was asked for of a task that ${p.lead} leads (${due(p)}): ${p.reason}`,
   undetermined: (p) => `The deadline of a task that ${p.lead} leads has no day yet`,

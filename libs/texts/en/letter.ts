@@ -16,11 +16,15 @@ export const refusals = {
   'letter.not-entitled': (p) => `Only the issuer (${p.issuer}), an overseer or the authority may record that a letter was signed.`,
   'letter.signed-already': (p) => `Letter “${p.letter}” has been signed as ${p.number}.`,
   'letter.date-in-future': (p) => `The date ${printDay(String(p.date))} lies after today (${printDay(String(p.today))}).`,
+  'letter.asks-no-explanation': (p) => `Letter “${p.letter}” asks for no explanation, so no day for one can be recorded.`,
+  'letter.explain-by-too-early': (p) =>
+    `The day of the explanation (${printDay(String(p.day))}) must come after the date of the letter (${printDay(String(p.date))}).`,
   'letter.date-before-draft': (p) => `The date ${printDay(String(p.date))} lies before the day of the draft (${printDay(String(p.day))}).`,
 } satisfies Sentences;
 
 export const events: LetterSentences = {
   LetterDrafted: (d) => `Letter to ${d.agency.name} drafted for ${d.issuer.name} (${letterKinds[d.kind]}), tasks: ${d.items.length}`,
   LetterRedrafted: (d) => `Letter to ${d.agency.name} drafted anew for ${d.issuer.name} (${letterKinds[d.kind]}), tasks: ${d.items.length}`,
-  LetterSigned: (d) => `Letter to ${d.agency.name} signed: ${d.number} of ${printDay(d.date)}`,
+  LetterSigned: (d) =>
+    `Letter to ${d.agency.name} signed: ${d.number} of ${printDay(d.date)}${d.explain ? `; explanations of ${d.explain.tasks.length} ${d.explain.tasks.length === 1 ? 'task' : 'tasks'} due by ${printDay(d.explain.by)}` : ''}`,
 };

@@ -31,8 +31,9 @@ export const page: typeof vietnamese = {
   },
   explanations: {
     title: 'Explanations',
-    asked: (name: string, due: string) => `${name}, by ${due}:`,
-    states: { open: 'not given', answered: 'given, waits for judgement', accepted: 'accepted' },
+    asked: (name: string, letter: { number: string; date: string } | null, due: string) =>
+      `${name}${letter ? `, letter ${letter.number} of ${letter.date}` : ''}, by ${due}:`,
+    states: { open: 'not given', answered: 'given, waits for judgement', accepted: 'accepted', superseded: 'not given, asked for anew' },
   },
   reports: {
     title: 'Periodic reports',

@@ -145,10 +145,16 @@ const days = (count: unknown, unit: string): string => `${count} ${unit} day${co
 const decided = ({ document, date }: Params): string => (document ? ` (document ${document}${date ? ` of ${day(date)}` : ''})` : '');
 const late = (p: Params): string => `${days(p.days, 'calendar')} (${days(p.workingDays, 'working')})`;
 
+/** The letter that asks for an explanation; what was asked without one names none. */
+const askedBy = (p: Params): string => (p.number ? ` (letter ${p.number} of ${day(p.date)})` : '');
+
 /** Why a part stands where it stands. */
 export const reasons = {
-  'explain.asked': (p) => `A written explanation by the lead is awaited by ${day(p.due)}.`,
-  'explain.overdue': (p) => `No explanation was given; it is ${late(p)} overdue (due ${day(p.due)}).`,
+  'explain.asked': (p) => `A written explanation by the lead is awaited${askedBy(p)} by ${day(p.due)}.`,
+  'explain.asked-again': (p) => `The overseer asks for another explanation by ${day(p.due)}: ${p.again}`,
+  'explain.asked-late': (p) =>
+    `No explanation was given${askedBy(p)}; the day that the letter names (${day(p.due)}) had passed when the letter was recorded on ${day(p.since)}.`,
+  'explain.overdue': (p) => `No explanation was given${askedBy(p)}; it is ${late(p)} overdue (due ${day(p.due)}).`,
   'explain.given': (p) => `An explanation was given on ${day(p.day)} and waits for the overseer.`,
   'risk.no-movement': (p) =>
     `Nothing was heard since ${day(p.since)}, before the cut-off of ${day(p.cutOff)} (${p.workingDays} working days since the cut-off).`,
@@ -226,7 +232,8 @@ export const events: TaskSentences = {
   DeadlineSet: (d) => `The deadline was set to ${until(d)}${under(d.paper)}`,
   DeadlineRecomputed: (d) =>
     `The deadline was computed anew by the new calendar${d.documents.length > 0 ? ` (${d.documents.join(', ')})` : ''}: from ${until(d.was)} to ${until(d)}`,
-  ExplanationRequested: (d, names) => `${names(d.part)} is asked to explain in writing by ${printDay(d.due)}`,
+  ExplanationRequested: (d, names) =>
+    `${names(d.part)} is asked${d.letter ? ` by letter ${d.letter.number} of ${printDay(d.letter.date)}` : ''} to explain in writing by ${printDay(d.due)}`,
   ExplanationGiven: (d, names) => `${names(d.part)} explained${under(d.paper)}: ${d.text}`,
   ExplanationAccepted: (d, names) => `The explanation of ${names(d.part)} was accepted`,
   ExplanationReturned: (d, names) => `${names(d.part)} is asked to explain again by ${printDay(d.due)}${because(d.reason)}`,

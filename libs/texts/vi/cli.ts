@@ -128,6 +128,7 @@ export const cli = {
     letterAgency: 'Mã cơ quan nhận công văn',
     letterOut: 'Tệp .docx nhận dự thảo',
     letterNumber: 'Số, ký hiệu do văn thư cấp',
+    letterExplainBy: 'Ngày phải giải trình, nếu người ký ghi ngày khác với thời hạn trong dự thảo, YYYY-MM-DD',
     letterDate: 'Ngày ghi trên công văn, YYYY-MM-DD',
     explanationText: 'Nội dung giải trình (answer-explanation)',
     explanationDue: 'Ngày phải giải trình lại, YYYY-MM-DD (return-explanation)',
@@ -229,6 +230,7 @@ export const cli = {
     done: (tasks: number, document: string) => `Đã xác định thời hạn của ${tasks} nhiệm vụ theo ${document}.`,
   },
   letterDraft: 'dự thảo',
+  letterExplainBy: (day: string) => `Cơ quan nhận công văn phải giải trình chậm nhất ngày ${day}.`,
   reports: {
     upward: (nominal: string, effective: string, aim: string) =>
       `UBND tỉnh báo cáo Bộ Nội vụ chậm nhất ${nominal} (hết hạn theo luật ${effective}, nên gửi ${aim})`,

@@ -2,6 +2,23 @@
 import { printDay } from '../../kernel/day.rule.js';
 import type { LetterSentences } from '../letter-facts.js';
 import type { Sentences } from '../sentences.js';
+import { phases } from './task.js';
+
+/** Who signs for an agency below the province, by how its name begins. */
+const HEADS: readonly [string, string][] = [
+  ['văn phòng', 'CHÁNH VĂN PHÒNG'],
+  ['thanh tra', 'CHÁNH THANH TRA'],
+  ['ban ', 'TRƯỞNG BAN'],
+  ['ủy ban', 'CHỦ TỊCH'],
+];
+const SHARES = {
+  lead: (name) => `trách nhiệm của ${name}`,
+  'former-lead': (name) => `trách nhiệm của ${name} (cơ quan chủ trì trước)`,
+  'waited-for': (name) => `chờ ${name}`,
+  suspended: () => 'tạm dừng theo quyết định',
+} as Record<string, (name: string) => string> & { lead: (name: string) => string };
+const atPlaces = (places: readonly number[]): string => `nhiệm vụ số ${places.join(', ')} tại Phụ lục`;
+const short = (agency: string): string => agency.replace(/(Ủy|Uỷ) ban nhân dân/u, 'UBND');
 
 /** A letter is a Vietnamese paper in whatever language the house speaks. */
 export const letter = {
@@ -11,41 +28,98 @@ export const letter = {
   signed: (number: string, date: string) => `Đã ký ban hành số ${number} ngày ${date}; bản chính lưu tại văn thư`,
   numberEmpty: 'Số:          /',
   number: (number: string) => `Số: ${number}`,
-  dateEmpty: (place: string, year: string) => `${place}, ngày      tháng      năm ${year}`,
   date: (place: string, day: string, month: string, year: string) => `${place}, ngày ${day} tháng ${month} năm ${year}`,
+  /** `round`: the how-manieth letter it is about each of its tasks; 1 also where they differ. */
   about: {
-    urge: 'V/v đôn đốc thực hiện nhiệm vụ quá hạn',
-    explain: 'V/v yêu cầu giải trình việc chậm thực hiện nhiệm vụ',
-    sanction: 'V/v nhắc nhở, chấn chỉnh việc thực hiện nhiệm vụ quá hạn',
+    urge: (round: number) => `V/v đôn đốc${round > 1 ? ` lần ${round} việc` : ''} thực hiện nhiệm vụ quá hạn`,
+    explain: (round: number) => `V/v ${round > 1 ? `đôn đốc lần ${round}, ` : ''}yêu cầu giải trình việc chậm thực hiện nhiệm vụ`,
+    sanction: (_round: number) => 'V/v nhắc nhở, chấn chỉnh việc chậm thực hiện nhiệm vụ',
   },
   to: (agency: string) => `Kính gửi: ${agency}`,
   opening: (agency: string, tasks: number, day: string) =>
-    `Qua theo dõi việc thực hiện các nhiệm vụ được giao, số liệu tính đến ngày ${day}, ${agency} còn ${tasks} nhiệm vụ đã quá thời hạn nhưng chưa có báo cáo hoàn thành, cụ thể như sau:`,
-  head: ['STT', 'Nội dung nhiệm vụ', 'Văn bản giao', 'Thời hạn', 'Số ngày quá hạn'],
-  days: (calendar: number, working: number) => `${calendar} ngày (${working} ngày làm việc)`,
+    `Qua theo dõi việc thực hiện các nhiệm vụ được giao, số liệu tính đến ngày ${day}, ${agency} còn ${tasks} nhiệm vụ đã quá thời hạn nhưng chưa có báo cáo hoàn thành (chi tiết tại Phụ lục kèm theo).`,
+  /** Letters that were signed about some or all of the tasks. */
+  urged: (letters: readonly string[], ofAll: boolean) =>
+    `${ofAll ? 'Các nhiệm vụ nêu trên' : 'Trong số các nhiệm vụ nêu trên, có nhiệm vụ'} đã được đôn đốc tại ${letters.join('; ')}.`,
+  earlier: (number: string, date: string, places: readonly number[] | null) =>
+    `Công văn số ${number} ngày ${date}${places ? ` (${atPlaces(places)})` : ''}`,
+  /** `null`: all of them. */
+  which: (places: readonly number[] | null) => (places ? atPlaces(places) : 'các nhiệm vụ nêu trên'),
   demand: {
-    urge: [
-      'Đề nghị Thủ trưởng cơ quan tập trung chỉ đạo, hoàn thành dứt điểm các nhiệm vụ nêu trên, báo cáo kết quả kèm theo văn bản, sản phẩm và nêu rõ nguyên nhân chậm.',
+    urge: (which: string) => [
+      `Đề nghị Thủ trưởng cơ quan tập trung chỉ đạo, hoàn thành dứt điểm ${which}, báo cáo kết quả kèm theo văn bản, sản phẩm và nêu rõ nguyên nhân chậm.`,
     ],
-    explain: [
-      'Yêu cầu Thủ trưởng cơ quan giải trình bằng văn bản nguyên nhân chậm, trách nhiệm của tập thể, cá nhân có liên quan và cam kết thời gian hoàn thành từng nhiệm vụ.',
+    explain: (which: string, to: string, term: string) => [
+      `Yêu cầu Thủ trưởng cơ quan giải trình bằng văn bản về ${which}: nguyên nhân chậm, trách nhiệm của tập thể, cá nhân có liên quan và cam kết thời gian hoàn thành từng nhiệm vụ. Văn bản giải trình gửi ${to}${term}.`,
       'Trường hợp chậm do phải chờ ý kiến của cơ quan khác, nêu rõ cơ quan, số, ngày văn bản xin ý kiến.',
     ],
-    sanction: [
-      'Nhắc nhở Thủ trưởng cơ quan nghiêm túc rút kinh nghiệm trong chỉ đạo, điều hành; khẩn trương hoàn thành và báo cáo kết quả.',
-      'Giao cơ quan theo dõi phối hợp kiểm tra việc thực hiện, xem xét trách nhiệm và báo cáo Chủ tịch Ủy ban nhân dân tỉnh.',
+    sanction: (which: string, overseer: string, authority: string) => [
+      `Nhắc nhở Thủ trưởng cơ quan nghiêm túc rút kinh nghiệm trong chỉ đạo, điều hành việc thực hiện ${which}; khẩn trương hoàn thành và báo cáo kết quả.`,
+      `Giao ${overseer} theo dõi, kiểm tra việc thực hiện, tham mưu xem xét trách nhiệm và báo cáo Chủ tịch ${authority}.`,
     ],
   },
+  /** The term runs from the day on the paper, so that every reader comes to the same day. */
+  term: (workingDays: number) =>
+    `, trong thời hạn ${String(workingDays).padStart(2, '0')} ngày làm việc kể từ ngày ký công văn này (không tính ngày ký)`,
+  termBy: (day: string) => `, chậm nhất ngày ${day}`,
+  by: (issuer: string, overseer: string | null) => (overseer ? `${issuer} (qua ${overseer})` : issuer),
+  someOverseer: 'cơ quan theo dõi',
   closing: ['Đề nghị cơ quan nghiêm túc triển khai thực hiện./.'],
-  signatureOfDepartment: (issuer: string): string[] =>
-    issuer.toLocaleLowerCase('vi').startsWith('văn phòng') ? ['CHÁNH VĂN PHÒNG'] : ['GIÁM ĐỐC'],
+  annex: {
+    heading: 'Phụ lục',
+    title: 'DANH MỤC NHIỆM VỤ QUÁ HẠN CHƯA CÓ BÁO CÁO HOÀN THÀNH',
+    with: (number: string, dated: string, issuer: string) => `(Kèm theo Công văn ${number} ${dated} của ${issuer})`,
+    numberEmpty: 'số        /',
+    number: (number: string) => `số ${number}`,
+    dated: (day: string, month: string, year: string) => `ngày ${day} tháng ${month} năm ${year}`,
+    asOf: (agency: string, day: string) => `Cơ quan chủ trì: ${agency}. Số liệu tính đến ngày ${day}.`,
+    head: [
+      'STT',
+      'Nội dung nhiệm vụ',
+      'Văn bản giao',
+      'Cơ quan phối hợp',
+      'Thời hạn gốc / điều chỉnh',
+      'Tình hình thực hiện',
+      'Số ngày quá hạn',
+      'Nguyên nhân, trách nhiệm',
+      'Đề xuất',
+    ],
+  },
+  paper: (number: string, date: string | null) => (date ? `${number} ngày ${date}` : number),
+  days: (calendar: number, working: number) => `${calendar} ngày (${working} ngày làm việc)`,
+  jointLeads: (names: readonly string[]) => `Cùng chủ trì: ${names.join('; ')}`,
+  changed: (day: string, paper: string | null) => `Điều chỉnh: ${day}${paper ? ` (${paper})` : ''}`,
+  determined: (day: string, paper: string | null) => `Được xác định: ${day}${paper ? ` (${paper})` : ''}`,
+  phases,
+  percent: (percent: number) => `Đạt ${percent}%`,
+  noted: (day: string, note: string) => (note ? `Cập nhật ngày ${day}: ${note}` : `Cập nhật ngày ${day}`),
+  nothingReported: 'Chưa có báo cáo tiến độ',
+  urgedAt: (letters: readonly string[]) => `Đã đôn đốc tại công văn số ${letters.join('; số ')}`,
+  extensionAsked: (day: string, paper: string) => `Đã xin gia hạn đến ngày ${day} (${paper}), chưa có quyết định`,
+  explained: (day: string, paper: string | null, text: string) => `Giải trình ngày ${day}${paper ? ` (${paper})` : ''}: ${text}`,
+  explanationAsked: (paper: string | null, day: string, passed: boolean) =>
+    `Đã được yêu cầu giải trình${paper ? ` tại công văn số ${paper}` : ''}, ${passed ? `quá thời hạn (ngày ${day}) chưa có giải trình` : `chậm nhất ngày ${day}`}`,
+  share: (days: number, name: string, role: string, papers: readonly string[], unconfirmed: boolean) =>
+    `${days} ngày: ${(SHARES[role] ?? SHARES.lead)(name)}${papers.length > 0 ? ` (${papers.join(', ')}${unconfirmed ? '; chưa được xác nhận' : ''})` : ''}`,
+  proposals: {
+    urge: 'Khẩn trương hoàn thành, báo cáo kết quả',
+    explain: 'Giải trình nguyên nhân chậm, trách nhiệm; cam kết thời gian hoàn thành',
+    sanction: 'Rút kinh nghiệm; hoàn thành dứt điểm, báo cáo kết quả',
+  },
+  signatureOfDepartment: (issuer: string): string[] => [
+    HEADS.find(([start]) => issuer.toLocaleLowerCase('vi').startsWith(start))?.[1] ?? 'GIÁM ĐỐC',
+  ],
   signatureOfProvince: {
     urge: ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
     explain: ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
     sanction: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'],
   },
   copiesHeading: 'Nơi nhận:',
-  copies: ['- Như trên;', '- Chủ tịch, các Phó Chủ tịch UBND tỉnh (để báo cáo);', '- Lưu: VT.'],
+  sameAsAbove: '- Như trên;',
+  forReport: (superior: string) => `- ${short(superior)} (để báo cáo);`,
+  toFollow: (overseer: string) => `- ${short(overseer)} (để theo dõi, đôn đốc);`,
+  /** The unit is left to be filled in where nobody has said which it is. */
+  filed: (unit: string | null) => `- Lưu: VT, ${unit ?? '……'}.`,
 };
 
 export const letterKinds = {
@@ -59,6 +133,9 @@ export const refusals = {
   'letter.not-entitled': (p) => `Chỉ cơ quan ký (${p.issuer}), cơ quan theo dõi hoặc cơ quan giao nhiệm vụ được ghi nhận công văn đã ký.`,
   'letter.signed-already': (p) => `Công văn “${p.letter}” đã được ký, số ${p.number}.`,
   'letter.date-in-future': (p) => `Ngày ký ${printDay(String(p.date))} sau ngày hôm nay (${printDay(String(p.today))}).`,
+  'letter.asks-no-explanation': (p) => `Công văn “${p.letter}” không yêu cầu giải trình, nên không có ngày giải trình để ghi.`,
+  'letter.explain-by-too-early': (p) =>
+    `Ngày phải giải trình ${printDay(String(p.day))} không sau ngày ký công văn (${printDay(String(p.date))}).`,
   'letter.date-before-draft': (p) => `Ngày ký ${printDay(String(p.date))} trước ngày dự thảo (${printDay(String(p.day))}).`,
 } satisfies Sentences;
 
@@ -67,5 +144,6 @@ export const events: LetterSentences = {
     `Dự thảo công văn ${letterKinds[d.kind]} gửi ${d.agency.name}, ${d.items.length} nhiệm vụ, trình ${d.issuer.name} ký`,
   LetterRedrafted: (d) =>
     `Dự thảo lại công văn ${letterKinds[d.kind]} gửi ${d.agency.name}, ${d.items.length} nhiệm vụ, trình ${d.issuer.name} ký`,
-  LetterSigned: (d) => `Công văn gửi ${d.agency.name} đã ký: số ${d.number} ngày ${printDay(d.date)}`,
+  LetterSigned: (d) =>
+    `Công văn gửi ${d.agency.name} đã ký: số ${d.number} ngày ${printDay(d.date)}${d.explain ? `; yêu cầu giải trình ${d.explain.tasks.length} nhiệm vụ, chậm nhất ngày ${printDay(d.explain.by)}` : ''}`,
 };

@@ -30,8 +30,14 @@ export const page = {
   },
   explanations: {
     title: 'Giải trình',
-    asked: (name: string, due: string) => `${name}, chậm nhất ${due}:`,
-    states: { open: 'chưa giải trình', answered: 'đã giải trình, chờ xem xét', accepted: 'giải trình được chấp nhận' },
+    asked: (name: string, letter: { number: string; date: string } | null, due: string) =>
+      `${name}${letter ? `, theo công văn số ${letter.number} ngày ${letter.date}` : ''}, chậm nhất ${due}:`,
+    states: {
+      open: 'chưa giải trình',
+      answered: 'đã giải trình, chờ xem xét',
+      accepted: 'giải trình được chấp nhận',
+      superseded: 'chưa giải trình, đã được yêu cầu lại',
+    },
   },
   reports: {
     title: 'Báo cáo định kỳ',

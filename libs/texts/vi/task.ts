@@ -144,10 +144,16 @@ export const refusals = {
 const decided = ({ document, date }: Params): string => (document ? ` (văn bản ${document}${date ? ` ngày ${day(date)}` : ''})` : '');
 const late = (p: Params): string => `${p.days} ngày (${p.workingDays} ngày làm việc)`;
 
+/** The letter that asks for an explanation; what was asked without one names none. */
+const askedBy = (p: Params): string => (p.number ? ` theo công văn số ${p.number} ngày ${day(p.date)}` : '');
+
 /** Why a part stands where it stands. */
 export const reasons = {
-  'explain.asked': (p) => `Đang chờ cơ quan chủ trì giải trình bằng văn bản, chậm nhất ${day(p.due)}.`,
-  'explain.overdue': (p) => `Chưa giải trình, đã quá hạn giải trình ${late(p)} (hạn ${day(p.due)}).`,
+  'explain.asked': (p) => `Đang chờ cơ quan chủ trì giải trình bằng văn bản${askedBy(p)}, chậm nhất ${day(p.due)}.`,
+  'explain.asked-again': (p) => `Cơ quan theo dõi yêu cầu giải trình lại, chậm nhất ${day(p.due)}: ${p.again}`,
+  'explain.asked-late': (p) =>
+    `Chưa giải trình${askedBy(p)}; thời hạn giải trình nêu trong công văn (${day(p.due)}) đã qua khi công văn được ghi nhận trên hệ thống, ngày ${day(p.since)}.`,
+  'explain.overdue': (p) => `Chưa giải trình${askedBy(p)}, đã quá hạn giải trình ${late(p)} (hạn ${day(p.due)}).`,
   'explain.given': (p) => `Đã giải trình ngày ${day(p.day)}, đang chờ cơ quan theo dõi xem xét.`,
   'risk.no-movement': (p) =>
     `Không có cập nhật nào từ ${day(p.since)}, trước ngày chốt số liệu ${day(p.cutOff)} (đã ${p.workingDays} ngày làm việc từ ngày chốt).`,
@@ -228,7 +234,8 @@ export const events: TaskSentences = {
   DeadlineSet: (d) => `Xác định thời hạn ${until(d)}${under(d.paper)}`,
   DeadlineRecomputed: (d) =>
     `Tính lại thời hạn theo lịch làm việc mới${d.documents.length > 0 ? ` (${d.documents.join(', ')})` : ''}: từ ${until(d.was)} thành ${until(d)}`,
-  ExplanationRequested: (d, names) => `Yêu cầu ${names(d.part)} giải trình bằng văn bản, chậm nhất ${printDay(d.due)}`,
+  ExplanationRequested: (d, names) =>
+    `Yêu cầu ${names(d.part)} giải trình bằng văn bản${d.letter ? ` theo công văn số ${d.letter.number} ngày ${printDay(d.letter.date)}` : ''}, chậm nhất ${printDay(d.due)}`,
   ExplanationGiven: (d, names) => `${names(d.part)} giải trình${under(d.paper)}: ${d.text}`,
   ExplanationAccepted: (d, names) => `Chấp nhận giải trình của ${names(d.part)}`,
   ExplanationReturned: (d, names) => `Yêu cầu ${names(d.part)} giải trình lại, chậm nhất ${printDay(d.due)}${because(d.reason)}`,
