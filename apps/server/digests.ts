@@ -39,10 +39,13 @@ const FOLDED = [
 
 const UNREACHABLE: readonly ChoreKind[] = ['bounced', 'no-address', 'bad-address', 'role-vacant', 'given-up'];
 
+/** A telephone number is the administrator's to mend, and what it gets no text of goes by mail: no business of leaders every week. */
+const isNumber = (kind: ChoreKind, { channel }: ChoreRow['params']): boolean => channel === 'sms' && kind !== 'given-up';
+
 const unreachable = (past: Projections): Unreachable[] =>
   past
     .where<ChoreRow>(choresProjection, 'open', 1)
-    .filter(({ kind }) => UNREACHABLE.includes(kind))
+    .filter(({ kind, params }) => UNREACHABLE.includes(kind) && !isNumber(kind, params))
     .sort((one, other) => toMillis(one.openedAt) - toMillis(other.openedAt) || (one.key < other.key ? -1 : 1))
     .map(({ openedAt, kind, params }) => ({ since: dayOf(openedAt), kind, params }));
 

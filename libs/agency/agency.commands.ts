@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isDay, type Actor, type Instant } from '../kernel/index.js';
 import { CONTACT_ROLES } from './agency.types.rule.js';
+import { emailField, phoneField } from './contact-fields.rule.js';
 
 const text = z.string().trim().normalize().min(1).max(300);
 const day = z.string().refine(isDay, 'YYYY-MM-DD').describe('Day in Viet Nam, YYYY-MM-DD');
@@ -43,8 +44,8 @@ export const agencyBodies = {
   SetContact: z.strictObject({
     ...seat,
     title: text.optional(),
-    email: z.email().nullable().optional(),
-    phone: text.nullable().optional(),
+    email: emailField.nullable().optional(),
+    phone: phoneField.nullable().optional(),
     validFrom: day.nullable().default(null),
     validTo: day.nullable().optional(),
     ...onPaper,

@@ -92,7 +92,7 @@ describe('a change', () => {
     const after = await directoryAfter(['contact-set', { agency: 'so-tu-phap', role: 'head', phone: '0912 345 678' }]);
     const [head] = contactsFor(after, 'so-tu-phap', 'head', '2026-01-01');
     const [before] = contactsFor(BUILT_IN, 'so-tu-phap', 'head', '2026-01-01');
-    expect(head).toEqual({ ...before, phone: '0912 345 678' });
+    expect(head).toEqual({ ...before, phone: '+84912345678' });
     expect(after.contacts).toHaveLength(BUILT_IN.contacts.length);
   });
 

@@ -28,17 +28,17 @@ function withinLimits(bytes: Uint8Array): Uint8Array {
   return zipSync(parts, { level: 0 });
 }
 
-function textOf(cell: XLSX.CellObject | undefined): string {
+function textOf(cell: XLSX.CellObject | undefined, date1904: boolean): string {
   if (!cell || cell.v === undefined || cell.t === 'z' || cell.t === 'e') return '';
   if (cell.t === 'n' && typeof cell.z === 'string' && XLSX.SSF.is_date(cell.z)) {
-    const date = XLSX.SSF.parse_date_code(cell.v as number) as { y: number; m: number; d: number } | null;
+    const date = XLSX.SSF.parse_date_code(cell.v as number, { date1904 }) as { y: number; m: number; d: number } | null;
     const day = date ? `${date.y}-${String(date.m).padStart(2, '0')}-${String(date.d).padStart(2, '0')}` : '';
     if (isDay(day)) return printDay(day);
   }
   return String(cell.w ?? cell.v);
 }
 
-function rowsOf(sheet: XLSX.WorkSheet): string[][] {
+function rowsOf(sheet: XLSX.WorkSheet, date1904: boolean): string[][] {
   const rows: string[][] = [];
   // A range may claim a million empty cells: only what is filled counts.
   for (const key of Object.keys(sheet)) {
@@ -48,7 +48,7 @@ function rowsOf(sheet: XLSX.WorkSheet): string[][] {
     const row = rows[r];
     if (row && c < 100) {
       while (row.length <= c) row.push('');
-      row[c] = textOf(sheet[key] as XLSX.CellObject);
+      row[c] = textOf(sheet[key] as XLSX.CellObject, date1904);
     }
   }
   return rows;
@@ -58,7 +58,8 @@ function rowsOf(sheet: XLSX.WorkSheet): string[][] {
 export function readBook(bytes: Uint8Array, file: string): Sheet[] {
   try {
     const book = XLSX.read(withinLimits(bytes), { type: 'array', cellHTML: false, cellNF: true, cellFormula: false, sheetRows: MOST_ROWS });
-    return book.SheetNames.map((name) => ({ name, rows: rowsOf(book.Sheets[name] ?? {}) }));
+    const date1904 = book.Workbook?.WBProps?.date1904 === true;
+    return book.SheetNames.map((name) => ({ name, rows: rowsOf(book.Sheets[name] ?? {}, date1904) }));
   } catch (error) {
     if (error instanceof RefusedError) throw error;
     return refuseBook('not-workbook', { file });

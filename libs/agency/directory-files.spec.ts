@@ -58,7 +58,7 @@ describe('a workbook', () => {
           role: fc.constantFrom(...CONTACT_ROLES),
           title: name,
           email: fc.constantFrom(null, 'a@b.example'),
-          phone: fc.constantFrom(null, '0912345678', '+84 912 345 678'),
+          phone: fc.constantFrom(null, '+84912345678', '+842283849123'),
           validFrom: day,
           validTo: fc.constantFrom(null, '2026-12-31'),
           deputy: fc.boolean(),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isDay, parseInput, refuse, isRefusal, type Refusal } from '../kernel/index.js';
 import { CONTACT_ROLES, type Agency, type Contact, type Directory } from './agency.types.rule.js';
+import { emailField, phoneField } from './contact-fields.rule.js';
 import { isCollective } from './collective.rule.js';
 import { sameSeat } from './directory-changes.rule.js';
 import { cellRefusal, type Row, type SheetRows } from './directory-sheets.rule.js';
@@ -27,8 +28,8 @@ const contact = z.object({
   agency: id,
   role: z.enum(CONTACT_ROLES),
   title: text,
-  email: z.email().nullable().default(null),
-  phone: text.nullable().default(null),
+  email: emailField.nullable().default(null),
+  phone: phoneField.nullable().default(null),
   validFrom: day,
   validTo: day,
   deputy: z.boolean().default(false),

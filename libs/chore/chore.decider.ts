@@ -1,4 +1,5 @@
-// A chore that is open is not opened again; one that is closed may come back.
+// A chore that is open is not opened again; one that is closed may come back, but for an address that is what it is: a landline
+// that was looked at once is no news at the next step. The address mended is another chore.
 import { refuse, type Decider } from '../kernel/index.js';
 import type { ChoreCommand } from './chore.commands.js';
 import type { ChoreEvent, ChoreEvents } from './chore.events.js';
@@ -8,13 +9,16 @@ export interface ChoreState {
   open: boolean;
 }
 
+const isSettled = (chore: ChoreEvents['ChoreOpened'], before: ChoreEvents['ChoreOpened'] | null): boolean =>
+  before !== null && chore.kind === 'bad-address' && chore.params['detail'] === before.params['detail'];
+
 export const choreDecider: Decider<ChoreState, ChoreCommand, ChoreEvent> = {
   initial: { opened: null, open: false },
   decide(command, { opened, open }) {
     switch (command.type) {
       case 'OpenChore': {
         const { type: _, ...data } = command;
-        return open ? [] : [{ type: 'ChoreOpened', data }];
+        return open || isSettled(data, opened) ? [] : [{ type: 'ChoreOpened', data }];
       }
       case 'CloseChore': {
         const { key, note } = command;

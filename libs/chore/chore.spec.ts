@@ -32,6 +32,19 @@ describe('a chore', () => {
   });
   it('is closed with what was done', () => expect(given(opened).when(close)).toEqual([closed]));
   it('may come back after it was closed', () => expect(given(opened, closed).when(open)).toEqual([opened]));
+  it('about an address that is what it is does not come back for the same fault', () => {
+    const landline = {
+      ...data,
+      key: 'bad-address.sms.+842283849123',
+      kind: 'bad-address' as const,
+      params: { channel: 'sms', address: '+842283849123', detail: 'landline' },
+    };
+    const told: ChoreEvent = { type: 'ChoreOpened', data: landline };
+    const done: ChoreEvent = { type: 'ChoreClosed', data: { key: landline.key, task: null, agency: 'so-tu-phap', note: 'Số cố định' } };
+    expect(given(told, done).when({ type: 'OpenChore', ...landline })).toEqual([]);
+    const other = { ...landline, params: { ...landline.params, detail: 'length' } };
+    expect(given(told, done).when({ type: 'OpenChore', ...other })).toEqual([{ type: 'ChoreOpened', data: other }]);
+  });
   it('cannot be closed when it never was, or twice', () => {
     expect(given().when(close)).toBe('chore.unknown');
     expect(given(opened, closed).when(close)).toBe('chore.closed');

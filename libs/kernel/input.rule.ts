@@ -8,6 +8,12 @@ const EN = z.locales.en().localeError;
 const issueIn = (schema: z.ZodType, input: unknown, error: typeof VI): z.core.$ZodIssue | undefined =>
   schema.safeParse(input, { error }).error?.issues[0];
 
+/** A check of our own brings its sentences with it. */
+function said(issue: z.core.$ZodIssue | undefined, language: 'vi' | 'en'): string {
+  const own: unknown = issue?.code === 'custom' ? issue.params?.[language] : undefined;
+  return typeof own === 'string' ? own : (issue?.message ?? '');
+}
+
 /** The parsed value, or a refusal that names the field and says what is wrong with it in both languages. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): { value: z.output<Schema> } | Refusal {
   const parsed = schema.safeParse(input);
@@ -15,5 +21,5 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   const vi = issueIn(schema, input, VI);
   const en = issueIn(schema, input, EN);
   const field = vi?.code === 'unrecognized_keys' ? vi.keys.join(', ') : (vi?.path.join('.') ?? '');
-  return refuse('input-invalid', { field: field || '—', vi: vi?.message ?? '', en: en?.message ?? '' });
+  return refuse('input-invalid', { field: field || '—', vi: said(vi, 'vi'), en: said(en, 'en') });
 }

@@ -268,11 +268,18 @@ it('beyond the limit of the day wait for the next, on record', async () => {
   expect(peer.taken).toHaveLength(1);
 });
 
-it('never go to a number that gets none: the administrator is told', async () => {
+it('never go to a number that gets none: the administrator is told once, and the leaders not at all', async () => {
   await open();
   await reachable({ phone: '0228 3849 123' });
   await plan('Lập kế hoạch');
   await moveTo('2021-03-30');
   expect(peer.taken).toEqual([]);
-  expect(chores('bad-address')).toMatchObject([{ agency: 'so-tu-phap', params: { address: '0228 3849 123', detail: 'landline' } }]);
+  expect(chores('bad-address')).toMatchObject([{ agency: 'so-tu-phap', params: { address: '+842283849123', detail: 'landline' } }]);
+  const [chore] = chores('bad-address');
+  const admin: Actor = { user: 'quan-tri', role: 'admin', agency: null, via: 'cli' };
+  await house.chores.close(chore!.key, { note: 'Cơ quan chỉ có số cố định.' }, admin, clock.now());
+  await moveTo('2021-04-01');
+  await moveTo('2021-04-05');
+  expect(peer.taken).toEqual([]);
+  expect(chores('bad-address')).toEqual([]);
 });

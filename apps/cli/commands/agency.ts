@@ -95,7 +95,7 @@ function registerLooks(agency: Command, words: Texts): void {
             role(each),
             each.title,
             each.email ?? '—',
-            each.phone ?? '—',
+            each.phone === null ? '—' : `${each.phone}${each.takesSms ? '' : ` (${labels.noSms})`}`,
             each.validFrom ? printDay(each.validFrom) : '—',
             each.validTo ? printDay(each.validTo) : '—',
             each.inForce ? 'x' : '',

@@ -1,6 +1,6 @@
 // What all ways of sending text messages have in common: the name, whom they reach, what they say, how fast.
 import { stableKey } from '../../kernel/ids.js';
-import { normalisePhone } from '../sms/phone.rule.js';
+import { normalisePhone } from '../../kernel/phone.rule.js';
 import { split } from '../sms/segments.rule.js';
 import { smsText } from '../templates/sms.rule.js';
 import type { Channel } from './channel.js';

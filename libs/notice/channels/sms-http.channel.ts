@@ -4,7 +4,7 @@ import { meaningOf } from '../gateway/answer.rule.js';
 import type { Gateway } from '../gateway/description.rule.js';
 import { matchesOne, textAt, type Values } from '../gateway/fill.rule.js';
 import { call } from '../gateway/http-call.js';
-import { normalisePhone, writePhone } from '../sms/phone.rule.js';
+import { normalisePhone, writePhone } from '../../kernel/phone.rule.js';
 import type { Channel, DeliveryReport, Found, OutgoingMessage, Outcome, SentMessage } from './channel.js';
 import { smsFace } from './sms-face.js';
 import type { SmsSettings } from './sms-settings.js';

@@ -1,5 +1,6 @@
 // What the directory of agencies says, in English.
 import { printDay } from '../../kernel/day.rule.js';
+import type { contactFaults as viFaults } from '../vi/agency.js';
 import type { AgencySentences } from '../agency-facts.js';
 import type { Params, Sentences } from '../sentences.js';
 
@@ -13,6 +14,18 @@ export const contactRoles: Record<string, string> = {
   'office-chief': 'chief of office',
 };
 const seat = (role: unknown, deputy: unknown = false): string => `${deputy ? 'acting ' : ''}${contactRoles[String(role)] ?? String(role)}`;
+
+/** What is wrong with a way to reach somebody, with what was typed. */
+export const contactFaults: typeof viFaults = {
+  'not-a-number': (text) => `“${text}” is no telephone number; write one number, without words`,
+  'short-code': (text) => `“${text}” is a short code or a hotline and no number of an office or a person`,
+  foreign: (text) => `“${text}” is no telephone number of Viet Nam`,
+  'no-such-prefix': (text) => `“${text}” is no mobile number (there is no such prefix) and no landline`,
+  length: (text) => `“${text}” has too many or too few digits`,
+  landline: (text) => `“${text}” is a landline`,
+  'several-addresses': (text) => `“${text}” holds several mail addresses; write one`,
+  'no-address': (text) => `“${text}” is no mail address`,
+};
 
 export const refusals = {
   'agency.file-not-read': (p) =>

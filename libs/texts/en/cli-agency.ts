@@ -55,6 +55,7 @@ export const agency: typeof vietnamese = {
     validFrom: 'From',
     validTo: 'Until',
     inForce: 'Now',
+    noSms: 'gets no SMS',
     deputy: 'acting',
   },
   parts: { agency: 'Agency', contact: 'Contact', authority: 'Who assigns and follows tasks' },

@@ -15,6 +15,18 @@ export const contactRoles: Record<string, string> = {
 const seat = (role: unknown, deputy: unknown = false): string =>
   `${contactRoles[String(role)] ?? String(role)}${deputy ? ' (người thay)' : ''}`;
 
+/** What is wrong with a way to reach somebody, with what was typed. */
+export const contactFaults = {
+  'not-a-number': (text: string) => `“${text}” không phải là một số điện thoại; mỗi ô chỉ ghi một số, không kèm chữ`,
+  'short-code': (text: string) => `“${text}” là đầu số ngắn hoặc tổng đài, không phải số điện thoại của cơ quan, cá nhân`,
+  foreign: (text: string) => `“${text}” không phải số điện thoại của Việt Nam`,
+  'no-such-prefix': (text: string) => `“${text}” không phải số di động (đầu số không có) và không phải số cố định`,
+  length: (text: string) => `“${text}” thừa hoặc thiếu chữ số`,
+  landline: (text: string) => `“${text}” là số cố định`,
+  'several-addresses': (text: string) => `“${text}” có nhiều địa chỉ thư điện tử; chỉ ghi một địa chỉ`,
+  'no-address': (text: string) => `“${text}” không phải là địa chỉ thư điện tử`,
+};
+
 export const refusals = {
   'agency.file-not-read': (p) =>
     `Không đọc được tệp danh bạ cơ quan “${p.file}”: ${p.detail === 'ENOENT' ? 'không có tệp này' : p.detail}.`,

@@ -54,6 +54,7 @@ export const agency = {
     validTo: 'Đến ngày',
     inForce: 'Hiện nay',
     deputy: 'người thay',
+    noSms: 'không nhận được tin nhắn',
   },
   parts: { agency: 'Cơ quan', contact: 'Đầu mối', authority: 'Giao và theo dõi nhiệm vụ' },
   fields: {

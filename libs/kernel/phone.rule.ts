@@ -44,10 +44,21 @@ function fault(number: string): PhoneFault {
   return 'no-such-prefix';
 }
 
-/** Takes 09…, 84…, +84 …, 0084…, +84 (0)…, with spaces, dots, dashes and brackets, and the numbers of before 2018. */
-export function normalisePhone(text: string): Phone {
+/** The digits as they were typed, with the plus of the country code; empty when there is anything else. */
+function typedDigits(text: string): { plus: string; digits: string } {
   const typed = text.normalize('NFKC').replace(/[\s.\-()\u2010-\u2015\u200b-\u200f\u2060\ufeff]/gu, '');
   const [, plus = '', digits = ''] = /^(\+?)(\d+)$/.exec(typed) ?? [];
+  return { plus, digits };
+}
+
+function nationalOf(text: string): string {
+  const { plus, digits } = typedDigits(text);
+  return national(digits, plus !== '');
+}
+
+/** Takes 09…, 84…, +84 …, 0084…, +84 (0)…, with spaces, dots, dashes and brackets, and the numbers of before 2018. */
+export function normalisePhone(text: string): Phone {
+  const { plus, digits } = typedDigits(text);
   if (!digits) return { fault: 'not-a-number' };
   if (!plus && (digits.length < SHORTEST_SUBSCRIBER || SERVICE.test(digits))) return { fault: 'short-code' };
   const number = national(digits, plus !== '');
@@ -56,6 +67,20 @@ export function normalisePhone(text: string): Phone {
   const today = renumbered ? renumbered + number.slice(3) : number;
   return MOBILE.test(today) ? { e164: `+84${today}` } : { fault: fault(number) };
 }
+
+/** Two or three digits of the area and the subscriber's number, ten together without the trunk 0, since 2017. */
+const LANDLINE = /^2\d{9}$/;
+
+/** A number that somebody is reached by: one of a mobile, or a landline, which gets no text message. */
+export function contactPhone(text: string): Phone {
+  const phone = normalisePhone(text);
+  if ('e164' in phone || phone.fault !== 'landline') return phone;
+  const number = nationalOf(text);
+  return LANDLINE.test(number) ? { e164: `+84${number}` } : { fault: 'length' };
+}
+
+/** Whether a number of a directory gets text messages. */
+export const takesSms = (phone: string): boolean => 'e164' in normalisePhone(phone);
 
 /** How a provider wants an E.164 number written. */
 export type NumberFormat = 'e164' | '84' | '0';
