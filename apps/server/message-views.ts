@@ -1,6 +1,6 @@
 // What a message says about its tasks, from the read models, at the moment it is sent.
 import { findAgency, nameOf } from '../../libs/agency/directory.rule.js';
-import { rollBack, workingDaysBetween } from '../../libs/deadline/calendar.rule.js';
+import { provisionalYear, rollBack, workingDaysBetween } from '../../libs/deadline/calendar.rule.js';
 import { dayOf, daysBetween, printDay, type Day, type Instant } from '../../libs/kernel/index.js';
 import { partOf } from '../../libs/escalation/news-steps.rule.js';
 import { mayDecline } from '../../libs/notice/copies/declining.rule.js';
@@ -99,6 +99,7 @@ function lineOf(notice: NoticeRow, message: string, now: Instant, house: House, 
     coordinators: coordinatorNames(task),
     due,
     effectiveDue,
+    provisional: provisionalYear(house.calendar, effectiveDue ?? due),
     originalDue: original,
     dueText: assigned.deadline.text,
     ...timesOf(task, part, now, house),
@@ -130,6 +131,7 @@ function reportLineOf(notice: NoticeRow, now: Instant, house: House): TaskLine {
     coordinators: [],
     due: row.due,
     effectiveDue: row.due,
+    provisional: provisionalYear(calendar, row.due),
     originalDue: null,
     dueText: printDay(row.due),
     late: daysLate && { ...daysLate, suspended: null },

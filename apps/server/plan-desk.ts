@@ -48,7 +48,7 @@ export async function amendmentOf(house: House, plan: string, amendment: number 
     return found;
   };
   const comparison = named().phase === 'draft' ? accepted(await house.plans.comparison(plan)) : null;
-  return viewAmendment(planNamed(house, plan), named(), comparison, words);
+  return viewAmendment(planNamed(house, plan), named(), comparison, { texts: words, calendar: house.calendar });
 }
 
 export function planDesk(house: House): PlanDesk {
@@ -66,7 +66,7 @@ export function planDesk(house: House): PlanDesk {
   };
   return {
     list: () => house.projections.all<PlanRow>(plansProjection).map(briefPlan),
-    show: (plan, language) => viewPlan(planNamed(house, plan), inLanguage(language)),
+    show: (plan, language) => viewPlan(planNamed(house, plan), { texts: inLanguage(language), calendar: house.calendar }),
     amendment: (plan, amendment, language) => amendmentOf(house, plan, amendment, inLanguage(language)),
     async import(body, by) {
       mayHandlePlans(by, house);

@@ -9,6 +9,7 @@ import type { PlanRow } from '../../libs/plan/plans.projection.js';
 import type { Draft, DraftRow } from '../../libs/plan/review/draft.types.rule.js';
 import { openPoints } from '../../libs/plan/review/open-points.rule.js';
 import { textsOf } from '../../libs/plan/review/row-reader.rule.js';
+import { provisionalYear, type Calendar } from '../../libs/deadline/calendar.rule.js';
 import type { StoredEvent } from '../../libs/kernel/index.js';
 import type { Texts } from '../../libs/texts/index.js';
 
@@ -22,10 +23,17 @@ function printedBefore(task: PlanTask, read: PlanTask | null): Record<string, st
   return Object.fromEntries(Object.entries(before).filter(([cell, text]) => now[cell as keyof typeof now] !== text));
 }
 
+/** How what is on record is put before its reader. */
+export interface PlanSources {
+  texts: Texts;
+  /** Says which days may still change. */
+  calendar: Calendar;
+}
+
 /** `codes`: what rows that are tasks will be, or are, called. */
 export function viewRow(
   { key, task, read, fate, reason, into, acceptedAsRead, deadlineBy }: DraftRow,
-  texts: Texts,
+  { texts, calendar }: PlanSources,
   open: boolean,
   codes: ReadonlyMap<string, string> = new Map(),
 ) {
@@ -37,6 +45,8 @@ export function viewRow(
     into,
     ...task,
     codeInPlan: codes.get(key) ?? null,
+    /** The year whose notice its day waits for: computed from the law, it may still change. */
+    provisional: provisionalYear(calendar, task.deadline.effectiveDue ?? task.deadline.nominalDue),
     problems: said(task.problems, texts),
     printed: printedBefore(task, read),
     toDecide: open ? openPoints(row) : [],
@@ -86,7 +96,8 @@ export function briefPlan(plan: PlanRow) {
   };
 }
 
-export function viewPlan(plan: PlanRow, texts: Texts) {
+export function viewPlan(plan: PlanRow, sources: PlanSources) {
+  const { texts } = sources;
   const { draft } = plan;
   const rows = approvedRows(plan);
   const inDraft = plan.phase === 'draft';
@@ -98,7 +109,7 @@ export function viewPlan(plan: PlanRow, texts: Texts) {
     calendar: draft?.calendar ?? null,
     asRead: plan.asRead,
     tasks: rows.filter((row) => row.fate === 'task').map((row) => row.task),
-    rows: rows.map((row) => viewRow(row, texts, inDraft, codes)),
+    rows: rows.map((row) => viewRow(row, sources, inDraft, codes)),
     decisions: draft ? viewDecisions(draft, texts) : [],
     problems: said(draft?.problems ?? [], texts),
     receipt: draft?.receipt ?? null,
@@ -106,14 +117,15 @@ export function viewPlan(plan: PlanRow, texts: Texts) {
 }
 
 /** @param comparison while it is under review; afterwards the receipt tells what became of each row */
-export function viewAmendment(plan: PlanRow, amendment: AmendmentState, comparison: Comparison | null, texts: Texts) {
+export function viewAmendment(plan: PlanRow, amendment: AmendmentState, comparison: Comparison | null, sources: PlanSources) {
+  const { texts } = sources;
   const { draft, receipt } = amendment;
   return {
     plan: plan.id,
     revision: plan.revision,
     ...briefAmendment(amendment),
     head: draft.head,
-    rows: draft.rows.map((row) => viewRow(row, texts, comparison !== null && isTakenOver(comparison.rows, row.key))),
+    rows: draft.rows.map((row) => viewRow(row, sources, comparison !== null && isTakenOver(comparison.rows, row.key))),
     decisions: viewDecisions(draft, texts),
     comparison: comparison?.rows ?? [],
     undecided: comparison ? undecided(comparison.rows).length : 0,

@@ -1,4 +1,5 @@
 // What the edges ask about periodic reports: those that were opened, those still to come, and submitting one.
+import { provisionalYear } from '../../libs/deadline/calendar.rule.js';
 import { nameOf } from '../../libs/agency/directory.rule.js';
 import type { DutyRow } from '../../libs/duty/duty.state.rule.js';
 import { dutiesProjection } from '../../libs/duty/duties.projection.js';
@@ -7,7 +8,7 @@ import { periodById } from '../../libs/duty/regime.rule.js';
 import { reportKey } from '../../libs/duty/report.commands.js';
 import type { ReportDesk } from '../../libs/duty/report.controller.js';
 import type { ReportLine } from '../../libs/duty/report.events.js';
-import { reportStanding, type ReportRow, type ReportStanding } from '../../libs/duty/report.state.rule.js';
+import { reportStanding, whyReportStopped, type ReportRow, type ReportStanding } from '../../libs/duty/report.state.rule.js';
 import { reportsProjection } from '../../libs/duty/reports.projection.js';
 import { isRefusal, localTime, RefusedError, refuse, type Day, type Instant, type Refusal } from '../../libs/kernel/index.js';
 import type { DaysLate } from '../../libs/task/standing.rule.js';
@@ -23,6 +24,8 @@ export interface ReportView {
   cutOff: Day;
   opensOn: Day | null;
   due: Day;
+  /** The year whose notice the day waits for: computed from the law, it may still change. Null of what is over. */
+  provisional: number | null;
   /** When the province itself reports: as printed, by law, and the working day to aim at. */
   upward: { nominal: Day; effective: Day; aim: Day };
   standing: ReportStanding;
@@ -45,6 +48,7 @@ function viewOf(row: ReportRow, house: House): ReportView {
     cutOff,
     opensOn: null,
     due,
+    provisional: whyReportStopped(row) ? null : provisionalYear(house.calendar, due),
     upward,
     ...reportStanding(row, house.clock.now(), house.calendar),
     tasks,
@@ -76,6 +80,7 @@ function upcoming(row: DutyRow, house: House): ReportView[] {
       cutOff,
       opensOn,
       due,
+      provisional: provisionalYear(calendar, due),
       upward,
       standing: 'upcoming',
       daysLate: null,

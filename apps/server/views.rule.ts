@@ -1,7 +1,9 @@
 // What a reader sees of a task: its state and standing at one moment, as plain JSON for the API and the pages alike.
-import type { Calendar } from '../../libs/deadline/calendar.rule.js';
+import { provisionalYear, type Calendar } from '../../libs/deadline/calendar.rule.js';
 import type { DeadlineKind } from '../../libs/deadline/deadline.types.rule.js';
 import type { Day, Instant } from '../../libs/kernel/index.js';
+import { dueOf } from '../../libs/task/conditions.rule.js';
+import { isOpen } from '../../libs/task/task.fold.rule.js';
 import { overseerOf } from '../../libs/task/overseer.rule.js';
 import { daysLost, type Share } from '../../libs/task/days-lost.rule.js';
 import { explanationReasons } from '../../libs/task/explanation.rule.js';
@@ -67,6 +69,8 @@ export interface TaskView {
     ambiguous: string | null;
     nominalDue: Day | null;
     effectiveDue: Day | null;
+    /** The year whose notice the day in force waits for: computed from the law, it may still change. Null of what is over. */
+    provisional: number | null;
     versions: DeadlineVersion[];
   };
   standing: Standing;
@@ -137,6 +141,7 @@ export function viewTask(task: TaskState, at: Instant, sources: ViewSources): Ta
       ambiguous: printed.ambiguous,
       nominalDue: inForce?.nominalDue ?? null,
       effectiveDue: inForce?.effectiveDue ?? null,
+      provisional: isOpen(task) ? provisionalYear(sources.calendar, dueOf(inForce ?? null)) : null,
       versions: task.deadlines,
     },
     standing,

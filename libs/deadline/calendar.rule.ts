@@ -74,6 +74,10 @@ export const specialDay = (calendar: Calendar, day: Day): SpecialDay | null =>
 /** A day of a year whose notice is not loaded: computed from the law, it may still change. */
 export const isProvisional = (calendar: Calendar, day: Day): boolean => !calendar.years.has(yearOf(day));
 
+/** The year whose notice a day waits for; null when it has it. */
+export const provisionalYear = (calendar: Calendar, day: Day | null): number | null =>
+  day !== null && isProvisional(calendar, day) ? yearOf(day) : null;
+
 const isWorked = (calendar: Calendar, day: number): boolean => calendar.exception(day) ?? weekdayOfNumber(day) <= 5;
 
 export const isWorkingDay = (calendar: Calendar, day: Day): boolean => isWorked(calendar, dayNumber(day));

@@ -1,5 +1,5 @@
 // from what was known at two moments to what leaders are told.
-import { workingDaysBetween, type Calendar } from '../deadline/calendar.rule.js';
+import { provisionalYear, workingDaysBetween, type Calendar } from '../deadline/calendar.rule.js';
 import { dayOf, daysBetween, toInstant, toMillis, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
 import { countStandings, type Counts } from '../task/counts.rule.js';
@@ -122,6 +122,8 @@ export function digestOf(input: DigestInput): Digest {
   );
   const late = judged.flatMap((each) => lateLine(each, lateBefore, now.at, calendar)).sort(longest);
   const counts = countStandings(now.tasks, now.at, calendar).total;
+  const atRisk = judged.flatMap((each) => riskLine(each, input)).sort(earliestDue);
+  const named = [...late, ...atRisk, ...missingReports].flatMap(({ due }) => provisionalYear(calendar, due) ?? []);
   return {
     week,
     asOf: now.at,
@@ -133,10 +135,11 @@ export function digestOf(input: DigestInput): Digest {
     lateShare: lateShareOf(counts),
     late: byAgency(late),
     newlyLate: late.filter((each) => each.fresh),
-    atRisk: judged.flatMap((each) => riskLine(each, input)).sort(earliestDue),
+    atRisk,
     undetermined: judged.flatMap(undeterminedLine).sort(inOrder),
     missingReports,
     unreachable,
     silences,
+    provisional: [...new Set(named)].sort((one, other) => one - other),
   };
 }

@@ -94,6 +94,8 @@ export interface Digest {
   missingReports: MissingReport[];
   unreachable: Unreachable[];
   silences: Silence[];
+  /** Years whose notices the days named here wait for: computed from the law, they may still change. */
+  provisional: number[];
 }
 
 /** What was known: the digest and the directory of its day. The directory is null when there was none yet. */

@@ -1,6 +1,7 @@
 // Years without a notice, and a notice that is loaded: nobody is told anything on a day off, and nothing twice.
 import { loadNotice, previewNotice, showCalendar } from '../../apps/server/calendar-desk.js';
 import type { Directory } from '../../libs/agency/agency.types.rule.js';
+import type { OutgoingMessage } from '../../libs/notice/channels/channel.js';
 import { dayOf, timeOfDay, weekday } from '../../libs/kernel/index.js';
 import { otherSideOf2027 } from '../support/notices.js';
 import { story, type Story } from './harness.js';
@@ -18,6 +19,12 @@ const withPhones = (directory: Directory): Directory => ({
   ...directory,
   contacts: directory.contacts.map((each, index) => ({ ...each, phone: `09${String(index).padStart(8, '1')}` })),
 });
+
+/** Whether the day is marked, and whether it is said that it may change. */
+const marked = (mail: OutgoingMessage | null): boolean[] => {
+  const text = mail?.content.text.replace(/\s+/g, ' ') ?? '';
+  return ['(tạm tính)', 'có thể thay đổi khi có thông báo nghỉ lễ, tết năm 2027.'].map((words) => text.includes(words));
+};
 
 function nothingOnDaysOff(s: Story): void {
   for (const { at } of [...s.sent, ...s.sms]) {
@@ -43,7 +50,9 @@ describe('năm chưa có thông báo nghỉ lễ, tết', () => {
       await s.moveTo('2027-01-19 18:00');
       s.forgetMail();
       await s.moveTo('2027-01-20 08:00');
-      s.mailbox('dau-moi@so-tu-phap').expects(/nhắc việc/i);
+      const reminder = s.mailbox('dau-moi@so-tu-phap').expects(/nhắc việc/i);
+      s.while(() => expect(marked(reminder)).toEqual([true, true]));
+      expect(s.house.showTask(s.task(1)).deadline.provisional).toBe(2027);
       await s.moveTo('2027-01-27 08:00');
       s.mailbox('dau-moi@so-tu-phap').expects(/sắp đến hạn/i);
       s.mailbox('lanh-dao@so-tu-phap').expects(/sắp đến hạn/i);
@@ -139,7 +148,9 @@ describe('thông báo được nạp', () => {
     await s.moveTo('2027-09-03 18:00');
     s.forgetMail();
     await s.moveTo('2027-09-06 08:00');
-    s.mailbox('lanh-dao@so-tu-phap').expects(/quá hạn 1 ngày làm việc/);
+    const late = s.mailbox('lanh-dao@so-tu-phap').expects(/quá hạn 1 ngày làm việc/);
+    s.while(() => expect(marked(late)).toEqual([false, false]));
+    expect(deadline().provisional).toBeNull();
     s.mailbox('dau-moi@so-noi-vu').expects(/quá hạn/i);
     s.nothingUnexpected();
     const [why] = s.house.showTask(s.task(1)).parts[0]!.why;
@@ -159,6 +170,7 @@ describe('thông báo được nạp', () => {
     expect(before).toMatchObject({ standing: 'done-late', daysLate: { calendar: 7, working: 3 } });
     const asOf = '2027-09-06T17:00:00.000Z';
     const digest = JSON.stringify(await s.house.digest(asOf));
+    expect((await s.house.digest(asOf)).digest.provisional).toEqual([2027]);
     await s.moveTo('2027-09-07 10:00');
     await loadNotice(s.house, { notice: otherSideOf2027() }, 'story', admin);
     await s.whileTurning(() => s.cycle());

@@ -28,8 +28,8 @@ function pieceOf(text: string): unknown {
   }
 }
 
-const dueOf = ({ deadline }: RowView, words: Texts): string =>
-  deadline.nominalDue ? printDay(deadline.nominalDue) : words.cli.plan.kinds[deadline.kind];
+const dueOf = ({ deadline, provisional }: RowView, words: Texts): string =>
+  deadline.nominalDue ? words.calendar.day(printDay(deadline.nominalDue), provisional) : words.cli.plan.kinds[deadline.kind];
 
 export function printRows(rows: readonly RowView[], words: Texts): void {
   const { review, points, fates } = words;
@@ -47,7 +47,7 @@ export function printRows(rows: readonly RowView[], words: Texts): void {
       [fates[row.fate] ?? row.fate, row.into.join(', '), row.fate === 'not-a-task' ? (row.reason ?? '') : ''].filter(Boolean).join(' '),
       row.toDecide.map((point) => points[point]).join('; '),
     ]),
-    [6, 12, 50, 34, 26, 12, 8, 24, 60],
+    [6, 12, 50, 34, 26, 22, 8, 24, 60],
   );
   for (const row of rows) for (const problem of row.problems) print(`${row.row}: ${problem.message} “${problem.text}”`);
   for (const row of rows)

@@ -75,7 +75,7 @@ export function registerPlan(program: Command, words: Texts): void {
     .option('--json', options.json)
     .action((id: string, given: DataOptions & { json?: boolean }) =>
       withHouse(given, words, (house) => {
-        const view = viewPlan(planNamed(house, id), words);
+        const view = viewPlan(planNamed(house, id), { texts: words, calendar: house.calendar });
         if (given.json) printJson(view);
         else printDraft(view, words);
       }),

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { readAgencies } from '../../../libs/agency/agency-phrases.rule.js';
 import { readDirectory } from '../../../libs/agency/directory.reader.js';
+import { provisionalYear, type Calendar } from '../../../libs/deadline/calendar.rule.js';
 import { readCalendar } from '../../../libs/deadline/calendar.reader.js';
 import { isPlanYear, readDeadline } from '../../../libs/deadline/deadline.rule.js';
 import type { ReadingContext } from '../../../libs/deadline/deadline.types.rule.js';
@@ -60,7 +61,13 @@ function problemLine({ where, code, params, text }: PlanProblem, words: Texts): 
   return `${words.cli.plan.problem}${place}: ${words.problem(code, params)}${text ? ` “${text}”` : ''}`;
 }
 
-export function printReading(reading: PlanReading, words: Texts): void {
+/** The day that was read, marked when its year has no notice yet. */
+const dueOf = ({ deadline }: PlanReading['tasks'][number], calendar: Calendar, words: Texts): string =>
+  deadline.nominalDue
+    ? words.calendar.day(printDay(deadline.nominalDue), provisionalYear(calendar, deadline.effectiveDue ?? deadline.nominalDue))
+    : words.cli.plan.kinds[deadline.kind];
+
+export function printReading(reading: PlanReading, calendar: Calendar, words: Texts): void {
   const { plan, columns } = words.cli;
   const { number, issuer, issuedOn, year, title } = reading.plan;
   for (const [name, value] of [
@@ -81,10 +88,10 @@ export function printReading(reading: PlanReading, words: Texts): void {
       task.title,
       task.leads.map((lead) => lead.name).join(', '),
       task.deadlineText,
-      task.deadline.nominalDue ? printDay(task.deadline.nominalDue) : plan.kinds[task.deadline.kind],
+      dueOf(task, calendar, words),
       percent(task.confidence),
     ]),
-    [4, 12, 60, 40, 30, 12, 8],
+    [4, 12, 60, 40, 30, 22, 8],
   );
   print();
   const { problems, receipt } = reading;
@@ -107,9 +114,10 @@ export function registerRead(program: Command, words: Texts): void {
     .option('--json', options.json)
     .option('--directory <file>', options.directory)
     .action(async (file: string, { json, directory }: { json?: boolean; directory?: string }) => {
-      const { reading } = await readPlanFile(file, readDirectory(directory), readCalendar(), words.language);
+      const calendar = readCalendar();
+      const { reading } = await readPlanFile(file, readDirectory(directory), calendar, words.language);
       if (json) printJson(inLanguage(reading, words));
-      else printReading(reading, words);
+      else printReading(reading, calendar, words);
     });
 
   program

@@ -32,8 +32,9 @@ function printReport(view: ReportView, words: Texts): void {
   const { columns, page } = { columns: words.cli.columns, page: words.page };
   print(`${view.title} · ${view.name}`);
   print(
-    `${reportData(view.from, view.cutOff)}; ${columns.due}: ${printDay(view.due)}; ${columns.standing}: ${reportStandings[view.standing]}`,
+    `${reportData(view.from, view.cutOff)}; ${columns.due}: ${words.calendar.day(printDay(view.due), view.provisional)}; ${columns.standing}: ${reportStandings[view.standing]}`,
   );
+  if (view.provisional !== null) print(words.calendar.mayChange([view.provisional]));
   if (view.daysLate) print(page.tasks.daysLate(view.daysLate.calendar, view.daysLate.working));
   print(words.cli.reports.upward(printDay(view.upward.nominal), printDay(view.upward.effective), printDay(view.upward.aim)));
   print();
@@ -65,11 +66,11 @@ export function registerReport(program: Command, words: Texts): void {
           reports.map((each) => [
             each.report,
             each.name,
-            printDay(each.due),
+            words.calendar.day(printDay(each.due), each.provisional),
             words.report.reportStandings[each.standing],
             words.report.reportTasks(each.tasks.length),
           ]),
-          [60, 40, 12, 24, 30],
+          [60, 40, 22, 24, 30],
         );
       }),
     );

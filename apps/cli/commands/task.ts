@@ -43,7 +43,8 @@ interface NewDeadline {
   json?: boolean;
 }
 
-const dueOf = (task: TaskView): string => (task.deadline.nominalDue ? printDay(task.deadline.nominalDue) : task.deadline.text);
+const dueOf = ({ deadline }: TaskView, { calendar }: Texts): string =>
+  deadline.nominalDue ? calendar.day(printDay(deadline.nominalDue), deadline.provisional) : deadline.text;
 
 const listed = (text: string): string[] =>
   text
@@ -112,7 +113,15 @@ export function registerTask(program: Command, words: Texts): void {
           if (given.json) return printJson(tasks);
           printTable(
             [columns.id, columns.code, columns.task, columns.lead, columns.due, columns.standing, columns.why],
-            tasks.map((each) => [each.id, each.code, each.title, each.leadText, dueOf(each), words.standings[each.standing], whyOf(each)]),
+            tasks.map((each) => [
+              each.id,
+              each.code,
+              each.title,
+              each.leadText,
+              dueOf(each, words),
+              words.standings[each.standing],
+              whyOf(each),
+            ]),
             [60, 12, 50, 30, 24, 24, 80],
           );
         }),
@@ -130,8 +139,9 @@ export function registerTask(program: Command, words: Texts): void {
         const history = await house.taskHistory(id);
         if (given.json) return printJson({ ...view, history });
         print(`${view.code ? `${view.code}. ` : ''}${view.title}`);
-        print(`${columns.due}: ${dueOf(view)}   ${columns.standing}: ${words.standings[view.standing]}`);
+        print(`${columns.due}: ${dueOf(view, words)}   ${columns.standing}: ${words.standings[view.standing]}`);
         print(view.deadline.why);
+        if (view.deadline.provisional !== null) print(`${words.calendar.mayChange([view.deadline.provisional])} ${words.calendar.mayMove}`);
         for (const part of view.parts) printPart(part, words);
         printCarried(view, words);
         print();

@@ -64,7 +64,11 @@ export function TaskTable({ tasks, texts }: { tasks: readonly TaskView[]; texts:
                 <a href={`/nhiem-vu/${encodeURIComponent(task.id)}`}>{task.title}</a>
               </td>
               <td>{leadNames(task)}</td>
-              <td className="day">{task.deadline.nominalDue ? day(task.deadline.nominalDue) : task.deadline.text}</td>
+              <td className="day">
+                {task.deadline.nominalDue
+                  ? texts.calendar.day(day(task.deadline.nominalDue), task.deadline.provisional)
+                  : task.deadline.text}
+              </td>
               <td>
                 <Mark standing={task.standing} texts={texts} />
                 <Late daysLate={task.daysLate} texts={texts} />

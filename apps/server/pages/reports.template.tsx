@@ -52,7 +52,7 @@ export function ReportsPage({ frame, reports }: { frame: Frame; reports: ReportV
                   </td>
                   <td>{report.name}</td>
                   <td className="day">{printDay(report.cutOff)}</td>
-                  <td className="day">{printDay(report.due)}</td>
+                  <td className="day">{frame.texts.calendar.day(printDay(report.due), report.provisional)}</td>
                   <td>
                     <ReportMark report={report} frame={frame} />
                   </td>
@@ -68,12 +68,13 @@ export function ReportsPage({ frame, reports }: { frame: Frame; reports: ReportV
 }
 
 export function ReportPage({ frame, report, history }: { frame: Frame; report: ReportView; history: TrailEntry[] }) {
-  const { page, report: texts } = frame.texts;
+  const { calendar, page, report: texts } = frame.texts;
   const { upward, submitted } = report;
   const facts: [string, string | null][] = [
     [page.reports.agency, report.name],
     [page.reports.data, texts.reportData(report.from, report.cutOff)],
-    [page.reports.due, printDay(report.due)],
+    [page.reports.due, calendar.day(printDay(report.due), report.provisional)],
+    [page.reports.calendar, report.provisional === null ? null : calendar.mayChange([report.provisional])],
     [page.reports.upward, page.reports.upwardDays(printDay(upward.nominal), printDay(upward.effective), printDay(upward.aim))],
     [page.reports.receiver, report.overseer],
     [page.reports.submitted, submitted && `${submitted.document}, ${printInstant(submitted.at)}`],

@@ -1,4 +1,5 @@
 // One task: what was assigned, how its deadline is read, where each lead stands, and everything that happened to it.
+import { printInstant } from '../../../libs/kernel/index.js';
 import type { TrailEntry } from '../trail-entries.rule.js';
 import type { TaskView } from '../views.rule.js';
 import { Layout, type Frame } from './layout.template.js';
@@ -166,6 +167,9 @@ function Carried({ task, frame }: { task: TaskView; frame: Frame }) {
 
 function Versions({ task, frame }: { task: TaskView; frame: Frame }) {
   const words = frame.texts.page.task;
+  const { calendar } = frame.texts;
+  const { provisional, versions } = task.deadline;
+  const last = versions.at(-1);
   return (
     <div className="scroll">
       <table>
@@ -179,11 +183,16 @@ function Versions({ task, frame }: { task: TaskView; frame: Frame }) {
           </tr>
         </thead>
         <tbody>
-          {task.deadline.versions.map((version) => (
+          {versions.map((version) => (
             <tr key={version.version}>
               <td>{version.version}</td>
               <td className="day">{day(version.nominalDue)}</td>
-              <td className="day">{day(version.effectiveDue)}</td>
+              <td className="day">
+                {calendar.day(day(version.effectiveDue), version === last ? provisional : null)}
+                {version.earlier?.map(({ effectiveDue, until }) => (
+                  <small key={until}> {words.recomputed(day(effectiveDue), printInstant(until))}</small>
+                ))}
+              </td>
               <td>
                 {version.paper?.number}
                 {version.afterDue && ` (${words.afterDue})`}
@@ -193,6 +202,11 @@ function Versions({ task, frame }: { task: TaskView; frame: Frame }) {
           ))}
         </tbody>
       </table>
+      {provisional !== null && (
+        <p className="explain">
+          {calendar.mayChange([provisional])} {calendar.mayMove}
+        </p>
+      )}
     </div>
   );
 }

@@ -35,6 +35,25 @@ describe('a task that stood still', () => {
   });
 });
 
+describe('a day of a year whose holidays are not announced', () => {
+  const [first, second] = [
+    { due: '2027-05-01', effectiveDue: '2027-05-04', provisional: 2027 },
+    { task: 't2', due: '2028-03-31', effectiveDue: '2028-03-31', provisional: 2028 },
+  ];
+  it('is marked, and once it is said that it may change', () => {
+    const { text, html } = renderEmail(aView({ sections: [section('late', [first]), section('due-soon', [second, first])] }));
+    for (const part of [flat(text), seen(html)]) {
+      expect(part).toMatch(/01\/05\/2027 \(.*04\/05\/2027\) \(tạm tính\)/);
+      expect(part).toContain('31/03/2028 (tạm tính)');
+      expect(part.split('có thể thay đổi khi có thông báo nghỉ lễ, tết năm 2027, 2028.')).toHaveLength(2);
+    }
+  });
+  it('is not spoken of when it is fixed', () => {
+    const { text } = renderEmail(aView({ sections: [section('late', [{ ...first, provisional: null }])] }));
+    expect(text).not.toContain('tạm tính');
+  });
+});
+
 describe('the subject', () => {
   it('names the state, the count and the agency', () =>
     expect(subject(section('late', [{}, { task: 't2' }]))).toBe('[Đúng Hạn] Quá hạn: 2 nhiệm vụ của Sở Tư pháp'));

@@ -103,11 +103,17 @@ function headline(words: Words, view: MessageView): string {
   return first && rest.length > 0 && full.length > MOST_HEADLINE ? words.headline([andOthers(words, first, view.sections)], whose) : full;
 }
 
+/** Said once, whichever lines the days stand in. */
+function mayChange(words: Words, { sections }: MessageView): string[] {
+  const years = new Set(sections.flatMap(({ rows }) => rows.flatMap(({ provisional }) => provisional ?? [])));
+  return years.size > 0 ? [words.mayChange([...years].sort((one, other) => one - other))] : [];
+}
+
 function dueWords(words: Words, row: TaskLine): string {
   if (!row.due) return words.noDay(row.dueText);
   const rolled = row.effectiveDue && row.effectiveDue !== row.due ? words.rolled(printDay(row.effectiveDue)) : '';
   const extended = row.originalDue && row.originalDue !== row.due ? words.extended(printDay(row.originalDue)) : '';
-  return `${printDay(row.due)}${rolled}${extended}`;
+  return words.provisionalDay(`${printDay(row.due)}${rolled}`, row.provisional) + extended;
 }
 
 const lateWords = (words: Words, { calendar, working, suspended }: LateCount): string =>
@@ -214,6 +220,6 @@ export function letter(view: MessageView): Letter {
     read: view.read ? { ...words.read, url: view.read } : null,
     decline: view.decline ? { label: words.decline, url: view.decline } : null,
     why: { heading: words.whyHeading, lines: view.why },
-    closing: [words.automatic(view.organisation), words.noReply],
+    closing: [...mayChange(words, view), words.automatic(view.organisation), words.noReply],
   };
 }

@@ -87,6 +87,8 @@ export interface TaskLine {
   due: Day | null;
   /** `due` rolled over rest days; equal to it when nothing is rolled. */
   effectiveDue: Day | null;
+  /** The year whose notice the day waits for: computed from the law, it may still change. */
+  provisional?: number | null;
   /** The first day, when an extension replaced it. */
   originalDue: Day | null;
   /** The deadline cell, verbatim. */

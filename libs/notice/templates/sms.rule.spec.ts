@@ -50,6 +50,10 @@ describe('a text message', () => {
     expect(say([late(line({ late: { calendar: 45, working: 31, suspended: { calendar: 40, working: 28 } } }))])).toContain(
       'QUA HAN 45 ngay. Trong do tam dung 40 ngay. Chu tri',
     ));
+  it('marks a day of a year whose holidays are not announced', () =>
+    expect(say([late(line({ due: '2027-05-01', effectiveDue: '2027-05-04', provisional: 2027 }))])).toContain(
+      'Han 04/05/2027 (tam tinh). ',
+    ));
   it('says tomorrow only when it is', () => {
     const tomorrow = (calendar: number): Section => ({
       kind: 'due-tomorrow',

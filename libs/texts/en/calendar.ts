@@ -35,8 +35,10 @@ export const events: CalendarSentences = {
 };
 
 export const calendar = {
-  provisional: 'provisional',
-  mayChange: (year: number): string => `By a provisional calendar; may change when the holidays of ${year} are announced.`,
+  day: (printed: string, provisional: number | null | undefined): string => (provisional ? `${printed} (provisional)` : printed),
+  mayChange: (years: readonly number[]): string =>
+    `By a provisional calendar; may change when the holidays of ${years.join(', ')} are announced.`,
+  mayMove: 'What may still move: the days off around Tết, the day off beside National Day (2/9), exchanged working days.',
   whatMayMove: 'the days off around Tết, the day off beside National Day (2/9), and exchanged working days',
   warnings: {
     'missing-holiday': (p) => `a day off by law is missing, ${day(p.day)} (${p.name})`,

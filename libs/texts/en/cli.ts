@@ -218,7 +218,7 @@ export const cli: typeof vietnamese = {
     day: (nominal: string, effective: string, before: string | null) =>
       `Due ${nominal}${effective !== nominal ? ` (a rest day, to the end of ${effective})` : ''}; before: ${before ?? 'no day'}`,
     calendar: (version: string, provisional: boolean) =>
-      `Calendar: ${version}${provisional ? ' (the holidays of that year are not announced yet and may change)' : ''}`,
+      `Calendar: ${version}${provisional ? ' (provisional; may change when the holidays are announced: days around Tết, the day beside 2/9, exchanges)' : ''}`,
     atOnce: 'at once it would be',
     nobody: 'Nobody is told any more.',
     nothingStored: 'This is a preview; nothing was stored.',

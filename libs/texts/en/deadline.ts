@@ -50,7 +50,8 @@ export const endings = {
   rolled: (p) =>
     `a rest day (${p.rest}), so it moves to the next working day, ${p.to} (Civil Code 2015, art. 148.5, calendar ${p.version})`,
   strict: (p) => `it says “before”, so it does not move over rest days (calendar ${p.version})`,
-  provisional: (p) => `provisional, because the calendar of ${p.year} is not loaded`,
+  provisional: (p) =>
+    `by a provisional calendar; may change when the holidays of ${p.year} are announced (days around Tết, the day beside 2/9, exchanges)`,
   'year-of-plan': (p) => `the year is that of the plan, ${p.year}`,
 } satisfies Sentences;
 

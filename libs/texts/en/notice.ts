@@ -4,6 +4,7 @@ import type { Params, Sentences } from '../sentences.js';
 import type { KindWords } from '../audience.js';
 import type * as vi from '../vi/notice.js';
 import { kinds } from './notice-kinds.js';
+import { calendar } from './calendar.js';
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
@@ -68,6 +69,8 @@ export const mail: typeof vi.mail = {
   },
   decline: 'Stop mails for information',
   whyHeading: 'This mail is sent because:',
+  provisionalDay: calendar.day,
+  mayChange: calendar.mayChange,
   automatic: (organisation) =>
     `This mail was made and sent automatically by ${organisation}. It is not an official letter (công văn) and does not replace one.`,
   noReply: 'There is no need to answer it; reports and updates are made in the system.',

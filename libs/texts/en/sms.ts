@@ -43,5 +43,5 @@ export const sms: typeof vi.sms = {
   urged: (number, day) => `Letter ${number} of ${printDay(day)} was signed`,
   suspended: (days: number): string => `Suspended for ${days} days of them`,
   leads: (agencies) => `Lead: ${agencies} agencies`,
-  due: (day) => `Due ${printDay(day)}`,
+  due: (day, provisional) => `Due ${printDay(day)}${provisional ? ' (provisional)' : ''}`,
 };

@@ -34,11 +34,13 @@ export const events: CalendarSentences = {
 
 /** Days computed from the law. */
 export const calendar = {
-  /** Behind a day, where there is little room. */
-  provisional: 'tạm tính',
+  /** A printed day, marked when it is of a year without a notice. */
+  day: (printed: string, provisional: number | null | undefined): string => (provisional ? `${printed} (tạm tính)` : printed),
   /** Once, where such days are shown. */
-  mayChange: (year: number): string => `Ngày theo lịch tạm tính, có thể thay đổi khi có thông báo nghỉ lễ, tết năm ${year}.`,
+  mayChange: (years: readonly number[]): string =>
+    `Ngày theo lịch tạm tính, có thể thay đổi khi có thông báo nghỉ lễ, tết năm ${years.join(', ')}.`,
   /** Where there is room to say what may move. */
+  mayMove: 'Còn có thể đổi: các ngày nghỉ quanh Tết Âm lịch, ngày nghỉ liền kề Quốc khánh 2/9, các ngày hoán đổi.',
   whatMayMove: 'các ngày nghỉ quanh Tết Âm lịch, ngày nghỉ liền kề Quốc khánh 2/9 và các ngày hoán đổi',
   warnings: {
     'missing-holiday': (p) => `thiếu ngày nghỉ theo luật ${day(p.day)} (${p.name})`,

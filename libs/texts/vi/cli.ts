@@ -223,7 +223,7 @@ export const cli = {
     day: (nominal: string, effective: string, before: string | null) =>
       `Thời hạn: ${nominal}${effective !== nominal ? ` (ngày nghỉ, tính đến hết ${effective})` : ''}; trước đó: ${before ?? 'chưa xác định'}`,
     calendar: (version: string, provisional: boolean) =>
-      `Lịch làm việc: ${version}${provisional ? ' (năm này chưa có thông báo lịch nghỉ, có thể thay đổi)' : ''}`,
+      `Lịch làm việc: ${version}${provisional ? ' (lịch tạm tính, có thể thay đổi khi có thông báo nghỉ lễ, tết: các ngày nghỉ quanh Tết Âm lịch, ngày liền kề 2/9, ngày hoán đổi)' : ''}`,
     atOnce: 'ngay khi xác định sẽ là',
     nobody: 'Không còn ai được nhắc.',
     nothingStored: 'Đây là xem trước; chưa có gì được ghi.',

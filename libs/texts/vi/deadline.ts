@@ -53,7 +53,8 @@ export const endings = {
   rolled: (p) =>
     `là ngày nghỉ (${p.rest}) nên hạn chuyển sang ngày làm việc kế tiếp, ${p.to} (khoản 5 Điều 148 Bộ luật Dân sự 2015, lịch ${p.version})`,
   strict: (p) => `đã ghi “trước” nên không lùi qua ngày nghỉ (lịch ${p.version})`,
-  provisional: (p) => `tạm tính vì lịch nghỉ năm ${p.year} chưa có trong hệ thống`,
+  provisional: (p) =>
+    `ngày theo lịch tạm tính, có thể thay đổi khi có thông báo nghỉ lễ, tết năm ${p.year} (các ngày nghỉ quanh Tết Âm lịch, ngày liền kề 2/9, ngày hoán đổi)`,
   'year-of-plan': (p) => `năm lấy theo năm kế hoạch ${p.year}`,
 } satisfies Sentences;
 

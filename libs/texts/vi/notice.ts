@@ -3,6 +3,7 @@ import { printInstant } from '../../kernel/index.js';
 import type { KindWords } from '../audience.js';
 import type { Params, Sentences } from '../sentences.js';
 import { kinds } from './notice-kinds.js';
+import { calendar } from './calendar.js';
 
 const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
@@ -70,6 +71,8 @@ export const mail = {
   },
   decline: 'Không nhận thư gửi để biết nữa',
   whyHeading: 'Thư này được gửi vì:',
+  provisionalDay: calendar.day,
+  mayChange: calendar.mayChange,
   automatic: (organisation: string): string =>
     `Thư do ${organisation} lập và gửi tự động, không phải là công văn và không thay thế văn bản hành chính.`,
   noReply: 'Không cần trả lời thư này; việc báo cáo, cập nhật được thực hiện trên hệ thống.',

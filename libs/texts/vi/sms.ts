@@ -78,5 +78,5 @@ export const sms = {
   urged: (number: string, day: Day): string => `Đã có CV ${number} ngày ${printDay(day)}`,
   suspended: (days: number): string => `Trong đó tạm dừng ${two(days)} ngày`,
   leads: (agencies: number): string => `Chủ trì: ${agencies} cơ quan`,
-  due: (day: Day): string => `Hạn ${printDay(day)}`,
+  due: (day: Day, provisional?: number | null): string => `Hạn ${printDay(day)}${provisional ? ' (tạm tính)' : ''}`,
 };
