@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import { readAgencies } from '../../../libs/agency/agency-phrases.rule.js';
 import { readDirectory } from '../../../libs/agency/directory.reader.js';
 import { provisionalYear, type Calendar } from '../../../libs/deadline/calendar.rule.js';
-import { readCalendar } from '../../../libs/deadline/calendar.reader.js';
 import { isPlanYear, readDeadline } from '../../../libs/deadline/deadline.rule.js';
 import type { ReadingContext } from '../../../libs/deadline/deadline.types.rule.js';
 import { systemClock } from '../../../libs/kernel/clock.js';
@@ -12,6 +11,7 @@ import type { PlanProblem, PlanReading } from '../../../libs/plan/plan.types.rul
 import { codesOf, printedRow } from '../../../libs/plan/codes.rule.js';
 import { readPlanFile } from '../../../libs/plan/plan.reader.js';
 import { readLines } from '../../../libs/plan/readers/lines.reader.js';
+import { calendarOf } from '../house-options.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import { percent, print, printJson, printJsonLines, printTable, say } from '../output.js';
 
@@ -113,8 +113,9 @@ export function registerRead(program: Command, words: Texts): void {
     .argument('<file>', commands.file)
     .option('--json', options.json)
     .option('--directory <file>', options.directory)
-    .action(async (file: string, { json, directory }: { json?: boolean; directory?: string }) => {
-      const calendar = readCalendar();
+    .option('--data <folder>', options.calendarOf)
+    .action(async (file: string, { json, directory, data }: { json?: boolean; directory?: string; data?: string }) => {
+      const calendar = await calendarOf(data, words);
       const { reading } = await readPlanFile(file, readDirectory(directory), calendar, words.language);
       if (json) printJson(inLanguage(reading, words));
       else printReading(reading, calendar, words);
@@ -127,32 +128,36 @@ export function registerRead(program: Command, words: Texts): void {
     .option('--plan-year <year>', commands.planYear)
     .option('--issued-on <day>', commands.issuedOn)
     .option('--file <file>', commands.phraseFile)
+    .option('--data <folder>', options.calendarOf)
     .option('--json', options.json)
     // "- Quý II/2026" and "-nt-" are cells, not options.
     .allowUnknownOption()
-    .action(async (phrase: string | undefined, given: { planYear?: string; issuedOn?: string; file?: string; json?: boolean }) => {
-      const calendar = readCalendar();
-      const shared = {
-        planYear: given.planYear === undefined ? Number(dayOf(systemClock.now()).slice(0, 4)) : yearOption(given.planYear),
-        issuedOn: dayOption(given.issuedOn),
-      };
-      const read = ({ text, context }: Cell) => readDeadline(text, context, calendar, words.language);
-      if (given.file !== undefined) {
-        // All lines are checked before the first is answered.
-        const lines = readLines(given.file);
-        lines.forEach((line, index) => void cellOf(line, index + 1, shared));
-        return printJsonLines(mapped(lines, (line, index) => read(cellOf(line, index + 1, shared))));
-      }
-      if (phrase === undefined) throw new RefusedError(refuse('input-invalid', { field: 'phrase', vi: errors.needed, en: errors.needed }));
-      if (phrase.startsWith('--'))
-        throw new RefusedError(
-          refuse('input-invalid', { field: 'phrase', vi: errors.unknownOption(phrase), en: errors.unknownOption(phrase) }),
-        );
-      const deadline = read({ text: phrase, context: shared });
-      if (given.json) return printJson(deadline);
-      print(deadline.why);
-      if (deadline.ambiguous) say(deadline.ambiguous);
-    });
+    .action(
+      async (phrase: string | undefined, given: { planYear?: string; issuedOn?: string; file?: string; data?: string; json?: boolean }) => {
+        const calendar = await calendarOf(given.data, words);
+        const shared = {
+          planYear: given.planYear === undefined ? Number(dayOf(systemClock.now()).slice(0, 4)) : yearOption(given.planYear),
+          issuedOn: dayOption(given.issuedOn),
+        };
+        const read = ({ text, context }: Cell) => readDeadline(text, context, calendar, words.language);
+        if (given.file !== undefined) {
+          // All lines are checked before the first is answered.
+          const lines = readLines(given.file);
+          lines.forEach((line, index) => void cellOf(line, index + 1, shared));
+          return printJsonLines(mapped(lines, (line, index) => read(cellOf(line, index + 1, shared))));
+        }
+        if (phrase === undefined)
+          throw new RefusedError(refuse('input-invalid', { field: 'phrase', vi: errors.needed, en: errors.needed }));
+        if (phrase.startsWith('--'))
+          throw new RefusedError(
+            refuse('input-invalid', { field: 'phrase', vi: errors.unknownOption(phrase), en: errors.unknownOption(phrase) }),
+          );
+        const deadline = read({ text: phrase, context: shared });
+        if (given.json) return printJson(deadline);
+        print(deadline.why);
+        if (deadline.ambiguous) say(deadline.ambiguous);
+      },
+    );
 
   program
     .command('read-agencies')

@@ -5,7 +5,6 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readDirectory } from '../../../libs/agency/directory.reader.js';
-import { readCalendar } from '../../../libs/deadline/calendar.reader.js';
 import type { EscalationPolicy } from '../../../libs/escalation/policy.types.rule.js';
 import { daysBetween, isDay, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import { nameOf } from '../../../libs/agency/directory.rule.js';
@@ -20,6 +19,7 @@ import { compare, type Comparison } from '../../server/compare.rule.js';
 import { comparisonTables } from '../../server/comparison-view.rule.js';
 import { simulate, type Simulation, type SimulationInput } from '../../server/simulate.js';
 import { writeComparison, writeSimulation } from '../../server/simulation-report.js';
+import { calendarOf } from '../house-options.js';
 import { printCounts } from '../counts.js';
 import { print, printJson, printTable, say } from '../output.js';
 
@@ -32,6 +32,7 @@ interface Options {
   policy?: string;
   compare?: string;
   directory?: string;
+  data?: string;
   json?: boolean;
   out?: string;
 }
@@ -149,12 +150,14 @@ export function registerSimulate(program: Command, words: Texts): void {
     .option('--policy <file>', commands.policy)
     .option('--compare <file>', words.cli.compare.option)
     .option('--directory <file>', options.directory)
+    .option('--data <folder>', options.calendarOf)
     .option('--out <folder>', commands.out)
     .option('--json', options.json)
     .action(async (file: string, given: Options) => {
       const { from, to, compare: other } = given;
       checkPeriod(from, to);
-      const [calendar, directory, policy] = [readCalendar(), readDirectory(given.directory), policyFrom(given.policy)];
+      const [directory, policy] = [readDirectory(given.directory), policyFrom(given.policy)];
+      const calendar = await calendarOf(given.data, words);
       const { lines: history, ignored } = given.history === undefined ? { lines: [], ignored: [] } : historyFrom(textOf(given.history));
       for (const { line, fields } of ignored) say(words.cli.simulate.ignored(line, fields.join(', ')));
       const scene = { plan: await readPlanFile(file, directory, calendar), from, to, history, calendar, directory };

@@ -17,6 +17,7 @@ export const cli: typeof vietnamese = {
     version: 'Show the version',
     lang: 'Language of the answers: vi or en',
     json: 'Print JSON instead of a table',
+    calendarOf: 'Data folder whose calendar, with the notices loaded there, is used; without it that of the product',
     data: 'Data folder',
     by: 'Id of the acting agency, e.g. so-tu-phap',
     user: 'Account name for the trail',

@@ -23,6 +23,7 @@ export const cli = {
     lang: 'Ngôn ngữ của câu trả lời: vi hoặc en',
     json: 'In JSON thay cho bảng',
     data: 'Thư mục dữ liệu',
+    calendarOf: 'Thư mục dữ liệu có lịch nghỉ đã nạp; bỏ trống thì dùng lịch đi kèm phần mềm',
     by: 'Mã cơ quan thực hiện, ví dụ so-tu-phap',
     user: 'Tên tài khoản ghi vào nhật ký',
     directory: 'Tệp danh bạ cơ quan (JSON hoặc XLSX) thay cho danh bạ có sẵn',
