@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { SYSTEM, addDays, dayOf, instantAt, printInstant, timeOfDay, toInstant, toMillis, type Day } from '../kernel/index.js';
 import { isWorkingDay } from '../deadline/calendar.rule.js';
 import { assigned, assignment, calendar, extendTo, lead, order, party, taskAfter, type Assignment } from '../../test/support/tasks.js';
-import { defaultPolicy as policy } from '../../test/support/ladders.js';
+import { ladderOnly as policy } from '../../test/support/ladders.js';
 import { scheduleLooks } from './schedule.rule.js';
 import { isSendingTime, lookHours, nextOpening, sendingMoment } from './sending-hours.rule.js';
 

@@ -160,7 +160,7 @@ export const policySchema = z
       .optional()
       .describe('Abbreviations of the units that draft letters, by agency: the last line of "Nơi nhận" names them'),
     risk: risk.default({ noMovementWorkingDays: 20, record: { percent: 30, atLeast: 5 } }),
-    steps: z.array(step).min(1).max(50).describe('In order of time'),
+    steps: z.array(step).min(1).max(100).describe('In order of time'),
     conflicts: z.array(conflict).max(500).default([]),
   })
   .describe('Escalation policy of Đúng Hạn: who must know about a task, when, by what channel');

@@ -2,6 +2,7 @@
 import { isRefusal } from '../kernel/index.js';
 import type { TaskState } from '../task/task.state.rule.js';
 import { assigned, lead, party, taskAfter } from '../../test/support/tasks.js';
+import { isNews } from './news-steps.rule.js';
 import { readPolicy } from './policy.reader.js';
 import type { EscalationPolicy } from './policy.types.rule.js';
 import { recipients, type MembersOf } from './recipients.rule.js';
@@ -13,7 +14,7 @@ function told(task: TaskState, agency: string, membersOf?: MembersOf, by = polic
   const part = task.parts.find((each) => each.agency === agency)!;
   return Object.fromEntries(
     by.steps
-      .filter(({ when }) => !('reportDue' in when || ('on' in when && when.on === 'unexplained')))
+      .filter(({ when }) => !('reportDue' in when || isNews(when) || ('on' in when && when.on === 'unexplained')))
       .map((step) => [
         step.kind,
         recipients(step, task, part, by, membersOf).map(

@@ -5,13 +5,14 @@ import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
 import { explanationAsked, owedSince } from '../task/explanation.rule.js';
 import { newsOccasion } from '../notice/occasion.rule.js';
 import { lastMovement } from '../task/movement.rule.js';
+import { whyNoNews } from '../task/news-truth.rule.js';
 import type { News } from '../task/news.types.rule.js';
 import type { DeadlineVersion, PartState, TaskState } from '../task/task.state.rule.js';
 import type { Look } from './ladder.events.js';
 import type { TakenStep } from './ladder.state.rule.js';
 import { concerns } from './step-conditions.rule.js';
 import { isUndetermined } from './obstacle.rule.js';
-import { newsFor } from './news-steps.rule.js';
+import { newsFor, newsOf } from './news-steps.rule.js';
 import type { EscalationPolicy, NewsTime, PolicyStep, StepTime } from './policy.types.rule.js';
 import { lookHours, nextOpening, sendingMoment } from './sending-hours.rule.js';
 
@@ -154,9 +155,11 @@ function momentsOf(step: PolicyStep, scene: Scene, taken: readonly TakenStep[]):
   return moment === null ? [] : [{ occasion: '', at: onceKnown(moment, scene) }];
 }
 
-/** The moment itself and its repetitions. */
-function repeated({ occasion, at }: Moment, step: PolicyStep, { policy, calendar }: Scene): Moment[] {
+/** The moment itself and its repetitions; of news that is not so any more nothing is repeated. */
+function repeated({ occasion, at }: Moment, step: PolicyStep, { task, part, policy, calendar }: Scene): Moment[] {
   const { everyWorkingDays = 0, times = 0 } = step.repeat ?? {};
+  const news = newsOf(occasion, task);
+  if (news && whyNoNews(news, task, part)) return [{ occasion, at }];
   const again = Array.from({ length: times }, (_, index) => ({
     occasion: [occasion, `l${index + 2}`].filter(Boolean).join('-'),
     at: instantAt(addWorkingDays(calendar, dayOf(at), everyWorkingDays * (index + 1)), step.at ?? policy.sendAt),

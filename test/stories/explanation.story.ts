@@ -108,6 +108,8 @@ describe('yêu cầu giải trình', () => {
       expect(why(s)).toContain('Đã giải trình ngày 15/04/2021');
       await s.does('return-explanation', 1, 'so-noi-vu', { reason: 'Chưa rõ trách nhiệm', due: '2021-04-20' });
     });
+    const given = s.mailbox('dau-moi@so-noi-vu').expects(/đã giải trình, chờ xem xét/i);
+    s.while(() => expect(flat(given?.content.text ?? '')).toContain('Sở Tư pháp đã giải trình ngày 15/04/2021'));
     for (const role of ['lanh-dao', 'dau-moi']) {
       const mail = s.mailbox(`${role}@so-tu-phap`).expects(/yêu cầu giải trình/i);
       if (mail) expect(flat(mail.content.text)).toContain('yêu cầu giải trình lại, chậm nhất 20/04/2021: Chưa rõ trách nhiệm');
@@ -118,6 +120,8 @@ describe('yêu cầu giải trình', () => {
       await s.does('accept-explanation', 1, 'so-noi-vu');
       expect(why(s)).not.toContain('giải trình');
     });
+    s.mailbox('dau-moi@so-noi-vu').expects(/đã giải trình, chờ xem xét/i);
+    s.mailbox('dau-moi@so-tu-phap').expects(/giải trình được chấp nhận/i);
     await s.moveTo('2021-04-28 18:00');
     s.nothingUnexpected();
   });

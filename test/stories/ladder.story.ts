@@ -63,11 +63,17 @@ describe('leo thang', () => {
     s.forgetMail();
     await s.does('report-completion', 1, 'so-tu-phap', { document: '12/KH-STP' });
     await s.moveTo('2021-04-02 09:00');
+    // Whoever confirms hears of it at once, again after three and six working days, then its head too.
+    for (let times = 0; times < 3; times += 1) s.mailbox('dau-moi@so-noi-vu').expects(/chờ xác nhận hoàn thành/i);
+    s.mailbox('lanh-dao@so-noi-vu').expects(/chờ xác nhận hoàn thành/i);
     s.nothingUnexpected();
     await s.does('return-completion', 1, 'so-noi-vu', { reason: 'Thiếu phần phân công' });
-    await s.moveTo('2021-04-05 09:00');
-    s.mailbox('lanh-dao@so-tu-phap').expects(/quá hạn/i);
+    // One mail says both that it came back and that it is late.
+    s.mailbox('dau-moi@so-tu-phap').expects(/lý do: Thiếu\s+phần\s+phân\s+công/);
+    const both = s.mailbox('lanh-dao@so-tu-phap').expects(/lý do: Thiếu\s+phần\s+phân\s+công/);
+    s.while(() => expect(both?.content.text).toContain('QUÁ HẠN (1 NHIỆM VỤ)'));
     s.mailbox('dau-moi@so-noi-vu').expects(/quá hạn/i);
+    await s.moveTo('2021-04-05 09:00');
     s.mailbox('dau-moi@so-tu-phap').isEmpty();
     s.nothingUnexpected();
   });
@@ -78,6 +84,7 @@ describe('leo thang', () => {
     await s.moveTo('2021-03-31 10:00');
     s.forgetMail();
     await s.does('extend', 1, 'ubnd-tinh', { to: '2021-04-05', document: '99/UBND', reason: 'Chờ ý kiến các huyện' });
+    for (const who of ['dau-moi@so-tu-phap', 'lanh-dao@so-tu-phap', 'dau-moi@so-noi-vu']) s.mailbox(who).expects(/được gia hạn: 1/i);
     await s.moveTo('2021-04-01 18:00');
     // The steps that the new day brings at once are one mail a mailbox, the highest that is true.
     s.mailbox('dau-moi@so-tu-phap').expects(/sắp đến hạn/i);
@@ -131,6 +138,7 @@ describe('leo thang', () => {
     s.mailbox('dau-moi@so-noi-vu').expects(/quá hạn/i);
     s.nothingUnexpected();
     await s.does('confirm-completion', 1, 'so-noi-vu', { part: 'so-tu-phap' });
+    s.mailbox('dau-moi@so-tu-phap').expects(/đã xác nhận hoàn thành/i);
     s.while(() => expect(s.house.showTask(s.task(1)).standing).toBe('late'));
   });
 

@@ -37,7 +37,12 @@ describe('tạm ngừng nhắc', () => {
     await s.silences({ task: s.task(1), reason: 'Chờ', until: '2021-04-05' }, 'ubnd-tinh');
     await s.moveTo('2021-04-02 09:00');
     await s.does('report-completion', 1, 'so-tu-phap', { document: '12/KH-STP' });
+    // That it waits is news to whoever confirms; that it still waits is a reminder, and comes when the silence is over.
+    s.mailbox('dau-moi@so-noi-vu').expects(/chờ xác nhận hoàn thành/i);
+    await s.moveTo('2021-04-07 07:59');
+    s.nothingUnexpected();
     await s.moveTo('2021-04-09 18:00');
+    s.mailbox('dau-moi@so-noi-vu').expects(/chờ xác nhận hoàn thành/i);
     s.nothingUnexpected();
   });
 
@@ -56,7 +61,7 @@ describe('tạm ngừng nhắc', () => {
     await s.endsSilence(silence!.silence, 'Đã chuyển xong', 'so-noi-vu');
     // Two tasks that are due soon and a report that is missing, one mail a mailbox.
     s.mailbox('dau-moi@so-tu-phap').expects(/sắp đến hạn: 2 nhiệm vụ/i);
-    s.mailbox('lanh-dao@so-tu-phap').expects(/chưa nộp báo cáo định kỳ: 1 báo cáo và 1 nội dung khác/i);
+    s.mailbox('lanh-dao@so-tu-phap').expects(/chưa nộp báo cáo định kỳ: 1 báo cáo và 2 nhiệm vụ khác/i);
     s.mailbox('dau-moi@so-noi-vu').expects(/chưa nộp báo cáo định kỳ/i);
     s.mailbox('lanh-dao@so-noi-vu').expects(/chưa nộp báo cáo định kỳ/i);
     s.mailbox('lanh-dao@van-phong-ubnd-tinh').expects(/chưa nộp báo cáo định kỳ/i);

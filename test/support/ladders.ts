@@ -8,6 +8,7 @@ import type { LadderEvent } from '../../libs/escalation/ladder.events.js';
 import { ladderCommands, lookAt } from '../../libs/escalation/ladder.reactor.js';
 import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
 import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
+import { isNews } from '../../libs/escalation/news-steps.rule.js';
 import { readPolicy } from '../../libs/escalation/policy.reader.js';
 import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
 import { EVERYBODY, type Reach } from '../../libs/escalation/reach.rule.js';
@@ -22,6 +23,9 @@ import { calendar } from './tasks.js';
 const read = readPolicy();
 if (isRefusal(read)) throw new Error(`the default policy is refused: ${read.code}`);
 export const defaultPolicy: EscalationPolicy = read;
+
+/** The same with its steps about news switched off: for what is said of the ladder alone. */
+export const ladderOnly: EscalationPolicy = { ...defaultPolicy, steps: defaultPolicy.steps.filter(({ when }) => !isNews(when)) };
 
 export type RaisedNotice = NoticeEvents['NoticeRaised'] & { raisedAt: Instant };
 
@@ -45,7 +49,7 @@ export interface LadderWorld {
 
 const TASK = 'p.r01';
 
-export function ladderWorld(commands: TaskCommand[], policy = defaultPolicy): LadderWorld {
+export function ladderWorld(commands: TaskCommand[], policy = ladderOnly): LadderWorld {
   const rows = new Map<string, LadderRow>();
   const revisions = new Map<string, number>();
   let task: { of: number; state: TaskState } | null = null;
