@@ -47,21 +47,21 @@ describe('chính sách', () => {
   story('nhiệm vụ đang chạy giữ chính sách cũ, nhiệm vụ mới theo chính sách mới', '2021-03-29 07:00', async (s) => {
     await s.plan([TU_PHAP]);
     await s.does('accept', 1, 'so-tu-phap');
-    await switchOn(s, await onRecord(s, quicker(s.house.policy, 3, { urge: 3 })));
+    await switchOn(s, await onRecord(s, quicker(s.house.policy, 4, { urge: 3 })));
     await s.does('report-progress', 1, 'so-tu-phap', { percent: 50, note: '' });
-    expect(followed(s, 1)).toEqual(['mac-dinh@2']);
+    expect(followed(s, 1)).toEqual(['mac-dinh@3']);
     await s.moveTo('2021-04-06 18:00');
     s.forgetMail();
     await s.moveTo('2021-04-07 08:00');
     s.mailbox('lanh-dao@so-noi-vu').expects(/đề nghị đôn đốc/i);
     s.mailbox('lanh-dao@van-phong-ubnd-tinh').expects(/để biết, đề nghị đôn đốc/i);
-    expect(policyRef(s.house.policy)).toBe('mac-dinh@3');
+    expect(policyRef(s.house.policy)).toBe('mac-dinh@4');
   });
 
   story('chuyển chính sách: xem trước, rồi chỉ báo điều chưa báo', '2021-03-29 07:00', async (s) => {
     await s.plan([TU_PHAP]);
     await s.does('accept', 1, 'so-tu-phap');
-    const to = await onRecord(s, quicker(s.house.policy, 3, { urge: 3, explain: 6 }));
+    const to = await onRecord(s, quicker(s.house.policy, 4, { urge: 3, explain: 6 }));
     await s.moveTo('2021-04-02 10:00');
     s.forgetMail();
     const order = { to, task: s.task(1), reason: 'Thực hiện 12/QĐ-UBND' };
@@ -70,7 +70,7 @@ describe('chính sách', () => {
       ['urge', '2021-04-07T08:00:00+07:00', '2021-04-05T08:00:00+07:00'],
       ['explain', '2021-04-14T08:00:00+07:00', '2021-04-08T08:00:00+07:00'],
     ]);
-    expect(followed(s, 1)).toEqual(['mac-dinh@2']);
+    expect(followed(s, 1)).toEqual(['mac-dinh@3']);
     await moveTasks(s.house, order, s.as('so-noi-vu'));
     expect(followed(s, 1)).toEqual([to]);
     expect(await previewMove(s.house, order)).toEqual([]);
@@ -148,7 +148,7 @@ describe('chính sách', () => {
     async (s) => {
       const policy: EscalationPolicy = {
         ...s.house.policy,
-        version: 3,
+        version: 4,
         sendUntil: '18:00',
         hours: { ...s.house.policy.hours, sms: { from: '07:00', until: '18:00' } },
         steps: s.house.policy.steps.map((step) =>

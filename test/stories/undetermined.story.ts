@@ -43,7 +43,16 @@ describe('thời hạn chưa xác định', () => {
             parts: [
               {
                 agency: 'so-y-te',
-                steps: [{ kind: 'reminder', at: '2021-10-15T08:00:00+07:00' }, { kind: 'due-soon' }, {}, {}, {}, {}, {}],
+                steps: [
+                  { kind: 'deadline-set' },
+                  { kind: 'reminder', at: '2021-10-15T08:00:00+07:00' },
+                  { kind: 'due-soon' },
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                ],
               },
             ],
           },
@@ -53,8 +62,10 @@ describe('thời hạn chưa xác định', () => {
     expect(s.house.projections.position()).toBe(before);
     await setDeadlines(s.house, { ...statement, tasks: [first, second] }, by('so-noi-vu'), false);
     expect(s.house.listTasks({ undetermined: true })).toEqual([]);
-    // Nobody is asked again in October, and the reminder comes as foretold.
+    // The leads hear of the day, nobody is asked again in October, and the reminder comes as foretold.
     await s.moveTo('2021-10-15 08:00');
+    for (const lead of ['so-tu-phap', 'so-y-te'])
+      for (const who of ['dau-moi', 'lanh-dao']) s.mailbox(`${who}@${lead}`).expects(/đã xác định thời hạn: 1 nhiệm vụ/i);
     s.mailbox('dau-moi@so-tu-phap').expects(/nhắc việc/i);
     s.mailbox('dau-moi@so-y-te').expects(/nhắc việc/i);
     s.nothingUnexpected();
@@ -75,7 +86,9 @@ describe('thời hạn chưa xác định', () => {
     s.while(() =>
       expect(late).toMatchObject({
         standing: 'late',
-        parts: [{ standing: 'late', daysLate: { calendar: 6, working: 4 }, steps: [{ kind: 'late' }, {}, {}, {}] }],
+        parts: [
+          { standing: 'late', daysLate: { calendar: 6, working: 4 }, steps: [{ kind: 'deadline-set' }, { kind: 'late' }, {}, {}, {}] },
+        ],
       }),
     );
     await expect(previewDeadline(s.house, 'set-deadline', s.task(1), gone, by('so-tu-phap'))).rejects.toMatchObject({
