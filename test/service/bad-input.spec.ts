@@ -70,7 +70,7 @@ describe('a document that is not a plan', () => {
     for (const args of [
       ['read-plan', given, '--json'],
       ['plan', 'import', given, '--data', data],
-      ['simulate', given],
+      ['simulate', given, '--from', '2026-01-05', '--to', '2026-01-09'],
     ]) {
       const said = await refused(args);
       expect(said).toContain('Luật Bảo vệ bí mật nhà nước');
