@@ -65,4 +65,6 @@ it('a part of a column stands behind it, and is not a column of its own', () => 
 });
 
 it('a whole that leaves nothing out says nothing of it', () =>
-  expect(words.leftOut({ noDeadline: 0, standing: 0, suspended: 0, withdrawn: 0, carriedOver: 0, unresolved: 0 })).toBeNull());
+  expect(
+    words.leftOut({ milestonePassed: 0, noDeadline: 0, standing: 0, suspended: 0, withdrawn: 0, carriedOver: 0, unresolved: 0 }),
+  ).toBeNull());

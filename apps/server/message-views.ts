@@ -1,6 +1,6 @@
 // What a message says about its tasks, from the read models, at the moment it is sent.
 import { findAgency, nameOf } from '../../libs/agency/directory.rule.js';
-import { provisionalYear, rollBack, workingDaysBetween } from '../../libs/deadline/calendar.rule.js';
+import { provisionalYear, rollBack, rollForward, workingDaysBetween } from '../../libs/deadline/calendar.rule.js';
 import { dayOf, daysBetween, printDay, type Day, type Instant } from '../../libs/kernel/index.js';
 import { partOf } from '../../libs/escalation/news-steps.rule.js';
 import { mayDecline } from '../../libs/notice/copies/declining.rule.js';
@@ -15,10 +15,10 @@ import type { LetterRow } from '../../libs/letter/letter.state.rule.js';
 import { lettersProjection } from '../../libs/letter/letters.projection.js';
 import { signedAbout } from '../../libs/letter/signed-letters.rule.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
-import { deadlineInForce } from '../../libs/task/conditions.rule.js';
 import { explanationReasons } from '../../libs/task/explanation.rule.js';
 import { coordinatorNames, jointLeadNames } from '../../libs/task/parties.rule.js';
 import { risksOf } from '../../libs/task/risk.rule.js';
+import { nextDue } from '../../libs/task/milestone.rule.js';
 import { partStanding } from '../../libs/task/standing.rule.js';
 import { suspensionReasons } from '../../libs/task/suspension.rule.js';
 import type { PartState, TaskState } from '../../libs/task/task.state.rule.js';
@@ -43,8 +43,8 @@ function timesOf(task: TaskState, part: PartState, now: Instant, house: House): 
   if (!task.parts.includes(part)) return { late: null, remaining: null, phase: texts.reason('news.handed-over', {}) };
   const { standing, daysLate: late } = partStanding(task, part, now, calendar);
   const stopped = standing === 'suspended' || standing === 'withdrawn' || standing === 'carried-over';
-  const due = deadlineInForce(task)?.nominalDue ?? null;
   const today = dayOf(now);
+  const due = nextDue(task, today, calendar);
   const runs = part.phase !== 'done' && standing !== 'withdrawn' && standing !== 'carried-over';
   return {
     late,
@@ -86,14 +86,16 @@ function lineOf(notice: NoticeRow, message: string, now: Instant, house: House, 
   if (!task?.assigned || !part) throw new Error(`notice ${notice.key} is about a part that is not there`);
   const { assigned } = task;
   const inForce = task.deadlines.at(-1);
-  const [due, effectiveDue] = [inForce?.nominalDue ?? null, inForce?.effectiveDue ?? null];
+  const today = dayOf(now);
+  const due = nextDue(task, today, house.calendar);
+  const effectiveDue = due === inForce?.nominalDue ? (inForce?.effectiveDue ?? null) : due && rollForward(house.calendar, due);
   const original = task.deadlines.length > 1 ? (task.deadlines[0]?.nominalDue ?? null) : null;
   return {
     task: task.id,
     part: part.agency,
     code: assigned.code,
     title: assigned.title,
-    plan: planOf(task, dayOf(now)),
+    plan: planOf(task, today),
     lead: part.name,
     jointLeads: jointLeadNames(task, part),
     coordinators: coordinatorNames(task),
@@ -101,6 +103,7 @@ function lineOf(notice: NoticeRow, message: string, now: Instant, house: House, 
     effectiveDue,
     provisional: provisionalYear(house.calendar, effectiveDue ?? due),
     originalDue: original,
+    milestone: inForce?.kind === 'multi-year' && due !== null,
     dueText: assigned.deadline.text,
     ...timesOf(task, part, now, house),
     explanation: explanationReasons(task, part, now, house.calendar).map(({ code, params }) => texts.reason(code, params)),
@@ -133,6 +136,7 @@ function reportLineOf(notice: NoticeRow, now: Instant, house: House): TaskLine {
     effectiveDue: row.due,
     provisional: provisionalYear(calendar, row.due),
     originalDue: null,
+    milestone: false,
     dueText: printDay(row.due),
     late: daysLate && { ...daysLate, suspended: null },
     remaining: today <= row.due ? { calendar: daysBetween(today, row.due), working: workingDaysBetween(calendar, today, row.due) } : null,

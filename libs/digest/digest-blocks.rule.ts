@@ -39,6 +39,7 @@ function countsBlock(digest: Digest, words: Words): DigestBlock {
         openOnTime,
         plain(cells.atRisk, (each) => each.atRisk),
         openLate,
+        plain(cells.milestonePassed, (each) => each.milestonePassed),
         plain(cells.noDeadline, (each) => each.noDeadline),
         plain(cells.suspended, (each) => each.suspended),
         plain(cells.withdrawn, (each) => each.withdrawn),

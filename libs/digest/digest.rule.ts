@@ -4,6 +4,7 @@ import { dayOf, daysBetween, toInstant, toMillis, type Instant } from '../kernel
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
 import { countStandings, type Counts } from '../task/counts.rule.js';
 import { daysSuspended, suspensionReasons } from '../task/suspension.rule.js';
+import { nextDue } from '../task/milestone.rule.js';
 import { partStanding, type PartVerdict, type Reason } from '../task/standing.rule.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
 import type { AgencyLate, Digest, LateLine, PartLine, RiskLine, Share, UndeterminedLine } from './digest.types.rule.js';
@@ -89,7 +90,7 @@ function byAgency(lines: readonly LateLine[]): AgencyLate[] {
 /** What comes due soon, and what is in time but in danger; the reasons of the day before `at`. */
 function riskLine(judged: Judged, { now: { at }, calendar, risksOf }: DigestInput): RiskLine[] {
   const { task, part, verdict } = judged;
-  const due = deadlineInForce(task)?.nominalDue ?? null;
+  const due = nextDue(task, dayOf(lastMoment(at)), calendar);
   const soon = verdict.standing === 'at-risk';
   if (!due || (!soon && verdict.standing !== 'on-time')) return [];
   const risks = risksOf(task, part, lastMoment(at));

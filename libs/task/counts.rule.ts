@@ -13,6 +13,8 @@ export interface Counts {
   doneLate: number;
   openOnTime: number;
   openLate: number;
+  /** Work of several years on its way from one milestone to the next. */
+  milestonePassed: number;
   /** No day, whether open or done. */
   noDeadline: number;
   /** Of `noDeadline`: standing tasks, which have no term by nature. The others wait for one. */
@@ -32,6 +34,7 @@ export const COUNT_COLUMNS = [
   'doneLate',
   'openOnTime',
   'openLate',
+  'milestonePassed',
   'noDeadline',
   'suspended',
   'withdrawn',
@@ -57,6 +60,7 @@ const COLUMNS: Readonly<Record<Standing, readonly (keyof Counts)[]>> = {
   'on-time': ['openOnTime'],
   'at-risk': ['openOnTime', 'atRisk'],
   late: ['openLate'],
+  'milestone-passed': ['milestonePassed'],
   'no-deadline': ['noDeadline'],
   'done-on-time': ['doneOnTime'],
   'done-late': ['doneLate'],
@@ -71,6 +75,7 @@ const zero = (): Counts => ({
   doneLate: 0,
   openOnTime: 0,
   openLate: 0,
+  milestonePassed: 0,
   noDeadline: 0,
   standing: 0,
   atRisk: 0,

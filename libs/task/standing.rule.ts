@@ -3,6 +3,7 @@ import { addWorkingDays, calendarAt, rollBack, workingDaysBetween, type Calendar
 import { dayOf, daysBetween, endOfDay, instantAt, toMillis, type Day, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from './conditions.rule.js';
 import { daysSuspended } from './suspension.rule.js';
+import { milestonesAt } from './milestone.rule.js';
 import { isDone, isOpen } from './task.fold.rule.js';
 import type { DeadlineVersion, PartState, Standing, TaskState } from './task.state.rule.js';
 import type { DaysLate, Lateness, Reason } from './verdict.types.rule.js';
@@ -101,16 +102,20 @@ function judgeReported(task: TaskState, done: boolean, day: Day, deadline: Deadl
 function judgeOpen(task: TaskState, deadline: DeadlineVersion, due: Day, at: Instant, calendar: Calendar): PartVerdict {
   const past = toMillis(at) >= toMillis(endOfDay(due));
   if (past && deadline.kind !== 'multi-year') return late(task, 'late', 'standing.late', deadline, due, dayOf(at), calendar);
-  // Work of several years is never late as a whole: once its milestone has passed it goes on.
-  if (past) return { standing: 'on-time', daysLate: null, reasons: [{ code: 'standing.milestone-passed', params: { due } }] };
-  const nominal = deadline.nominalDue ?? due;
-  if (toMillis(at) < toMillis(atRiskFrom(calendar, nominal)))
+  // Work of several years is never late as a whole: once a milestone has passed it goes on to the next.
+  const { passed, next } = past ? milestonesAt(task, deadline, dayOf(at), calendar) : { passed: null, next: null };
+  const nominal = past ? next : (deadline.nominalDue ?? due);
+  if (passed && (nominal === null || toMillis(at) < toMillis(atRiskFrom(calendar, nominal)))) {
+    const params = { due: passed, year: passed.slice(0, 4), next: next ?? '' };
+    return { standing: 'milestone-passed', daysLate: null, reasons: [{ code: 'standing.milestone-passed', params }] };
+  }
+  if (nominal === null || toMillis(at) < toMillis(atRiskFrom(calendar, nominal)))
     return { standing: 'on-time', daysLate: null, reasons: extendedLate(deadline) };
   const left = workingDaysBetween(calendar, dayOf(at), rollBack(calendar, nominal));
   return {
     standing: 'at-risk',
     daysLate: null,
-    reasons: [{ code: 'standing.due-soon', params: { due, workingDays: left } }, ...extendedLate(deadline)],
+    reasons: [{ code: 'standing.due-soon', params: { due: past ? nominal : due, workingDays: left } }, ...extendedLate(deadline)],
   };
 }
 
@@ -133,7 +138,16 @@ export function partStanding(task: TaskState, part: PartState, at: Instant, cale
 }
 
 /** The worst first: a task stands as the worst of the parts that decide it. */
-const WORST_FIRST: readonly Standing[] = ['late', 'at-risk', 'on-time', 'no-deadline', 'done-late', 'done-on-time', 'done-no-deadline'];
+const WORST_FIRST: readonly Standing[] = [
+  'late',
+  'at-risk',
+  'milestone-passed',
+  'on-time',
+  'no-deadline',
+  'done-late',
+  'done-on-time',
+  'done-no-deadline',
+];
 
 /** Where the whole task stands: by its open parts while there are any, by all of them once every one is done. */
 export function taskStanding(task: TaskState, at: Instant, calendar: Calendar): Standing {

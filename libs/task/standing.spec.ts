@@ -1,4 +1,5 @@
 // Late, at risk, on time: by facts, clock and calendar, to the second.
+import { texts } from '../texts/index.js';
 import { instantAt } from '../kernel/index.js';
 import {
   assigned,
@@ -80,12 +81,27 @@ describe('an open part', () => {
   it('is never late over several years, but at risk before the milestone', () => {
     const options: Assignment = { kind: 'multi-year', due: '2021-12-31' };
     expect(standing('2021-12-31T16:59:59Z', options)).toBe('at-risk');
-    expect(standing('2021-12-31T17:00:00Z', options)).toBe('on-time');
+    expect(standing('2021-12-31T17:00:00Z', options)).toBe('milestone-passed');
     expect(verdict('2022-05-01T00:00:00Z', [assigned(options)]).reasons).toEqual([
-      { code: 'standing.milestone-passed', params: { due: '2021-12-31' } },
+      { code: 'standing.milestone-passed', params: { due: '2021-12-31', year: '2021', next: '2022-12-31' } },
     ]);
     expect(standing('2022-03-01T00:00:00Z', options, [report(LEAD, '2022-02-01'), confirm('so-noi-vu', '2022-02-02')])).toBe(
       'done-on-time',
+    );
+  });
+
+  it('is at risk before each milestone of several years, and past it from the next morning on', () => {
+    const options: Assignment = { kind: 'multi-year', due: '2021-12-31' };
+    const at = (moment: string) => verdict(moment, [assigned(options)]);
+    expect(standing('2022-12-20T00:00:00Z', options)).toBe('milestone-passed');
+    expect(at('2022-12-28T00:00:00Z')).toMatchObject({ standing: 'at-risk', reasons: [{ params: { due: '2022-12-31' } }] });
+    // 31/12/2022 is a Saturday: its year ends with the next working day.
+    expect(standing('2023-01-03T16:59:59Z', options)).toBe('at-risk');
+    expect(at('2023-01-03T17:00:00Z').reasons).toEqual([
+      { code: 'standing.milestone-passed', params: { due: '2022-12-31', year: '2022', next: '2023-12-31' } },
+    ]);
+    expect(texts('vi').reason('standing.milestone-passed', at('2022-01-10T00:00:00Z').reasons[0]!.params)).toBe(
+      'Mốc năm 2021 (31/12/2021) đã qua; nhiệm vụ nhiều năm tiếp tục thực hiện, mốc tiếp theo 31/12/2022.',
     );
   });
 

@@ -125,6 +125,7 @@ export type Standing =
   | 'on-time'
   | 'at-risk'
   | 'late'
+  | 'milestone-passed'
   | 'no-deadline'
   | 'done-on-time'
   | 'done-late'

@@ -1,5 +1,7 @@
 // What the sentences about counts need of them.
 export interface CountFacts {
+  /** Work of several years past a milestone. */
+  milestonePassed: number;
   noDeadline: number;
   /** Of `noDeadline`. */
   standing: number;

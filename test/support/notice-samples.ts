@@ -43,6 +43,7 @@ export const aLine = (changes: Partial<TaskLine> = {}): TaskLine => ({
   due: '2021-03-31',
   effectiveDue: '2021-03-31',
   originalDue: null,
+  milestone: false,
   dueText: 'Quý I -Năm 2021',
   late: { calendar: 1, working: 1, suspended: null },
   remaining: null,

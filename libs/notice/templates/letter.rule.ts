@@ -113,7 +113,8 @@ function dueWords(words: Words, row: TaskLine): string {
   if (!row.due) return words.noDay(row.dueText);
   const rolled = row.effectiveDue && row.effectiveDue !== row.due ? words.rolled(printDay(row.effectiveDue)) : '';
   const extended = row.originalDue && row.originalDue !== row.due ? words.extended(printDay(row.originalDue)) : '';
-  return words.provisionalDay(`${printDay(row.due)}${rolled}`, row.provisional) + extended;
+  const day = words.provisionalDay(`${printDay(row.due)}${rolled}`, row.provisional) + extended;
+  return row.milestone ? words.milestone(row.due.slice(0, 4), day) : day;
 }
 
 const lateWords = (words: Words, { calendar, working, suspended }: LateCount): string =>

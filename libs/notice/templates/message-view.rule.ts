@@ -91,6 +91,8 @@ export interface TaskLine {
   provisional?: number | null;
   /** The first day, when an extension replaced it. */
   originalDue: Day | null;
+  /** The day is the milestone of a year, of work that goes on after it. */
+  milestone: boolean;
   /** The deadline cell, verbatim. */
   dueText: string;
   late: LateCount | null;

@@ -60,7 +60,7 @@ function aboutOne(words: Words, section: Section, item: TaskItem, style: SmsStyl
     `${keep} ${labelOf(words, section)}`,
     ...suspended,
     leadOf(words, item),
-    ...(day ? [words.due(day, row.provisional)] : []),
+    ...(day ? [row.milestone ? words.milestone(day, row.provisional) : words.due(day, row.provisional)] : []),
     ...urgedBy(words, section, item),
   ];
   return { keep, sentences: [...facts, ...(section.copy ? [] : [askOf(kindOf(words, section.kind), section.audience)])] };

@@ -6,11 +6,20 @@ const some = (count: number, what: string, parts: readonly string[] = []): strin
   count === 0 ? [] : [`${number(count)} ${what}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`];
 
 /** What the four figures leave out, so that nobody looks for a task that is not among them; null when they leave out nothing. */
-export const leftOut = ({ noDeadline, standing, suspended, withdrawn, carriedOver, unresolved }: CountFacts): string | null => {
+export const leftOut = ({
+  milestonePassed,
+  noDeadline,
+  standing,
+  suspended,
+  withdrawn,
+  carriedOver,
+  unresolved,
+}: CountFacts): string | null => {
   const parts = [
     ...some(carriedOver, 'carried over', some(unresolved, 'to no known plan yet')),
     ...some(withdrawn, 'withdrawn'),
     ...some(suspended, 'suspended'),
+    ...some(milestonePassed, 'of several years past a milestone'),
     ...some(standing, 'standing'),
     ...some(noDeadline - standing, 'not determined yet'),
   ];

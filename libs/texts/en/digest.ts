@@ -30,6 +30,7 @@ export const digest = {
     openOnTime: 'Not done, in time',
     openLate: 'Not done, late',
     atRisk: 'Of these due soon',
+    milestonePassed: 'Several years, milestone passed',
     noDeadline: 'Standing, or no deadline determined yet',
     suspended: 'Suspended',
     withdrawn: 'Withdrawn',

@@ -43,5 +43,6 @@ export const sms: typeof vi.sms = {
   urged: (number, day) => `Letter ${number} of ${printDay(day)} was signed`,
   suspended: (days: number): string => `Suspended for ${days} days of them`,
   leads: (agencies) => `Lead: ${agencies} agencies`,
+  milestone: (day, provisional) => `Milestone of ${day.slice(0, 4)}: ${printDay(day)}${provisional ? ' (provisional)' : ''}`,
   due: (day, provisional) => `Due ${printDay(day)}${provisional ? ' (provisional)' : ''}`,
 };

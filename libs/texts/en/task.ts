@@ -18,6 +18,7 @@ export const phases = {
 
 export const standings = {
   'on-time': 'On time',
+  'milestone-passed': 'Milestone passed, work goes on',
   'at-risk': 'Due soon',
   late: 'Late',
   'no-deadline': 'No deadline',
@@ -170,7 +171,10 @@ export const reasons = {
     p.workingDays === 0
       ? `Due on ${day(p.due)}, with no working day left after today.`
       : `${days(p.workingDays, 'working')} left until ${day(p.due)}.`,
-  'standing.milestone-passed': (p) => `The milestone of ${day(p.due)} has passed; work of several years goes on.`,
+  'standing.milestone-passed': (p) =>
+    p.next
+      ? `The milestone of ${p.year} (${day(p.due)}) has passed; work of several years goes on to the next, ${day(p.next)}.`
+      : `The last milestone (${day(p.due)}) has passed; work of several years goes on.`,
   'standing.extended-after-due': (p) =>
     `The deadline of ${day(p.due)} was granted when the one before had already passed (document ${p.document}).`,
   'standing.unreadable-deadline': (p) => `The deadline “${p.text}” could not be read; it has to be set.`,

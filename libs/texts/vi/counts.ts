@@ -6,11 +6,20 @@ const some = (count: number, what: string, parts: readonly string[] = []): strin
   count === 0 ? [] : [`${number(count)} ${what}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`];
 
 /** What the four figures leave out, so that nobody looks for a task that is not among them; null when they leave out nothing. */
-export const leftOut = ({ noDeadline, standing, suspended, withdrawn, carriedOver, unresolved }: CountFacts): string | null => {
+export const leftOut = ({
+  milestonePassed,
+  noDeadline,
+  standing,
+  suspended,
+  withdrawn,
+  carriedOver,
+  unresolved,
+}: CountFacts): string | null => {
   const parts = [
     ...some(carriedOver, 'chuyển tiếp', some(unresolved, 'chưa xác định kế hoạch tiếp nhận')),
     ...some(withdrawn, 'thu hồi'),
     ...some(suspended, 'tạm dừng'),
+    ...some(milestonePassed, 'nhiệm vụ nhiều năm đã qua mốc năm'),
     ...some(standing, 'thường xuyên'),
     ...some(noDeadline - standing, 'chưa xác định thời hạn'),
   ];

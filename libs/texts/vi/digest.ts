@@ -32,6 +32,7 @@ export const digest = {
     openOnTime: 'Chưa hoàn thành, trong hạn',
     openLate: 'Chưa hoàn thành, quá hạn',
     atRisk: 'Trong đó sắp đến hạn',
+    milestonePassed: 'Nhiệm vụ nhiều năm, đã qua mốc năm',
     noDeadline: 'Thường xuyên hoặc chưa xác định thời hạn',
     suspended: 'Tạm dừng',
     withdrawn: 'Thu hồi',

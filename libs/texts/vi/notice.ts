@@ -50,6 +50,7 @@ export const mail = {
   },
   plan: (number: string, year: number): string => `${number} (kế hoạch năm ${year})`,
   noDay: (text: string): string => `chưa xác định được ngày; văn bản ghi: “${text}”`,
+  milestone: (year: string, day: string): string => `mốc năm ${year}: ${day}; nhiệm vụ nhiều năm, tiếp tục thực hiện sau mốc`,
   rolled: (day: string): string => ` (trùng ngày nghỉ nên được tính đến hết ngày ${day})`,
   extended: (day: string): string => ` (đã được gia hạn; thời hạn ban đầu ${day})`,
   days: (calendar: number, working: number): string => `${calendar} ngày (${working} ngày làm việc)`,

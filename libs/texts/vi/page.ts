@@ -66,6 +66,7 @@ export const page = {
     openOnTime: 'Đang thực hiện, trong hạn',
     openLate: 'Đang thực hiện, quá hạn',
     atRisk: (count: number) => `trong đó ${count} sắp đến hạn`,
+    milestonePassed: 'Nhiều năm, đã qua mốc năm',
     noDeadline: 'Thường xuyên hoặc chưa xác định hạn',
     suspended: 'Tạm dừng',
     withdrawn: 'Thu hồi',

@@ -18,6 +18,7 @@ export const phases = {
 
 export const standings = {
   'on-time': 'Trong hạn',
+  'milestone-passed': 'Mốc năm đã qua, tiếp tục thực hiện',
   'at-risk': 'Sắp đến hạn',
   late: 'Quá hạn',
   'no-deadline': 'Không hạn',
@@ -171,7 +172,10 @@ export const reasons = {
     p.workingDays === 0
       ? `Hết hạn vào ${day(p.due)}, không còn ngày làm việc nào sau hôm nay.`
       : `Còn ${p.workingDays} ngày làm việc đến thời hạn ${day(p.due)}.`,
-  'standing.milestone-passed': (p) => `Đã qua mốc ${day(p.due)}; nhiệm vụ nhiều năm tiếp tục thực hiện.`,
+  'standing.milestone-passed': (p) =>
+    p.next
+      ? `Mốc năm ${p.year} (${day(p.due)}) đã qua; nhiệm vụ nhiều năm tiếp tục thực hiện, mốc tiếp theo ${day(p.next)}.`
+      : `Mốc cuối cùng (${day(p.due)}) đã qua; nhiệm vụ nhiều năm tiếp tục thực hiện.`,
   'standing.extended-after-due': (p) => `Thời hạn ${day(p.due)} được gia hạn khi đã quá hạn (văn bản ${p.document}).`,
   'standing.unreadable-deadline': (p) => `Chưa đọc được thời hạn “${p.text}”; cần xác định thời hạn.`,
   'standing.day-awaited': (p) => `Chưa xác định thời hạn, còn chờ: ${p.condition}.`,
