@@ -5,8 +5,16 @@ const PURE = ['rule', 'events', 'commands', 'decider', 'projection', 'reactor', 
   .map((suffix) => `libs/**/*.${suffix}.ts`)
   .concat('libs/**/*.template.tsx');
 
+/** What reads the clock is an error, with this message. */
+const clock = (message) =>
+  [
+    "NewExpression[callee.name='Date'][arguments.length=0]",
+    "CallExpression[callee.name='Date']",
+    "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+  ].map((selector) => ({ selector, message }));
+
 export default tseslint.config(
-  { ignores: ['dist', 'data', 'node_modules', 'coverage', 'docs/**'] },
+  { ignores: ['dist', 'dist-*', 'data', 'node_modules', 'coverage', 'docs/**'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
@@ -31,15 +39,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        {
-          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-          message: 'A pure file does not read the clock: take `now` as data.',
-        },
-        { selector: "CallExpression[callee.name='Date']", message: 'A pure file does not read the clock: take `now` as data.' },
-        {
-          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
-          message: 'A pure file does not read the clock: take `now` as data.',
-        },
+        ...clock('A pure file does not read the clock: take `now` as data.'),
         { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'A pure file draws no lots.' },
       ],
       'no-restricted-globals': [
@@ -53,6 +53,12 @@ export default tseslint.config(
         'crypto',
         'Buffer',
       ],
+    },
+  },
+  {
+    files: ['**/*.{spec,story}.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...clock('A test does not hang on the day it is run: it names its days, or asks what it tests.')],
     },
   },
 );

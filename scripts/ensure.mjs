@@ -2,7 +2,7 @@
 // because it runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, cpSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -50,28 +50,43 @@ export async function ensureInstalled() {
   writeFileSync(stamp, wanted);
 }
 
-const hasRedis = () => spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0;
+const answers = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 
-/** The tests of several processes run on a real Redis: it is installed where that can be done without asking. */
-export async function ensureRedis() {
-  if (hasRedis()) return;
+/** A program that tests need: its package is installed where that can be done without asking. */
+async function ensureProgram(name, isThere, sentence) {
+  if (isThere()) return;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    say('Đang cài redis-server cho các bài kiểm thử… / Installing redis-server for the tests…');
+    say(`Đang cài ${name} cho các bài kiểm thử… / Installing ${name} for the tests…`);
     const quietly = { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } };
     // A package list that cannot be renewed may still be good enough.
     await run('apt-get', ['update'], quietly).catch(() => undefined);
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'redis-server'], quietly).catch((error) => say(error.message));
-    if (hasRedis()) return;
+    await run('apt-get', ['install', '-y', '--no-install-recommends', name], quietly).catch((error) => say(error.message));
+    if (isThere()) return;
   }
-  say(
-    'Các bài kiểm thử cần chương trình redis-server (Redis 6.2 trở lên) trong PATH: hãy cài gói redis-server của hệ điều hành rồi chạy lại.\n' +
-      '(The tests need the program redis-server, Redis 6.2 or newer, in the PATH: install the package redis-server of your system and run again.)',
-  );
+  say(sentence);
   process.exit(1);
 }
 
+/** The tests of several processes run on a real Redis. */
+export const ensureRedis = () =>
+  ensureProgram(
+    'redis-server',
+    () => answers('redis-server', ['--version']),
+    'Các bài kiểm thử cần chương trình redis-server (Redis 6.2 trở lên) trong PATH: hãy cài gói redis-server của hệ điều hành rồi chạy lại.\n' +
+      '(The tests need the program redis-server, Redis 6.2 or newer, in the PATH: install the package redis-server of your system and run again.)',
+  );
+
+/** The tests of other days run under a moved clock. */
+export const ensureFaketime = () =>
+  ensureProgram(
+    'faketime',
+    () => answers('faketime', ['-f', '+1d', process.execPath, '--version']),
+    'Các bài kiểm thử ở ngày khác cần chương trình faketime trong PATH: hãy cài gói faketime của hệ điều hành rồi chạy lại.\n' +
+      '(The tests of other days need the program faketime in the PATH: install the package faketime of your system and run again.)',
+  );
+
 const SOURCES = ['apps', 'libs'];
-const CONFIGS = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+const CONFIGS = ['scripts/compile.mjs', 'package-lock.json'];
 
 function* sourceFiles(directory) {
   for (const entry of readdirSync(directory, { withFileTypes: true })) {
@@ -102,13 +117,25 @@ export async function ensureBuilt({ quiet = false } = {}) {
   const wanted = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   if (!quiet) say('Đang biên dịch… / Building…');
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
-  await run(process.execPath, ['node_modules/ts7/bin/tsc', '-p', 'tsconfig.build.json'], { quiet });
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  for (const path of SOURCES.flatMap((folder) => [...sourceFiles(join(root, folder))]).filter((name) =>
-    /\.(json|jsonl|css|md)$/.test(name),
-  )) {
-    cpSync(path, join(root, 'dist', path.slice(root.length)));
+  // Beside the old one, so that a process which starts meanwhile finds a whole one, and two that build are not in each other's way.
+  const fresh = join(root, `dist-${process.pid}`);
+  mkdirSync(fresh, { recursive: true });
+  try {
+    const { compile } = await import('./compile.mjs');
+    const files = SOURCES.flatMap((folder) => [...sourceFiles(join(root, folder))]);
+    const isCode = (path) => /\.tsx?$/.test(path);
+    await compile(
+      root,
+      files.filter((path) => isCode(path) && !path.endsWith('.d.ts')),
+      fresh,
+    );
+    for (const path of files.filter((path) => !isCode(path))) cpSync(path, join(fresh, path.slice(root.length)));
+    writeFileSync(join(fresh, '.built'), wanted);
+    rmSync(join(root, 'dist'), { recursive: true, force: true });
+    renameSync(fresh, join(root, 'dist'));
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    // Another process has built the same meanwhile.
+    if (!(existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted)) throw error;
   }
-  writeFileSync(stamp, wanted);
 }
