@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sampleEvent } from '../../libs/event-store/event-store.contract.js';
 import { openSqliteEventStore } from '../../libs/event-store/sqlite.event-store.js';
 import { dunghan, newFolder, serve, type Service } from '../support/dunghan.js';
+import { openTasks } from '../support/sample.js';
 
 let folder: ReturnType<typeof newFolder>;
 let data: string;
@@ -26,8 +27,7 @@ beforeAll(async () => {
   const account = (args: string[]) => dunghan(['account', ...args, '--data', data]);
   await account(['open', 'chu-tich', '--name', 'Chủ tịch', '--role', 'head', '--agency', 'ubnd-tinh']);
   token = /dh\S+/.exec((await account(['token', 'chu-tich'])).stdout)?.[0] ?? '';
-  const { tasks } = (await (await get('/api/tasks?standing=on-time')).json()) as { tasks: { id: string }[] };
-  [held, other] = [tasks[0]!.id, tasks[1]!.id];
+  [held = '', other = ''] = (await openTasks(service)).map(({ id }) => id);
   await service.stop();
   const log = await openSqliteEventStore(join(data, 'events.db'));
   await log.append(`task-${held}`, 'any', [sampleEvent({}, { type: 'SomethingElse' })]);

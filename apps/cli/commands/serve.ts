@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { openDataFolder, type DataFolder } from '../../../libs/event-store/data-folder.js';
 import { isEmbedded } from '../../../libs/event-store/open-event-store.js';
 import { systemClock } from '../../../libs/kernel/clock.js';
-import { dayOf, RefusedError, refuse } from '../../../libs/kernel/index.js';
+import { RefusedError, refuse } from '../../../libs/kernel/index.js';
 import { mailboxName } from '../../../libs/notice/returns/imap-settings.js';
 import { embeddedQueue } from '../../../libs/queue/embedded.queue.js';
 import type { Texts } from '../../../libs/texts/index.js';
@@ -13,6 +13,7 @@ import { heartbeat, readHeartbeat } from '../../server/heartbeat.js';
 import { furnish, joinServiceHouse } from '../../server/open-house.js';
 import { alone, elsewhere } from '../../server/drive.js';
 import { clearHalfSample, isSample, loadSample } from '../../server/sample.js';
+import { sampleYear } from '../../server/sample-year.rule.js';
 import { channelsFrom, returnedMailFrom } from '../../server/settings.js';
 import { say } from '../output.js';
 
@@ -77,9 +78,10 @@ async function serve(given: Options, words: Texts): Promise<void> {
     // 2. A newcomer sees a living system; who has a mail server is no newcomer, and is never sent a sample's mails.
     clearHalfSample(folder);
     if (!given.empty && delivering.length === 0 && isEmbedded(env) && isNew(folder)) {
-      const year = Number(dayOf(systemClock.now()).slice(0, 4));
+      const now = systemClock.now();
+      const year = sampleYear(now);
       say(wording.sample(year));
-      const { tasks, mails } = await loadSample(folder, year, systemClock.now(), words.language);
+      const { tasks, mails } = await loadSample(folder, year, now, words.language);
       say(wording.sampleDone(tasks, mails));
     }
     // 3. The house, and the way in.
