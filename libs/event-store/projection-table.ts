@@ -5,7 +5,10 @@ import type { SqliteDatabase } from './sqlite-file.js';
 export type Indexed = readonly (string | number | null)[];
 
 export interface ProjectionTable {
+  /** The caller's own. */
   get(key: string): unknown;
+  /** The same to be read only: a large row may be that of others too. */
+  look(key: string): unknown;
   /** What a row is looked up by, in the order of the indexes. */
   indexed(row: unknown): Indexed;
   /** `before` is what the row under this key is looked up by, null when there is none. */
@@ -46,6 +49,29 @@ export function createIndexes(db: SqliteDatabase, projection: Projection<unknown
   }
 }
 
+/** Characters from which on it pays to remember what a row was parsed into: a plan of hundreds of rows is asked for with each of its tasks. */
+const LARGE_ROW = 10_000;
+const LARGE_ROWS_REMEMBERED = 4;
+
+/** Parses a row unless it is the one parsed last under its key. Several get the same object, so nobody may change it. */
+function largeRows(): (key: string, row: string) => unknown {
+  const remembered = new Map<string, { row: string; value: unknown }>();
+  return (key, row) => {
+    const known = remembered.get(key);
+    const value = known?.row === row ? known.value : frozen(JSON.parse(row));
+    remembered.delete(key);
+    remembered.set(key, { row, value });
+    if (remembered.size > LARGE_ROWS_REMEMBERED) remembered.delete(remembered.keys().next().value!);
+    return value;
+  };
+}
+
+function frozen(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  Object.values(value).forEach(frozen);
+  return Object.freeze(value);
+}
+
 export function openTable(db: SqliteDatabase, projection: Projection<unknown>): ProjectionTable {
   const table = tableName(projection);
   const names = Object.keys(projection.indexes);
@@ -82,12 +108,18 @@ export function openTable(db: SqliteDatabase, projection: Projection<unknown>): 
     return found;
   };
   const parse = (rows: string[]): unknown[] => rows.map((row) => JSON.parse(row));
+  const parseLarge = largeRows();
   const NO_LIMIT = -1;
 
   return {
     get(key) {
       const row = get.get(key);
       return row === undefined ? null : JSON.parse(row);
+    },
+    look(key) {
+      const row = get.get(key);
+      if (row === undefined) return null;
+      return row.length < LARGE_ROW ? JSON.parse(row) : parseLarge(key, row);
     },
     indexed,
     put(key, row, before) {

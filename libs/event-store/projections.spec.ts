@@ -104,6 +104,19 @@ describe('the questions', () => {
     expect(projections.get(tasks, 'x')).toBeNull();
   });
 
+  it("get: a large row is parsed once until it changes, and is nobody's to change", async () => {
+    const large = 'Sở Tư pháp '.repeat(2_000);
+    await change({ task: 'e', lead: large });
+    await projections.catchUp(store);
+    const row = projections.get(tasks, 'e')!;
+    expect(projections.get(tasks, 'e')).toBe(row);
+    expect(() => (row.percent = 5)).toThrow(TypeError);
+    await change({ task: 'e', percent: 7 });
+    await projections.catchUp(store);
+    expect(projections.get(tasks, 'e')).toEqual({ task: 'e', lead: large, due: null, percent: 7, changes: 2 });
+    expect([row.percent, projections.get(tasks, 'a') === projections.get(tasks, 'a')]).toEqual([0, false]);
+  });
+
   it('where: rows with a value, in the order of their keys', () => {
     expect(names(projections.where(tasks, 'lead', 'so-tu-phap'))).toEqual(['a', 'b', 'd']);
     expect(names(projections.where(tasks, 'lead', 'so-tu-phap', 2))).toEqual(['a', 'b']);

@@ -229,7 +229,7 @@ export function openProjections(
         else if (position() >= wanted) resolve();
         else waiters.push({ position: wanted, resolve, reject });
       }),
-    get: (projection, key) => rowsOf(projection, (rows) => rows.get(key)),
+    get: (projection, key) => rowsOf(projection, (rows) => rows.look(key)),
     where: (projection, index, value, limit) => rowsOf(projection, (rows) => rows.where(index, value, limit)),
     upTo: (projection, index, value, limit) => rowsOf(projection, (rows) => rows.upTo(index, value, limit)),
     all: (projection) => rowsOf(projection, (rows) => rows.all()),
