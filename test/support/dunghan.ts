@@ -1,11 +1,12 @@
-// The `dunghan` command as a user meets it: a process of its own, with its own data folder.
-import { spawn, type ChildProcess } from 'node:child_process';
+// The `dunghan` command as a user meets it: the built product, with a data folder of its own.
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const ENTRY = join(process.cwd(), 'apps/cli/bin/dunghan.mjs');
+const RUNNER = join(process.cwd(), 'test/support/command-runner.mjs');
 
 export interface Finished {
   code: number | null;
@@ -13,8 +14,16 @@ export interface Finished {
   stderr: string;
 }
 
+/** That of a user's shell: nothing of the house is set, nor what jest sets. */
 const environment = (extra: Record<string, string> = {}): NodeJS.ProcessEnv => {
-  const { DUNGHAN_SMTP_URL: _server, DUNGHAN_LANG: _lang, DUNGHAN_URL: _url, NODE_OPTIONS: _options, ...rest } = process.env;
+  const {
+    DUNGHAN_SMTP_URL: _server,
+    DUNGHAN_LANG: _lang,
+    DUNGHAN_URL: _url,
+    NODE_OPTIONS: _options,
+    NODE_ENV: _env,
+    ...rest
+  } = process.env;
   return { ...rest, ...extra };
 };
 
@@ -23,8 +32,12 @@ export function newFolder(): { path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** Runs a command to its end. */
-export function dunghan(args: readonly string[], env: Record<string, string> = {}): Promise<Finished> {
+/** Runs a command to its end: a service in a process of its own, the others one after another in one. */
+export const dunghan = (args: readonly string[], env: Record<string, string> = {}): Promise<Finished> =>
+  args[0] === 'serve' ? dunghanAlone(args, env) : runner().run(args, environment(env));
+
+/** Runs a command to the end of its process. */
+export function dunghanAlone(args: readonly string[], env: Record<string, string> = {}): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [ENTRY, ...args], { env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] });
     let [stdout, stderr] = ['', ''];
@@ -33,6 +46,42 @@ export function dunghan(args: readonly string[], env: Record<string, string> = {
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));
   });
+}
+
+interface Runner {
+  run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Finished>;
+  stop(): Promise<void>;
+}
+
+/** One for each file of tests, started for its first command. */
+let started: Runner | null = null;
+const runner = (): Runner => (started ??= startRunner());
+afterAll(() => started?.stop());
+
+function startRunner(): Runner {
+  const child = fork(RUNNER, { env: environment(), execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const waiting: { resolve(finished: Finished): void; reject(error: Error): void }[] = [];
+  let stopped = false;
+  child.on('message', (finished: Finished) => waiting.shift()?.resolve(finished));
+  const ended = new Promise<void>((resolve) =>
+    child.on('exit', (code, signal) => {
+      stopped = true;
+      for (const { reject } of waiting.splice(0)) reject(new Error(`the process of the commands ended with ${signal ?? code}`));
+      resolve();
+    }),
+  );
+  return {
+    run: (args, env) =>
+      new Promise((resolve, reject) => {
+        if (stopped) return reject(new Error('the process of the commands has ended'));
+        waiting.push({ resolve, reject });
+        child.send({ args, env });
+      }),
+    async stop() {
+      child.disconnect();
+      await ended;
+    },
+  };
 }
 
 export interface Service {
