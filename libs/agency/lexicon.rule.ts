@@ -28,11 +28,11 @@ export interface Lexicon {
 }
 
 /** Words of a phrase as names are compared: without punctuation and without "và". */
-export function nameKeys(phrase: string, mode: Mode): string[] {
+export const nameKeys = (phrase: string, mode: Mode): string[] => keysOf(tokensOf(tidy(phrase), mode), mode);
+
+function keysOf(tokens: readonly Token[], mode: Mode): string[] {
   const and = keyOf('và', mode);
-  return tokensOf(tidy(phrase), mode)
-    .filter((token) => token.word && token.key !== and)
-    .map((token) => token.key);
+  return tokens.filter((token) => token.word && token.key !== and).map((token) => token.key);
 }
 
 /** The words of a phrase in both modes. */
@@ -90,8 +90,20 @@ const LEVEL_WORDS = new Set(
   ['cấp', 'huyện', 'quận', 'thị', 'thành', 'các', 'sở', 'cơ'].flatMap((word) => [keyOf(word, 'toned'), keyOf(word, 'plain')]),
 );
 
-function isBare(phrase: string, mode: Mode): boolean {
-  const tokens = tokensOf(tidy(phrase), mode);
+/** A way to write a name, as it is compared. */
+interface Phrase {
+  text: string;
+  keys: string[];
+  bare: boolean;
+  caps: boolean;
+}
+
+function phraseOf(text: string, mode: Mode): Phrase {
+  const tokens = tokensOf(tidy(text), mode);
+  return { text, keys: keysOf(tokens, mode), bare: isBare(tokens, mode), caps: isShortForm(tokens) };
+}
+
+function isBare(tokens: readonly Token[], mode: Mode): boolean {
   const first = tokens[0];
   if (!first || /^\p{N}/u.test(first.text) || isShortForm(tokens)) return false;
   return headAt(mode, tokens, 0) === null && !(tokens.length > 1 && LEVEL_WORDS.has(first.key));
@@ -99,22 +111,41 @@ function isBare(phrase: string, mode: Mode): boolean {
 
 const isShortForm = (tokens: readonly Token[]): boolean => tokens.length === 1 && (tokens[0]?.caps ?? false);
 
+/** What is the same for every directory, worked out once. */
+interface National {
+  names: { name: string; group: boolean; ring: boolean; phrases: Phrase[] }[];
+  fields: Map<string, PhraseTree<Field>>;
+}
+
+const nationals: Partial<Record<Mode, National>> = {};
+
+function nationalOf(mode: Mode): National {
+  const merged = [...NATIONAL, ...RINGS.map((ring) => ({ name: ring[0] ?? '', spellings: ring, ring: true }))];
+  return (nationals[mode] ??= {
+    names: merged.map(({ name, spellings: forms, ...rest }) => ({
+      name,
+      group: isCollective(name),
+      ring: 'ring' in rest,
+      phrases: forms.map((form) => phraseOf(form, mode)),
+    })),
+    fields: fieldTrees(mode),
+  });
+}
+
 function build(directory: Directory, mode: Mode): Lexicon {
   const names = emptyTree<Known>();
-  const add = (phrase: string, known: Omit<Known, 'bare' | 'caps'>): void => {
-    const caps = isShortForm(tokensOf(tidy(phrase), mode));
-    plant(names, nameKeys(phrase, mode), { ...known, bare: isBare(phrase, mode), caps });
-  };
+  const national = nationalOf(mode);
+  const add = ({ keys, bare, caps }: Phrase, known: Omit<Known, 'bare' | 'caps'>): void => plant(names, keys, { ...known, bare, caps });
   for (const { id, name, short, aliases, group } of directory.agencies)
-    for (const phrase of [name, ...aliases, short, ...withoutPlace(name, directory, group)])
-      add(phrase, { id, name, group, asWritten: false });
-  const merged = [...NATIONAL, ...RINGS.map((ring) => ({ name: ring[0] ?? '', spellings: ring, ring: true }))];
-  for (const { name, spellings: forms, ...rest } of merged) {
-    const inDirectory = forms.map((form) => lookUp(names, nameKeys(form, mode))).find((known) => known?.id && !known.bare && !known.caps);
-    const known = inDirectory ?? { id: null, name, group: isCollective(name), asWritten: 'ring' in rest };
-    for (const form of forms) add(form, { ...known, asWritten: known.asWritten || (known.id === null && AS_WRITTEN.has(form)) });
+    for (const text of [name, ...aliases, short, ...withoutPlace(name, directory, group)])
+      add(phraseOf(text, mode), { id, name, group, asWritten: false });
+  for (const { name, group, ring, phrases } of national.names) {
+    const inDirectory = phrases.map(({ keys }) => lookUp(names, keys)).find((known) => known?.id && !known.bare && !known.caps);
+    const known = inDirectory ?? { id: null, name, group, asWritten: ring };
+    for (const phrase of phrases)
+      add(phrase, { ...known, asWritten: known.asWritten || (known.id === null && AS_WRITTEN.has(phrase.text)) });
   }
-  return { names, fields: fieldTrees(mode), place: placeOf(directory, mode), mode };
+  return { names, fields: national.fields, place: placeOf(directory, mode), mode };
 }
 
 /** "Trung tâm … tỉnh Nam Định" is also named without the place, and where enough remains without the level. */
