@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { sampleEvent } from '../../libs/event-store/event-store.contract.js';
 import { openSqliteEventStore } from '../../libs/event-store/sqlite.event-store.js';
 import { dunghan, newFolder, serve, type Service } from '../support/dunghan.js';
-import { openTasks } from '../support/sample.js';
+import { FIRST, planFile } from '../support/plan-files.js';
 
 let folder: ReturnType<typeof newFolder>;
 let data: string;
 let service: Service;
 let token: string;
-/** A task somebody leads, and one that nothing has happened to. */
+/** The task whose stream is poisoned, and one that nothing is wrong with. */
 let [held, other] = ['', ''];
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(`${service.url}${path}`, { headers });
@@ -23,12 +23,17 @@ const act = (task: string, language = 'vi') =>
 beforeAll(async () => {
   folder = newFolder();
   data = join(folder.path, 'data');
-  service = await serve(['--data', data]);
-  const account = (args: string[]) => dunghan(['account', ...args, '--data', data]);
-  await account(['open', 'chu-tich', '--name', 'Chủ tịch', '--role', 'head', '--agency', 'ubnd-tinh']);
-  token = /dh\S+/.exec((await account(['token', 'chu-tich'])).stdout)?.[0] ?? '';
-  [held = '', other = ''] = (await openTasks(service)).map(({ id }) => id);
-  await service.stop();
+  const command = async (...args: string[]): Promise<string> => {
+    const { code, stdout, stderr } = await dunghan([...args, '--data', data]);
+    expect({ args, code, stderr }).toMatchObject({ code: 0 });
+    return stdout;
+  };
+  const plan = { ...FIRST, rows: FIRST.rows.slice(0, 4) };
+  await command('plan', 'import', planFile(folder.path, 'ke-hoach.md', plan), '--by', 'ubnd-tinh');
+  await command('plan', 'approve', '8-kh-ubnd-tinh-nam-dinh-2026', '--as-read', '--by', 'ubnd-tinh');
+  await command('account', 'open', 'chu-tich', '--name', 'Chủ tịch', '--role', 'head', '--agency', 'ubnd-tinh');
+  token = /dh\S+/.exec(await command('account', 'token', 'chu-tich'))?.[0] ?? '';
+  [held = '', other = ''] = (JSON.parse(await command('task', 'list', '--json')) as { id: string }[]).map(({ id }) => id);
   const log = await openSqliteEventStore(join(data, 'events.db'));
   await log.append(`task-${held}`, 'any', [sampleEvent({}, { type: 'SomethingElse' })]);
   await log.close();
@@ -42,8 +47,10 @@ afterAll(async () => {
 it('raises the alarm in its health, its metrics and its chores', async () => {
   expect(await (await get('/api/health')).json()).toMatchObject({ status: 'degraded', setAside: 1, cycle: { fault: null } });
   expect(await (await get('/metrics')).text()).toMatch(/^dunghan_streams_held 1$/m);
-  const { stdout } = await dunghan(['chore', 'list', '--json', '--data', data]);
-  expect(stdout).toContain(`“task-${held}” không đọc được`);
+  expect(await dunghan(['chore', 'list', '--json', '--data', data])).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining(`“task-${held}” không đọc được`),
+  });
 });
 
 it('refuses whoever acts on it, and lets others act on the rest', async () => {
