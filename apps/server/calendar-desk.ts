@@ -32,7 +32,7 @@ import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { texts } from '../../libs/texts/index.js';
 import { openReports, openTasks } from './calendar-effects.js';
 import type { House } from './house.types.js';
-import { policyOf } from './ladders.js';
+import { policyOf, timingOf } from './ladders.js';
 import { mayDecide } from './policy-desk.js';
 
 export interface CalendarBrief {
@@ -166,7 +166,8 @@ function stepsOf(task: TaskState, calendar: Calendar, house: House): NoticePrevi
   return task.parts.flatMap((part) => {
     const row = house.projections.get<LadderRow>(laddersProjection, ladderKey(task.id, part.agency));
     if (!row || row.stopped) return [];
-    const schedule = scheduleFor(task, part, row, house.policyBook().byRef(row.policy) ?? policyOf(task, house), calendar);
+    const policy = house.policyBook().byRef(row.policy) ?? policyOf(task, house);
+    const schedule = scheduleFor(task, part, row, { ...timingOf(policy, house), calendar });
     return changesOf(row, { schedule }, house.clock.now()).map((change) => ({ task: task.id, part: part.agency, ...change }));
   });
 }

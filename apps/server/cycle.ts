@@ -35,7 +35,7 @@ import { issueDigest } from './digest-issue.js';
 import { digestReader } from './digests.js';
 import type { CycleReport, House } from './house.types.js';
 import { followUp } from './follow-ups.js';
-import { lookAtDue, policyOf, reschedule } from './ladders.js';
+import { lookAtDue, policyOf, receivedLater, reschedule } from './ladders.js';
 import { followLetter, followStep, isSignedLetter, isToldStep } from './step-effects.js';
 import { followCalendar, recompute } from './calendar-effects.js';
 import { carryOut, codeOldTasks } from './plan-effects.js';
@@ -81,6 +81,7 @@ export async function react(house: House): Promise<void> {
     const carried: StoredEvent[] = [];
     let calendar: StoredEvent | null = null;
     const signed: StoredEvent[] = [];
+    const sent: StoredEvent[] = [];
     let last = projections.bookmark(REACTOR);
     for await (const event of store.follow(last)) {
       last = event.position;
@@ -92,9 +93,11 @@ export async function react(house: House): Promise<void> {
       if (isCarryOver(event)) carried.push(event);
       if (event.stream === CALENDAR_STREAM) calendar = event;
       if (isSignedLetter(event)) signed.push(event);
+      if (event.type === 'MessageSent') sent.push(event);
       if (event.type === 'PlanApproved' || event.type === 'AmendmentApplied') plans.set(event.stream.slice('plan-'.length), event);
     }
     await house.catchUp(last);
+    for (const event of sent) for (const task of receivedLater(event, house)) if (!tasks.has(task)) tasks.set(task, event);
     // 2. What must follow from it.
     const each = ({ stream }: StoredEvent, work: () => Promise<void>): Promise<void> => apart(stream, house, work);
     for (const [plan, cause] of plans) await each(cause, () => carryOut(plan, cause, house));

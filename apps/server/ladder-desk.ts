@@ -12,7 +12,7 @@ import { isRefusal, localTime, parseInput, RefusedError, refuse, type Actor, typ
 import type { PartState, TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { House } from './house.types.js';
-import { orderLadder, policyOf } from './ladders.js';
+import { orderLadder, policyOf, timingOf } from './ladders.js';
 
 function accepted<T>(answer: T | Refusal): T {
   if (isRefusal(answer)) throw new RefusedError(answer);
@@ -102,7 +102,7 @@ function planned(house: House, body: unknown): Planned[] {
     task.parts.flatMap((part): Planned[] => {
       const row = rowOf(task, part, house);
       if (!row || row.policy === to || ['done', 'withdrawn', 'carried-over', 'reassigned'].includes(row.stopped ?? '')) return [];
-      const command = moveLadder(task, part, row, policy, house.calendar, reason);
+      const command = moveLadder(task, part, row, timingOf(policy, house), reason);
       const changes = row.stopped ? [] : changesOf(row, command, house.clock.now());
       return [{ move: { task: task.id, part: part.agency, from: row.policy, to, stopped: row.stopped, changes }, command }];
     }),

@@ -3,12 +3,15 @@ import { findAgency, membersOf } from '../../libs/agency/directory.rule.js';
 import { ladderKey, ladderStream, type LadderCommand } from '../../libs/escalation/ladder.commands.js';
 import { ladderDecider } from '../../libs/escalation/ladder.decider.js';
 import { LADDER_EVENT_VERSIONS } from '../../libs/escalation/ladder.events.js';
-import { ladderCommands, lookAt } from '../../libs/escalation/ladder.reactor.js';
+import { isAssignment, type DepartureOf } from '../../libs/escalation/heard.rule.js';
+import { ladderCommands, lookAt, type Timing } from '../../libs/escalation/ladder.reactor.js';
 import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
 import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
 import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
 import { handle } from '../../libs/event-store/command-handler.js';
-import { isRefusal, RefusedError, toInstant, toMillis, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
+import { dayOf, isRefusal, RefusedError, toInstant, toMillis, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
+import type { MessageEvents } from '../../libs/notice/notice.events.js';
+import { noticesProjection, type NoticeRow } from '../../libs/notice/notices.projection.js';
 import { taskStream } from '../../libs/task/task.fold.rule.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
@@ -45,13 +48,43 @@ export async function orderLadder(
   return handled.events;
 }
 
+const departureIn =
+  ({ projections }: House): DepartureOf =>
+  (key) => {
+    const notice = projections.get<NoticeRow>(noticesProjection, key);
+    if (!notice) return null;
+    const { to, state, sentAt } = notice;
+    if (sentAt !== null) return { to, state: 'left', at: sentAt };
+    return { to, state: ['dropped', 'given-up'].includes(state) ? 'dropped' : 'waiting', at: null };
+  };
+
+/** What the moments of a ladder are computed with. */
+export const timingOf = (policy: EscalationPolicy, house: House, now = house.clock.now()): Timing => ({
+  policy,
+  calendar: house.calendar,
+  now,
+  departureOf: departureIn(house),
+});
+
+/** The tasks whose assignment has left later than it was due: the days to accept it are counted from there. */
+export function receivedLater(sent: StoredEvent, house: House): string[] {
+  const { notices } = sent.data as MessageEvents['MessageSent'];
+  return notices.flatMap((key) => {
+    const notice = house.projections.get<NoticeRow>(noticesProjection, key);
+    if (!notice || notice.subject !== 'task' || dayOf(sent.recordedAt) === dayOf(notice.dueAt)) return [];
+    const ladder = house.projections.get<LadderRow>(laddersProjection, ladderKey(notice.task, notice.part));
+    const policy = ladder && house.policyBook().byRef(ladder.policy);
+    return policy && isAssignment(policy, notice) ? [notice.task] : [];
+  });
+}
+
 /** Brings the ladders of a task in step with it. Tasks may be taken together: no two share a ladder. */
 export async function reschedule(id: string, cause: StoredEvent, house: House): Promise<void> {
-  const { projections, calendar } = house;
+  const { projections } = house;
   const task = projections.get<TaskState>(tasksProjection, id);
   if (!task?.assigned) return;
   const rowOf = (key: string): LadderRow | null => projections.get<LadderRow>(laddersProjection, key);
-  for (const command of ladderCommands(task, rowOf, policyOf(task, house), calendar)) {
+  for (const command of ladderCommands(task, rowOf, timingOf(policyOf(task, house), house))) {
     const seen = rowOf(ladderKey(command.task, command.part)) ? undefined : [];
     // What waits of one lead is nothing to the others.
     const order = async () => void (await orderLadder(command, cause, house, house.self, seen));
@@ -64,9 +97,7 @@ async function lookAtOne(row: LadderRow, now: Instant, house: House): Promise<nu
   if (!task) return 0;
   const directory = house.directory();
   const { first, raises, takes, then, gaps } = lookAt(row, task, {
-    policy: house.policyBook().byRef(row.policy) ?? policyOf(task, house),
-    calendar: house.calendar,
-    now,
+    ...timingOf(house.policyBook().byRef(row.policy) ?? policyOf(task, house), house, now),
     membersOf: (agency) => (findAgency(directory, agency)?.group ? membersOf(directory, agency) : null),
     reach: reachIn(house, now),
     silenced: silenceOver(house.projections, row.task, row.part, now) !== null,

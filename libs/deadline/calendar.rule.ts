@@ -99,6 +99,9 @@ function step(calendar: Calendar, day: number, direction: 1 | -1, count = 1): nu
 export const addWorkingDays = (calendar: Calendar, day: Day, count: number): Day =>
   dayFromNumber(step(calendar, dayNumber(day), count > 0 ? 1 : -1, Math.abs(count)));
 
+/** The first working day after a term of so many working days from `day`, which is not counted itself. */
+export const termPassedOn = (calendar: Calendar, day: Day, workingDays: number): Day => addWorkingDays(calendar, day, workingDays + 1);
+
 /** The day itself if worked, else the next working day (Civil Code 2015, art. 148.5). */
 export const rollForward = (calendar: Calendar, day: Day): Day => (isWorkingDay(calendar, day) ? day : addWorkingDays(calendar, day, 1));
 

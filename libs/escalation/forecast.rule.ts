@@ -1,6 +1,7 @@
 // What the ladder of a part will say, if nothing more happens: the same looks as the service takes, played ahead.
 import { toMillis, type Instant } from '../kernel/index.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
+import type { Departure, DepartureOf } from './heard.rule.js';
 import type { LadderCommand, TakeStep } from './ladder.commands.js';
 import type { LadderEvent } from './ladder.events.js';
 import { lookAt, scheduleFor, type LookResult } from './ladder.reactor.js';
@@ -53,14 +54,18 @@ export function forecast(
   from: Instant,
 ): ForecastStep[] {
   const { policy, calendar } = around;
-  const scheduled = eventOf(scheduleFor(task, part, row, policy, calendar));
+  // What is foreseen to be told leaves at once.
+  const left = new Map<string, Departure>();
+  const departureOf: DepartureOf = (notice) => left.get(notice) ?? around.departureOf?.(notice) ?? null;
+  const scheduled = eventOf(scheduleFor(task, part, row, { ...around, departureOf, now: from }));
   let known = scheduled && evolveLadder(row, scheduled);
   const steps: ForecastStep[] = [];
   for (let count = 0; known && count < MOST_LOOKS; count += 1) {
     const wake = wakeAt(known);
     if (wake === null) break;
     const now = sendingMoment(lookHours(policy), calendar, toMillis(wake) > toMillis(from) ? wake : from);
-    const result = lookAt(known, task, { ...around, now });
+    const result = lookAt(known, task, { ...around, departureOf, now });
+    for (const { key, to } of result.raises) left.set(key, { to, state: 'left', at: now });
     steps.push(...toldIn(result, now));
     known = after(known, result);
   }

@@ -35,7 +35,7 @@ describe('no progress', () => {
   it('is told after so many working days, again after each later movement, and not while work moves', () => {
     // Ten working days after 04/01 are 18/01; after 11/01, 25/01; after 01/03, 15/03.
     const world = played(policy, [assigned(), accepted, progress('2021-01-11'), progress('2021-03-01')], morning('2021-03-31'));
-    expect(told(world)).toEqual(['08:00 25/01/2021 no-progress lead-head@so-tu-phap', '08:00 15/03/2021 no-progress lead-head@so-tu-phap']);
+    expect(told(world)).toEqual(['08:00 26/01/2021 no-progress lead-head@so-tu-phap', '08:00 16/03/2021 no-progress lead-head@so-tu-phap']);
     expect(world.notices.map((notice) => notice.key.split('.').slice(3, 7).join('.'))).toEqual([
       's1.kno-progress.h1.o2021-01-11',
       's1.kno-progress.h1.o2021-03-01',
@@ -44,7 +44,7 @@ describe('no progress', () => {
 
   it('an extension is no movement: what was told of the silence is not told again', () => {
     const world = played(policy, [assigned(), extendTo('2021-05-31', '2021-02-01')], morning('2021-03-01'));
-    expect(told(world)).toEqual(['08:00 18/01/2021 no-progress lead-head@so-tu-phap']);
+    expect(told(world)).toEqual(['08:00 19/01/2021 no-progress lead-head@so-tu-phap']);
   });
 });
 
@@ -225,7 +225,7 @@ describe('a move to another policy', () => {
     const now = morning(on);
     const task = world.task(now);
     const row = world.row('so-tu-phap')!;
-    const command = moveLadder(task, task.parts[0]!, row, sooner, calendar, 'Thử nghiệm');
+    const command = moveLadder(task, task.parts[0]!, row, { policy: sooner, calendar, now }, 'Thử nghiệm');
     const changes = changesOf(row, command, now);
     world.give(command, now);
     world.policy = sooner;
@@ -260,7 +260,13 @@ describe('a move to another policy', () => {
     const world = ladderWorld([assigned(), accepted, report('so-tu-phap', '2021-03-01')]);
     world.run(morning('2021-01-04'), morning('2021-03-02'), 60 * 24);
     const task = world.task(morning('2021-03-02'));
-    const command = moveLadder(task, task.parts[0]!, world.row('so-tu-phap')!, sooner, calendar, 'x');
+    const command = moveLadder(
+      task,
+      task.parts[0]!,
+      world.row('so-tu-phap')!,
+      { policy: sooner, calendar, now: morning('2021-03-02') },
+      'x',
+    );
     const row = world.give(command, morning('2021-03-02'))!;
     expect([row.policy, row.stopped]).toEqual(['mac-dinh@9', 'reported']);
     expect(row.looks.every((look) => toMillis(look.at) > 0)).toBe(true);

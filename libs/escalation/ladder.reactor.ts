@@ -1,13 +1,13 @@
 // From a task to the orders its ladders need, and from a ladder that is due to the notices it raises.
-import type { Calendar } from '../deadline/calendar.rule.js';
 import { deadlineInForce, isPastDue } from '../task/conditions.rule.js';
 import type { NoticeEvents } from '../notice/notice.events.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
+import { heardOf } from './heard.rule.js';
 import { ladderKey, type LadderCommand, type ScheduleLadder, type StopLadder, type TakeStep } from './ladder.commands.js';
 import { dueSteps, type Decision, type Surroundings } from './ladder.rule.js';
 import { evolveLadder, sameSchedule, type LadderRow, type Rung } from './ladder.state.rule.js';
 import { obstacleTo, whyStopped } from './obstacle.rule.js';
-import { policyRef, type EscalationPolicy } from './policy.types.rule.js';
+import { policyRef } from './policy.types.rule.js';
 import { isNewsLook, openNews, partOf } from './news-steps.rule.js';
 import type { Gap } from './reach.rule.js';
 import type { Recipient } from './recipients.rule.js';
@@ -16,15 +16,14 @@ import { whyRequested, whyTold } from './why.rule.js';
 
 type Raised = NoticeEvents['NoticeRaised'];
 
+/** What moments are computed with. */
+export type Timing = Pick<Surroundings, 'policy' | 'calendar' | 'now' | 'departureOf'>;
+
 /** The schedule of a part under a policy; `row` is its ladder so far. */
-export function scheduleFor(
-  task: TaskState,
-  part: PartState,
-  row: LadderRow | null,
-  policy: EscalationPolicy,
-  calendar: Calendar,
-): ScheduleLadder {
+export function scheduleFor(task: TaskState, part: PartState, row: LadderRow | null, around: Timing): ScheduleLadder {
+  const { policy, calendar } = around;
   const turn = turnOf(task, part);
+  const heard = heardOf(part, row?.turn === turn ? row : null, around);
   return {
     type: 'ScheduleLadder',
     task: task.id,
@@ -33,19 +32,13 @@ export function scheduleFor(
     deadlineVersion: deadlineInForce(task)?.version ?? 1,
     policy: policyRef(policy),
     calendar: calendar.version,
-    looks: scheduleLooks(task, part, policy, calendar, row?.turn === turn ? row.taken : []),
+    looks: scheduleLooks(task, part, policy, calendar, heard),
   };
 }
 
 /** A part that came and went between two looks is scheduled all the same, so that its silence has a reason on record. */
-function commandsForPart(
-  task: TaskState,
-  part: PartState,
-  row: LadderRow | null,
-  policy: EscalationPolicy,
-  calendar: Calendar,
-): LadderCommand[] {
-  const wanted = scheduleFor(task, part, row, policy, calendar);
+function commandsForPart(task: TaskState, part: PartState, row: LadderRow | null, around: Timing): LadderCommand[] {
+  const wanted = scheduleFor(task, part, row, around);
   const reason = whyStopped(task, part);
   if (!reason) return row && !row.stopped && sameSchedule(row, wanted) ? [] : [wanted];
   const stop: StopLadder = { type: 'StopLadder', task: task.id, part: part.agency, reason };
@@ -62,21 +55,16 @@ function stopped(row: LadderRow | null, wanted: ScheduleLadder, stop: StopLadder
 }
 
 /** Whoever lost a part is owed nothing more than to hear of it. */
-function commandsForFormer(task: TaskState, row: LadderRow, policy: EscalationPolicy, calendar: Calendar): LadderCommand[] {
+function commandsForFormer(task: TaskState, row: LadderRow, around: Timing): LadderCommand[] {
   const stop: StopLadder = { type: 'StopLadder', task: row.task, part: row.part, reason: 'reassigned' };
   const part = partOf(task, row.part);
   if (!part) return row.stopped === stop.reason ? [] : [stop];
-  const wanted = scheduleFor(task, part, row, policy, calendar);
+  const wanted = scheduleFor(task, part, row, around);
   return stopped(row, { ...wanted, looks: wanted.looks.filter(isNewsLook) }, stop);
 }
 
 /** What brings the ladders of a task in step with it: a new part, a new day, a return, a resumption, an end. */
-export function ladderCommands(
-  task: TaskState,
-  rows: (key: string) => LadderRow | null,
-  policy: EscalationPolicy,
-  calendar: Calendar,
-): LadderCommand[] {
+export function ladderCommands(task: TaskState, rows: (key: string) => LadderRow | null, around: Timing): LadderCommand[] {
   if (!task.assigned) return [];
   const rowOf = (agency: string) => rows(ladderKey(task.id, agency));
   const held = new Set(task.parts.map((part) => part.agency));
@@ -84,9 +72,9 @@ export function ladderCommands(
   return [
     ...[...former].flatMap((agency) => {
       const row = rowOf(agency);
-      return row ? commandsForFormer(task, row, policy, calendar) : [];
+      return row ? commandsForFormer(task, row, around) : [];
     }),
-    ...task.parts.flatMap((part) => commandsForPart(task, part, rowOf(part.agency), policy, calendar)),
+    ...task.parts.flatMap((part) => commandsForPart(task, part, rowOf(part.agency), around)),
   ];
 }
 
@@ -127,7 +115,7 @@ function noticesOf(decision: Decision, row: LadderRow, task: TaskState, part: Pa
       copy: to.copy,
       why: look.request
         ? whyRequested(look.step, look.request.reason, task, part)
-        : whyTold(step, look.occasion, to.role, task, part, around.calendar, around.now),
+        : whyTold({ step, occasion: look.occasion, role: to.role }, task, part, { ...around, heard: heardOf(part, row, around) }),
       dueAt: look.at,
     })),
   );
@@ -171,26 +159,30 @@ function afterTaking(row: LadderRow, takes: readonly TakeStep[]): LadderRow {
   return takes.reduce((known, { type: _, turn: __, ...data }) => evolveLadder(known, { type: 'StepTaken', data }) ?? known, row);
 }
 
+/** What is raised now still waits to leave. */
+function withRaised(raises: readonly Raised[], around: Timing): Timing {
+  const waiting = new Map(raises.map(({ key, to }) => [key, { to, state: 'waiting', at: null } as const]));
+  return { ...around, departureOf: (notice) => waiting.get(notice) ?? around.departureOf?.(notice) ?? null };
+}
+
 /** What a ladder that is due amounts to. To be asked within the sending hours: what is due outside them stays due. */
 export function lookAt(row: LadderRow, task: TaskState, around: Surroundings): LookResult {
-  const { policy, calendar } = around;
   const part = partOf(task, row.part);
-  const orders = (known: LadderRow): LadderCommand[] =>
-    part && task.parts.includes(part)
-      ? commandsForPart(task, part, known, policy, calendar)
-      : commandsForFormer(task, known, policy, calendar);
-  const first = orders(row);
+  const orders = (known: LadderRow, by: Timing): LadderCommand[] =>
+    part && task.parts.includes(part) ? commandsForPart(task, part, known, by) : commandsForFormer(task, known, by);
+  const first = orders(row, around);
   if (!part || first.length > 0) return { ...NOTHING, first };
   const looked = dueSteps(row, task, part, around).map((decision) => ({
     decision,
     raised: noticesOf(decision, row, task, part, around),
   }));
   const takes = looked.map(({ decision, raised }) => takeOf(decision, raised, row));
+  const raises = looked.flatMap(({ raised }) => raised);
   return {
     first: [],
-    raises: looked.flatMap(({ raised }) => raised),
+    raises,
     takes,
-    then: orders(afterTaking(row, takes)),
+    then: orders(afterTaking(row, takes), withRaised(raises, around)),
     gaps: looked.flatMap(({ decision }) => decision.gaps),
   };
 }

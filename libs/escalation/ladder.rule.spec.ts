@@ -2,7 +2,19 @@
 import fc from 'fast-check';
 import { SYSTEM, addDays, dayOf, instantAt, printInstant, timeOfDay, toInstant, toMillis, type Day } from '../kernel/index.js';
 import { isWorkingDay } from '../deadline/calendar.rule.js';
-import { assigned, assignment, calendar, extendTo, lead, order, party, taskAfter, type Assignment } from '../../test/support/tasks.js';
+import { newDay } from '../task/task.commands.js';
+import {
+  assigned,
+  assignment,
+  calendar,
+  extendTo,
+  lead,
+  order,
+  party,
+  report,
+  taskAfter,
+  type Assignment,
+} from '../../test/support/tasks.js';
 import { ladderOnly as policy } from '../../test/support/ladders.js';
 import { scheduleLooks } from './schedule.rule.js';
 import { isSendingTime, lookHours, nextOpening, sendingMoment } from './sending-hours.rule.js';
@@ -20,7 +32,7 @@ describe('the quarter that ends on 31/03/2021', () => {
     // After: 1, 2, 5, 6, 7 (5), 8, 9, 12, 13, 14 (10), 15, 16, 19, 20, 22, 23, 26, 27, 28, 29 (20) April.
     expect(given({ on: '2021-01-04' })).toEqual({
       assigned: '08:00 04/01/2021',
-      'not-accepted': '08:00 06/01/2021',
+      'not-accepted': '08:00 07/01/2021',
       reminder: '08:00 17/03/2021',
       'due-soon': '08:00 24/03/2021',
       'due-tomorrow': '08:00 30/03/2021',
@@ -35,16 +47,16 @@ describe('the quarter that ends on 31/03/2021', () => {
 describe('the moment of an assignment', () => {
   const at = (instant: string) => moments([order('AssignTask', SYSTEM, instant, { data: assignment() })]);
   it.each([
-    ['before the offices open: when they do', '2021-01-05T06:30:00+07:00', '08:00 05/01/2021', '08:00 07/01/2021'],
-    ['during the hours: at once', '2021-01-05T14:20:00+07:00', '14:20 05/01/2021', '08:00 07/01/2021'],
-    ['as they end: the next morning', '2021-01-05T17:00:00+07:00', '08:00 06/01/2021', '08:00 07/01/2021'],
-    ['on a Saturday: on Monday', '2021-01-09T10:00:00+07:00', '08:00 11/01/2021', '08:00 12/01/2021'],
-    ['in Tết: on the first working day after it', '2021-02-12T10:00:00+07:00', '08:00 17/02/2021', '08:00 18/02/2021'],
+    ['before the offices open: when they do', '2021-01-05T06:30:00+07:00', '08:00 05/01/2021', '08:00 08/01/2021'],
+    ['during the hours: at once', '2021-01-05T14:20:00+07:00', '14:20 05/01/2021', '08:00 08/01/2021'],
+    ['as they end: the next morning', '2021-01-05T17:00:00+07:00', '08:00 06/01/2021', '08:00 11/01/2021'],
+    ['on a Saturday: on Monday', '2021-01-09T10:00:00+07:00', '08:00 11/01/2021', '08:00 14/01/2021'],
+    ['in Tết: on the first working day after it', '2021-02-12T10:00:00+07:00', '08:00 17/02/2021', '08:00 22/02/2021'],
     [
       'on the last day before Tết: at once, and asked about when Tết is over',
       '2021-02-08T10:00:00+07:00',
       '10:00 08/02/2021',
-      '08:00 17/02/2021',
+      '08:00 18/02/2021',
     ],
   ])('%s', (_, instant, assignment, acceptance) => {
     expect(at(instant)).toMatchObject({ assigned: assignment, 'not-accepted': acceptance });
@@ -76,7 +88,7 @@ describe('deadlines of other kinds', () => {
     const looks = scheduleLooks(task, task.parts[0]!, policy, calendar);
     expect(looks.slice(0, 7).map((look) => `${printInstant(look.at)} ${look.kind} ${look.occasion}`.trim())).toEqual([
       '08:00 04/01/2021 assigned',
-      '08:00 06/01/2021 not-accepted',
+      '08:00 07/01/2021 not-accepted',
       '08:00 01/04/2021 undetermined 2021-04',
       '08:00 01/07/2021 undetermined 2021-07',
       '08:00 01/10/2021 undetermined 2021-10',
@@ -116,6 +128,63 @@ describe('what was past before it could be known', () => {
       'due-tomorrow': '08:00 30/03/2021',
       late: '08:00 01/04/2021',
     });
+  });
+  it.each([
+    ['an import after the fact', [assigned({ on: '2021-04-19' })]],
+    [
+      'another lead',
+      [
+        assigned(),
+        order('ReassignLead', 'ubnd-tinh', '2021-04-19', { from: 'so-tu-phap', to: party('so-y-te'), document: '9/QĐ', reason: 'x' }),
+      ],
+    ],
+    [
+      'a resumption',
+      [
+        assigned(),
+        order('SuspendTask', 'ubnd-tinh', '2021-03-01', { document: '5/UBND', reason: 'x' }),
+        order('ResumeTask', 'ubnd-tinh', '2021-04-19', { document: '9/UBND', reason: 'x' }),
+      ],
+    ],
+    [
+      'a day that is set in the past',
+      [
+        assigned({ kind: 'conditional', due: null }),
+        order('SetDeadline', 'so-noi-vu', '2021-04-19', { to: newDay(calendar, '2021-03-31'), document: '99/BNV' }),
+      ],
+    ],
+    [
+      'a report that is returned',
+      [assigned(), report('so-tu-phap', '2021-03-30'), order('ReturnCompletion', 'so-noi-vu', '2021-04-19', { reason: 'x' })],
+    ],
+  ])('%s after the day: the lead hears the next morning, and everybody above it has its days counted from there', (_, commands) => {
+    // 20; 22 (Hung Kings on the 21st), 23, 26 (5); 27, 28, 29 April, 4 (3 May is a day off), 5 May (10).
+    expect(moments(commands)).toMatchObject({
+      late: '08:00 20/04/2021',
+      urge: '08:00 27/04/2021',
+      explain: '08:00 06/05/2021',
+      sanction: '08:00 20/05/2021',
+    });
+  });
+  it('a suspension before the day moves nothing', () => {
+    const commands = [
+      assigned(),
+      order('SuspendTask', 'ubnd-tinh', '2021-02-01', { document: '5/UBND', reason: 'x' }),
+      order('ResumeTask', 'ubnd-tinh', '2021-03-01', { document: '9/UBND', reason: 'x' }),
+    ];
+    expect(moments(commands)).toEqual(given({ on: '2021-01-04' }));
+  });
+  it('days with the confirmer stop the count of a report that was late, however often it is returned', () => {
+    const giveBack = (day: Day) => order('ReturnCompletion', 'so-noi-vu', day, { reason: 'x' });
+    const twice = [
+      assigned(),
+      report('so-tu-phap', '2021-04-02'),
+      giveBack('2021-04-06'),
+      report('so-tu-phap', '2021-04-08'),
+      giveBack('2021-04-09'),
+    ];
+    // Two working days and one: three later than without.
+    expect(moments(twice)).toMatchObject({ urge: '08:00 12/04/2021', explain: '08:00 19/04/2021' });
   });
   it('an extension by a few days is told of on the morning after it', () => {
     expect(moments([assigned(), extendTo('2021-04-06', '2021-04-01T09:00:00+07:00')])).toMatchObject({

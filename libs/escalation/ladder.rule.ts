@@ -3,6 +3,7 @@ import type { Calendar } from '../deadline/calendar.rule.js';
 import { toMillis, type Instant } from '../kernel/index.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
 import { isRepetition, newsNumber } from '../notice/occasion.rule.js';
+import type { DepartureOf } from './heard.rule.js';
 import { openLooks, sameRung, type LadderRow, type OpenLook } from './ladder.state.rule.js';
 import { isNews, matterFor, newsOf, obstacleToNews, whoHears } from './news-steps.rule.js';
 import { obstacleTo, obstacleToRequest, type Obstacle } from './obstacle.rule.js';
@@ -34,6 +35,8 @@ export interface Surroundings {
   calendar: Calendar;
   now: Instant;
   membersOf?: MembersOf | undefined;
+  /** What became of the notices that were raised; nothing is known of them when it is not said. */
+  departureOf?: DepartureOf | undefined;
   /** Everybody can be reached when it is not said. */
   reach?: Reach | undefined;
   /** Somebody holds back what concerns this part; see libs/silence. */

@@ -19,8 +19,9 @@ export interface LadderRow {
   requests: Request[];
   /** Of this turn, over all versions of the deadline. */
   taken: TakenStep[];
-  /** How many silences ended with something to be looked at again. */
+  /** How many silences ended with something to be looked at again, and when the last one did. */
   resumed: number;
+  silenceEndedAt: Instant | null;
   /** Why nothing is owed; null while something may be. */
   stopped: string | null;
 }
@@ -70,7 +71,14 @@ export function wakeAt(row: LadderRow): Instant | null {
 
 function scheduled(row: LadderRow | null, data: LadderEvents['LadderScheduled']): LadderRow {
   const same = row?.turn === data.turn ? row : null;
-  return { ...data, taken: same?.taken ?? [], requests: same?.requests ?? [], resumed: same?.resumed ?? 0, stopped: null };
+  return {
+    ...data,
+    taken: same?.taken ?? [],
+    requests: same?.requests ?? [],
+    resumed: same?.resumed ?? 0,
+    silenceEndedAt: same?.silenceEndedAt ?? null,
+    stopped: null,
+  };
 }
 
 /** What was asked for is answered by its own look, and by any that told it. */
@@ -80,7 +88,8 @@ function taken(row: LadderRow, data: LadderEvents['StepTaken']): LadderRow {
   return { ...row, taken: [...row.taken, step], requests: row.requests.filter((request) => !answered(request)) };
 }
 
-export function evolveLadder(row: LadderRow | null, event: LadderEvent): LadderRow | null {
+/** `recordedAt` is known of what is in the log, and not of what is only played ahead. */
+export function evolveLadder(row: LadderRow | null, event: LadderEvent & { recordedAt?: Instant }): LadderRow | null {
   if (event.type === 'LadderScheduled') return scheduled(row, event.data);
   if (!row) return null;
   switch (event.type) {
@@ -88,7 +97,12 @@ export function evolveLadder(row: LadderRow | null, event: LadderEvent): LadderR
       return { ...row, stopped: event.data.reason, requests: [] };
     case 'LadderResumed': {
       const { rungs } = event.data;
-      return { ...row, resumed: row.resumed + 1, taken: row.taken.filter((each) => !rungs.some((rung) => sameRung(rung, each))) };
+      return {
+        ...row,
+        resumed: row.resumed + 1,
+        silenceEndedAt: event.recordedAt ?? null,
+        taken: row.taken.filter((each) => !rungs.some((rung) => sameRung(rung, each))),
+      };
     }
     case 'LadderMoved':
       return { ...row, policy: event.data.to };

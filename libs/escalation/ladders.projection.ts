@@ -6,7 +6,7 @@ import { evolveLadder, wakeAt, type LadderRow } from './ladder.state.rule.js';
 
 export const laddersProjection: Projection<LadderRow> = {
   name: 'ladders',
-  version: 3,
+  version: 4,
   keys(event) {
     const key = ladderOfStream(event.stream);
     return key === null ? [] : [key];

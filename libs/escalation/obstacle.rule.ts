@@ -1,5 +1,5 @@
 // Why a step is not owed, or not any more: asked when a step comes due and again right before a notice is sent.
-import { addWorkingDays, type Calendar } from '../deadline/calendar.rule.js';
+import { termPassedOn, type Calendar } from '../deadline/calendar.rule.js';
 import { dayOf, endOfDay, toMillis, type Instant } from '../kernel/index.js';
 import type { NoticeEvents } from '../notice/notice.events.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
@@ -34,8 +34,8 @@ function whyNotUnaccepted(part: PartState): Obstacle | null {
 }
 
 /** The days of silence are over, whatever the hour of the step. */
-function whyNotSilent(part: PartState, workingDays: number, now: Instant, calendar: Calendar): Obstacle | null {
-  return addWorkingDays(calendar, dayOf(lastMovement(part)), workingDays) > dayOf(now) ? 'moved' : null;
+function whyNotSilent(task: TaskState, part: PartState, workingDays: number, now: Instant, calendar: Calendar): Obstacle | null {
+  return termPassedOn(calendar, dayOf(lastMovement(task, part)), workingDays) > dayOf(now) ? 'moved' : null;
 }
 
 /** What an extension excuses is not asked for, although the letter stands. */
@@ -58,7 +58,7 @@ function whyNotOn(
     case 'no-acceptance':
       return whyNotUnaccepted(part);
     case 'no-progress':
-      return whyNotSilent(part, when.workingDays, now, calendar);
+      return whyNotSilent(task, part, when.workingDays, now, calendar);
     case 'unexplained':
       return whyNotUnexplained(task, part);
     default:

@@ -1,10 +1,9 @@
 // From what a person states to an order: a step ahead of its time, or another policy for a part and what would follow.
-import type { Calendar } from '../deadline/calendar.rule.js';
 import { refuse, toMillis, type Instant, type Refusal } from '../kernel/index.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
 import type { MoveLadder, RequestStep } from './ladder.commands.js';
 import type { Look } from './ladder.events.js';
-import { scheduleFor } from './ladder.reactor.js';
+import { scheduleFor, type Timing } from './ladder.reactor.js';
 import { isNews } from './news-steps.rule.js';
 import { openLooks, type LadderRow } from './ladder.state.rule.js';
 import { policyRef, type EscalationPolicy } from './policy.types.rule.js';
@@ -45,15 +44,8 @@ export function requestStep(
   };
 }
 
-export const moveLadder = (
-  task: TaskState,
-  part: PartState,
-  row: LadderRow,
-  policy: EscalationPolicy,
-  calendar: Calendar,
-  reason: string,
-): MoveLadder => {
-  const { type: _, ...schedule } = scheduleFor(task, part, row, policy, calendar);
+export const moveLadder = (task: TaskState, part: PartState, row: LadderRow, around: Timing, reason: string): MoveLadder => {
+  const { type: _, ...schedule } = scheduleFor(task, part, row, around);
   return { type: 'MoveLadder', task: row.task, part: row.part, schedule, reason };
 };
 

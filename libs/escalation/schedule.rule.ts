@@ -1,13 +1,14 @@
 // When each step of the policy comes due for one lead's part of a task.
-import { addWorkingDays, isWorkingDay, rollBack, type Calendar } from '../deadline/calendar.rule.js';
+import { addWorkingDays, isWorkingDay, rollBack, termPassedOn, type Calendar } from '../deadline/calendar.rule.js';
 import { dayOf, instantAt, makeDay, toMillis, type Day, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
-import { explanationAsked, owedSince } from '../task/explanation.rule.js';
+import { answerOwedSince, explanationAsked } from '../task/explanation.rule.js';
 import { newsOccasion } from '../notice/occasion.rule.js';
-import { lastMovement } from '../task/movement.rule.js';
+import { lastMovement, owedSince, workingDaysReported } from '../task/movement.rule.js';
 import { whyNoNews } from '../task/news-truth.rule.js';
 import type { News } from '../task/news.types.rule.js';
 import type { DeadlineVersion, PartState, TaskState } from '../task/task.state.rule.js';
+import { nothingHeard, type Heard } from './heard.rule.js';
 import type { Look } from './ladder.events.js';
 import type { TakenStep } from './ladder.state.rule.js';
 import { concerns } from './step-conditions.rule.js';
@@ -38,9 +39,12 @@ interface Scene {
   deadline: DeadlineVersion | null;
   policy: EscalationPolicy;
   calendar: Calendar;
-  /** When lead and day were both known, and the first opening after that. */
-  known: Instant;
+  heard: Heard;
+  /** Since when the lead owes the part as it stands, and the first opening after that. */
+  since: Instant;
   opening: Instant;
+  /** What comes after the day is counted from here when it has passed: the lead gets the days the ladder promises. */
+  anewFrom: Day;
 }
 
 /** A time at which a step comes due; `occasion` is empty unless there may be several. */
@@ -88,22 +92,27 @@ const newsMoment = (
     : instantAt(addWorkingDays(calendar, dayOf(happened), workingDays), at);
 
 /** Of a step that hangs on what was heard of the part, not on its day. */
-function momentsOn(when: OnStep, at: string, { task, part, deadline, policy, calendar }: Scene, told: readonly TakenStep[]): Moment[] {
+function momentsOn(
+  when: OnStep,
+  at: string,
+  { task, part, heard, deadline, policy, calendar }: Scene,
+  told: readonly TakenStep[],
+): Moment[] {
   switch (when.on) {
     case 'assignment':
       return [{ occasion: '', at: sendingMoment(lookHours(policy), calendar, part.assignedAt) }];
     case 'no-acceptance':
-      return [{ occasion: '', at: instantAt(addWorkingDays(calendar, dayOf(part.assignedAt), when.workingDays), at) }];
+      return [{ occasion: '', at: instantAt(termPassedOn(calendar, dayOf(heard.receivedAt), when.workingDays), at) }];
     case 'no-progress': {
-      const since = dayOf(lastMovement(part));
-      return [{ occasion: since, at: instantAt(addWorkingDays(calendar, since, when.workingDays), at) }];
+      const since = dayOf(lastMovement(task, part));
+      return [{ occasion: since, at: instantAt(termPassedOn(calendar, since, when.workingDays), at) }];
     }
     case 'unexplained': {
       const asked = explanationAsked(part);
       if (!asked) return [];
       const occasion = `g${asked.explanation}${asked.timesReturned > 0 ? `-${asked.timesReturned}` : ''}`;
       // Asked for at once; reported as missing only when the day that the letter names has passed as well.
-      const since = addWorkingDays(calendar, dayOf(owedSince(asked, task, part)), when.workingDays);
+      const since = addWorkingDays(calendar, dayOf(answerOwedSince(asked, task, part)), when.workingDays);
       const missing = addWorkingDays(calendar, asked.due, 1);
       return [{ occasion, at: instantAt(when.workingDays > 0 && missing > since ? missing : since, at) }];
     }
@@ -118,8 +127,14 @@ function momentsOn(when: OnStep, at: string, { task, part, deadline, policy, cal
   }
 }
 
-/** The day and hour that the calendar gives a step about the deadline; null when the deadline gives it none. */
-function natural(when: StepTime, at: string, { deadline, calendar }: Scene): Instant | null {
+const laterDay = (one: Day, other: Day): Day => (one > other ? one : other);
+
+/**
+ * The day and hour that the calendar gives a step about the deadline; null when the deadline gives it none. A part that was put
+ * to its lead after the day had passed, or anew, is late for everybody else from then on; the days a report lies with its
+ * confirmer stop the count.
+ */
+function natural(when: StepTime, at: string, { part, deadline, calendar, anewFrom }: Scene): Instant | null {
   const [nominal, effective] = [deadline?.nominalDue ?? null, dueOf(deadline)];
   if ('beforeDue' in when) {
     const day = when.day === 'effective' ? effective : nominal && rollBack(calendar, nominal);
@@ -128,20 +143,22 @@ function natural(when: StepTime, at: string, { deadline, calendar }: Scene): Ins
   // Work of several years is never late as a whole.
   if (!('afterDue' in when) || deadline?.kind === 'multi-year') return null;
   const day = when.day === 'nominal' ? nominal : effective;
-  return day && instantAt(addWorkingDays(calendar, day, when.afterDue), at);
+  if (day === null) return null;
+  const from = laterDay(day, anewFrom);
+  return instantAt(addWorkingDays(calendar, from, workingDaysReported(part, from, calendar) + when.afterDue), at);
 }
 
-const later = (one: Instant, other: Instant): Instant => (toMillis(one) >= toMillis(other) ? one : other);
+/** A moment that lies before the part was owed comes up at the first opening after that. */
+const onceOwed = (moment: Instant, { since, opening }: Scene): Instant => (toMillis(moment) > toMillis(since) ? moment : opening);
 
-/** A moment that lies before the lead or the day was known comes up at the first opening after that. */
-const onceKnown = (moment: Instant, { known, opening }: Scene): Instant => (toMillis(moment) > toMillis(known) ? moment : opening);
-
-function sceneOf(task: TaskState, part: PartState, policy: EscalationPolicy, calendar: Calendar): Scene {
-  const deadline = deadlineInForce(task);
+function sceneOf(task: TaskState, part: PartState, policy: EscalationPolicy, calendar: Calendar, heard: Heard): Scene {
   const hours = lookHours(policy);
-  const assigned = sendingMoment(hours, calendar, part.assignedAt);
-  const known = deadline ? later(assigned, deadline.setAt) : assigned;
-  return { task, part, deadline, policy, calendar, known, opening: nextOpening(hours, calendar, known) };
+  const since = owedSince(task, sendingMoment(hours, calendar, part.assignedAt));
+  // A silence ends with a morning on which the lead can be told at once.
+  const afterSilence = heard.silenceEndedAt && addWorkingDays(calendar, dayOf(heard.silenceEndedAt), -1);
+  const anewFrom = laterDay(dayOf(since), afterSilence ?? '');
+  const opening = nextOpening(hours, calendar, since);
+  return { task, part, heard, deadline: deadlineInForce(task), policy, calendar, since, opening, anewFrom };
 }
 
 function momentsOf(step: PolicyStep, scene: Scene, taken: readonly TakenStep[]): Moment[] {
@@ -152,7 +169,7 @@ function momentsOf(step: PolicyStep, scene: Scene, taken: readonly TakenStep[]):
     return momentsOn(when, at, scene, told);
   }
   const moment = natural(when, at, scene);
-  return moment === null ? [] : [{ occasion: '', at: onceKnown(moment, scene) }];
+  return moment === null ? [] : [{ occasion: '', at: onceOwed(moment, scene) }];
 }
 
 /** The moment itself and its repetitions; of news that is not so any more nothing is repeated. */
@@ -194,19 +211,19 @@ function sooner(look: Look, looks: readonly Look[], taken: readonly TakenStep[],
 }
 
 /**
- * The moments of every step for the deadline in force, in the order of the policy. Steps about the deadline whose moment
- * lies before the lead or the day was known are looked at once, together, at the first opening after that: whoever would
- * have been told then learns the highest of them that is still true.
- * @param taken what was looked at in this turn
+ * The moments of every step for the deadline in force, in the order of the policy. Steps before the day whose moment lies before
+ * the part was owed are looked at once, together, at the first opening after that: whoever would have been told then learns the
+ * highest of them that is still true. Steps after a day that had passed by then are counted anew from there.
  */
 export function scheduleLooks(
   task: TaskState,
   part: PartState,
   policy: EscalationPolicy,
   calendar: Calendar,
-  taken: readonly TakenStep[] = [],
+  heard: Heard = nothingHeard(part, policy, calendar),
 ): Look[] {
-  const scene = sceneOf(task, part, policy, calendar);
+  const { taken } = heard;
+  const scene = sceneOf(task, part, policy, calendar, heard);
   const looks = policy.steps.flatMap((step, index): Look[] => {
     if (!concerns(step.only, task, part)) return [];
     const moments = momentsOf(step, scene, taken).flatMap((moment) => repeated(moment, step, scene));

@@ -1,12 +1,14 @@
 // Why a recipient is told: a code of libs/texts with the figures of the moment at which the notice is raised.
 import { rollBack, workingDaysBetween, type Calendar } from '../deadline/calendar.rule.js';
-import { dayOf, type Day, type Instant } from '../kernel/index.js';
+import { addDays, dayOf, type Day, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
 import { explanationAsked, requestParams } from '../task/explanation.rule.js';
 import { lastMovement } from '../task/movement.rule.js';
+import { daysSuspended } from '../task/suspension.rule.js';
 import { WAITING, type News } from '../task/news.types.rule.js';
 import type { Party } from '../task/task.events.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
+import type { Heard } from './heard.rule.js';
 import { newsOf } from './news-steps.rule.js';
 import type { PolicyStep, RecipientRole, StepTime } from './policy.types.rule.js';
 
@@ -41,12 +43,14 @@ function plain(when: StepTime): string {
 const explanationOf = (when: StepTime, part: PartState) => ('on' in when && when.on === 'unexplained' ? explanationAsked(part) : null);
 
 /** Working days that `when` speaks of, as of `day`: since the assignment or the last movement, left, or late. */
-function workingDays(when: StepTime, task: TaskState, part: PartState, day: Day, calendar: Calendar): number {
+function workingDays(when: StepTime, task: TaskState, part: PartState, heard: Heard, day: Day, calendar: Calendar): number {
   const deadline = deadlineInForce(task);
   const nominal = deadline?.nominalDue ?? null;
   if ('on' in when) {
-    const since = when.on === 'no-progress' ? lastMovement(part) : (explanationOf(when, part)?.since ?? part.assignedAt);
-    return workingDaysBetween(calendar, dayOf(since), day);
+    // Of a silence only the days that are over count: this one may still bring the answer.
+    if (when.on === 'no-progress') return workingDaysBetween(calendar, dayOf(lastMovement(task, part)), addDays(day, -1));
+    if (when.on === 'no-acceptance') return workingDaysBetween(calendar, dayOf(heard.receivedAt), addDays(day, -1));
+    return workingDaysBetween(calendar, dayOf(explanationOf(when, part)?.since ?? part.assignedAt), day);
   }
   if ('beforeDue' in when) return nominal === null ? 0 : workingDaysBetween(calendar, day, rollBack(calendar, nominal));
   const due = dueOf(deadline);
@@ -84,13 +88,10 @@ function whyNews(news: News, part: PartState, calendar: Calendar, now: Instant):
 
 /** `due` is empty when there is no day: the nominal one as long as it lies ahead, the effective one once it has passed. */
 export function whyTold(
-  step: PolicyStep,
-  occasion: string,
-  role: RecipientRole,
+  { step, occasion, role }: { step: PolicyStep; occasion: string; role: RecipientRole },
   task: TaskState,
   part: PartState,
-  calendar: Calendar,
-  now: Instant,
+  { heard, calendar, now }: { heard: Heard; calendar: Calendar; now: Instant },
 ): Why {
   const news = newsOf(occasion, task);
   if (news) return whyNews(news, part, calendar, now);
@@ -100,6 +101,8 @@ export function whyTold(
   const due = asked?.due ?? ('afterDue' in when ? dueOf(deadline) : (deadline?.nominalDue ?? null));
   const known = OWN.includes(kind) ? kind : plain(when);
   const code = role === 'coordinator' && known === 'assigned' ? 'coordinates' : known;
-  const params = { lead: part.name, due: due ?? '', workingDays: workingDays(when, task, part, dayOf(now), calendar) };
+  const days = workingDays(when, task, part, heard, dayOf(now), calendar);
+  const suspended = 'afterDue' in when && due !== null ? (daysSuspended(task, due, dayOf(now), calendar)?.working ?? 0) : 0;
+  const params = { lead: part.name, due: due ?? '', workingDays: days, ...(suspended > 0 ? { suspended } : {}) };
   return { code, params: asked ? { ...params, ...requestParams(asked) } : params };
 }

@@ -4,9 +4,10 @@
 // Code 2015, art. 147), or the day the signer wrote. Nobody is reported for silence before that day has passed and the lead has
 // had the days of the policy since it was asked here, so that a letter recorded late costs the lead nothing.
 import { workingDaysBetween, type Calendar } from '../deadline/calendar.rule.js';
-import { dayOf, daysBetween, refuse, toMillis, type Day, type Instant, type Refusal } from '../kernel/index.js';
+import { dayOf, daysBetween, refuse, type Day, type Instant, type Refusal } from '../kernel/index.js';
 import { whyClosed } from './closed.rule.js';
 import { deadlineInForce } from './conditions.rule.js';
+import { latestOf } from './movement.rule.js';
 import type { Reason } from './standing.rule.js';
 import type { AskingLetter, OpenExplanation, TaskEvent } from './task.events.js';
 import type { Explanation, PartState, TaskState } from './task.state.rule.js';
@@ -28,10 +29,8 @@ export const isAboutDayInForce = (asked: Explanation, task: TaskState): boolean 
  * Since when the lead has owed an answer without a break: what stood still, or waited to be confirmed, was not asked about. Nobody is
  * told of silence before the lead has had the days of the policy from here.
  */
-export function owedSince(asked: Explanation, { suspensions }: TaskState, { returnedAt }: PartState): Instant {
-  const moments = [asked.since, returnedAt, ...suspensions.map(({ until }) => until)].filter((each) => each !== null);
-  return moments.reduce((latest, each) => (toMillis(each) > toMillis(latest) ? each : latest));
-}
+export const answerOwedSince = (asked: Explanation, { suspensions }: TaskState, { returns }: PartState): Instant =>
+  latestOf(asked.since, returns.at(-1)?.at, ...suspensions.map(({ until }) => until));
 
 /** Nothing is asked of work that is over, nor about a day that is not in force any more. */
 const isAtFault = (part: PartState, deadlineVersion: number, task: TaskState): boolean =>

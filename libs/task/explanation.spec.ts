@@ -1,6 +1,6 @@
 // Requests for explanation: who is asked, once, by which letter, and since when an answer is owed.
 import { calendar, morning, party } from '../../test/support/tasks.js';
-import { explanationAsked, explanationOwed, explanationReasons, openExplanation, owedSince } from './explanation.rule.js';
+import { explanationAsked, explanationOwed, explanationReasons, openExplanation, answerOwedSince } from './explanation.rule.js';
 import type { OpenExplanation } from './task.events.js';
 import { initialTask } from './task.fold.rule.js';
 import { TASK_UPCASTERS } from './task-upcasters.rule.js';
@@ -39,7 +39,7 @@ const part = (changes: Partial<PartState> = {}): PartState => ({
   paper: null,
   doneOn: null,
   timesReturned: 0,
-  returnedAt: null,
+  returns: [],
   waits: [],
   explanations: [],
   ...changes,
@@ -99,10 +99,12 @@ describe('what is owed', () => {
 
   it('is owed since it was asked, or since the work went on after a stop or a report', () => {
     const at = (day: string) => morning(day);
-    expect(owedSince(asked(), task(), part())).toBe(at('2021-04-14'));
-    expect(owedSince(asked(), task(), part({ returnedAt: at('2021-05-04') }))).toBe(at('2021-05-04'));
+    expect(answerOwedSince(asked(), task(), part())).toBe(at('2021-04-14'));
+    expect(answerOwedSince(asked(), task(), part({ returns: [{ reportedAt: at('2021-05-03'), at: at('2021-05-04') }] }))).toBe(
+      at('2021-05-04'),
+    );
     const suspensions = [{ since: at('2021-04-15'), until: at('2021-06-01'), paper: null, reason: '', resumedBy: null }];
-    expect(owedSince(asked(), task({}, { suspensions }), part())).toBe(at('2021-06-01'));
+    expect(answerOwedSince(asked(), task({}, { suspensions }), part())).toBe(at('2021-06-01'));
   });
 
   it('reads as what it is: awaited, overdue, recorded too late, excused, or done with', () => {

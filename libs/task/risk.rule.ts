@@ -41,8 +41,8 @@ export function agencyRecords(tasks: readonly TaskState[], at: Instant, calendar
   );
 }
 
-function noMovement(part: PartState, at: Instant, { calendar, settings, lastCutOff }: RiskSources): Reason[] {
-  const [today, since] = [dayOf(at), dayOf(lastMovement(part))];
+function noMovement(task: TaskState, part: PartState, at: Instant, { calendar, settings, lastCutOff }: RiskSources): Reason[] {
+  const [today, since] = [dayOf(at), dayOf(lastMovement(task, part))];
   const cutOff = lastCutOff(today);
   const workingDays = workingDaysBetween(calendar, cutOff, today);
   if (since > cutOff || workingDays < settings.noMovementWorkingDays) return [];
@@ -85,7 +85,7 @@ export function risksOf(task: TaskState, part: PartState, at: Instant, sources: 
   return [
     ...latePredecessors(task, at, sources),
     ...extensionPending(task, part, at),
-    ...noMovement(part, at, sources),
+    ...noMovement(task, part, at, sources),
     ...record(part, sources),
   ];
 }

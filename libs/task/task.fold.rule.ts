@@ -43,7 +43,7 @@ const newPart = ({ agency, name, group }: LeadParty, at: Instant): PartState => 
   paper: null,
   doneOn: null,
   timesReturned: 0,
-  returnedAt: null,
+  returns: [],
   waits: [],
   explanations: [],
 });
@@ -213,7 +213,7 @@ function changed(state: TaskState, event: RecordedTaskEvent): TaskState {
         reportedAt: null,
         paper: null,
         timesReturned: part.timesReturned + 1,
-        returnedAt: at,
+        returns: [...part.returns, { reportedAt: part.reportedAt ?? at, at }],
       }));
     case 'TaskDeclined':
       return changePart(state, event.data.part, () => ({ phase: 'declined' }));

@@ -66,8 +66,8 @@ export interface PartState extends LeadParty {
   /** Day timeliness is judged by, once confirmed. */
   doneOn: Day | null;
   timesReturned: number;
-  /** When a report of completion was last returned. */
-  returnedAt: Instant | null;
+  /** Reports of completion that were returned, and when. */
+  returns: { reportedAt: Instant; at: Instant }[];
   waits: Wait[];
   explanations: Explanation[];
 }

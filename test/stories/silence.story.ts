@@ -1,4 +1,4 @@
-// Silences: nothing is told while one lasts, and when it is over the highest step that is still true, once.
+// Silences: nothing is told while one lasts, and when it is over each is told once, the lead before anybody above it.
 import { listSilences } from '../../apps/server/silence-desk.js';
 import { story } from './harness.js';
 
@@ -7,7 +7,7 @@ const HAI = { title: 'Kiểm tra văn bản', lead: 'Sở Tư pháp', deadline: 
 const THUONG_XUYEN = { title: 'Công khai thủ tục', lead: 'Sở Tư pháp', deadline: 'Thường xuyên' };
 
 describe('tạm ngừng nhắc', () => {
-  story('trong lúc tạm ngừng không ai được nhắc; hết hạn thì nhắc một lần ở bậc cao nhất', '2021-03-23 07:00', async (s) => {
+  story('trong lúc tạm ngừng không ai được nhắc; hết hạn thì nhắc một lần, cơ quan chủ trì trước, cấp trên sau', '2021-03-23 07:00', async (s) => {
     await s.plan([TU_PHAP]);
     await s.does('accept', 1, 'so-tu-phap');
     await s.moveTo('2021-03-23 18:00');
@@ -17,15 +17,17 @@ describe('tạm ngừng nhắc', () => {
     await s.moveTo('2021-04-07 18:00');
     s.nothingUnexpected();
     s.while(() => expect(listSilences(s.house)).toMatchObject([{ reason: 'Chờ Bộ Tư pháp', until: '2021-04-07', active: true }]));
-    // Late, and urged by now: each is told the highest that is true of it.
+    // Late, and past the day of urging: the lead hears first, and whoever is above it when the lead has had its days.
     await s.moveTo('2021-04-08 08:00');
     s.mailbox('lanh-dao@so-tu-phap').expects(/quá hạn/i);
     s.mailbox('dau-moi@so-noi-vu').expects(/quá hạn/i);
-    s.mailbox('lanh-dao@so-noi-vu').expects(/đề nghị đôn đốc/i);
-    s.mailbox('lanh-dao@van-phong-ubnd-tinh').expects(/để biết, đề nghị đôn đốc/i);
     s.mailbox('dau-moi@so-tu-phap').isEmpty();
     s.while(() => expect(listSilences(s.house)).toEqual([]));
     await s.moveTo('2021-04-13 18:00');
+    s.nothingUnexpected();
+    await s.moveTo('2021-04-14 08:00');
+    s.mailbox('lanh-dao@so-noi-vu').expects(/đề nghị đôn đốc/i);
+    s.mailbox('lanh-dao@van-phong-ubnd-tinh').expects(/để biết, đề nghị đôn đốc/i);
     s.nothingUnexpected();
   });
 

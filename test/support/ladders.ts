@@ -2,6 +2,7 @@
 // by key. It uses the reactor, the decider and the projection as the service does.
 import { isRefusal, toInstant, toMillis, type Instant } from '../../libs/kernel/index.js';
 import type { Calendar } from '../../libs/deadline/calendar.rule.js';
+import type { Departure } from '../../libs/escalation/heard.rule.js';
 import { ladderKey, ladderStream, type LadderCommand } from '../../libs/escalation/ladder.commands.js';
 import { ladderDecider } from '../../libs/escalation/ladder.decider.js';
 import type { LadderEvent } from '../../libs/escalation/ladder.events.js';
@@ -82,9 +83,20 @@ export function ladderWorld(commands: TaskCommand[], policy = ladderOnly): Ladde
     }
   };
 
+  /** Notices leave as soon as they are raised. */
+  const timing = (now: Instant) => ({
+    policy: world.policy,
+    calendar: world.calendar,
+    now,
+    departureOf: (key: string): Departure | null => {
+      const notice = world.notices.find((each) => each.key === key);
+      return notice ? { to: notice.to, state: 'left', at: notice.raisedAt } : null;
+    },
+  });
+
   const look = (row: LadderRow, now: Instant): void => {
     if (!isSendingTime(lookHours(world.policy), world.calendar, now)) return;
-    const around = { policy: world.policy, calendar: world.calendar, now, reach: world.reach };
+    const around = { ...timing(now), reach: world.reach };
     const { first, raises, takes, then } = lookAt(row, taskAt(now), around);
     for (const command of first) give(command, now);
     for (const notice of raises) {
@@ -110,8 +122,7 @@ export function ladderWorld(commands: TaskCommand[], policy = ladderOnly): Ladde
     cycle(now) {
       const known = task?.of;
       const state = taskAt(now);
-      if (task?.of !== known)
-        for (const command of ladderCommands(state, (key) => rows.get(key) ?? null, world.policy, world.calendar)) give(command, now);
+      if (task?.of !== known) for (const command of ladderCommands(state, (key) => rows.get(key) ?? null, timing(now))) give(command, now);
       const due = [...rows.values()].filter((row) => {
         const at = laddersProjection.indexes.wakeAt!(row);
         return at !== null && String(at) <= now;

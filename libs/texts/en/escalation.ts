@@ -8,7 +8,8 @@ const file = (p: Params): string => (p.file ? `The escalation policy file “${p
 const days = (count: string | number | undefined): string => `${count} working ${Number(count) === 1 ? 'day' : 'days'}`;
 const due = (p: Params): string => (p.due ? `due ${printDay(String(p.due))}` : 'no due day yet');
 const unreported = 'and its completion has not been reported';
-const late = (p: Params): string => `The task is ${days(p.workingDays)} late (${due(p)}) ${unreported}`;
+const late = (p: Params): string =>
+  `The task is ${days(p.workingDays)} late (${due(p)}${p.suspended ? `; suspended for ${days(p.suspended)} of them` : ''}) ${unreported}`;
 /** The letter that asks for an explanation; what was asked without one names none. */
 const under = (p: Params): string => (p.number ? ` by letter ${p.number} of ${printDay(String(p.date))}` : '');
 const left = (p: Params): string =>
@@ -43,11 +44,11 @@ export const refusals = {
 export const reasons = {
   assigned: (p) => `The task has been assigned to ${p.lead} as lead (${due(p)})`,
   coordinates: (p) => `The agency is named as coordinator of a task assigned to ${p.lead} as lead (${due(p)})`,
-  'not-accepted': (p) => `The task was assigned ${days(p.workingDays)} ago and ${p.lead} has not accepted it`,
+  'not-accepted': (p) => `${days(p.workingDays)} have passed since the task was assigned and ${p.lead} has not accepted it`,
   'explanation-asked': (p) =>
     `${p.lead} is asked${under(p)} to explain a late task${p.again ? ' again' : ''} in writing by ${printDay(String(p.due))}`,
   unexplained: (p) => `${p.lead} has not explained a late task${under(p)}; the explanation was due on ${printDay(String(p.due))}`,
-  'no-progress': (p) => `Nothing was heard for ${days(p.workingDays)} of a task that ${p.lead} leads (${due(p)})`,
+  'no-progress': (p) => `Nothing has been heard for ${days(p.workingDays)} of a task that ${p.lead} leads (${due(p)})`,
   requested: (p) => `Rung ${p.step} was asked for of a task that ${p.lead} leads (${due(p)}): ${p.reason}`,
   undetermined: (p) => `The deadline of a task that ${p.lead} leads has no day yet`,
   reminder: (p) => `Reminder: ${left(p)}`,

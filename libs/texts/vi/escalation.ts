@@ -7,7 +7,8 @@ import { newsNames, newsReasons } from './news.js';
 const file = (p: Params): string => (p.file ? `Tệp chính sách đôn đốc “${p.file}”` : 'Chính sách đôn đốc');
 const due = (p: Params): string => (p.due ? `hạn ${printDay(String(p.due))}` : 'chưa có ngày đến hạn cụ thể');
 const unreported = 'mà chưa có báo cáo hoàn thành';
-const late = (p: Params): string => `Nhiệm vụ đã quá hạn ${p.workingDays} ngày làm việc (${due(p)}) ${unreported}`;
+const late = (p: Params): string =>
+  `Nhiệm vụ đã quá hạn ${p.workingDays} ngày làm việc (${due(p)}${p.suspended ? `; trong đó tạm dừng ${p.suspended} ngày làm việc` : ''}) ${unreported}`;
 /** The letter that asks for an explanation; what was asked without one names none. */
 const letter = (p: Params): string => `công văn số ${p.number} ngày ${printDay(String(p.date))}`;
 const asking = (p: Params): string => (p.number ? `Theo ${letter(p)}, ` : '');
@@ -45,12 +46,12 @@ export const refusals = {
 export const reasons = {
   assigned: (p) => `Nhiệm vụ mới được giao cho ${p.lead} chủ trì (${due(p)})`,
   coordinates: (p) => `Cơ quan được nêu là cơ quan phối hợp của nhiệm vụ mới giao cho ${p.lead} chủ trì (${due(p)})`,
-  'not-accepted': (p) => `Nhiệm vụ đã được giao ${p.workingDays} ngày làm việc mà ${p.lead} chưa tiếp nhận`,
+  'not-accepted': (p) => `Đã qua ${p.workingDays} ngày làm việc kể từ ngày giao nhiệm vụ mà ${p.lead} chưa tiếp nhận`,
   'explanation-asked': (p) =>
     `${asking(p)}${p.lead} được yêu cầu giải trình${p.again ? ' lại' : ''} bằng văn bản về nhiệm vụ quá hạn, chậm nhất ngày ${printDay(String(p.due))}`,
   unexplained: (p) =>
     `${p.lead} chưa giải trình về nhiệm vụ quá hạn${p.number ? ` theo ${letter(p)}` : ''}; hạn giải trình là ngày ${printDay(String(p.due))}`,
-  'no-progress': (p) => `Đã ${p.workingDays} ngày làm việc không có cập nhật nào về nhiệm vụ do ${p.lead} chủ trì (${due(p)})`,
+  'no-progress': (p) => `Đã qua ${p.workingDays} ngày làm việc không có cập nhật nào về nhiệm vụ do ${p.lead} chủ trì (${due(p)})`,
   requested: (p) => `Theo yêu cầu chuyển ngay lên bậc ${p.step} đối với nhiệm vụ do ${p.lead} chủ trì (${due(p)}): ${p.reason}`,
   undetermined: (p) => `Nhiệm vụ do ${p.lead} chủ trì chưa xác định được ngày đến hạn`,
   reminder: (p) => `Nhắc việc: ${left(p)}`,
