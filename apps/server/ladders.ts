@@ -3,7 +3,7 @@ import { findAgency, membersOf } from '../../libs/agency/directory.rule.js';
 import { ladderKey, ladderStream, type LadderCommand } from '../../libs/escalation/ladder.commands.js';
 import { ladderDecider } from '../../libs/escalation/ladder.decider.js';
 import { LADDER_EVENT_VERSIONS } from '../../libs/escalation/ladder.events.js';
-import { isAssignment, type DepartureOf } from '../../libs/escalation/heard.rule.js';
+import type { DepartureOf } from '../../libs/escalation/heard.rule.js';
 import { ladderCommands, lookAt, type Timing } from '../../libs/escalation/ladder.reactor.js';
 import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
 import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
@@ -66,15 +66,13 @@ export const timingOf = (policy: EscalationPolicy, house: House, now = house.clo
   departureOf: departureIn(house),
 });
 
-/** The tasks whose assignment has left later than it was due: the days to accept it are counted from there. */
+/** The tasks whose lead was sent something on a later day than it was due: the days to accept may be counted from there. */
 export function receivedLater(sent: StoredEvent, house: House): string[] {
   const { notices } = sent.data as MessageEvents['MessageSent'];
   return notices.flatMap((key) => {
     const notice = house.projections.get<NoticeRow>(noticesProjection, key);
-    if (!notice || notice.subject !== 'task' || dayOf(sent.recordedAt) === dayOf(notice.dueAt)) return [];
-    const ladder = house.projections.get<LadderRow>(laddersProjection, ladderKey(notice.task, notice.part));
-    const policy = ladder && house.policyBook().byRef(ladder.policy);
-    return policy && isAssignment(policy, notice) ? [notice.task] : [];
+    const late = notice && notice.to === notice.part && dayOf(sent.recordedAt) !== dayOf(notice.dueAt);
+    return late && notice.subject === 'task' ? [notice.task] : [];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Calendar } from '../deadline/calendar.rule.js';
 import { toMillis, type Instant } from '../kernel/index.js';
 import type { PartState } from '../task/task.state.rule.js';
 import type { LadderRow, TakenStep } from './ladder.state.rule.js';
-import type { EscalationPolicy } from './policy.types.rule.js';
+import type { EscalationPolicy, PolicyStep } from './policy.types.rule.js';
 import { lookHours, sendingMoment } from './sending-hours.rule.js';
 
 /** What became of a notice: it left at a moment, still waits, or was dropped. */
@@ -22,13 +22,15 @@ const NOTHING_KNOWN: DepartureOf = () => null;
 export interface Heard {
   /** What was looked at in this turn. */
   taken: readonly TakenStep[];
-  /** When the assignment left for the lead; the earliest moment at which it still can, while it has not. */
+  /** When the first mail of the part left for the lead; the earliest moment at which it still can, while none has. */
   receivedAt: Instant;
   silenceEndedAt: Instant | null;
 }
 
-export const isAssignment = ({ steps }: EscalationPolicy, { step, kind }: Pick<TakenStep, 'step' | 'kind'>): boolean =>
-  steps.some(({ when, ...each }) => each.step === step && each.kind === kind && 'on' in when && when.on === 'assignment');
+const tellsAssignment = ({ when }: PolicyStep): boolean => 'on' in when && when.on === 'assignment';
+
+const isAssignment = ({ steps }: EscalationPolicy, { step, kind }: TakenStep): boolean =>
+  steps.some((each) => each.step === step && each.kind === kind && tellsAssignment(each));
 
 /** Of a part that nothing was told about yet: its assignment leaves with the first opening. */
 export const nothingHeard = (part: PartState, policy: EscalationPolicy, calendar: Calendar): Heard => ({
@@ -37,7 +39,10 @@ export const nothingHeard = (part: PartState, policy: EscalationPolicy, calendar
   silenceEndedAt: null,
 });
 
-/** Receiving is when the mail left; one that could not be sent to anybody counts as the paper does, from the assignment. */
+/**
+ * Receiving is when the mail left: that of the assignment or, after an outage, that of the higher step which said it instead.
+ * What could not be sent to anybody counts as the paper does, from the assignment.
+ */
 function receivedAt(
   taken: readonly TakenStep[],
   part: PartState,
@@ -46,12 +51,11 @@ function receivedAt(
   policy: EscalationPolicy,
   of: DepartureOf,
 ) {
-  const told = taken.filter((each) => isAssignment(policy, each));
-  const mails = told.flatMap(({ notices }) => notices.map(of)).filter((mail) => mail?.to === part.agency);
+  const mails = taken.flatMap(({ notices }) => notices.map(of)).filter((mail) => mail?.to === part.agency);
   const left = mails.flatMap((mail) => (mail?.at ? [mail.at] : [])).sort((one, other) => toMillis(one) - toMillis(other));
   if (left[0]) return left[0];
-  const foreseen = policy.steps.some((step) => isAssignment(policy, step));
-  const expected = foreseen && (told.length === 0 || mails.some((mail) => mail?.state === 'waiting'));
+  const foreseen = policy.steps.some(tellsAssignment) && !taken.some((each) => isAssignment(policy, each));
+  const expected = foreseen || mails.some((mail) => mail?.state === 'waiting');
   return expected && toMillis(now) > toMillis(opening) ? now : opening;
 }
 

@@ -160,7 +160,9 @@ describe('leo thang', () => {
     await s.plan([TU_PHAP]);
     await s.moveTo('2021-02-01 18:00');
     s.forgetMail();
-    await s.moveTo('2021-02-02 08:00');
+    await s.moveTo('2021-02-03 07:59');
+    s.nothingUnexpected();
+    await s.moveTo('2021-02-03 08:00');
     s.mailbox('dau-moi@so-tu-phap').expects(/chưa tiếp nhận/i);
     s.mailbox('lanh-dao@so-tu-phap').expects(/chưa tiếp nhận/i);
     s.nothingUnexpected();

@@ -7,29 +7,33 @@ const HAI = { title: 'Kiểm tra văn bản', lead: 'Sở Tư pháp', deadline: 
 const THUONG_XUYEN = { title: 'Công khai thủ tục', lead: 'Sở Tư pháp', deadline: 'Thường xuyên' };
 
 describe('tạm ngừng nhắc', () => {
-  story('trong lúc tạm ngừng không ai được nhắc; hết hạn thì nhắc một lần, cơ quan chủ trì trước, cấp trên sau', '2021-03-23 07:00', async (s) => {
-    await s.plan([TU_PHAP]);
-    await s.does('accept', 1, 'so-tu-phap');
-    await s.moveTo('2021-03-23 18:00');
-    s.forgetMail();
-    expect(await s.silences({ task: s.task(1), reason: 'x', until: '2021-04-05' }, 'so-tu-phap')).toMatchObject({ code: 'silence.own' });
-    await s.silences({ task: s.task(1), part: 'so-tu-phap', reason: 'Chờ Bộ Tư pháp', until: '2021-04-07' }, 'so-noi-vu');
-    await s.moveTo('2021-04-07 18:00');
-    s.nothingUnexpected();
-    s.while(() => expect(listSilences(s.house)).toMatchObject([{ reason: 'Chờ Bộ Tư pháp', until: '2021-04-07', active: true }]));
-    // Late, and past the day of urging: the lead hears first, and whoever is above it when the lead has had its days.
-    await s.moveTo('2021-04-08 08:00');
-    s.mailbox('lanh-dao@so-tu-phap').expects(/quá hạn/i);
-    s.mailbox('dau-moi@so-noi-vu').expects(/quá hạn/i);
-    s.mailbox('dau-moi@so-tu-phap').isEmpty();
-    s.while(() => expect(listSilences(s.house)).toEqual([]));
-    await s.moveTo('2021-04-13 18:00');
-    s.nothingUnexpected();
-    await s.moveTo('2021-04-14 08:00');
-    s.mailbox('lanh-dao@so-noi-vu').expects(/đề nghị đôn đốc/i);
-    s.mailbox('lanh-dao@van-phong-ubnd-tinh').expects(/để biết, đề nghị đôn đốc/i);
-    s.nothingUnexpected();
-  });
+  story(
+    'trong lúc tạm ngừng không ai được nhắc; hết hạn thì nhắc một lần, cơ quan chủ trì trước, cấp trên sau',
+    '2021-03-23 07:00',
+    async (s) => {
+      await s.plan([TU_PHAP]);
+      await s.does('accept', 1, 'so-tu-phap');
+      await s.moveTo('2021-03-23 18:00');
+      s.forgetMail();
+      expect(await s.silences({ task: s.task(1), reason: 'x', until: '2021-04-05' }, 'so-tu-phap')).toMatchObject({ code: 'silence.own' });
+      await s.silences({ task: s.task(1), part: 'so-tu-phap', reason: 'Chờ Bộ Tư pháp', until: '2021-04-07' }, 'so-noi-vu');
+      await s.moveTo('2021-04-07 18:00');
+      s.nothingUnexpected();
+      s.while(() => expect(listSilences(s.house)).toMatchObject([{ reason: 'Chờ Bộ Tư pháp', until: '2021-04-07', active: true }]));
+      // Late, and past the day of urging: the lead hears first, and whoever is above it when the lead has had its days.
+      await s.moveTo('2021-04-08 08:00');
+      s.mailbox('lanh-dao@so-tu-phap').expects(/quá hạn/i);
+      s.mailbox('dau-moi@so-noi-vu').expects(/quá hạn/i);
+      s.mailbox('dau-moi@so-tu-phap').isEmpty();
+      s.while(() => expect(listSilences(s.house)).toEqual([]));
+      await s.moveTo('2021-04-13 18:00');
+      s.nothingUnexpected();
+      await s.moveTo('2021-04-14 08:00');
+      s.mailbox('lanh-dao@so-noi-vu').expects(/đề nghị đôn đốc/i);
+      s.mailbox('lanh-dao@van-phong-ubnd-tinh').expects(/để biết, đề nghị đôn đốc/i);
+      s.nothingUnexpected();
+    },
+  );
 
   story('hoàn thành trong lúc tạm ngừng thì hết hạn cũng không nhắc', '2021-03-29 07:00', async (s) => {
     await s.plan([TU_PHAP]);
