@@ -116,14 +116,14 @@ function momentsOn(
       const missing = addWorkingDays(calendar, asked.due, 1);
       return [{ occasion, at: instantAt(when.workingDays > 0 && missing > since ? missing : since, at) }];
     }
+    case 'undetermined':
+      if (!isUndetermined(deadline)) return [];
+      return periods(when.every, dayOf(part.assignedAt), told, calendar).map(({ occasion, day }) => ({ occasion, at: instantAt(day, at) }));
     default:
       return newsFor(when, task, part).map((news) => ({
         occasion: newsOccasion(news.no),
         at: newsMoment(news, when, at, policy, calendar),
       }));
-    case 'undetermined':
-      if (!isUndetermined(deadline)) return [];
-      return periods(when.every, dayOf(part.assignedAt), told, calendar).map(({ occasion, day }) => ({ occasion, at: instantAt(day, at) }));
   }
 }
 

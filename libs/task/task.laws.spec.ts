@@ -155,7 +155,7 @@ describe('laws of a task', () => {
           if (!part.group) expect(task.parts.map((each) => each.agency)).not.toContain(event.by.agency);
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: 1500 },
     );
     // The law says something only if work was judged at all.
     expect(judged).toBeGreaterThan(20);
@@ -199,7 +199,7 @@ describe('laws of a task', () => {
           expect(daysLate?.suspended ?? none).toEqual(sum(still));
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 1500 },
     );
     // The law says something only if somebody waited, or the task stood still, while a part was late.
     expect(waited).toBeGreaterThan(200);
