@@ -131,8 +131,10 @@ export async function ensureBuilt({ quiet = false } = {}) {
     );
     for (const path of files.filter((path) => !isCode(path))) cpSync(path, join(fresh, path.slice(root.length)));
     writeFileSync(join(fresh, '.built'), wanted);
-    rmSync(join(root, 'dist'), { recursive: true, force: true });
+    const old = `${fresh}-old`;
+    if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), old);
     renameSync(fresh, join(root, 'dist'));
+    rmSync(old, { recursive: true, force: true });
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
     // Another process has built the same meanwhile.
