@@ -1,4 +1,5 @@
 // What the edges ask about letters: drafts and signed ones, their text and file, and that one was signed.
+import { provisionalYear } from '../../libs/deadline/calendar.rule.js';
 import { isRefusal, localTime, RefusedError, refuse, type Actor, type Day } from '../../libs/kernel/index.js';
 import { letterDocx } from '../../libs/letter/letter-docx.js';
 import type { LetterDesk } from '../../libs/letter/letter.controller.js';
@@ -35,7 +36,8 @@ function paperOf(row: LetterRow, house: House): LetterPaper {
     .where<LetterRow>(lettersProjection, 'agency', row.agency.agency)
     .filter(({ letter }) => letter !== row.letter);
   const until = row.signed?.at ?? house.clock.now();
-  return letterPaper(row, (task) => signedAbout(task, others, until));
+  const years = row.items.flatMap(({ due }) => provisionalYear(house.calendar, due) ?? []);
+  return letterPaper(row, { earlier: (task) => signedAbout(task, others, until), provisional: [...new Set(years)].sort() });
 }
 
 function viewOf(row: LetterRow, house: House): LetterView {

@@ -1,5 +1,6 @@
 // What a letter says, laid out as the decree on official papers (30/2020/NĐ-CP) wants it; text and DOCX are made of it.
 import { printDay, type Day } from '../kernel/index.js';
+import { calendar as calendarWords } from '../texts/vi/calendar.js';
 import { letter as words } from '../texts/vi/letter.js';
 import { annexRow } from './annex.rule.js';
 import type { LetterItem, LetterKind } from './letter.events.js';
@@ -27,6 +28,14 @@ export interface LetterPaper {
 /** The letters about a task that were signed before this one, or so far. */
 export type Earlier = (task: string) => readonly SignedLetter[];
 const NONE: Earlier = () => [];
+
+/** What only the house knows of a letter. */
+export interface Known {
+  /** The letters signed before it; a draft cites those that are signed by now. */
+  earlier: Earlier;
+  /** Years of its days whose notice of holidays is not loaded yet. */
+  provisional: readonly number[];
+}
 
 /** Days below 10 and the months 1 and 2 have a leading zero. */
 function partsOf(date: Day): [day: string, month: string, year: string] {
@@ -93,21 +102,25 @@ function copiesOf({ superior, overseer, draftedBy }: LetterRow): string[] {
   return [words.sameAsAbove, ...others, words.filed(draftedBy)];
 }
 
-function annexOf(letter: LetterRow, items: readonly LetterItem[], earlier: Earlier): LetterPaper['annex'] {
+/** Who signs must know which days may still move; a signed letter stands as it was signed. */
+const mayMove = ({ signed }: LetterRow, provisional: readonly number[]): string =>
+  signed || provisional.length === 0 ? '' : ` ${calendarWords.mayChange(provisional)}`;
+
+function annexOf(letter: LetterRow, items: readonly LetterItem[], { earlier, provisional }: Known): LetterPaper['annex'] {
   const { signed, issuer, agency, day } = letter;
   const { annex } = words;
   return {
     heading: annex.heading,
     title: annex.title,
     with: annex.with(signed ? annex.number(signed.number) : annex.numberEmpty, annex.dated(...dateParts(letter)), issuer.name),
-    asOf: annex.asOf(agency.name, printDay(day)),
+    asOf: `${annex.asOf(agency.name, printDay(day))}${mayMove(letter, provisional)}`,
     head: annex.head,
     rows: items.map((item, index) => annexRow(item, index + 1, day, earlier(item.task))),
   };
 }
 
-/** @param earlier the letters signed before it; a draft cites those that are signed by now */
-export function letterPaper(letter: LetterRow, earlier: Earlier = NONE): LetterPaper {
+export function letterPaper(letter: LetterRow, known: Partial<Known> = {}): LetterPaper {
+  const { earlier = NONE, provisional = [] } = known;
   const { kind, issuer, superior, agency, signed, day } = letter;
   const items = [...letter.items].sort((one, other) => other.calendarDays - one.calendarDays);
   return {
@@ -122,7 +135,7 @@ export function letterPaper(letter: LetterRow, earlier: Earlier = NONE): LetterP
     closing: words.closing,
     signature: superior ? words.signatureOfDepartment(issuer.name) : words.signatureOfProvince[kind],
     copies: copiesOf(letter),
-    annex: annexOf(letter, items, earlier),
+    annex: annexOf(letter, items, { earlier, provisional }),
   };
 }
 

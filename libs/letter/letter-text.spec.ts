@@ -11,7 +11,7 @@ const xmlOf = async (paper: LetterPaper): Promise<string> =>
   new TextDecoder().decode(unzipSync(new Uint8Array(await letterDocx(paper)))['word/document.xml']);
 /** With what was signed before. */
 const after = (row: LetterRow, ...letters: LetterRow[]): LetterPaper =>
-  letterPaper(row, (task) => signedAbout(task, letters, morning('2021-12-31')));
+  letterPaper(row, { earlier: (task) => signedAbout(task, letters, morning('2021-12-31')) });
 const cell = (paper: LetterPaper, row: number, name: string): string => paper.annex.rows[row]?.[paper.annex.head.indexOf(name)] ?? '?';
 
 describe('the paper', () => {
@@ -232,6 +232,14 @@ describe('the DOCX', () => {
       expect(words).toContain(text);
       expect(letterText(paper)).toContain(text);
     }
+  });
+
+  it('says while it is a draft that its days may still move', () => {
+    const note = 'Ngày theo lịch tạm tính, có thể thay đổi khi có thông báo nghỉ lễ, tết năm 2027.';
+    const said = (row: LetterRow, provisional: number[]) => letterText(letterPaper(row, { provisional })).replace(/\s+/g, ' ');
+    expect(said(aLetter(), [2027])).toContain(note);
+    expect(said(aLetter(), [])).not.toContain('tạm tính');
+    expect(said(aLetter({ signed: aSignature('05/SNV', '2021-04-08') }), [2027])).not.toContain('tạm tính');
   });
 
   it('stands on A4 in Times New Roman; its table lies on pages of their own', async () => {
