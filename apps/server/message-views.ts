@@ -79,6 +79,10 @@ function covered({ task: id, code, title }: ReportRow['tasks'][number], house: H
   return called ? `[${called}] ${title}` : title;
 }
 
+/** Who gave a task back, or lost it, does not share it with those who lead it now. */
+const leadsBeside = (task: TaskState, part: PartState): Pick<TaskLine, 'jointLeads' | 'nowLedBy'> =>
+  task.parts.includes(part) ? { jointLeads: jointLeadNames(task, part) } : { jointLeads: [], nowLedBy: task.parts.map(({ name }) => name) };
+
 function lineOf(notice: NoticeRow, message: string, now: Instant, house: House, planOf: PlanNames): TaskLine {
   const { projections, texts, links } = house;
   const task = projections.get<TaskState>(tasksProjection, notice.task);
@@ -89,7 +93,8 @@ function lineOf(notice: NoticeRow, message: string, now: Instant, house: House, 
   const today = dayOf(now);
   const due = nextDue(task, today, house.calendar);
   const effectiveDue = due === inForce?.nominalDue ? (inForce?.effectiveDue ?? null) : due && rollForward(house.calendar, due);
-  const original = task.deadlines.length > 1 ? (task.deadlines[0]?.nominalDue ?? null) : null;
+  // What waits for a document has no day before there is one.
+  const original = task.deadlines.length > 1 ? (task.deadlines.find(({ nominalDue }) => nominalDue !== null)?.nominalDue ?? null) : null;
   return {
     task: task.id,
     part: part.agency,
@@ -97,13 +102,14 @@ function lineOf(notice: NoticeRow, message: string, now: Instant, house: House, 
     title: assigned.title,
     plan: planOf(task, today),
     lead: part.name,
-    jointLeads: jointLeadNames(task, part),
+    ...leadsBeside(task, part),
     coordinators: coordinatorNames(task),
     due,
     effectiveDue,
     provisional: provisionalYear(house.calendar, effectiveDue ?? due),
     originalDue: original,
     milestone: inForce?.kind === 'multi-year' && due !== null,
+    standing: inForce?.kind === 'standing',
     dueText: assigned.deadline.text,
     ...timesOf(task, part, now, house),
     explanation: explanationReasons(task, part, now, house.calendar).map(({ code, params }) => texts.reason(code, params)),

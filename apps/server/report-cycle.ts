@@ -17,6 +17,7 @@ import { policyRef } from '../../libs/escalation/policy.types.rule.js';
 import { silenceOver } from '../../libs/silence/silences.projection.js';
 import { handle } from '../../libs/event-store/command-handler.js';
 import { isRefusal, RefusedError, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
+import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import { apart } from './apart.js';
@@ -31,6 +32,7 @@ const sourcesOf = ({ regime, calendar, clock, projections }: House): DutySources
   now: clock.now(),
   dutiesOf: (agency) => projections.get<DutyRow>(dutiesProjection, agency),
   hasReport: (key) => projections.get<ReportRow>(reportsProjection, key) !== null,
+  yearOf: ({ assigned }) => projections.get<PlanRow>(plansProjection, assigned?.plan ?? '')?.draft?.head.year ?? null,
 });
 
 async function orderDuty(command: DutyCommand, cause: StoredEvent | null, house: House): Promise<void> {

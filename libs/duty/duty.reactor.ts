@@ -1,11 +1,11 @@
 // From a task to the duties of its leads, and from an agency's duties to the reports they turn into.
 import type { Calendar } from '../deadline/calendar.rule.js';
-import { endOfDay, toMillis, type Instant } from '../kernel/index.js';
+import { endOfDay, instantAt, toMillis, type Instant } from '../kernel/index.js';
 import { deadlineInForce } from '../task/conditions.rule.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
 import type { DutyCommand, EndDuty, ScheduleDuty } from './duty.commands.js';
 import { heldAt, openDuty, type DutyRow } from './duty.state.rule.js';
-import { opensAt, periodAfter, periodById, runningPeriod, type ReportPeriod, type ReportRegime } from './regime.rule.js';
+import { opensAt, periodAfter, periodById, periodsOf, runningPeriod, type ReportPeriod, type ReportRegime } from './regime.rule.js';
 import { reportKey, type KeepReport } from './report.commands.js';
 
 export interface DutySources {
@@ -14,6 +14,8 @@ export interface DutySources {
   now: Instant;
   dutiesOf(agency: string): DutyRow | null;
   hasReport(key: string): boolean;
+  /** The year of a task's plan; null where the plan names none. */
+  yearOf(task: TaskState): number | null;
 }
 
 /** Only a task that is, or was, "Thường xuyên" concerns the reports. */
@@ -34,6 +36,19 @@ function endedAt(task: TaskState, agency: string, now: Instant): Instant {
   return task.withdrawnAt ?? task.suspendedAt ?? handedOver ?? now;
 }
 
+/** A plan approved in December for the year to come owes nothing of the year that ends. */
+function startsAt(task: TaskState, { regime, calendar, yearOf }: DutySources): Instant | null {
+  const year = yearOf(task);
+  const [first] = year === null ? [] : periodsOf(year, regime, calendar);
+  return first ? instantAt(first.from) : null;
+}
+
+const later = (one: Instant, other: Instant | null): Instant => (other !== null && toMillis(other) > toMillis(one) ? other : one);
+
+/** The agency already waits for an earlier period, after which comes the next. */
+const looksBefore = (row: DutyRow | null, period: ReportPeriod): boolean =>
+  row !== null && row.held.length > 0 && row.scheduled !== null && toMillis(row.scheduled.opensAt) <= toMillis(opensAt(period));
+
 const schedule = (agency: string, period: ReportPeriod): ScheduleDuty => ({
   type: 'ScheduleDuty',
   agency,
@@ -41,14 +56,15 @@ const schedule = (agency: string, period: ReportPeriod): ScheduleDuty => ({
   opensAt: opensAt(period),
 });
 
-function take(task: TaskState, part: PartState, row: DutyRow | null, { regime, calendar, now, hasReport }: DutySources): DutyCommand[] {
+function take(task: TaskState, part: PartState, row: DutyRow | null, sources: DutySources): DutyCommand[] {
+  const { regime, calendar, now, hasReport } = sources;
   const known = row?.held.some((each) => each.task === task.id) ?? false;
-  const since = known ? now : part.assignedAt;
+  const since = later(known ? now : part.assignedAt, startsAt(task, sources));
   const running = runningPeriod(since, regime, calendar);
   const { code, title, paper } = task.assigned!;
   return [
     { type: 'TakeDuty', agency: part.agency, name: part.name, task: task.id, code, title, plan: paper.number, since },
-    ...(hasReport(reportKey(running.id, part.agency)) ? [] : [schedule(part.agency, running)]),
+    ...(hasReport(reportKey(running.id, part.agency)) || looksBefore(row, running) ? [] : [schedule(part.agency, running)]),
   ];
 }
 

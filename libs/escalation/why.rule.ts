@@ -103,6 +103,12 @@ export function whyTold(
   const code = role === 'coordinator' && known === 'assigned' ? 'coordinates' : known;
   const days = workingDays(when, task, part, heard, dayOf(now), calendar);
   const suspended = 'afterDue' in when && due !== null ? (daysSuspended(task, due, dayOf(now), calendar)?.working ?? 0) : 0;
-  const params = { lead: part.name, due: due ?? '', workingDays: days, ...(suspended > 0 ? { suspended } : {}) };
+  const params = {
+    lead: part.name,
+    due: due ?? '',
+    workingDays: days,
+    ...(suspended > 0 ? { suspended } : {}),
+    ...(due === null && deadline?.kind === 'standing' ? { standing: 1 } : {}),
+  };
   return { code, params: asked ? { ...params, ...requestParams(asked) } : params };
 }

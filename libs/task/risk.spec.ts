@@ -1,5 +1,6 @@
 // What makes a day uncertain, each with its figures.
 import { assigned, calendar, confirm, extendTo, morning, order, report, taskAfter } from '../../test/support/tasks.js';
+import { texts } from '../texts/index.js';
 import { agencyRecords, risksOf, type AgencyRecord, type RiskSources } from './risk.rule.js';
 import { predecessorsOf } from './predecessors.rule.js';
 import { partStanding } from './standing.rule.js';
@@ -23,6 +24,14 @@ describe('the risks of a part', () => {
     expect(codes(task, '2021-04-09')).toEqual(['risk.no-movement']);
     const moved = taskAfter([assigned(yearEnd), order('ReportProgress', 'so-tu-phap', '2021-03-15', { percent: 5, note: '' })]);
     expect(codes(moved, '2021-06-01')).toEqual([]);
+  });
+
+  it('no movement is said truly also of what was assigned on the day of the cut-off itself', () => {
+    const params = { since: '2020-12-14', cutOff: '2020-12-14', workingDays: 30 };
+    expect(texts('vi').reason('risk.no-movement', params)).toBe(
+      'Không có cập nhật nào từ ngày 14/12/2020; đã 30 ngày làm việc kể từ ngày chốt số liệu 14/12/2020.',
+    );
+    expect(texts('en').reason('risk.no-movement', params)).not.toContain('before');
   });
 
   it('colours nothing: the standing is a matter of the distance alone', () => {

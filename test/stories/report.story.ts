@@ -152,4 +152,50 @@ describe('báo cáo định kỳ', () => {
     expect(await tries(whole, 'so-tu-phap')).toBe('report.submitted-already');
     await s.cycle();
   });
+
+  story('kế hoạch năm sau ký trong tháng 12 không phải báo cáo về năm đang kết thúc', '2020-12-10 09:00', async (s) => {
+    await s.plan([CONG_KHAI], 2021);
+    const mail = s.mailbox('dau-moi@so-tu-phap').expects(/nhiệm vụ mới giao/i);
+    s.while(() => {
+      const text = mail?.content.text.replace(/\s+/g, ' ');
+      expect(text).toContain('Thời hạn: thường xuyên, không có ngày đến hạn; theo dõi qua báo cáo định kỳ');
+      expect(text).toContain('được giao cho Sở Tư pháp chủ trì (nhiệm vụ thường xuyên)');
+      expect(text).not.toMatch(/chưa xác định|chưa có ngày/);
+    });
+    await s.does('accept', 1, 'so-tu-phap');
+    s.forgetMail();
+    await s.moveTo('2021-01-29 18:00');
+    s.nothingUnexpected();
+    s.while(() => expect(listReports(s.house, {}).map(({ report }) => report)).toEqual([Q1]));
+    await s.moveTo('2021-03-09 08:00');
+    s.mailbox('dau-moi@so-tu-phap').expects(/đến kỳ báo cáo: 1 báo cáo của Sở Tư pháp/i);
+  });
+
+  story('nhiệm vụ của kế hoạch cũ vẫn vào báo cáo của năm đang kết thúc, của kế hoạch mới thì chưa', '2020-12-01 07:00', async (s) => {
+    await s.plan([CONG_KHAI], 2020);
+    await s.does('accept', 1, 'so-tu-phap');
+    await s.moveTo('2020-12-10 09:00');
+    await s.plan([TUYEN_TRUYEN], 2021);
+    await s.does('accept', 1, 'so-tu-phap');
+    await s.moveTo('2020-12-14 18:00');
+    s.forgetMail();
+    await s.moveTo('2020-12-15 08:00');
+    const mails = [s.mailbox('dau-moi@so-tu-phap').expects(/đến kỳ báo cáo/i), s.mailbox('lanh-dao@so-tu-phap').expects(/đến kỳ báo cáo/i)];
+    s.while(() => {
+      for (const mail of mails) {
+        const text = mail?.content.text.replace(/\s+/g, ' ');
+        expect(text).toContain('Báo cáo cải cách hành chính năm 2020');
+        expect(text).toContain(CONG_KHAI.title);
+        expect(text).not.toContain(TUYEN_TRUYEN.title);
+      }
+    });
+    await s.moveTo('2021-02-26 18:00');
+    s.forgetMail();
+    await s.moveTo('2021-03-09 08:00');
+    const next = s.mailbox('dau-moi@so-tu-phap').expects(/đến kỳ báo cáo/i);
+    s.while(() => {
+      expect(next?.content.text.replace(/\s+/g, ' ')).toContain('Báo cáo cải cách hành chính quý I năm 2021');
+      expect(next?.content.text.replace(/\s+/g, ' ')).toContain(TUYEN_TRUYEN.title);
+    });
+  });
 });

@@ -137,6 +137,9 @@ describe('mỗi quyết định đến người phải biết', () => {
           );
           expect(text(mail)).toContain('không phải báo cáo');
           expect(text(mail)).toContain('Tình trạng: Đã thôi chủ trì');
+          // Those who lead it now do not lead it together with the one that gave it up.
+          expect(text(mail)).toContain('Cơ quan chủ trì: Sở Y tế');
+          expect(text(mail)).not.toContain('Cùng chủ trì');
         });
       }
       s.mailbox('dau-moi@so-y-te').expects(/nhiệm vụ mới giao/i);

@@ -94,4 +94,19 @@ describe('thời hạn chưa xác định', () => {
       refusal: { code: 'task.only-overseer-or-authority' },
     });
   });
+
+  story('gia hạn sau khi đã xác định: thư nêu thời hạn được xác định lúc đầu', '2021-06-08 07:00', async (s) => {
+    await begun(s);
+    const day = { document: '5678/BNV-CCHC', documentDate: '2021-06-10' };
+    await s.does('set-deadline', 1, 'so-noi-vu', { ...day, to: '2021-10-29' });
+    s.forgetMail();
+    await s.moveTo('2021-06-14 09:00');
+    s.forgetMail();
+    await s.does('extend', 1, 'ubnd-tinh', { to: '2021-11-30', document: '99/UBND', reason: 'Chờ số liệu' });
+    const mail = s.mailbox('dau-moi@so-tu-phap').expects(/được gia hạn: 1 nhiệm vụ/i);
+    s.while(() =>
+      expect(mail?.content.text.replace(/\s+/g, ' ')).toContain('Thời hạn: 30/11/2021 (đã được gia hạn; thời hạn ban đầu 29/10/2021)'),
+    );
+    s.forgetMail();
+  });
 });

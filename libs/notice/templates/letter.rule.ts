@@ -6,7 +6,7 @@ import * as vi from '../../texts/vi/notice.js';
 import type { ReadLink } from './read-button.template.js';
 import { KINDS, type LateCount, type MessageView, type NoticeKind, type Section, type TaskLine } from './message-view.rule.js';
 import { urgingOf } from './urging.rule.js';
-import { itemsOf, otherLeads, saidOfEach, type TaskItem } from './task-items.rule.js';
+import { itemsOf, ledBy, otherLeads, saidOfEach, type TaskItem } from './task-items.rule.js';
 
 export interface Letter {
   lang: string;
@@ -110,7 +110,7 @@ function mayChange(words: Words, { sections }: MessageView): string[] {
 }
 
 function dueWords(words: Words, row: TaskLine): string {
-  if (!row.due) return words.noDay(row.dueText);
+  if (!row.due) return row.standing ? words.standing : words.noDay(row.dueText);
   const rolled = row.effectiveDue && row.effectiveDue !== row.due ? words.rolled(printDay(row.effectiveDue)) : '';
   const extended = row.originalDue && row.originalDue !== row.due ? words.extended(printDay(row.originalDue)) : '';
   const day = words.provisionalDay(`${printDay(row.due)}${rolled}`, row.provisional) + extended;
@@ -124,9 +124,10 @@ type Fact = LetterItem['facts'][number];
 const fact = (name: string, value: string, strong = false): Fact => ({ label: name, value, strong });
 
 /** What the item is about: the task as the plan has it, or the report with the tasks it covers. */
-function subject(words: Words, { first, leads }: TaskItem): Fact[] {
+function subject(words: Words, item: TaskItem): Fact[] {
   const { labels } = words;
-  const who = leads.join('; ');
+  const { first } = item;
+  const who = ledBy(item).join('; ');
   if (first.report)
     return [fact(labels.reporter, who), fact(labels.data, first.report.data), fact(labels.covers, first.report.tasks.join('; '))];
   return [fact(labels.plan, words.plan(first.plan.number, first.plan.year)), fact(labels.lead, who)];

@@ -80,6 +80,8 @@ export interface TaskLine {
   /** `alone`: no other plan is of that year, so that the year tells which one is meant. */
   plan: { number: string; year: number; alone: boolean };
   lead: string;
+  /** Those who lead it now, when the part spoken of was handed over. */
+  nowLedBy?: string[];
   /** The other leads of a joint task. */
   jointLeads: string[];
   coordinators: string[];
@@ -93,6 +95,8 @@ export interface TaskLine {
   originalDue: Day | null;
   /** The day is the milestone of a year, of work that goes on after it. */
   milestone: boolean;
+  /** Work without end: it has no day, and none is awaited. */
+  standing?: boolean;
   /** The deadline cell, verbatim. */
   dueText: string;
   late: LateCount | null;

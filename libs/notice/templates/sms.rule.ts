@@ -5,7 +5,7 @@ import * as en from '../../texts/en/sms.js';
 import * as vi from '../../texts/vi/sms.js';
 import { fit, prepare, type Coding } from '../sms/segments.rule.js';
 import type { MessageView, Section, TaskLine } from './message-view.rule.js';
-import { itemsOf, type TaskItem } from './task-items.rule.js';
+import { itemsOf, ledBy, type TaskItem } from './task-items.rule.js';
 
 export interface SmsStyle {
   coding: Coding;
@@ -48,7 +48,7 @@ function urgedBy(words: Words, { kind }: Section, { rows }: TaskItem): string[] 
 const headOf = (words: Words, { plan, code }: Pick<TaskLine, 'plan' | 'code'>, style: SmsStyle): string =>
   words.head(plan.alone ? style.prefix : plan.number, plan.year, code);
 
-const leadOf = (words: Words, { leads }: TaskItem): string =>
+const leadsWords = (words: Words, leads: readonly string[]): string =>
   leads.length > LEADS_NAMED ? words.leads(leads.length) : words.lead(leads.join(', '));
 
 function aboutOne(words: Words, section: Section, item: TaskItem, style: SmsStyle): { keep: string; sentences: string[] } {
@@ -59,7 +59,7 @@ function aboutOne(words: Words, section: Section, item: TaskItem, style: SmsStyl
   const facts = [
     `${keep} ${labelOf(words, section)}`,
     ...suspended,
-    leadOf(words, item),
+    leadsWords(words, ledBy(item)),
     ...(day ? [row.milestone ? words.milestone(day, row.provisional) : words.due(day, row.provisional)] : []),
     ...urgedBy(words, section, item),
   ];

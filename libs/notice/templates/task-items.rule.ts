@@ -32,6 +32,13 @@ export function itemsOf(rows: readonly TaskLine[]): TaskItem[] {
 export const otherLeads = ({ rows, leads }: TaskItem): string[] =>
   distinct(rows.flatMap((row) => row.jointLeads)).filter((lead) => !leads.includes(lead));
 
+/** Who leads it now; of what the reader led before, not the reader. */
+export const ledBy = ({ first, leads }: TaskItem): string[] => first.nowLedBy ?? leads;
+
+/** A value that begins with the agency it is true of names it already. */
+const withLeads = (value: string, leads: readonly string[]): string =>
+  leads.length === 1 && value.startsWith(`${leads[0]} `) ? value : `${value} (${leads.join(', ')})`;
+
 /** What is the same of every agency is said once; what differs names the agencies it is true of. */
 export function saidOfEach(item: TaskItem, of: (row: TaskLine) => string | null): string | null {
   const whose = new Map<string, string[]>();
@@ -42,5 +49,5 @@ export function saidOfEach(item: TaskItem, of: (row: TaskLine) => string | null)
   if (whose.size === 0) return null;
   const [[only, agencies] = ['', []]] = whose;
   if (whose.size === 1 && agencies.length === item.leads.length) return only;
-  return [...whose].map(([value, leads]) => `${value} (${leads.join(', ')})`).join('; ');
+  return [...whose].map(([value, leads]) => withLeads(value, leads)).join('; ');
 }

@@ -6,7 +6,7 @@ import { newsNames, newsReasons } from './news.js';
 
 const file = (p: Params): string => (p.file ? `The escalation policy file “${p.file}”` : 'The escalation policy');
 const days = (count: string | number | undefined): string => `${count} working ${Number(count) === 1 ? 'day' : 'days'}`;
-const due = (p: Params): string => (p.due ? `due ${printDay(String(p.due))}` : 'no due day yet');
+const due = (p: Params): string => (p.due ? `due ${printDay(String(p.due))}` : p.standing ? 'standing work' : 'no due day yet');
 const unreported = 'and its completion has not been reported';
 const late = (p: Params): string =>
   `The task is ${days(p.workingDays)} late (${due(p)}${p.suspended ? `; suspended for ${days(p.suspended)} of them` : ''}) ${unreported}`;

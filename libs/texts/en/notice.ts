@@ -50,6 +50,7 @@ export const mail: typeof vi.mail = {
   },
   plan: (number, year) => `${number} (plan for ${year})`,
   noDay: (text) => `no day can be fixed yet; the document says: “${text}”`,
+  standing: 'standing work without a due day; followed through the periodic reports',
   milestone: (year, day) => `milestone of ${year}: ${day}; work of several years, which goes on after it`,
   rolled: (day) => ` (a rest day, so it runs to the end of ${day})`,
   extended: (day) => ` (extended; first deadline ${day})`,

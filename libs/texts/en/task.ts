@@ -158,7 +158,7 @@ export const reasons = {
   'explain.overdue': (p) => `No explanation was given${askedBy(p)}; it is ${late(p)} overdue (due ${day(p.due)}).`,
   'explain.given': (p) => `An explanation was given on ${day(p.day)} and waits for the overseer.`,
   'risk.no-movement': (p) =>
-    `Nothing was heard since ${day(p.since)}, before the cut-off of ${day(p.cutOff)} (${p.workingDays} working days since the cut-off).`,
+    `Nothing was heard since ${day(p.since)}; it is ${p.workingDays} working days since the cut-off of ${day(p.cutOff)}.`,
   'risk.predecessor-late': (p) => `A task that must be done first is late: ${p.title}.`,
   'risk.extension-pending': (p) => `An extension to ${day(p.to)} was requested and not answered, while the day ${day(p.due)} has passed.`,
   'risk.record': (p) => `The agency was late with ${p.late} of ${p.due} parts that fell due (${p.percent} %).`,

@@ -5,7 +5,8 @@ import type { Params, Sentences } from '../sentences.js';
 import { newsNames, newsReasons } from './news.js';
 
 const file = (p: Params): string => (p.file ? `Tệp chính sách đôn đốc “${p.file}”` : 'Chính sách đôn đốc');
-const due = (p: Params): string => (p.due ? `hạn ${printDay(String(p.due))}` : 'chưa có ngày đến hạn cụ thể');
+const due = (p: Params): string =>
+  p.due ? `hạn ${printDay(String(p.due))}` : p.standing ? 'nhiệm vụ thường xuyên' : 'chưa có ngày đến hạn cụ thể';
 const unreported = 'mà chưa có báo cáo hoàn thành';
 const late = (p: Params): string =>
   `Nhiệm vụ đã quá hạn ${p.workingDays} ngày làm việc (${due(p)}${p.suspended ? `; trong đó tạm dừng ${p.suspended} ngày làm việc` : ''}) ${unreported}`;

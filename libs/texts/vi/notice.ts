@@ -4,6 +4,7 @@ import type { KindWords } from '../audience.js';
 import type { Params, Sentences } from '../sentences.js';
 import { kinds } from './notice-kinds.js';
 import { calendar } from './calendar.js';
+import { number } from './number.js';
 
 const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
@@ -50,10 +51,11 @@ export const mail = {
   },
   plan: (number: string, year: number): string => `${number} (kế hoạch năm ${year})`,
   noDay: (text: string): string => `chưa xác định được ngày; văn bản ghi: “${text}”`,
+  standing: 'thường xuyên, không có ngày đến hạn; theo dõi qua báo cáo định kỳ',
   milestone: (year: string, day: string): string => `mốc năm ${year}: ${day}; nhiệm vụ nhiều năm, tiếp tục thực hiện sau mốc`,
   rolled: (day: string): string => ` (trùng ngày nghỉ nên được tính đến hết ngày ${day})`,
   extended: (day: string): string => ` (đã được gia hạn; thời hạn ban đầu ${day})`,
-  days: (calendar: number, working: number): string => `${calendar} ngày (${working} ngày làm việc)`,
+  days: (calendar: number, working: number): string => `${number(calendar)} ngày (${number(working)} ngày làm việc)`,
   ofWhichSuspended: (calendar: number, working: number): string => `, trong đó tạm dừng ${calendar} ngày (${working} ngày làm việc)`,
   today: 'đến hạn trong hôm nay',
   /** Letters that were signed, by what they ask for. */

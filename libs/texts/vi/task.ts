@@ -157,7 +157,7 @@ export const reasons = {
   'explain.overdue': (p) => `Chưa giải trình${askedBy(p)}, đã quá hạn giải trình ${late(p)} (hạn ${day(p.due)}).`,
   'explain.given': (p) => `Đã giải trình ngày ${day(p.day)}, đang chờ cơ quan theo dõi xem xét.`,
   'risk.no-movement': (p) =>
-    `Không có cập nhật nào từ ${day(p.since)}, trước ngày chốt số liệu ${day(p.cutOff)} (đã ${p.workingDays} ngày làm việc từ ngày chốt).`,
+    `Không có cập nhật nào từ ngày ${day(p.since)}; đã ${p.workingDays} ngày làm việc kể từ ngày chốt số liệu ${day(p.cutOff)}.`,
   'risk.predecessor-late': (p) => `Nhiệm vụ phải làm trước đang quá hạn: ${p.title}.`,
   'risk.extension-pending': (p) => `Đã xin gia hạn đến ${day(p.to)} nhưng chưa được trả lời, trong khi thời hạn ${day(p.due)} đã qua.`,
   'risk.record': (p) => `Cơ quan đã chậm ${p.late} trong ${p.due} phần việc đến hạn (${p.percent} %).`,
