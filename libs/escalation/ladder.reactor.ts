@@ -12,7 +12,7 @@ import { isNewsLook, openNews, partOf } from './news-steps.rule.js';
 import type { Gap } from './reach.rule.js';
 import type { Recipient } from './recipients.rule.js';
 import { scheduleLooks, turnOf } from './schedule.rule.js';
-import { whyRequested, whyTold } from './why.rule.js';
+import { asksOwnAuthority, plain, whyRequested, whyTold } from './why.rule.js';
 
 type Raised = NoticeEvents['NoticeRaised'];
 
@@ -87,7 +87,7 @@ function noticeKey(row: LadderRow, { look }: Decision, to: Recipient, channel: s
 
 /** What was asked for before it is true is worded neutrally. */
 function templateOf({ look, step }: Decision, task: TaskState, part: PartState, { now, calendar }: Surroundings): string {
-  const named = step.template ?? step.kind;
+  const named = step.template ?? (asksOwnAuthority(step, task, part) ? plain(step.when) : step.kind);
   if (!look.request) return named;
   const late = !('afterDue' in step.when) || isPastDue(task, now);
   return late && obstacleTo(step.when, look.deadlineVersion, task, part, now, calendar) === null ? named : 'requested';

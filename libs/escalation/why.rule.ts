@@ -34,7 +34,12 @@ const OWN = [
   'unexplained',
 ];
 
-function plain(when: StepTime): string {
+/** Nobody writes letters to himself: of a task that the authority leads, a step that asks for one says what the moment says. */
+export const asksOwnAuthority = (step: Pick<PolicyStep, 'letter'>, task: TaskState, part: PartState): boolean =>
+  step.letter !== undefined && part.agency === task.assigned?.authority.agency;
+
+/** What a moment is called where the step has no words of its own. */
+export function plain(when: StepTime): string {
   if ('on' in when) return when.on === 'assignment' ? 'assigned' : when.on === 'no-acceptance' ? 'not-accepted' : when.on;
   if ('reportDue' in when) return 'before' in when.reportDue ? 'report-due' : 'report-missing';
   return 'beforeDue' in when ? 'reminder' : 'late';
@@ -99,7 +104,7 @@ export function whyTold(
   const deadline = deadlineInForce(task);
   const asked = explanationOf(when, part);
   const due = asked?.due ?? ('afterDue' in when ? dueOf(deadline) : (deadline?.nominalDue ?? null));
-  const known = OWN.includes(kind) ? kind : plain(when);
+  const known = OWN.includes(kind) && !asksOwnAuthority(step, task, part) ? kind : plain(when);
   const code = role === 'coordinator' && known === 'assigned' ? 'coordinates' : known;
   const days = workingDays(when, task, part, heard, dayOf(now), calendar);
   const suspended = 'afterDue' in when && due !== null ? (daysSuspended(task, due, dayOf(now), calendar)?.working ?? 0) : 0;

@@ -56,6 +56,24 @@ describe('leo thang', () => {
     s.nothingUnexpected();
   });
 
+  story('UBND tỉnh chủ trì thì không ai được đề nghị ký công văn gửi chính mình', '2021-03-29 07:00', async (s) => {
+    await s.plan([{ title: 'Chỉ đạo sắp xếp đơn vị sự nghiệp', lead: 'UBND tỉnh', deadline: 'Quý I năm 2021' }]);
+    await s.does('accept', 1, 'ubnd-tinh');
+    await s.moveTo('2021-04-01 18:00');
+    s.forgetMail();
+    for (const moment of ['2021-04-07 08:00', '2021-04-14 08:00', '2021-04-29 08:00']) {
+      await s.moveTo(moment);
+      const mail = s.mailbox('pho-chu-tich@ubnd-tinh').expects(/^\[Đúng Hạn\] quá hạn: 1 nhiệm vụ của Ủy ban nhân dân tỉnh/i);
+      s.while(() => {
+        expect(mail?.content.text).toContain('Kính đề nghị chỉ đạo việc khẩn trương hoàn thành');
+        expect(mail?.content.text).not.toMatch(/công văn (đôn|yêu)|giải\s+trình|phê\s+bình|đôn\s+đốc/);
+      });
+      s.forgetMail();
+    }
+    await s.moveTo('2021-05-14 18:00');
+    s.nothingUnexpected();
+  });
+
   story('báo cáo thì dừng; trả lại thì tiếp tục, không gửi lại bậc cũ', '2021-03-24 07:00', async (s) => {
     await s.plan([TU_PHAP]);
     await s.does('accept', 1, 'so-tu-phap');
