@@ -1,5 +1,6 @@
 // What a reader sees of a task: its state and standing at one moment, as plain JSON for the API and the pages alike.
 import { provisionalYear, type Calendar } from '../../libs/deadline/calendar.rule.js';
+import { explainAgain } from '../../libs/deadline/deadline.rule.js';
 import type { DeadlineKind } from '../../libs/deadline/deadline.types.rule.js';
 import type { Day, Instant } from '../../libs/kernel/index.js';
 import { dueOf } from '../../libs/task/conditions.rule.js';
@@ -137,7 +138,7 @@ export function viewTask(task: TaskState, at: Instant, sources: ViewSources): Ta
     deadline: {
       text: printed.text,
       kind: inForce?.kind ?? printed.kind,
-      why: printed.why,
+      why: whyNow(task, assigned, sources.calendar),
       ambiguous: printed.ambiguous,
       nominalDue: inForce?.nominalDue ?? null,
       effectiveDue: inForce?.effectiveDue ?? null,
@@ -152,6 +153,13 @@ export function viewTask(task: TaskState, at: Instant, sources: ViewSources): Ta
     carriedTo: task.carriedTo,
     carriedFrom: sources.carried().flatMap((from) => carriedFrom(from, task.id)),
   };
+}
+
+/** A notice that was loaded since may have moved the day, or fixed what the sentence calls provisional; what is over keeps its calendar. */
+function whyNow(task: TaskState, { deadline, paper }: NonNullable<TaskState['assigned']>, calendar: Calendar): string {
+  const version = task.deadlines.at(-1);
+  const readBy = version?.earlier?.[0]?.calendar ?? version?.calendar;
+  return isOpen(task) && readBy !== calendar.version ? explainAgain(deadline, paper.date, calendar) : deadline.why;
 }
 
 function carriedFrom({ id, assigned, carriedTo }: TaskState, heir: string): CarriedFrom[] {

@@ -61,6 +61,22 @@ export function readAgain(
   return { nominalDue: due, effectiveDue: same && read.strict ? due : rollForward(calendar, due) };
 }
 
+/**
+ * The sentence that explains a deadline read before, by the calendar of now. What was printed otherwise than the cell reads (a
+ * reviewer decided), and what has no day, keeps the sentence it has.
+ */
+export function explainAgain(
+  { text, kind, nominalDue, why }: Pick<Deadline, 'text' | 'kind' | 'nominalDue' | 'why'>,
+  issuedOn: Day | null,
+  calendar: Calendar,
+): string {
+  if (nominalDue === null) return why;
+  const read = readDeadline(text, { planYear: Number(nominalDue.slice(0, 4)), issuedOn }, calendar);
+  if (read.kind !== kind || read.nominalDue === null) return why;
+  const furthest = kind === 'working-days' ? FURTHEST : 0;
+  return Math.abs(daysBetween(read.nominalDue, nominalDue)) <= furthest ? read.why : why;
+}
+
 function readCell(text: string, context: ReadingContext, calendar: Calendar): Reading {
   if (!isPlanYear(context.planYear)) return reading({ kind: 'unreadable', rule: 'no-such-year', params: { words: context.planYear } });
   // 1. Clean copies, words, meanings, clauses.

@@ -136,8 +136,12 @@ describe('thông báo được nạp', () => {
     });
 
     const { version } = s.house.calendar;
+    expect(deadline().why).toMatch(/là ngày nghỉ .* kế tiếp, 06\/09\/2027 .*tạm tính/);
     await loadNotice(s.house, { notice: otherSideOf2027() }, 'story', admin);
     await s.whileTurning(() => s.cycle());
+    // The sentence is that of the calendar of now, and no longer says that the day may change.
+    expect(deadline().why).toMatch(/Ô ghi rõ ngày 03\/09\/2027; là ngày làm việc nên giữ nguyên/);
+    expect(deadline().why).not.toMatch(/tạm tính|06\/09/);
     expect(s.house.calendar.version).toBe(`${version}+1`);
     expect(showCalendar(s.house).changes.at(-1)).toMatchObject({ year: 2027, by: 'quan-tri', documents: [{ number: '1234/TB-BNV' }] });
     expect(deadline()).toMatchObject({ nominalDue: '2027-09-03', effectiveDue: '2027-09-03' });
@@ -157,6 +161,27 @@ describe('thông báo được nạp', () => {
     expect(why).toContain('03/09/2027');
     const sent = s.sent.map(({ address, content }) => `${address} ${content.subject}`);
     s.while(() => expect(new Set(sent).size).toBe(sent.length));
+  });
+
+  story('câu giải thích của mọi hạn đang mở theo lịch mới, kể cả hạn không đổi ngày', '2027-04-12 07:00', async (s) => {
+    const cells = [
+      'Chậm nhất ngày 01/9/2027',
+      'Trước ngày 10/5/2027',
+      'Quý III năm 2027',
+      'Năm 2027 và những năm tiếp theo',
+      'Thường xuyên',
+    ];
+    await s.plan(cells.map(task), 2027);
+    const why = () => cells.map((_, index) => s.house.showTask(s.task(index + 1)).deadline.why);
+    const before = why();
+    expect(before.map((each) => each.includes('tạm tính'))).toEqual([true, true, true, true, false]);
+    await loadNotice(s.house, { notice: otherSideOf2027() }, 'story', admin);
+    await s.whileTurning(() => s.cycle());
+    const after = why();
+    expect(after.filter((each) => each.includes('tạm tính'))).toEqual([]);
+    expect(after[0]).toMatch(/01\/09\/2027; là ngày nghỉ \(Thứ Tư, Quốc khánh \(ngày liền kề 2\/9\)\) .* kế tiếp, 03\/09\/2027/);
+    expect(after[1]).toMatch(/hết ngày liền trước, 09\/05\/2027; đã ghi “trước”/);
+    expect(after[4]).toBe(before[4]);
   });
 
   story('việc đã xong giữ lịch đã dùng để đánh giá; bản tin cũ lập lại đúng từng byte', '2027-08-30 07:00', async (s) => {
