@@ -9,6 +9,7 @@ import type { LadderEvents } from './ladder.events.js';
 import type { PolicyEvents } from './policy.events.js';
 import type { SkipReason } from './ladder.rule.js';
 import { isNews } from './news-steps.rule.js';
+import { texts } from '../texts/index.js';
 
 // A new event or reason without its words does not compile.
 type Texts = {
@@ -85,4 +86,10 @@ describe('what people read', () => {
       'Bậc 1 (nhắc việc) đối với Sở Tư pháp: bỏ qua vì đã qua ngày đến hạn',
     ],
   ])('%s', (sentence, expected) => expect(sentence).toBe(expected));
+});
+
+it('does not call a plan a plan twice', () => {
+  const carried = (about: string) => texts('vi').reason('news.carried-over', { about, document: '720/UBND', date: '2021-12-27' });
+  expect(carried('Kế hoạch cải cách hành chính năm 2022')).toMatch(/^Chuyển tiếp sang Kế hoạch cải cách hành chính năm 2022/);
+  expect(carried('9/KH-UBND')).toMatch(/^Chuyển tiếp sang kế hoạch 9\/KH-UBND/);
 });

@@ -189,6 +189,9 @@ function named(p: Params): string {
   const whole = /^\p{L}+\s/u.test(number) ? number : `văn bản số ${number}`;
   return `${whole}${p.date ? ` ngày ${day(p.date)}` : ''}`;
 }
+/** A document that calls itself a plan is not called one twice. */
+const planCalled = (name: string): string => (/^kế hoạch /iu.test(name) ? name : `kế hoạch ${name}`);
+
 const by = (p: Params): string => (p.document ? ` theo ${named(p)}` : '');
 const paper = (p: Params): string => (p.document ? ` (${named(p)})` : '');
 const said = (word: string, p: Params): string => (p.reason ? `; ${word}: ${String(p.reason).replace(/[.;\s]+$/u, '')}` : '');
@@ -209,7 +212,7 @@ export const newsReasons = {
   'news.resumed': (p) =>
     `Tiếp tục thực hiện từ ngày ${day(p.on)}${by(p)}${p.day ? `, sau khi tạm dừng từ ngày ${day(p.day)}` : ''}${because(p)}`,
   'news.withdrawn': (p) => `Thu hồi nhiệm vụ từ ngày ${day(p.on)}${by(p)}${because(p)}`,
-  'news.carried-over': (p) => `Chuyển tiếp sang ${p.about ? `kế hoạch ${p.about}` : 'kế hoạch sau'}${by(p)}`,
+  'news.carried-over': (p) => `Chuyển tiếp sang ${p.about ? planCalled(String(p.about)) : 'kế hoạch sau'}${by(p)}`,
   'news.taken-away': (p) =>
     `${p.lead} thôi chủ trì từ ngày ${day(p.on)}${by(p)}${p.others ? `; cơ quan chủ trì mới: ${p.others}` : ''}${because(p)}`,
   'news.lead-changed': (p) => `${p.lead} chủ trì${p.others ? ` thay ${p.others}` : ''} từ ngày ${day(p.on)}${by(p)}${because(p)}`,
