@@ -65,6 +65,8 @@ function dress(command: Command, words: Texts): void {
     .helpCommand(false)
     .configureHelp({
       styleTitle: (title) => titles[title] ?? title,
+      styleOptionText: (text) => (text === '[options]' ? `[${words.cli.usage.options}]` : text),
+      styleSubcommandText: (text) => (text === '[command]' ? `[${words.cli.usage.command}]` : text),
       optionDescription: (option) => describe(option, words),
       visibleGlobalOptions: () => [],
     })

@@ -4,7 +4,7 @@ import type { AgencyDesk } from '../../libs/agency/agency.controller.js';
 import { viewAgency } from '../../libs/agency/agency-view.rule.js';
 import { directoryDifferences } from '../../libs/agency/directory-diff.rule.js';
 import { directoryFrom } from '../../libs/agency/directory.reader.js';
-import { dayOf, isDay, isRefusal, RefusedError, refuse, type Actor, type Refusal } from '../../libs/kernel/index.js';
+import { dayOf, isDay, isRefusal, RefusedError, refuse, statedDay, type Actor, type Refusal } from '../../libs/kernel/index.js';
 import type { House } from './house.types.js';
 
 function accepted<T extends object>(answer: T | Refusal): T {
@@ -17,8 +17,9 @@ function mayChange({ role }: Actor): void {
 }
 
 function dayIn(house: House, stated: string | undefined): string {
-  if (stated && !isDay(stated)) throw new RefusedError(refuse('moment-invalid', { text: stated }));
-  return stated || dayOf(house.clock.now());
+  const day = statedDay(stated || dayOf(house.clock.now()));
+  if (!isDay(day)) throw new RefusedError(refuse('moment-invalid', { text: day }));
+  return day;
 }
 
 /** The agency a change names; changes of the authority name none. */

@@ -43,6 +43,7 @@ it('the columns of each line of a simulation report add up to its tasks', () => 
     digests: [],
     late: [],
     refused: [],
+    names: {},
   };
   const html = renderToStaticMarkup(createElement(SimulationPage, { result, texts: words, style: '' }));
   const lines = numbers(html);

@@ -22,7 +22,7 @@ const moment = z
       isDay(text.slice(0, 10)) &&
       !Number.isNaN(toMillis(text)),
     {
-      error: 'RFC 3339, 2021-02-20T09:00:00+07:00',
+      params: { wanted: 'instant' },
     },
   );
 
@@ -38,7 +38,7 @@ function parseLine(text: string, line: number): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new RefusedError(refuse('history-line', { line, detail: (error as Error).message }));
+    throw new RefusedError(refuse('history-line', { line, field: '—', problem: 'json', detail: (error as Error).message }));
   }
 }
 
@@ -63,8 +63,7 @@ export function historyFrom(text: string): History {
       if (each.trim() === '') return;
       const line = index + 1;
       const parsed = parseInput(command, parseLine(each, line));
-      if (isRefusal(parsed))
-        throw new RefusedError(refuse('history-line', { line, detail: `${parsed.params.field}: ${parsed.params.vi}` }));
+      if (isRefusal(parsed)) throw new RefusedError(refuse('history-line', { line, ...parsed.params }));
       const { on, row, do: verb, by, ...fields } = parsed.value;
       const { body, ignored } = sift(verb, fields);
       history.lines.push({ line, on: toInstant(toMillis(on)), row, do: verb, by, body });

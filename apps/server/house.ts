@@ -53,6 +53,7 @@ import type { House, HouseParts } from './house.types.js';
 import { settle } from './plan-effects.js';
 import { riskSources } from './risk-sources.js';
 import { trailEntry } from './trail-entries.rule.js';
+import { checkFilters } from './filters.js';
 import { viewTask, type TaskView } from './views.rule.js';
 
 /** A house that closes waits so long for outcomes under way to be recorded. What stops the process must give it longer. */
@@ -162,14 +163,16 @@ export function openHouse(parts: HouseParts): House {
       if (isRefusal(handled)) throw new RefusedError(handled);
       await catchUp();
     },
-    listTasks: ({ plan, agency, standing, risk, undetermined }) =>
-      tasksOf(plan || undefined)
+    listTasks({ plan, agency, standing, risk, undetermined }) {
+      checkFilters(house, { plan, agency, standing });
+      return tasksOf(plan || undefined)
         .flatMap(viewer())
         .filter((task) => !agency || task.parts.some((part) => part.agency === agency && (!standing || part.standing === standing)))
         .filter((task) => !standing || agency || task.standing === standing)
         .filter((task) => !risk || task.parts.some((part) => part.risks.length > 0))
         .filter((task) => !undetermined || task.undetermined)
-        .sort(inPlanOrder),
+        .sort(inPlanOrder);
+    },
     showTask(task) {
       const row = projections.get<TaskState>(tasksProjection, task);
       const [seen] = row ? viewer()(row) : [];
@@ -181,12 +184,17 @@ export function openHouse(parts: HouseParts): House {
       return (await house.askTrail({ task, limit: 10_000 })).events;
     },
     async askTrail(question) {
+      const stranger = Object.keys(question as object).find((name) => !(name in trailQuestion.shape));
+      if (stranger !== undefined)
+        throw new RefusedError(refuse('query-unknown', { name: stranger, choices: Object.keys(trailQuestion.shape).join(', ') }));
       const asked = parseInput(
         trailQuestion,
         Object.fromEntries(Object.entries(question as object).filter(([, value]) => value !== undefined && value !== '')),
       );
       if (isRefusal(asked)) throw new RefusedError(asked);
       const { events, more } = await findInTrail(store, projections, trail, asked.value);
+      // What the log knows may be gone from the read models, and is answered all the same.
+      if (events.length === 0) checkFilters(house, { task: asked.value.task, agency: asked.value.agency, type: asked.value.type });
       return { events: events.map((event) => trailEntry(event, words, nameIn)), more };
     },
     digest(asOf) {
@@ -194,6 +202,7 @@ export function openHouse(parts: HouseParts): House {
       return drawnUp.digest;
     },
     counts(plan) {
+      checkFilters(house, { plan });
       const rows = tasksOf(plan || undefined);
       return { ...countStandings(rows, clock.now(), calendarNow()), quarters: countsByQuarter(rows, clock.now(), calendarNow()) };
     },

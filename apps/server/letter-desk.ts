@@ -8,6 +8,7 @@ import type { LetterRow } from '../../libs/letter/letter.state.rule.js';
 import { letterPaper, letterText, type LetterPaper } from '../../libs/letter/letter-text.rule.js';
 import { lettersProjection } from '../../libs/letter/letters.projection.js';
 import { signedAbout } from '../../libs/letter/signed-letters.rule.js';
+import { checkFilters } from './filters.js';
 import type { House } from './house.types.js';
 
 export interface LetterView {
@@ -70,6 +71,7 @@ function found(house: House, letter: string): LetterRow {
 
 /** The latest first. */
 export function listLetters(house: House, { agency, drafts }: { agency?: string | undefined; drafts?: boolean | undefined }): LetterView[] {
+  checkFilters(house, { agency });
   const { projections } = house;
   const rows = agency
     ? projections.where<LetterRow>(lettersProjection, 'agency', agency)

@@ -8,6 +8,7 @@ import { isGsm7 } from '../../libs/notice/sms/gsm7.rule.js';
 import { costOf, type SmsCost } from '../../libs/notice/sms/segments.rule.js';
 import type { SmsCallbackDesk } from '../../libs/notice/sms-callback.controller.js';
 import { nameOf } from '../../libs/agency/directory.rule.js';
+import { checkFilters } from './filters.js';
 import type { House } from './house.types.js';
 import { trailEntry, type TrailEntry } from './trail-entries.rule.js';
 
@@ -43,6 +44,7 @@ export function messageViews(
   house: House,
   { state, channel }: { state?: string | undefined; channel?: string | undefined },
 ): MessageView[] {
+  checkFilters(house, { state, channel });
   const { projections } = house;
   const rows = state ? projections.where<MessageRow>(messagesProjection, 'state', state) : projections.all<MessageRow>(messagesProjection);
   return rows

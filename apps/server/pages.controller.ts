@@ -38,6 +38,12 @@ const HTML = 'text/html; charset=utf-8';
 
 const page = (element: ReactElement): string => `<!DOCTYPE html>\n${renderToStaticMarkup(element)}`;
 
+/** What every page says around its own matter. */
+export function frameOf(house: House, { sample }: Pick<PageSettings, 'sample'>, path: string, texts = house.texts): Frame {
+  const mailConfigured = house.channels.get('email')?.describe().delivers ?? false;
+  return { texts, path, asOf: printInstant(house.clock.now()), sample, mailConfigured };
+}
+
 @ApiExcludeController()
 @Controller()
 export class PagesController {
@@ -49,9 +55,7 @@ export class PagesController {
   }
 
   #frame(path: string): Frame {
-    const { texts, clock, channels } = this.#house;
-    const mailConfigured = channels.get('email')?.describe().delivers ?? false;
-    return { texts, path, asOf: printInstant(clock.now()), sample: this.#settings.sample, mailConfigured };
+    return frameOf(this.#house, this.#settings, path);
   }
 
   @Get('style.css')
@@ -145,7 +149,7 @@ export class PagesController {
 
   async #mail(key: string) {
     const mail = await readOutboxMail(this.#settings.outbox, key);
-    if (!mail) throw new RefusedError(refuse('not-found', { what: key }));
+    if (!mail) throw new RefusedError(refuse('message.unknown', { message: key }));
     return mail;
   }
 
@@ -170,7 +174,7 @@ export class PagesController {
   @Get('thu/:key/eml')
   async mailFile(@Param('key') key: string, @Res() reply: FastifyReply): Promise<void> {
     await this.#mail(key);
-    if (!isMailKey(key)) throw new RefusedError(refuse('not-found', { what: key }));
+    if (!isMailKey(key)) throw new RefusedError(refuse('message.unknown', { message: key }));
     void reply
       .header('content-type', 'message/rfc822')
       .header('content-disposition', `attachment; filename="${key}.eml"`)

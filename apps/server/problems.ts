@@ -6,10 +6,13 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { newId } from '../../libs/kernel/ids.js';
 import { RefusedError, refuse, type Refusal } from '../../libs/kernel/index.js';
 import type { Texts } from '../../libs/texts/index.js';
+import type { Frame } from './pages/layout.template.js';
 import { ProblemPage } from './pages/problem.template.js';
 import { MOST_UPLOAD_MB } from './plan-desk.js';
+import type { MethodsAt } from './routes.js';
 
 const STATUS: readonly [RegExp, number][] = [
+  [/^(filter-unknown|query-)/, 400],
   [/^account\.token/, 401],
   [/^account\.not-allowed$/, 403],
   [/^notice\.link-expired$/, 410],
@@ -40,46 +43,43 @@ interface Problem {
 }
 
 /** What the framework refused before anything of ours saw it. */
-const unreadableBody = (status: number, detail: string): Refusal =>
-  status === 413 ? refuse('too-large', { limit: MOST_UPLOAD_MB }) : refuse('input-not-json', { detail });
+function unreadable(status: number, message: string, { method, path, methods }: Asked): { status: number; refusal: Refusal } {
+  const others = methods.filter((each) => each !== method);
+  // What may be done at an address is asked of browsers' own accord, and answered as of one that is not there.
+  if (status === 404 && others.length > 0 && method !== 'OPTIONS')
+    return { status: 405, refusal: refuse('method-not-allowed', { method, choices: others.join(', ') }) };
+  if (status === 404) return { status, refusal: refuse('not-found', { what: path }) };
+  if (status === 413) return { status, refusal: refuse('too-large', { limit: MOST_UPLOAD_MB }) };
+  if (status === 415) return { status, refusal: refuse('media-type') };
+  if (!/JSON/i.test(message)) return { status, refusal: refuse('bad-request') };
+  // Where it goes wrong helps; the words of the parser are English and about its own grammar.
+  const place = /position (\d+)/.exec(message)?.[1];
+  return { status, refusal: refuse('input-not-json', place === undefined ? {} : { place: Number(place) + 1 }) };
+}
 
-function problemOf(error: unknown, instance: string, texts: Texts, report: (line: string) => void): Problem {
-  if (error instanceof RefusedError) {
-    const { code, params } = error.refusal;
-    const detail = texts.refusal(error.refusal);
-    return {
-      type: `urn:dung-han:problem:${code}`,
-      title: texts.page.problem,
-      status: statusOf(error.refusal),
-      detail,
-      instance,
-      code,
-      params,
-    };
-  }
-  if (error instanceof HttpException && error.getStatus() < 500) {
-    const status = error.getStatus();
-    const refusal = status === 404 ? refuse('not-found', { what: instance }) : unreadableBody(status, error.message);
-    return {
-      type: `urn:dung-han:problem:${refusal.code}`,
-      title: texts.page.problem,
-      status,
-      detail: texts.refusal(refusal),
-      instance,
-      code: refusal.code,
-    };
-  }
-  const status = (error as { statusCode?: number }).statusCode;
-  if (status !== undefined && status >= 400 && status < 500) {
-    const refusal = unreadableBody(status, (error as Error).message);
-    return {
-      type: `urn:dung-han:problem:${refusal.code}`,
-      title: texts.page.problem,
-      status,
-      detail: texts.refusal(refusal),
-      instance,
-      code: refusal.code,
-    };
+/** What was asked of us: how, where, and what that address answers. */
+interface Asked {
+  method: string;
+  path: string;
+  methods: readonly string[];
+}
+
+const described = (status: number, refusal: Refusal, instance: string, texts: Texts): Problem => ({
+  type: `urn:dung-han:problem:${refusal.code}`,
+  title: texts.page.problem,
+  status,
+  detail: texts.refusal(refusal),
+  instance,
+  code: refusal.code,
+  ...(Object.keys(refusal.params).length > 0 ? { params: refusal.params } : {}),
+});
+
+function problemOf(error: unknown, instance: string, asked: Asked, texts: Texts, report: (line: string) => void): Problem {
+  if (error instanceof RefusedError) return described(statusOf(error.refusal), error.refusal, instance, texts);
+  const refused = error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number }).statusCode ?? 500);
+  if (refused >= 400 && refused < 500) {
+    const { status, refusal } = unreadable(refused, (error as Error).message, asked);
+    return described(status, refusal, instance, texts);
   }
   // The trace stays with us; the caller gets a number to quote.
   const id = newId();
@@ -96,24 +96,37 @@ function problemOf(error: unknown, instance: string, texts: Texts, report: (line
   };
 }
 
+/** What an answer needs besides the error. */
+export interface Around {
+  report(line: string): void;
+  methodsAt: MethodsAt;
+  frame(path: string, texts: Texts): Frame;
+}
+
 @Catch()
 export class Problems implements ExceptionFilter {
   readonly #texts: (request: FastifyRequest) => Texts;
-  readonly #report: (line: string) => void;
-  constructor(texts: (request: FastifyRequest) => Texts, report: (line: string) => void) {
+  readonly #around: Around;
+  constructor(texts: (request: FastifyRequest) => Texts, around: Around) {
     this.#texts = texts;
-    this.#report = report;
+    this.#around = around;
   }
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const texts = this.#texts(request);
-    const problem = problemOf(error, request.url, texts, this.#report);
+    const { report, methodsAt, frame } = this.#around;
+    const path = request.url.replace(/[?#].*$/s, '');
+    const asked = { method: request.method, path, methods: methodsAt(path) };
+    const problem = problemOf(error, request.url, asked, texts, report);
+    if (problem.status === 405) void reply.header('allow', asked.methods.join(', '));
     if (problem.status === 503) void reply.header('retry-after', RETRY_SECONDS);
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
     if (!request.url.startsWith('/api') && request.headers.accept?.includes('text/html')) {
-      const page = renderToStaticMarkup(createElement(ProblemPage, { texts, title: problem.title, detail: problem.detail }));
+      const page = renderToStaticMarkup(
+        createElement(ProblemPage, { frame: frame(path, texts), title: problem.title, detail: problem.detail }),
+      );
       void reply.status(problem.status).header('content-type', 'text/html; charset=utf-8').send(`<!DOCTYPE html>\n${page}`);
       return;
     }

@@ -12,6 +12,7 @@ import { reportStanding, whyReportStopped, type ReportRow, type ReportStanding }
 import { reportsProjection } from '../../libs/duty/reports.projection.js';
 import { isRefusal, localTime, RefusedError, refuse, type Day, type Instant, type Refusal } from '../../libs/kernel/index.js';
 import type { DaysLate } from '../../libs/task/standing.rule.js';
+import { checkFilters } from './filters.js';
 import type { House } from './house.types.js';
 
 export interface ReportView {
@@ -100,6 +101,7 @@ export interface ReportQuestion {
 
 /** The latest period first; within it by agency. */
 export function listReports(house: House, { period, agency, standing }: ReportQuestion): ReportView[] {
+  checkFilters(house, { period, agency, reportStanding: standing });
   const { projections } = house;
   const opened = agency
     ? projections.where<ReportRow>(reportsProjection, 'agency', agency)

@@ -9,11 +9,14 @@ import { bearerOf, parseToken } from '../../libs/identity/token.rule.js';
 import { hashToken, sameHash } from '../../libs/identity/tokens.js';
 import { RefusedError, refuse } from '../../libs/kernel/index.js';
 import { LINK_PATH, MOST_LINK_CHARACTERS } from '../../libs/notice/links/links.js';
-import { texts } from '../../libs/texts/index.js';
+import { texts, type Texts } from '../../libs/texts/index.js';
 import { REACTOR, startSending } from './cycle.js';
 import { MOST_UPLOAD_MB } from './plan-desk.js';
 import { refuseLargeBodies } from './large-bodies.js';
 import type { House } from './house.types.js';
+import { KnownQuery } from './known-query.js';
+import { methodsOf } from './routes.js';
+import { frameOf } from './pages.controller.js';
 import { Problems } from './problems.js';
 import { MAILBOX_WATCH, type MailboxWatch } from './mailbox-watch.js';
 import { keepPositions } from './positions.js';
@@ -119,6 +122,7 @@ export async function startServer(house: House, options: ServerOptions): Promise
     abortOnError: false,
   });
   const fastify = app.getHttpAdapter().getInstance();
+  const methodsAt = methodsOf(fastify);
   fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     // Swagger's own pages bring their scripts and styles from this server.
     if (!request.url.startsWith('/api/docs')) void reply.headers(HEADERS);
@@ -130,7 +134,9 @@ export async function startServer(house: House, options: ServerOptions): Promise
   keepPositions(fastify, replica, () => house.projections.position());
   ignoreMultipart(fastify);
   refuseLargeBodies(fastify, MOST_BODY);
-  app.useGlobalFilters(new Problems((request) => (inEnglish(request) ? texts('en') : house.texts), report));
+  app.useGlobalGuards(new KnownQuery());
+  const frame = (path: string, words: Texts) => frameOf(house, options, path, words);
+  app.useGlobalFilters(new Problems((request) => (inEnglish(request) ? texts('en') : house.texts), { report, methodsAt, frame }));
   if (role !== 'worker') documented(app);
   try {
     await app.listen(port, host);

@@ -88,6 +88,8 @@ export interface Simulation {
   /** What was late at some time. */
   late: LatePart[];
   refused: RefusedLine[];
+  /** What the agencies named above are called, by id. */
+  names: Record<string, string>;
 }
 
 export interface SentDigest {
@@ -338,6 +340,7 @@ export async function simulate(input: SimulationInput): Promise<Simulation> {
         })),
         ...refused,
       ],
+      names: Object.fromEntries(directory.agencies.map(({ id, name }) => [id, name])),
     };
   } finally {
     await house.close();

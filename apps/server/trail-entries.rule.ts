@@ -23,6 +23,8 @@ export interface TrailEntry {
 export function trailEntry(event: StoredEvent, texts: Texts, nameOf: (agency: string) => string): TrailEntry {
   const { position, id, type, stream, recordedAt, occurredOn, by, correlationId, causationId, data } = event;
   const agency = by.agency ? nameOf(by.agency) : null;
+  // The sample and simulations have no accounts: their users are made up.
+  const played = by.via === 'sample' || by.via === 'simulation';
   const person = by.role === 'system' ? (texts.roles.system ?? by.user) : by.user;
   return {
     position,
@@ -36,7 +38,7 @@ export function trailEntry(event: StoredEvent, texts: Texts, nameOf: (agency: st
     data,
     recordedAt: localTime(recordedAt),
     recorded: printInstant(recordedAt),
-    who: agency && by.user !== by.agency ? `${person}, ${agency}` : (agency ?? person),
+    who: agency && by.user !== by.agency && !played ? `${person}, ${agency}` : (agency ?? person),
     sentence: texts.sentenceOf(event, nameOf),
   };
 }

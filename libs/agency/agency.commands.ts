@@ -1,15 +1,15 @@
 // Orders to the directory, with the schemas of what a person states. The edge adds the time and the actor.
 import { z } from 'zod';
-import { isDay, type Actor, type Instant } from '../kernel/index.js';
+import { dayField, type Actor, type Instant } from '../kernel/index.js';
 import { CONTACT_ROLES } from './agency.types.rule.js';
 import { emailField, phoneField } from './contact-fields.rule.js';
 
 const text = z.string().trim().normalize().min(1).max(300);
-const day = z.string().refine(isDay, 'YYYY-MM-DD').describe('Day in Viet Nam, YYYY-MM-DD');
+const day = dayField.describe('Day in Viet Nam, YYYY-MM-DD');
 const agency = z.string().trim().min(1).max(120).describe('Agency id, e.g. so-tu-phap');
 const newId = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a-z, 0-9, -')
+  .refine((text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text), { params: { wanted: 'id' } })
   .max(120)
   .describe('Stable id in lower-case ASCII, e.g. so-nong-nghiep-va-moi-truong');
 const members = z.array(agency).max(2_000);

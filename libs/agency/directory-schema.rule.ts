@@ -1,17 +1,17 @@
 // What a directory must look like before anything is assigned by it. Both the file reader and the order to import use it.
 import { z } from 'zod';
-import { isDay, parseInput, refuse, isRefusal, type Refusal } from '../kernel/index.js';
+import { dayField, parseInput, refuse, isRefusal, type Refusal } from '../kernel/index.js';
 import { CONTACT_ROLES, type Agency, type Contact, type Directory } from './agency.types.rule.js';
 import { emailField, phoneField } from './contact-fields.rule.js';
 import { isCollective } from './collective.rule.js';
 import { sameSeat } from './directory-changes.rule.js';
 import { cellRefusal, type Row, type SheetRows } from './directory-sheets.rule.js';
 
-const day = z.string().refine(isDay, 'YYYY-MM-DD').nullable().default(null);
+const day = dayField.nullable().default(null);
 const text = z.string().trim().min(1).max(300);
 const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a-z, 0-9, -')
+  .refine((text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text), { params: { wanted: 'id' } })
   .max(120);
 
 const agency = z.object({

@@ -1,13 +1,16 @@
 // A question to the trail, and which events answer it.
 import { z } from 'zod';
-import { endOfDay, instantAt, isDay, toMillis, type Instant } from '../kernel/index.js';
+import { endOfDay, instantAt, isDay, statedDay, toMillis, type Instant } from '../kernel/index.js';
 import type { TrailRow } from './trail.projection.js';
 
 const OFFSET_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 /** A day, or an instant with its offset. */
 export const isMoment = (text: string): boolean =>
   isDay(text) || (OFFSET_INSTANT.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(toMillis(text)));
-const moment = z.string().refine(isMoment, { error: 'YYYY-MM-DD or RFC 3339' });
+const moment = z
+  .string()
+  .overwrite(statedDay)
+  .refine(isMoment, { params: { wanted: 'moment' } });
 
 export const trailQuestion = z.strictObject({
   task: z.string().min(1).max(200).optional().describe('Task id, e.g. 117-kh-ubnd-2020.r07'),

@@ -7,7 +7,7 @@ import type { CalendarEvents } from './calendar.events.js';
 
 export const CALENDAR_STREAM = 'calendar';
 
-const day = z.string().refine(isDay, 'YYYY-MM-DD').describe('Day in Viet Nam, YYYY-MM-DD');
+const day = dayField.describe('Day in Viet Nam, YYYY-MM-DD');
 
 export const noticeSchema = z
   .strictObject({

@@ -26,8 +26,7 @@ function impossible({ date, kind }: SpecialDay, index: number, { year, days }: C
 export function parseNotice(json: unknown): CalendarNotice | Refusal {
   const parsed = parseInput(noticeSchema, json);
   if (isRefusal(parsed)) {
-    const { field = '', vi = '', en = '' } = parsed.params;
-    return refuse('calendar.invalid', { path: field, vi, en });
+    return refuse('calendar.invalid', { ...parsed.params, path: parsed.params.field ?? '' });
   }
   const { $schema: _, ...notice } = parsed.value;
   const days = [...notice.days].sort((one, other) => (one.date < other.date ? -1 : 1));

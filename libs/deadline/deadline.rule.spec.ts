@@ -1,4 +1,5 @@
 // What a reading says beyond kind and day: rolling, the sentence, the question, the words kept.
+import { calendarName } from '../texts/vi/number.js';
 import { readCalendar } from './calendar.reader.js';
 import { printDay } from '../kernel/index.js';
 import { readDeadline, rollNamedDay } from './deadline.rule.js';
@@ -34,7 +35,7 @@ describe('rolling', () => {
 describe('the sentence', () => {
   it('says that and why the day moved, by which calendar', () => {
     expect(read('Quý III/2023').why).toBe(
-      `Hạn theo quý tính đến hết ngày cuối quý, 30/09/2023; là ngày nghỉ (Thứ Bảy) nên hạn chuyển sang ngày làm việc kế tiếp, 02/10/2023 (khoản 5 Điều 148 Bộ luật Dân sự 2015, lịch ${calendar.version}).`,
+      `Hạn theo quý tính đến hết ngày cuối quý, 30/09/2023; là ngày nghỉ (Thứ Bảy) nên hạn chuyển sang ngày làm việc kế tiếp, 02/10/2023 (khoản 5 Điều 148 Bộ luật Dân sự 2015, lịch làm việc ${calendarName(calendar.version)}).`,
     );
   });
   it('names the holiday', () => {

@@ -15,7 +15,7 @@ const MAIL_WORDS = { vi: viNotice.mail, en: enNotice.mail };
 
 export function digestLetter(digest: Digest, reader: DigestReader): DigestLetter {
   const words = WORDS[reader.lang];
-  const { position, event } = digest.checkpoint;
+  const { position } = digest.checkpoint;
   const mayChange = digest.provisional.length > 0 ? [CALENDAR_WORDS[reader.lang].mayChange(digest.provisional)] : [];
   return {
     lang: reader.lang,
@@ -26,6 +26,6 @@ export function digestLetter(digest: Digest, reader: DigestReader): DigestLetter
     blocks: digestBlocks(digest, { words, reader, several: digest.plans.length > 1 }),
     read: reader.read ? { ...MAIL_WORDS[reader.lang].read, url: reader.read } : null,
     open: reader.link ? { label: words.open, url: reader.link } : null,
-    closing: [...mayChange, words.checkpoint(position, event), words.automatic(reader.organisation), words.noReply],
+    closing: [...mayChange, words.checkpoint(position), words.automatic(reader.organisation), words.noReply],
   };
 }

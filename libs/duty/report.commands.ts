@@ -1,6 +1,6 @@
 // Orders to a report, with the schemas of what a person states.
 import { z } from 'zod';
-import { isDay, type Actor, type Instant } from '../kernel/index.js';
+import { dayField, type Actor, type Instant } from '../kernel/index.js';
 import type { ReportEvents } from './report.events.js';
 
 export const reportKey = (period: string, agency: string): string => `${period}.${agency}`;
@@ -10,7 +10,7 @@ export const reportStream = (report: string): string => STREAM + report;
 /** Key of the report a stream belongs to; null when it is not a report's. */
 export const reportOfStream = (stream: string): string | null => (stream.startsWith(STREAM) ? stream.slice(STREAM.length) : null);
 
-const day = z.string().refine(isDay, 'YYYY-MM-DD').describe('Day in Viet Nam, YYYY-MM-DD');
+const day = dayField.describe('Day in Viet Nam, YYYY-MM-DD');
 const sentence = z.string().trim().min(1).max(4000);
 
 export const submitBody = z.strictObject({

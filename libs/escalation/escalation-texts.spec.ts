@@ -68,7 +68,7 @@ describe('what people read', () => {
         { part: 'so-tu-phap', deadlineVersion: 1, policy: 'mac-dinh@1', calendar: 'vn-1', looks: [{ at: '2021-01-04T01:00:00.000Z' }] },
         nameOf,
       ),
-      'Lập lịch đôn đốc Sở Tư pháp theo thời hạn lần 1: 1 bước, sớm nhất lúc 08:00 04/01/2021 (chính sách mac-dinh@1, lịch làm việc vn-1)',
+      'Lập lịch đôn đốc Sở Tư pháp theo thời hạn lần 1: 1 bước, sớm nhất lúc 08:00 04/01/2021 (chính sách mặc định, bản 1; lịch làm việc vn-1)',
     ],
     [vi.events.LadderStopped({ part: 'so-tu-phap', reason: 'done' }, nameOf), 'Dừng đôn đốc Sở Tư pháp: nhiệm vụ đã hoàn thành'],
     [

@@ -1,6 +1,6 @@
 // Orders to a policy, with the schemas the edges parse them by.
 import { z } from 'zod';
-import { isDay, type Day } from '../kernel/index.js';
+import { dayField, type Day } from '../kernel/index.js';
 import type { PolicyEvents } from './policy.events.js';
 import type { EscalationPolicy } from './policy.types.rule.js';
 
@@ -8,7 +8,7 @@ const STREAM = 'policy-';
 export const policyStream = (id: string): string => STREAM + id;
 export const isPolicyStream = (stream: string): boolean => stream.startsWith(STREAM);
 
-const day = z.string().refine(isDay, 'YYYY-MM-DD').describe('Day in Viet Nam, YYYY-MM-DD');
+const day = dayField.describe('Day in Viet Nam, YYYY-MM-DD');
 const sentence = z.string().trim().min(1).max(1000);
 const ref = z
   .string()
@@ -31,7 +31,7 @@ export const moveBody = z
     task: z.string().trim().min(1).max(160).nullish().describe('One task'),
     reason: sentence,
   })
-  .refine(({ plan, task }) => Boolean(plan) !== Boolean(task), { error: 'plan | task', path: ['plan'] });
+  .refine(({ plan, task }) => Boolean(plan) !== Boolean(task), { params: { wanted: 'plan-or-task' }, path: ['plan'] });
 
 export type ProposePolicy = { type: 'ProposePolicy'; policy: EscalationPolicy; source: string };
 export type SwitchOnPolicy = { type: 'SwitchOnPolicy'; today: Day } & PolicyEvents['PolicySwitchedOn'];

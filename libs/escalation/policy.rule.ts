@@ -271,8 +271,7 @@ function incoherent(policy: EscalationPolicy): Refusal | null {
 export function parsePolicy(json: unknown): EscalationPolicy | Refusal {
   const parsed = parseInput(policySchema, json);
   if (isRefusal(parsed)) {
-    const { field, vi, en } = parsed.params;
-    return refuse('policy.invalid', { path: field ?? '', vi: vi ?? '', en: en ?? '' });
+    return refuse('policy.invalid', { ...parsed.params, path: parsed.params.field ?? '' });
   }
   const { $schema: _, ...policy } = parsed.value;
   return incoherent(policy) ?? policy;

@@ -1,7 +1,7 @@
 // Orders to a letter, with the schema of what a person states who signed it.
 import { z } from 'zod';
 import type { Calendar } from '../deadline/calendar.rule.js';
-import { isDay, type Actor, type Day, type Instant } from '../kernel/index.js';
+import { dayField, type Actor, type Day, type Instant } from '../kernel/index.js';
 import type { LetterEvents } from './letter.events.js';
 
 export const letterKey = (day: Day, agency: string): string => `${day}.${agency}`;
@@ -13,10 +13,8 @@ export const letterOfStream = (stream: string): string | null => (stream.startsW
 
 export const signBody = z.strictObject({
   number: z.string().trim().min(1).max(200).describe('Number and symbol given by the registry, e.g. 123/SNV-CCHC'),
-  date: z.string().refine(isDay, 'YYYY-MM-DD').describe('Date on the signed letter, YYYY-MM-DD'),
-  explainBy: z
-    .string()
-    .refine(isDay, 'YYYY-MM-DD')
+  date: dayField.describe('Date on the signed letter, YYYY-MM-DD'),
+  explainBy: dayField
     .nullish()
     .describe('Day by which the signed letter wants the explanation, where the signer wrote another than its term gives'),
 });

@@ -2,7 +2,7 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { By } from '../identity/actor.controller.js';
-import type { Actor } from '../kernel/index.js';
+import { flagOf, type Actor } from '../kernel/index.js';
 
 export const LETTER_DESK = Symbol('letter desk');
 
@@ -35,7 +35,7 @@ export class LetterController {
   @ApiQuery({ name: 'drafts', required: false, description: 'true: only those not signed', example: 'true' })
   @ApiResponse({ status: 200, example: { letters: [example] } })
   list(@Query('agency') agency?: string, @Query('drafts') drafts?: string) {
-    return { letters: this.#desk.list({ ...(agency ? { agency } : {}), drafts: drafts === 'true' }) };
+    return { letters: this.#desk.list({ ...(agency ? { agency } : {}), drafts: flagOf('drafts', drafts) }) };
   }
 
   @Get(':id')

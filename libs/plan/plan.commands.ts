@@ -1,7 +1,7 @@
 // Orders to a plan, with the schemas the edges parse them by.
 import { z } from 'zod';
 import type { AgencyMention } from '../agency/agency.types.rule.js';
-import { isDay, type Actor, type Instant } from '../kernel/index.js';
+import { dayField, type Actor, type Instant } from '../kernel/index.js';
 import type { NewDay, Paper } from '../task/task.events.js';
 import type { Comparison } from './amendment/comparison.rule.js';
 import type { DifferenceKind } from './amendment/amendment.types.rule.js';
@@ -38,7 +38,7 @@ const cells = z
     funding: words.optional(),
   })
   .describe('Words of the cells, read again like those of the document');
-const someCells = cells.refine((given) => Object.keys(given).length > 0);
+const someCells = cells.refine((given) => Object.keys(given).length > 0, { params: { wanted: 'some-cell' } });
 const titled = cells.extend({ title: words.min(1) });
 
 export const decisionBody = z.discriminatedUnion('decision', [
@@ -58,9 +58,9 @@ export const decisionBody = z.discriminatedUnion('decision', [
   z.strictObject({
     decision: z.literal('deadline'),
     row: rowName,
-    to: z.string().refine(isDay, 'YYYY-MM-DD').describe('Day in Viet Nam, YYYY-MM-DD'),
+    to: dayField.describe('Day in Viet Nam, YYYY-MM-DD'),
     document: z.string().trim().normalize().min(1).max(200).nullish(),
-    documentDate: z.string().refine(isDay, 'YYYY-MM-DD').nullish(),
+    documentDate: dayField.nullish(),
     reason: reason.nullish(),
     revision,
   }),

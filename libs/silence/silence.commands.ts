@@ -1,6 +1,6 @@
 // Orders to a silence, with the schemas of what a person states.
 import { z } from 'zod';
-import { isDay, type Actor, type Instant } from '../kernel/index.js';
+import { dayField, type Actor, type Instant } from '../kernel/index.js';
 import type { Silenced, SilenceEvents } from './silence.events.js';
 
 const STREAM = 'silence-';
@@ -16,7 +16,7 @@ export const startBody = z.strictObject({
   part: id.nullish().describe("With task: only this lead agency's part"),
   agency: id.nullish().describe('Agency to silence as a whole'),
   reason,
-  until: z.string().refine(isDay, 'YYYY-MM-DD').describe('Last day of the silence, YYYY-MM-DD'),
+  until: dayField.describe('Last day of the silence, YYYY-MM-DD'),
 });
 
 export const endBody = z.strictObject({ reason });

@@ -2,7 +2,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { By } from '../identity/actor.controller.js';
-import type { Actor } from '../kernel/index.js';
+import { flagOf, type Actor } from '../kernel/index.js';
 
 export const SILENCE_DESK = Symbol('silence desk');
 
@@ -36,7 +36,7 @@ export class SilenceController {
   @ApiQuery({ name: 'all', required: false, example: 'true' })
   @ApiResponse({ status: 200, example: { silences: [example] } })
   list(@Query('all') all?: string) {
-    return { silences: this.#desk.list(all === 'true') };
+    return { silences: this.#desk.list(flagOf('all', all)) };
   }
 
   @Post()

@@ -1,8 +1,8 @@
 // One document that fixes the day of several tasks.
 import { z } from 'zod';
-import { isDay } from '../kernel/index.js';
+import { dayField } from '../kernel/index.js';
 
-const day = z.string().refine(isDay, 'YYYY-MM-DD').describe('Day in Viet Nam, YYYY-MM-DD');
+const day = dayField.describe('Day in Viet Nam, YYYY-MM-DD');
 
 export const setDeadlinesBody = z.strictObject({
   tasks: z.array(z.string().trim().min(1).max(160)).min(1).max(200).describe('Ids of the tasks that the document is about'),

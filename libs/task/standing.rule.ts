@@ -67,6 +67,7 @@ function whyNoDay(task: TaskState, deadline: DeadlineVersion | null): Reason {
   if (deadline?.kind === 'unreadable') return { code: 'standing.unreadable-deadline', params: { text: printed?.text ?? '' } };
   if (deadline?.kind === 'conditional')
     return { code: 'standing.day-awaited', params: { condition: printed?.condition ?? printed?.text ?? '' } };
+  if (deadline?.kind === 'standing') return { code: 'standing.regular', params: {} };
   return { code: 'standing.no-day', params: { text: printed?.text ?? '' } };
 }
 

@@ -69,7 +69,7 @@ describe('an open part', () => {
   it.each([
     ['conditional', 'standing.day-awaited'],
     ['unreadable', 'standing.unreadable-deadline'],
-    ['standing', 'standing.no-day'],
+    ['standing', 'standing.regular'],
   ] as const)('%s has no deadline and says why', (kind, code) => {
     expect(verdict('2022-03-31T17:00:00Z', [assigned({ kind, due: null })])).toMatchObject({
       standing: 'no-deadline',

@@ -19,7 +19,7 @@ describe('the bodies of commands', () => {
     ['ReturnCompletion', { reason: '  ' }],
     ['ExtendDeadline', { to: '2021-02-29', document: '1' }],
     ['ExtendDeadline', { to: '2021-06-30' }],
-    ['SetDeadline', { to: '30/06/2021', document: '1' }],
+    ['SetDeadline', { to: '31/06/2021', document: '1' }],
     ['ConfirmCompletion', { part: 'a', doneOn: '2021-01-01' }],
     ['AcceptTask', { part: 'a' }],
   ] as const)('%s refuses %o', (type, body) => expect(taskBodies[type].safeParse(body).success).toBe(false));

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { carryTarget, type CarryWords, type PlanNamed } from './carry-over.rule.js';
 import { predecessorsOf } from './predecessors.rule.js';
 import { rollForward, type Calendar } from '../deadline/calendar.rule.js';
-import { isDay, isRefusal, refuse, type Actor, type Day, type Instant, type Refusal } from '../kernel/index.js';
+import { dayField, isDay, isRefusal, refuse, type Actor, type Day, type Instant, type Refusal } from '../kernel/index.js';
 import type { TaskState } from './task.state.rule.js';
 import type { TaskAmendment } from './amendment.types.rule.js';
 import type {
@@ -20,7 +20,7 @@ import type {
 const sentence = z.string().trim().min(1).max(2000);
 const remark = z.string().trim().max(2000).default('');
 const agency = z.string().trim().min(1).max(120);
-const day = z.string().refine(isDay, 'YYYY-MM-DD').describe('Day in Viet Nam, YYYY-MM-DD');
+const day = dayField.describe('Day in Viet Nam, YYYY-MM-DD');
 const number = z.string().trim().min(1).max(200).describe('Number of the signed document, e.g. 12/KH-STP');
 
 const planId = z.string().trim().min(1).max(120).describe('Id of a plan in force');

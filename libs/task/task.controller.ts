@@ -2,7 +2,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { By } from '../identity/actor.controller.js';
-import type { Actor } from '../kernel/index.js';
+import { flagOf, type Actor } from '../kernel/index.js';
 import { TASK_VERBS } from './task.commands.js';
 
 export const TASK_DESK = Symbol('task desk');
@@ -55,7 +55,9 @@ export class TaskController {
     @Query('risk') risk?: string,
     @Query('undetermined') undetermined?: string,
   ) {
-    return { tasks: this.#desk.list({ plan, agency, standing, risk: risk === 'true', undetermined: undetermined === 'true' }) };
+    return {
+      tasks: this.#desk.list({ plan, agency, standing, risk: flagOf('risk', risk), undetermined: flagOf('undetermined', undetermined) }),
+    };
   }
 
   @Get('tasks/:id')
@@ -120,7 +122,7 @@ export class TaskController {
   })
   @ApiResponse({ status: 409, description: 'One of the tasks refuses it; the sentence says which and why' })
   setDeadlines(@Body() body: unknown, @By() by: Actor, @Query('preview') preview?: string) {
-    return this.#desk.setDeadlines(body ?? {}, by, preview === 'true');
+    return this.#desk.setDeadlines(body ?? {}, by, flagOf('preview', preview));
   }
 
   @Post('tasks/:id/:verb')
@@ -151,7 +153,7 @@ export class TaskController {
   @ApiResponse({ status: 409, description: 'The rules refuse it (RFC 9457 problem with the rule in words)' })
   @ApiResponse({ status: 422, description: 'A field is missing or wrong (RFC 9457 problem that names it)' })
   order(@Param('id') id: string, @Param('verb') verb: string, @Body() body: unknown, @By() by: Actor, @Query('preview') preview?: string) {
-    if (preview === 'true') return this.#desk.preview(verb, id, body ?? {}, by);
+    if (flagOf('preview', preview)) return this.#desk.preview(verb, id, body ?? {}, by);
     return this.#desk.order(verb, id, body ?? {}, by);
   }
 }

@@ -16,6 +16,13 @@ export interface Texts {
   phases: Feature['phases'];
   /** Where a task that was carried over goes on. */
   carriedTo: Feature['carriedTo'];
+  /** What an order to a task is called, by its type. */
+  actionName: Feature['actionName'];
+  /** Where a task stands; a standing task (`regular`) has no term by nature. */
+  standingOf: Feature['standingOf'];
+  /** What the version of a calendar, or of a policy, is called. */
+  calendarName: Feature['calendarName'];
+  policyName: Feature['policyName'];
   /** What the counts leave out, as a sentence; null when nothing. */
   leftOut: Feature['leftOut'];
   /** Why agencies add up to more than the total. */

@@ -105,11 +105,23 @@ describe('a command line', () => {
     [['simulate', 'x', '--from', '2021-01-01'], /--to/],
     [['simulate', 'x', '--from', '2021-02-30', '--to', '2021-03-01'], /2021-02-30/],
     [['simulate', 'x', '--from', '2021-03-02', '--to', '2021-03-01'], /02\/03\/2021/],
-    [['audit', 'find', '--from', 'hôm qua'], /from/],
+    [['audit', 'find', '--from', 'hôm qua'], /“Từ ngày” phải là một ngày có thật/],
+    [['audit', 'find', '--agency', 'so-khong-co'], /Không có cơ quan “so-khong-co”/],
+    [['task', 'list', '--standing', 'tre'], /Không có tiến độ “tre”\. Hiện có: on-time, at-risk, late/],
+    [['task', 'list', '--plan', 'ke-hoach-nao'], /Không có kế hoạch “ke-hoach-nao”/],
+    [['task', 'counts', '--plan', 'ke-hoach-nao'], /Không có kế hoạch “ke-hoach-nao”/],
+    [['report', 'list', '--period', '2021-quy-1'], /Không có kỳ báo cáo “2021-quy-1”/],
+    [['message', 'list', '--state', 'mat'], /Không có trạng thái “mat”/],
+    [['letter', 'list', '--agency', 'so-khong-co'], /Không có cơ quan “so-khong-co”/],
     [['read-deadline', 'Quý I', '--plan-year', 'MMXXI'], /MMXXI/],
     [['serve', '--port', '70000'], /70000/],
   ])('%j is refused by name', async (args, name) => {
-    expect(await refused([...args, ...(args[0] === 'audit' || args[0] === 'serve' ? ['--data', data] : [])])).toMatch(name);
+    expect(
+      await refused([
+        ...args,
+        ...(['audit', 'serve', 'task', 'report', 'message', 'letter'].includes(args[0] ?? '') ? ['--data', data] : []),
+      ]),
+    ).toMatch(name);
   });
 
   it('has complete help in both languages', async () => {

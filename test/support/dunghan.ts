@@ -37,9 +37,9 @@ export const dunghan = (args: readonly string[], env: Record<string, string> = {
   args[0] === 'serve' ? dunghanAlone(args, env) : runner().run(args, environment(env));
 
 /** Runs a command to the end of its process. */
-export function dunghanAlone(args: readonly string[], env: Record<string, string> = {}): Promise<Finished> {
+export function dunghanAlone(args: readonly string[], env: Record<string, string> = {}, cwd = process.cwd()): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [ENTRY, ...args], { env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [ENTRY, ...args], { env: environment(env), cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     let [stdout, stderr] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (part: string) => (stdout += part));
     child.stderr.setEncoding('utf8').on('data', (part: string) => (stderr += part));

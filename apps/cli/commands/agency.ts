@@ -8,7 +8,7 @@ import { writeBook } from '../../../libs/agency/directory-book.reader.js';
 import { directoryDifferences, type DirectoryDifference } from '../../../libs/agency/directory-diff.rule.js';
 import { readDirectory } from '../../../libs/agency/directory.reader.js';
 import { sheetsOf } from '../../../libs/agency/directory-sheets.rule.js';
-import { dayOf, isDay, printDay, refuse, RefusedError } from '../../../libs/kernel/index.js';
+import { dayOf, isDay, printDay, refuse, RefusedError, statedDay } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import type { House } from '../../server/house.types.js';
 import { actor, accepted, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
@@ -78,8 +78,9 @@ function registerLooks(agency: Command, words: Texts): void {
     .option('--json', options.json)
     .action((id: string, given: DataOptions & { on?: string; json?: boolean }) =>
       withHouse(given, words, (house) => {
-        if (given.on !== undefined && !isDay(given.on)) throw new RefusedError(refuse('moment-invalid', { text: given.on }));
-        const view = accepted(viewAgency(house.directory(), id, given.on ?? dayOf(house.clock.now())));
+        const on = statedDay(given.on ?? dayOf(house.clock.now()));
+        if (!isDay(on)) throw new RefusedError(refuse('moment-invalid', { text: on }));
+        const view = accepted(viewAgency(house.directory(), id, on));
         if (given.json) return printJson(view);
         print(`${view.name} (${view.id})`);
         print(`${labels.short}: ${view.short}; ${labels.kind}: ${view.kind}`);

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Texts } from '../../../libs/texts/index.js';
 import { closeChore, openChores } from '../../server/chore-desk.js';
 import { actor, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
-import { print, printJson, printTable } from '../output.js';
+import { localMoment, print, printJson, printTable } from '../output.js';
 
 export function registerChore(program: Command, words: Texts): void {
   const { commands, options, columns } = words.cli;
@@ -21,7 +21,7 @@ export function registerChore(program: Command, words: Texts): void {
         if (chores.length === 0) return print(words.cli.noChores);
         printTable(
           [columns.recorded, columns.what, columns.id],
-          chores.map((each) => [each.openedAt.slice(0, 16).replace('T', ' '), each.sentence, each.key]),
+          chores.map((each) => [localMoment(each.openedAt), each.sentence, each.key]),
           [16, 120, 120],
         );
       }),

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { isMoment, startOf } from '../../../libs/audit/trail.rule.js';
 import { renderDigest } from '../../../libs/digest/digest.template.js';
-import { RefusedError, refuse } from '../../../libs/kernel/index.js';
+import { RefusedError, refuse, statedDay } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import { readDigest } from '../../server/digests.js';
 import { withHouse, type DataOptions } from '../house-options.js';
@@ -45,7 +45,7 @@ export function registerDigest(program: Command, words: Texts): void {
     .action((given: Options) =>
       withHouse(given, words, async (house) => {
         const kind = given.out === undefined ? null : kindOf(given.out);
-        const { asOf: moment = house.clock.now() } = given;
+        const moment = statedDay(given.asOf ?? house.clock.now());
         if (!isMoment(moment)) throw new RefusedError(refuse('digest.moment', { text: moment }));
         const { digest, reader } = await readDigest(house, startOf(moment));
         const content = renderDigest(digest, reader);

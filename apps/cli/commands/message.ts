@@ -4,7 +4,7 @@ import { costOf, fit, prepare, split, type Coding } from '../../../libs/notice/s
 import type { Texts } from '../../../libs/texts/index.js';
 import { messageDesk, type MessageView } from '../../server/message-desk.js';
 import { actor, withHouse, type DataOptions } from '../house-options.js';
-import { print, printJson, printTable } from '../output.js';
+import { localMoment, print, printJson, printTable } from '../output.js';
 
 type Output = DataOptions & { json?: boolean };
 
@@ -27,7 +27,7 @@ export function registerMessage(program: Command, words: Texts): void {
         printTable(
           [columns.recorded, words.cli.message.channel, columns.who, words.cli.message.state, words.cli.message.detail, columns.id],
           rows.map((row) => [
-            row.composedAt.slice(0, 16).replace('T', ' '),
+            localMoment(row.composedAt),
             words.channels[row.channel] ?? row.channel,
             `${row.addressee} ${row.address}`,
             row.stateText,

@@ -6,7 +6,7 @@ import { provisionalYear, type Calendar } from '../../../libs/deadline/calendar.
 import { isPlanYear, readDeadline } from '../../../libs/deadline/deadline.rule.js';
 import type { ReadingContext } from '../../../libs/deadline/deadline.types.rule.js';
 import { systemClock } from '../../../libs/kernel/clock.js';
-import { dayOf, isDay, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
+import { dayOf, isDay, printDay, RefusedError, refuse, statedDay } from '../../../libs/kernel/index.js';
 import type { PlanProblem, PlanReading } from '../../../libs/plan/plan.types.rule.js';
 import { codesOf, printedRow } from '../../../libs/plan/codes.rule.js';
 import { readPlanFile } from '../../../libs/plan/plan.reader.js';
@@ -17,8 +17,9 @@ import { percent, print, printJson, printJsonLines, printTable, say } from '../o
 
 function dayOption(value: string | undefined): string | null {
   if (value === undefined || value === '') return null;
-  if (!isDay(value)) throw new RefusedError(refuse('moment-invalid', { text: value }));
-  return value;
+  const day = statedDay(value);
+  if (!isDay(day)) throw new RefusedError(refuse('moment-invalid', { text: value }));
+  return day;
 }
 
 const isYearText = (text: string): boolean => /^\d{4}$/.test(text) && isPlanYear(Number(text));
@@ -39,7 +40,7 @@ interface Cell {
 /** "phrase", or "phrase<TAB>planYear<TAB>issuedOn"; what a line leaves out is that of the command. */
 function cellOf(line: string, number: number, shared: ReadingContext): Cell {
   const [text = '', ...more] = line.split('\t');
-  const [year = '', issuedOn = ''] = more.map((each) => each.trim());
+  const [year = '', issuedOn = ''] = more.map((each) => statedDay(each.trim()));
   const wrong = year !== '' && !isYearText(year) ? year : issuedOn !== '' && !isDay(issuedOn) ? issuedOn : null;
   if (wrong !== null) throw new RefusedError(refuse('line-invalid', { line: number, text: wrong }));
   return { text, context: { planYear: year === '' ? shared.planYear : Number(year), issuedOn: issuedOn || shared.issuedOn } };

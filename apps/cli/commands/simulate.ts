@@ -6,7 +6,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readDirectory } from '../../../libs/agency/directory.reader.js';
 import type { EscalationPolicy } from '../../../libs/escalation/policy.types.rule.js';
-import { daysBetween, isDay, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
+import { daysBetween, isDay, printDay, RefusedError, refuse, statedDay } from '../../../libs/kernel/index.js';
 import { nameOf } from '../../../libs/agency/directory.rule.js';
 import type { Channel } from '../../../libs/notice/channels/channel.js';
 import { memoryChannel } from '../../../libs/notice/channels/memory.channel.js';
@@ -21,7 +21,9 @@ import { simulate, type Simulation, type SimulationInput } from '../../server/si
 import { writeComparison, writeSimulation } from '../../server/simulation-report.js';
 import { calendarOf } from '../house-options.js';
 import { printCounts } from '../counts.js';
-import { print, printJson, printTable, say } from '../output.js';
+import { actionOf } from '../../server/history-words.rule.js';
+import { codesOf } from '../../server/pages/simulation.template.js';
+import { localMoment, print, printJson, printTable, say } from '../output.js';
 
 const MOST_YEARS = 10;
 
@@ -76,26 +78,29 @@ function printSimulation(result: Simulation, words: Texts): void {
   printTable(
     [wording.at, wording.to, columns.role, wording.channel, wording.step, wording.rows, wording.why],
     result.notices.map((notice) => [
-      notice.at.slice(0, 16).replace('T', ' '),
-      notice.to,
-      words.roles[notice.role] ?? notice.role,
-      notice.channel,
+      localMoment(notice.at),
+      result.names[notice.to] ?? notice.to,
+      words.roleName(notice.role),
+      words.channels[notice.channel] ?? notice.channel,
       String(notice.step),
-      notice.codes.join(', '),
+      codesOf(notice),
       notice.why,
     ]),
-    [16, 30, 34, 6, 4, 24, 70],
+    [16, 34, 34, 12, 4, 24, 70],
   );
   if (result.refused.length > 0) {
     print();
     print(wording.refused(result.refused.length));
-    for (const each of result.refused) print(`- ${each.on} ${each.do} (${each.by}, ${each.row}): ${each.reason}`);
+    for (const each of result.refused)
+      print(
+        `- ${localMoment(each.on)}, ${wording.row(each.row)}, ${actionOf(each, words)} (${result.names[each.by] ?? each.by}): ${each.reason}`,
+      );
   }
 }
 
 function printComparison(comparison: Comparison, words: Texts): void {
   const { first, second } = comparison.policies;
-  print(words.cli.compare.title(first, second));
+  print(words.cli.compare.title(words.policyName(first), words.policyName(second)));
   for (const { heading, head, rows } of comparisonTables(comparison, words)) {
     print();
     print(heading);
@@ -154,7 +159,8 @@ export function registerSimulate(program: Command, words: Texts): void {
     .option('--out <folder>', commands.out)
     .option('--json', options.json)
     .action(async (file: string, given: Options) => {
-      const { from, to, compare: other } = given;
+      const { compare: other } = given;
+      const [from, to] = [statedDay(given.from), statedDay(given.to)];
       checkPeriod(from, to);
       const [directory, policy] = [readDirectory(given.directory), policyFrom(given.policy)];
       const calendar = await calendarOf(given.data, words);

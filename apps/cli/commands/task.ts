@@ -69,9 +69,11 @@ function bodyOf(verb: string, { to, percent, wait, coordinators, predecessors, .
 /** Why it stands where it stands, and what may go wrong, of all its parts. */
 const whyOf = (task: TaskView): string => [...new Set(task.parts.flatMap((part) => part.why))].join(' ');
 
-function printPart(part: PartView, words: Texts): void {
+const isRegular = ({ deadline }: TaskView): boolean => deadline.kind === 'standing';
+
+function printPart(part: PartView, regular: boolean, words: Texts): void {
   const { lost } = words.page;
-  print(`- ${part.name}: ${words.phases[part.phase]}, ${words.standings[part.standing]}`);
+  print(`- ${part.name}: ${words.phases[part.phase]}, ${words.standingOf(part.standing, regular)}`);
   for (const line of part.why) print(`    ${line}`);
   for (const { name, role, calendar, working, confirmed } of part.daysLost)
     print(`    ${lost.share(name, lost.roles[role], calendar, working)}${confirmed === false ? ` ${lost.unconfirmed}` : ''}`);
@@ -119,7 +121,7 @@ export function registerTask(program: Command, words: Texts): void {
               each.title,
               each.leadText,
               dueOf(each, words),
-              words.standings[each.standing],
+              words.standingOf(each.standing, isRegular(each)),
               whyOf(each),
             ]),
             [60, 12, 50, 30, 24, 24, 80],
@@ -139,10 +141,10 @@ export function registerTask(program: Command, words: Texts): void {
         const history = await house.taskHistory(id);
         if (given.json) return printJson({ ...view, history });
         print(`${view.code ? `${view.code}. ` : ''}${view.title}`);
-        print(`${columns.due}: ${dueOf(view, words)}   ${columns.standing}: ${words.standings[view.standing]}`);
+        print(`${columns.due}: ${dueOf(view, words)}   ${columns.standing}: ${words.standingOf(view.standing, isRegular(view))}`);
         print(view.deadline.why);
         if (view.deadline.provisional !== null) print(`${words.calendar.mayChange([view.deadline.provisional])} ${words.calendar.mayMove}`);
-        for (const part of view.parts) printPart(part, words);
+        for (const part of view.parts) printPart(part, isRegular(view), words);
         printCarried(view, words);
         print();
         printTable(

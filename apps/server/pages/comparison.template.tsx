@@ -6,7 +6,7 @@ import { Table } from './simulation.template.js';
 
 export function ComparisonPage({ comparison, texts, style }: { comparison: Comparison; texts: Texts; style: string }) {
   const { first, second } = comparison.policies;
-  const title = texts.cli.compare.title(first, second);
+  const title = texts.cli.compare.title(texts.policyName(first), texts.policyName(second));
   return (
     <html lang={texts.language}>
       <head>

@@ -10,8 +10,11 @@ export const day = (value: Day | null): string => (value ? printDay(value) : 'â€
 /** Vietnamese groups thousands with a dot: 1.234. */
 export const count = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, '.');
 
-export function Mark({ standing, texts }: { standing: Standing; texts: Texts }) {
-  return <span className={`mark ${standing}`}>{texts.standings[standing]}</span>;
+/** A standing task has no term by nature. */
+export const isRegular = ({ deadline }: Pick<TaskView, 'deadline'>): boolean => deadline.kind === 'standing';
+
+export function Mark({ standing, regular = false, texts }: { standing: Standing; regular?: boolean; texts: Texts }) {
+  return <span className={`mark ${standing}`}>{texts.standingOf(standing, regular)}</span>;
 }
 
 export function Late({ daysLate, texts }: { daysLate: (DaysLate & Partial<Lateness>) | null; texts: Texts }) {
@@ -70,7 +73,7 @@ export function TaskTable({ tasks, texts }: { tasks: readonly TaskView[]; texts:
                   : task.deadline.text}
               </td>
               <td>
-                <Mark standing={task.standing} texts={texts} />
+                <Mark standing={task.standing} regular={isRegular(task)} texts={texts} />
                 <Late daysLate={task.daysLate} texts={texts} />
                 <Why lines={[...new Set(task.parts.flatMap((part) => part.why))].slice(0, MOST_REASONS)} />
               </td>

@@ -2,9 +2,13 @@
 import type { ReactNode } from 'react';
 import { printDay } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
+import { actionOf } from '../history-words.rule.js';
 import type { Simulation, SimulatedNotice } from '../simulate.js';
 import { countHead, countLine } from '../counts-view.rule.js';
 import { count } from './parts.template.js';
+
+/** Codes of the tasks it is about; a report is about none of them. */
+export const codesOf = ({ codes }: Pick<SimulatedNotice, 'codes'>): string => codes.filter(Boolean).join(', ') || '—';
 
 const moment = (at: string): string => `${at.slice(11, 16)} ${printDay(at.slice(0, 10))}`;
 
@@ -39,11 +43,11 @@ export function SimulationPage({ result, texts, style }: { result: Simulation; t
   const title = simulate.title(result.plan.number ?? result.plan.title ?? '', printDay(result.from), printDay(result.to));
   const told = (notice: SimulatedNotice): string[] => [
     moment(notice.at),
-    notice.to,
-    texts.roles[notice.role] ?? notice.role,
-    notice.channel,
+    result.names[notice.to] ?? notice.to,
+    texts.roleName(notice.role),
+    texts.channels[notice.channel] ?? notice.channel,
     String(notice.step),
-    notice.codes.join(', '),
+    codesOf(notice),
   ];
   const head = [simulate.at, simulate.to, columns.role, simulate.channel, simulate.step, simulate.rows, simulate.why];
   return (
@@ -96,7 +100,13 @@ export function SimulationPage({ result, texts, style }: { result: Simulation; t
               <h2>{simulate.refused(result.refused.length)}</h2>
               <Table
                 head={[simulate.at, columns.row, columns.what, columns.who, simulate.why]}
-                rows={result.refused.map((each) => [moment(each.on), each.row, each.do, each.by, each.reason])}
+                rows={result.refused.map((each) => [
+                  moment(each.on),
+                  each.row,
+                  actionOf(each, texts),
+                  result.names[each.by] ?? each.by,
+                  each.reason,
+                ])}
               />
             </>
           )}

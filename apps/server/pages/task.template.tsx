@@ -3,7 +3,7 @@ import { printInstant } from '../../../libs/kernel/index.js';
 import type { TrailEntry } from '../trail-entries.rule.js';
 import type { TaskView } from '../views.rule.js';
 import { Layout, type Frame } from './layout.template.js';
-import { day, Late, Mark, Why } from './parts.template.js';
+import { day, isRegular, Late, Mark, Why } from './parts.template.js';
 import { TrailTable } from './trail.template.js';
 
 function Facts({ task, frame }: { task: TaskView; frame: Frame }) {
@@ -42,10 +42,10 @@ function Parts({ task, frame }: { task: TaskView; frame: Frame }) {
               <td>{part.name}</td>
               <td>
                 {phases[part.phase]}
-                {part.percent !== null && ` (${part.percent} %)`}
+                {part.percent !== null && ` (${part.percent}%)`}
               </td>
               <td>
-                <Mark standing={part.standing} texts={frame.texts} />
+                <Mark standing={part.standing} regular={isRegular(task)} texts={frame.texts} />
                 <Late daysLate={part.daysLate} texts={frame.texts} />
                 <Why lines={part.why} />
               </td>
@@ -197,7 +197,7 @@ function Versions({ task, frame }: { task: TaskView; frame: Frame }) {
                 {version.paper?.number}
                 {version.afterDue && ` (${words.afterDue})`}
               </td>
-              <td>{version.calendar}</td>
+              <td>{frame.texts.calendarName(version.calendar)}</td>
             </tr>
           ))}
         </tbody>
@@ -220,7 +220,7 @@ export function TaskPage({ frame, task, history }: { frame: Frame; task: TaskVie
   return (
     <Layout frame={frame} title={task.code ? `${task.code}. ${task.title}` : task.title}>
       <p>
-        <Mark standing={task.standing} texts={frame.texts} />
+        <Mark standing={task.standing} regular={isRegular(task)} texts={frame.texts} />
         <Late daysLate={task.daysLate} texts={frame.texts} />
       </p>
       <Facts task={task} frame={frame} />

@@ -32,7 +32,7 @@ export function TasksPage({ frame, list }: { frame: Frame; list: TaskList }) {
             <option value="">{page.tasks.all}</option>
             {Object.entries(standings).map(([standing, label]) => (
               <option key={standing} value={standing}>
-                {label}
+                {standing === 'no-deadline' ? page.counts.noDeadline : label}
               </option>
             ))}
           </select>

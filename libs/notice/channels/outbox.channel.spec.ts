@@ -58,7 +58,7 @@ describe('the outbox', () => {
       {
         key: 'moi',
         at: '2021-04-01T01:00:00.000Z',
-        to: '"Giám đốc Sở Tư pháp" <gd@sotuphap.example>',
+        to: 'Giám đốc Sở Tư pháp (gd@sotuphap.example)',
         subject: '[Đúng Hạn] Quá hạn: 1 nhiệm vụ của Sở Tư pháp',
       },
       expect.objectContaining({ key: 'cu', at: '2021-01-04T00:30:00.000Z' }),

@@ -21,11 +21,17 @@ export interface OutboxMail extends OutboxEntry {
 /** More than any header of ours; the body that follows is not needed for a list. */
 const HEADER_BYTES = 16_384;
 
+/** The name of a mailbox before its address; a text message has only its number. */
+function mailbox({ name, address = '' }: { name: string; address?: string | undefined }): string {
+  const plain = address.replace(/@sms\.invalid$/, '');
+  return name && name !== address ? `${name} (${plain})` : plain;
+}
+
 const addresses = (field: ParsedMail['to'] | ParsedMail['from']): string =>
   field
     ? [field]
         .flat()
-        .map((each) => each.text)
+        .flatMap((each) => each.value.map(mailbox))
         .join(', ')
     : '';
 

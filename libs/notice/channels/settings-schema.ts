@@ -13,8 +13,7 @@ export function readSettings<Shape extends z.ZodRawShape>(
   const given = Object.fromEntries(Object.keys(schema.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
   const parsed = parseInput(schema, given);
   if (!isRefusal(parsed)) return parsed.value;
-  const { field, vi, en } = parsed.params;
-  return refuse('notice.setting', { name: field ?? '', vi: vi ?? '', en: en ?? '' });
+  return refuse('notice.setting', { ...parsed.params, name: parsed.params.field ?? '' });
 }
 
 export const variablesOf = (schema: z.ZodObject): string[] => Object.keys(schema.shape);

@@ -21,7 +21,7 @@ const endpoint = z
     roles: z.array(z.string()).min(1).nullable().default(null),
     allowPrivate: z.boolean().default(false),
   })
-  .refine(({ url, allowPrivate }) => allowPrivate || url.startsWith('https:'), { path: ['url'], message: 'https' });
+  .refine(({ url, allowPrivate }) => allowPrivate || url.startsWith('https:'), { path: ['url'], params: { wanted: 'https' } });
 const endpoints = z.array(endpoint).min(1).max(1_000);
 
 /** The endpoints of a file, each with the secret its variable holds. */

@@ -138,7 +138,9 @@ function remainingWords(words: Words, { remaining, late }: TaskLine): string | n
   return remaining.calendar === 0 ? words.today : words.days(remaining.calendar, remaining.working);
 }
 
-const listed = (values: readonly string[]): string | null => (values.length > 0 ? values.join('; ') : null);
+/** Sentences that become one list lose their full stops, but for none at the end. */
+const listed = (values: readonly string[]): string | null =>
+  values.length > 0 ? values.map((each) => each.replace(/\.$/, '')).join('; ') : null;
 
 function facts(words: Words, kind: string, item: TaskItem): Fact[] {
   const { labels } = words;

@@ -1,3 +1,4 @@
+import { printInstant } from '../../kernel/index.js';
 import type { Sentences } from '../sentences.js';
 
 export const refusals = {
@@ -17,7 +18,7 @@ export const refusals = {
 
 export const events = {
   AccountOpened: (d: { user: string; name: string }) => `Account “${d.user}” opened for ${d.name}`,
-  TokenIssued: (d: { user: string; expiresAt: string }) => `Token issued to account “${d.user}”, valid until ${d.expiresAt.slice(0, 10)}`,
+  TokenIssued: (d: { user: string; expiresAt: string }) => `Token issued to account “${d.user}”, valid until ${printInstant(d.expiresAt)}`,
   TokenRevoked: (d: { user: string }) => `Token of account “${d.user}” revoked`,
   AccountClosed: (d: { user: string; reason: string }) => `Account “${d.user}” closed: ${d.reason}`,
 };

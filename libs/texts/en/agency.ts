@@ -1,4 +1,5 @@
 // What the directory of agencies says, in English.
+import { wrong } from './input.js';
 import { printDay } from '../../kernel/day.rule.js';
 import type { contactFaults as viFaults } from '../vi/agency.js';
 import type { AgencySentences } from '../agency-facts.js';
@@ -36,8 +37,8 @@ export const refusals = {
   'agency.sheet-missing': (p) => `The workbook has no sheet “${p.sheet}”${where(p)}.`,
   'agency.sheet-column': (p) => `Sheet “${p.sheet}” lacks the column “${p.column}” in its first row${where(p)}.`,
   'agency.sheet-empty': (p) => `Sheet “${p.sheet}”, row ${p.row}: the column “${p.column}” must not be empty${where(p)}.`,
-  'agency.sheet-cell': (p) => `Sheet “${p.sheet}”, row ${p.row}, column “${p.column}”: ${p.en}${where(p)}.`,
-  'agency.misshapen': (p) => `The directory is wrong at “${p.field}”: ${p.en}${where(p)}.`,
+  'agency.sheet-cell': (p) => `Sheet “${p.sheet}”, row ${p.row}, column “${p.column}”: ${wrong(p)}${where(p)}.`,
+  'agency.misshapen': (p) => `The directory is wrong at “${p.field}”: ${wrong(p)}${where(p)}.`,
   'agency.duplicate': (p) => `The directory has two agencies with the id “${p.agency}”${where(p)}.`,
   'agency.unknown-member': (p) => `The group “${p.group}” has a member “${p.agency}” that is not in the directory${where(p)}.`,
   'agency.group-in-itself': (p) => `The group “${p.group}” contains itself${where(p)}.`,

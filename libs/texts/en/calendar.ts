@@ -1,4 +1,5 @@
 // The English of ../vi/calendar.ts.
+import { wrong } from './input.js';
 import { printDay } from '../../kernel/day.rule.js';
 import type { CalendarSentences } from '../calendar-facts.js';
 import type { Params, Sentences } from '../sentences.js';
@@ -10,7 +11,7 @@ const place = (p: Params): string => `${file(p)} is not valid at “${p.path}”
 export const refusals = {
   'calendar.unreadable': (p) => `The calendar file “${p.file}” cannot be read: ${p.detail}.`,
   'calendar.not-json': (p) => `The calendar file “${p.file}” is not valid JSON: ${p.detail}.`,
-  'calendar.invalid': (p) => `${place(p)}: ${p.en}.`,
+  'calendar.invalid': (p) => `${place(p)}: ${wrong(p)}.`,
   'calendar.outside-year': (p) =>
     `${place(p)}: ${day(p.day)} is not in ${p.year}; a day of another year belongs to the calendar of that year.`,
   'calendar.day-twice': (p) => `${place(p)}: ${day(p.day)} stands at “${p.first}” already.`,

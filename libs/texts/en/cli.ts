@@ -1,3 +1,4 @@
+import { calendarName } from './number.js';
 import { compare } from './cli-compare.js';
 import { calendar } from './cli-calendar.js';
 import { policy } from './cli-policy.js';
@@ -10,6 +11,7 @@ export const cli: typeof vietnamese = {
   calendar,
   about: 'Đúng Hạn: deadlines watched and tasks urged in a province’s plans.',
   titles: {},
+  usage: { options: 'options', command: 'command' },
   default: 'default',
   choices: 'choices',
   options: {
@@ -219,7 +221,7 @@ export const cli: typeof vietnamese = {
     day: (nominal: string, effective: string, before: string | null) =>
       `Due ${nominal}${effective !== nominal ? ` (a rest day, to the end of ${effective})` : ''}; before: ${before ?? 'no day'}`,
     calendar: (version: string, provisional: boolean) =>
-      `Calendar: ${version}${provisional ? ' (provisional; may change when the holidays are announced: days around Tết, the day beside 2/9, exchanges)' : ''}`,
+      `Calendar: ${calendarName(version)}${provisional ? ' (provisional; may change when the holidays are announced: days around Tết, the day beside 2/9, exchanges)' : ''}`,
     atOnce: 'at once it would be',
     nobody: 'Nobody is told any more.',
     nothingStored: 'This is a preview; nothing was stored.',
@@ -319,6 +321,7 @@ export const cli: typeof vietnamese = {
     step: 'Step',
     channel: 'Channel',
     rows: 'Tasks',
+    row: (row) => `row ${row}`,
     why: 'Why',
     ignored: (line, fields) => `Line ${line}: fields without use are ignored: ${fields}`,
   },

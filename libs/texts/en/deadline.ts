@@ -1,4 +1,5 @@
 // Why a deadline was read as it was, and what a careful official would ask when it can be read in more than one way.
+import { calendarName } from './number.js';
 import type { Sentences } from '../sentences.js';
 
 export const readings = {
@@ -46,10 +47,10 @@ export const readings = {
 } satisfies Sentences;
 
 export const endings = {
-  kept: (p) => `a working day, so it stays (calendar ${p.version})`,
+  kept: (p) => `a working day, so it stays (calendar ${calendarName(p.version)})`,
   rolled: (p) =>
-    `a rest day (${p.rest}), so it moves to the next working day, ${p.to} (Civil Code 2015, art. 148.5, calendar ${p.version})`,
-  strict: (p) => `it says “before”, so it does not move over rest days (calendar ${p.version})`,
+    `a rest day (${p.rest}), so it moves to the next working day, ${p.to} (Civil Code 2015, art. 148.5, calendar ${calendarName(p.version)})`,
+  strict: (p) => `it says “before”, so it does not move over rest days (calendar ${calendarName(p.version)})`,
   provisional: (p) =>
     `by a provisional calendar; may change when the holidays of ${p.year} are announced (days around Tết, the day beside 2/9, exchanges)`,
   'year-of-plan': (p) => `the year is that of the plan, ${p.year}`,

@@ -66,8 +66,8 @@ export const digest = {
   silentAgency: (name: string) => `Everything of ${name}`,
   silentUntil: (until: string) => `Silent until the end of ${printDay(until)}`,
   silenceWhy: (reason: string, by: string) => `Reason: ${reason} (${by})`,
-  checkpoint: (position: number, event: string | null) =>
-    `Checkpoint of the log: up to position ${number(position)}${event ? `, the last event being ${event}` : ''}. This digest can be rendered again word for word from the log.`,
+  checkpoint: (position: number) =>
+    `Checkpoint of the log: up to position ${number(position)}. This digest can be rendered again word for word from the log.`,
   open: 'Details at',
   automatic: (organisation: string) => `Drawn up automatically by ${organisation} on the first working day of the week.`,
   noReply: 'Please do not reply to this mail.',

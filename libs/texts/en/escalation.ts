@@ -1,4 +1,6 @@
 // What people read about escalation: why a policy is refused, why a recipient is told, why a step was skipped, the trail.
+import { calendarName, policyName } from './number.js';
+import { wrong } from './input.js';
 import { printDay, printInstant } from '../../kernel/day.rule.js';
 import type { EscalationSentences } from '../escalation-facts.js';
 import type { Params, Sentences } from '../sentences.js';
@@ -16,7 +18,7 @@ const left = (p: Params): string =>
   Number(p.workingDays) > 0 ? `${days(p.workingDays)} left (${due(p)})` : `this is the last working day before it is due (${due(p)})`;
 
 export const refusals = {
-  'policy.invalid': (p) => `${file(p)} is not valid at “${p.path}”: ${p.en}.`,
+  'policy.invalid': (p) => `${file(p)} is not valid at “${p.path}”: ${wrong(p)}.`,
   'policy.hours': (p) => `${file(p)} is not valid at “${p.path}”: sending must end (${p.until}) after it begins (${p.from}).`,
   'policy.step-hour': (p) => `${file(p)} is invalid at “${p.path}”: the step comes due at ${p.at}, after sending has ended (${p.until}).`,
   'policy.order': (p) =>
@@ -114,7 +116,7 @@ const first = (looks: readonly { at: string }[]): string => {
 
 export const events: EscalationSentences = {
   LadderScheduled: (d, names) =>
-    `Escalation for ${names(d.part)} scheduled by version ${d.deadlineVersion} of the deadline: ${count(d.looks.length, 'step')}${first(d.looks)} (policy ${d.policy}, calendar ${d.calendar})`,
+    `Escalation for ${names(d.part)} scheduled by version ${d.deadlineVersion} of the deadline: ${count(d.looks.length, 'step')}${first(d.looks)} (policy ${policyName(d.policy)}, calendar ${calendarName(d.calendar)})`,
   LadderMoved: (d, names) => `Escalation for ${names(d.part)} moved from policy ${d.from} to ${d.to}: ${d.reason}`,
   StepRequested: (d, names) =>
     `Rung ${d.step} (${KINDS[d.kind] ?? d.kind}) for ${names(d.part)} asked for ahead of its time, to be taken at ${printInstant(d.at)}: ${d.reason}`,
@@ -127,10 +129,10 @@ export const events: EscalationSentences = {
     return `${step}: skipped because ${why(d.reason)}${instead}`;
   },
   PolicyProposed: (d) =>
-    `Escalation policy ${d.id}@${d.version} “${d.policy.name}” put on record, ${count(d.policy.steps.length, 'step')} (from ${d.source})`,
+    `Escalation policy ${policyName(`${d.id}@${d.version}`)} “${d.policy.name}” put on record, ${count(d.policy.steps.length, 'step')} (from ${d.source})`,
   PolicySwitchedOn: (d) => {
     const paper = d.paper ? `, by ${d.paper.number}${d.paper.date ? ` of ${printDay(d.paper.date)}` : ''}` : '';
-    return `Escalation policy ${d.id}@${d.version} switched on from ${printDay(d.from)}${paper}`;
+    return `Escalation policy ${policyName(`${d.id}@${d.version}`)} switched on from ${printDay(d.from)}${paper}`;
   },
-  PolicyRetired: (d) => `Escalation policy ${d.id}@${d.version} retired: ${d.reason}`,
+  PolicyRetired: (d) => `Escalation policy ${policyName(`${d.id}@${d.version}`)} retired: ${d.reason}`,
 };

@@ -1,4 +1,5 @@
 // What notices and messages say in English.
+import { wrong } from './input.js';
 import { printInstant } from '../../kernel/index.js';
 import type { Params, Sentences } from '../sentences.js';
 import type { KindWords } from '../audience.js';
@@ -116,13 +117,13 @@ export const refusals = {
     `Message “${p.message}” is “${states[p.state as keyof typeof states] ?? p.state}” and cannot be sent again; only what is of unknown outcome, given up, bounced, or taken and not known to be delivered can.`,
   'notice.not-intended': (p) => `Message “${p.message}” has no attempt number ${p.attempt}.`,
   'message.unknown': (p) => `There is no message “${p.message}”.`,
-  'notice.setting': (p) => `The setting ${p.name} is wrong: ${p.en}.`,
+  'notice.setting': (p) => `The setting ${p.name} is wrong: ${wrong(p)}.`,
   'notice.setting-file': (p) => `The file ${p.file} (${p.name}) cannot be read: ${p.detail}.`,
   'notice.secret': (p) => `${p.name} is needed, at least ${p.min} characters (or ${p.name}_FILE, the file that holds it).`,
   'notice.smpp-url': () => 'DUNGHAN_SMPP_URL must look like smpp://user:password@host:2775 or ssmpp://… (with TLS).',
   'notice.sms-sender': () => 'DUNGHAN_SMS_SENDER is needed: a brand name of at most 11 letters and digits without marks, or a number.',
-  'notice.gateway': (p) => `The description of the SMS gateway ${p.file} is wrong at “${p.field}”: ${p.en}.`,
-  'notice.webhooks': (p) => `The file DUNGHAN_WEBHOOKS (${p.file}) is wrong at “${p.field}”: ${p.en}.`,
+  'notice.gateway': (p) => `The description of the SMS gateway ${p.file} is wrong at “${p.field}”: ${wrong(p)}.`,
+  'notice.webhooks': (p) => `The file DUNGHAN_WEBHOOKS (${p.file}) is wrong at “${p.field}”: ${wrong(p)}.`,
   'notice.channel-twice': (p) => `Two providers are configured for ${channel(p.channel)}; keep one.`,
   'notice.smtp-url': () => 'DUNGHAN_SMTP_URL must look like smtp://host:587 or smtps://user:password@host:465.',
   'notice.mail-from': () => 'DUNGHAN_MAIL_FROM must be the sending address, e.g. Đúng Hạn <dung-han@namdinh.gov.vn>.',

@@ -4,3 +4,14 @@ export const number = (value: number, digits = 0): string =>
 
 export const share = (part: number, whole: number): string =>
   whole === 0 ? `${number(part)}/${number(whole)}` : `${number(part)}/${number(whole)} (${number((100 * part) / whole, 1)}%)`;
+
+/** `vn-2026.1` → `2026, edition 1` */
+export const calendarName = (version: unknown): string =>
+  String(version).replace(/^vn-(\d{4})\.(\d+)$/, (_, year: string, edition: string) => `${year}, edition ${edition}`);
+
+/** `mac-dinh@2` → `default, version 2` */
+export const policyName = (ref: unknown): string =>
+  String(ref).replace(
+    /^(.+)@(\d+)$/,
+    (_, id: string, edition: string) => `${id === 'mac-dinh' ? 'default' : `“${id}”`}, version ${edition}`,
+  );

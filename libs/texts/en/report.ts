@@ -1,4 +1,5 @@
 // What people read about periodic reports: refusals, the names of periods and standings, the trail.
+import { wrong } from './input.js';
 import { printDay, printInstant } from '../../kernel/day.rule.js';
 import type { ReportSentences } from '../report-facts.js';
 import type { Params, Sentences } from '../sentences.js';
@@ -27,7 +28,7 @@ export const reportStandings = {
 const day = (value: unknown): string => printDay(String(value));
 
 export const refusals = {
-  'report.regime-invalid': (p) => `The regime of reports is not valid at “${p.field}”: ${p.en}.`,
+  'report.regime-invalid': (p) => `The regime of reports is not valid at “${p.field}”: ${wrong(p)}.`,
   'report.unknown': (p) => `There is no report “${p.report}”, or its period has not opened.`,
   'report.only-agency': (p) => `Only ${p.agency} may submit this report.`,
   'report.only-overseer': (p) => `Only the agency that receives the report (${p.overseer}) may return it.`,

@@ -1,6 +1,7 @@
 // What people read about tasks, in English: refusals, the sentence of each event in the trail, phases and standings.
 import { printDay } from '../../kernel/day.rule.js';
 import type { Params, Sentences } from '../sentences.js';
+import { calendarName, number } from './number.js';
 import type { CarryFact, DayFact, PaperFact, PartyFact, TaskSentences } from '../task-facts.js';
 
 /** Processing state; the last three are states of a whole task. */
@@ -21,14 +22,18 @@ export const standings = {
   'milestone-passed': 'Milestone passed, work goes on',
   'at-risk': 'Due soon',
   late: 'Late',
-  'no-deadline': 'No deadline',
+  'no-deadline': 'Not determined yet',
   'done-on-time': 'Done on time',
   'done-late': 'Done late',
-  'done-no-deadline': 'Done (no deadline)',
+  'done-no-deadline': 'Done (no day)',
   suspended: 'Suspended',
   withdrawn: 'Withdrawn',
   'carried-over': 'Carried over',
 };
+
+/** A standing task has no term by nature: nothing is missing. */
+export const standingOf = (standing: keyof typeof standings, regular: boolean): string =>
+  regular && standing === 'no-deadline' ? 'Standing' : regular && standing === 'done-no-deadline' ? 'Done' : standings[standing];
 
 const actions: Readonly<Record<string, string>> = {
   AssignTask: 'assign the task',
@@ -62,6 +67,9 @@ const actions: Readonly<Record<string, string>> = {
   ResolveCarryOver: 'say where a task that was carried over goes on',
   AmendTask: 'amend the task by an amendment of its plan',
 };
+
+/** What an order is called, by its type. */
+export const actionName = (type: string): string => actions[type] ?? type;
 
 const action = (p: Params): string => actions[String(p.action)] ?? String(p.action);
 const phase = (name: unknown): string => phases[name as keyof typeof phases] ?? String(name);
@@ -98,7 +106,7 @@ export const refusals = {
   'task.product-missing': () => 'A report of completion needs the number of the product document or an explanation of the result.',
   'task.progress-missing': () => 'A report of progress needs a percentage or a note.',
   'task.percent-out-of-range': (p) => `The percentage must be a whole number from 0 to 100, not ${p.percent}.`,
-  'task.not-a-day': (p) => `“${p.day}” is not a day that exists (YYYY-MM-DD).`,
+  'task.not-a-day': (p) => `“${p.day}” is not a day that exists (e.g. 2026-12-31).`,
   'task.no-day-to-extend': () => 'The task has no day to extend yet; set the deadline instead.',
   'task.not-later': (p) => `The new deadline (${day(p.to)}) must be later than the one in force (${day(p.due)}).`,
   'task.day-before-document': (p) =>
@@ -161,10 +169,11 @@ export const reasons = {
     `Nothing was heard since ${day(p.since)}; it is ${p.workingDays} working days since the cut-off of ${day(p.cutOff)}.`,
   'risk.predecessor-late': (p) => `A task that must be done first is late: ${p.title}.`,
   'risk.extension-pending': (p) => `An extension to ${day(p.to)} was requested and not answered, while the day ${day(p.due)} has passed.`,
-  'risk.record': (p) => `The agency was late with ${p.late} of ${p.due} parts that fell due (${p.percent} %).`,
-  'standing.late': (p) => `Late by ${late(p)} after ${day(p.due)}, by calendar ${p.calendar}.`,
-  'standing.reported-late': (p) => `Reported complete on ${day(p.day)}, late by ${late(p)} after ${day(p.due)}, by calendar ${p.calendar}.`,
-  'standing.done-late': (p) => `Done on ${day(p.day)}, late by ${late(p)} after ${day(p.due)}, by calendar ${p.calendar}.`,
+  'risk.record': (p) => `The agency was late with ${p.late} of ${p.due} parts that fell due (${number(Number(p.percent), 1)}%).`,
+  'standing.late': (p) => `Late by ${late(p)} after ${day(p.due)}, by calendar ${calendarName(p.calendar)}.`,
+  'standing.reported-late': (p) =>
+    `Reported complete on ${day(p.day)}, late by ${late(p)} after ${day(p.due)}, by calendar ${calendarName(p.calendar)}.`,
+  'standing.done-late': (p) => `Done on ${day(p.day)}, late by ${late(p)} after ${day(p.due)}, by calendar ${calendarName(p.calendar)}.`,
   'suspension.lasting': (p) => `Suspended since ${day(p.from)}${decided(p)}.`,
   'suspension.ended': (p) => `Was suspended from ${day(p.from)} to ${day(p.to)}${decided(p)}.`,
   'standing.due-soon': (p) =>
@@ -179,6 +188,7 @@ export const reasons = {
     `The deadline of ${day(p.due)} was granted when the one before had already passed (document ${p.document}).`,
   'standing.unreadable-deadline': (p) => `The deadline “${p.text}” could not be read; it has to be set.`,
   'standing.day-awaited': (p) => `No deadline yet; it waits for: ${p.condition}.`,
+  'standing.regular': () => 'A standing task: it has no last day, and is reported on periodically.',
   'standing.no-day': (p) => `There is no day to be late for (“${p.text}”).`,
 } satisfies Sentences;
 

@@ -1,3 +1,4 @@
+import { printInstant } from '../../kernel/index.js';
 import type { Sentences } from '../sentences.js';
 
 export const refusals = {
@@ -18,7 +19,7 @@ export const refusals = {
 export const events = {
   AccountOpened: (d: { user: string; name: string }) => `Mở tài khoản “${d.user}” cho ${d.name}`,
   TokenIssued: (d: { user: string; expiresAt: string }) =>
-    `Cấp mã truy cập cho tài khoản “${d.user}”, có giá trị đến ${d.expiresAt.slice(0, 10)}`,
+    `Cấp mã truy cập cho tài khoản “${d.user}”, có giá trị đến ${printInstant(d.expiresAt)}`,
   TokenRevoked: (d: { user: string }) => `Thu hồi mã truy cập của tài khoản “${d.user}”`,
   AccountClosed: (d: { user: string; reason: string }) => `Đóng tài khoản “${d.user}”: ${d.reason}`,
 };

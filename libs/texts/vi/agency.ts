@@ -1,4 +1,5 @@
 // What the directory of agencies says: its refusals and its facts.
+import { wrong } from './input.js';
 import { printDay } from '../../kernel/day.rule.js';
 import type { AgencySentences } from '../agency-facts.js';
 import type { Params, Sentences } from '../sentences.js';
@@ -36,8 +37,8 @@ export const refusals = {
   'agency.sheet-missing': (p) => `Bảng tính không có trang “${p.sheet}”${where(p)}.`,
   'agency.sheet-column': (p) => `Trang “${p.sheet}” thiếu cột “${p.column}” ở dòng đầu${where(p)}.`,
   'agency.sheet-empty': (p) => `Trang “${p.sheet}”, dòng ${p.row}: cột “${p.column}” không được để trống${where(p)}.`,
-  'agency.sheet-cell': (p) => `Trang “${p.sheet}”, dòng ${p.row}, cột “${p.column}”: ${p.vi}${where(p)}.`,
-  'agency.misshapen': (p) => `Danh bạ cơ quan sai ở mục “${p.field}”: ${p.vi}${where(p)}.`,
+  'agency.sheet-cell': (p) => `Trang “${p.sheet}”, dòng ${p.row}, cột “${p.column}”: ${wrong(p)}${where(p)}.`,
+  'agency.misshapen': (p) => `Danh bạ cơ quan sai ở mục “${p.field}”: ${wrong(p)}${where(p)}.`,
   'agency.duplicate': (p) => `Danh bạ có hai cơ quan cùng mã “${p.agency}”${where(p)}.`,
   'agency.unknown-member': (p) => `Nhóm “${p.group}” có thành viên “${p.agency}” không có trong danh bạ${where(p)}.`,
   'agency.group-in-itself': (p) => `Nhóm “${p.group}” chứa chính nó${where(p)}.`,

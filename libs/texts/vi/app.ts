@@ -1,23 +1,47 @@
+import { fieldName, inputSentence, wrong } from './input.js';
 import type { Sentences } from '../sentences.js';
 
+/** What can be asked for by name. */
+const FILTERS: Readonly<Record<string, string>> = {
+  plan: 'kế hoạch',
+  agency: 'cơ quan',
+  standing: 'tiến độ',
+  reportStanding: 'tình trạng báo cáo',
+  state: 'trạng thái',
+  channel: 'kênh gửi',
+  period: 'kỳ báo cáo',
+  task: 'nhiệm vụ, báo cáo',
+  type: 'loại sự việc',
+};
+
 export const refusals = {
-  'input-invalid': (p) => `Trường “${p.field}” không hợp lệ: ${p.vi}.`,
-  'input-not-json': (p) => `Nội dung gửi đến không phải là JSON hợp lệ: ${p.detail}.`,
+  'input-invalid': inputSentence,
+  'input-not-json': (p) =>
+    p.place ? `Nội dung gửi đến không phải là JSON hợp lệ: sai từ ký tự thứ ${p.place}.` : 'Nội dung gửi đến không phải là JSON hợp lệ.',
   'task.unknown-verb': (p) => `Không có thao tác “${p.verb}”. Các thao tác: ${p.verbs}.`,
   'port-in-use': (p) =>
     `Cổng ${p.port} trên ${p.host} đang được chương trình khác dùng. Hãy tắt chương trình đó hoặc chọn cổng khác: --port ${p.other}.`,
   'host-not-allowed': (p) => `Không mở được địa chỉ ${p.host}:${p.port}: ${p.detail}.`,
   'setting-invalid': (p) => `Cấu hình ${p.name} không hợp lệ: ${p.detail}.`,
   'setting-file-empty': (p) => `Tệp ${p.file} (${p.name}) không có nội dung.`,
-  'not-found': (p) => `Không có ${p.what}.`,
-  'moment-invalid': (p) => `“${p.text}” không phải là ngày (YYYY-MM-DD).`,
+  'filter-unknown': (p) =>
+    `Không có ${FILTERS[String(p.filter)] ?? String(p.filter)} “${p.value}”.${p.choices ? ` Hiện có: ${p.choices}.` : ''}`,
+  'query-unknown': (p) =>
+    `Địa chỉ này không dùng tham số “${p.name}”.${p.choices ? ` Các tham số dùng được: ${p.choices}.` : ' Địa chỉ này không nhận tham số nào.'}`,
+  'query-flag': (p) => `Tham số “${p.name}” chỉ nhận true hoặc false, không phải “${p.value}”.`,
+  'method-not-allowed': (p) => `Không thực hiện được thao tác ${p.method} tại địa chỉ này; chỉ dùng được: ${p.choices}.`,
+  'media-type': () => 'Nội dung gửi đến phải là JSON (Content-Type: application/json).',
+  'bad-request': () => 'Yêu cầu gửi đến không đúng dạng nên không đọc được.',
+  'not-found': (p) => `Không tìm thấy “${p.what}”.`,
+  'moment-invalid': (p) => `“${p.text}” không phải là một ngày có thật; ghi ngày/tháng/năm, ví dụ 31/12/2026.`,
   'period-backwards': (p) => `Ngày kết thúc ${p.to} sớm hơn ngày bắt đầu ${p.from}.`,
   'period-too-long': (p) => `Khoảng thời gian mô phỏng tối đa là ${p.years} năm.`,
-  'history-line': (p) => `Dòng ${p.line} của tệp lịch sử không đọc được: ${p.detail}.`,
+  'history-line': (p) =>
+    `Dòng ${p.line} của tệp lịch sử không đọc được: ${p.field === '—' ? '' : `${fieldName(String(p.field))} `}${wrong(p)}.`,
   'history-row': (p) => `Kế hoạch không có dòng ${p.row}.`,
   'history-outside': (p) => `Thời điểm ${p.on} nằm ngoài khoảng mô phỏng.`,
   'file-not-written': (p) => `Không ghi được “${p.file}”: ${p.detail}.`,
-  'line-invalid': (p) => `Dòng ${p.line}: “${p.text}” không phải là năm kế hoạch hay ngày ban hành (YYYY-MM-DD) hợp lệ.`,
+  'line-invalid': (p) => `Dòng ${p.line}: “${p.text}” không phải là năm kế hoạch hay ngày ban hành (ngày/tháng/năm) hợp lệ.`,
   'file-not-read': (p) => `Không đọc được “${p.file}”: ${p.detail}.`,
   'too-large': (p) => `Tệp lớn hơn mức cho phép (${p.limit} MB).`,
   'service-fault': (p) => `Hệ thống gặp lỗi ngoài dự kiến (mã ${p.id}). Việc vừa yêu cầu chưa được ghi nhận.`,

@@ -1,4 +1,5 @@
 // What people read about the civil-service calendar: days that may still move, notices that are loaded, and why one is refused.
+import { wrong } from './input.js';
 import { printDay } from '../../kernel/day.rule.js';
 import type { CalendarSentences } from '../calendar-facts.js';
 import type { Params, Sentences } from '../sentences.js';
@@ -10,7 +11,7 @@ const place = (p: Params): string => `${file(p)} không hợp lệ tại “${p.
 export const refusals = {
   'calendar.unreadable': (p) => `Không đọc được tệp lịch nghỉ “${p.file}”: ${p.detail}.`,
   'calendar.not-json': (p) => `Tệp lịch nghỉ “${p.file}” không phải là JSON hợp lệ: ${p.detail}.`,
-  'calendar.invalid': (p) => `${place(p)}: ${p.vi}.`,
+  'calendar.invalid': (p) => `${place(p)}: ${wrong(p)}.`,
   'calendar.outside-year': (p) => `${place(p)}: ngày ${day(p.day)} không thuộc năm ${p.year}; ngày của năm khác ghi vào lịch của năm đó.`,
   'calendar.day-twice': (p) => `${place(p)}: ngày ${day(p.day)} đã có tại “${p.first}”.`,
   'calendar.work-on-weekday': (p) => `${place(p)}: ngày làm bù ${day(p.day)} phải là thứ Bảy hoặc Chủ nhật.`,

@@ -10,7 +10,7 @@ export const policy = {
   move: 'Chuyển nhiệm vụ đang thực hiện sang chính sách khác; điều đã báo không báo lại',
   file: 'Tệp chính sách (JSON); lược đồ: libs/escalation/policies/policy.schema.json',
   ref: 'Mã và phiên bản, ví dụ mac-dinh@2',
-  from: 'Ngày bắt đầu áp dụng, YYYY-MM-DD; bỏ trống là hôm nay',
+  from: 'Ngày bắt đầu áp dụng, ngày/tháng/năm; bỏ trống là hôm nay',
   to: 'Chính sách chuyển đến, ví dụ mac-dinh@2',
   plan: 'Mọi nhiệm vụ chưa kết thúc của kế hoạch này',
   task: 'Một nhiệm vụ',

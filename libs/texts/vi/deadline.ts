@@ -1,4 +1,5 @@
 // Why a deadline was read as it was, and what a careful official would ask when it can be read in more than one way.
+import { calendarName } from './number.js';
 import type { Sentences } from '../sentences.js';
 
 /** One clause a rule: the reading in words, to be followed by what became of the day. */
@@ -49,10 +50,10 @@ export const readings = {
 
 /** What became of the day: added to a reading that has one. */
 export const endings = {
-  kept: (p) => `là ngày làm việc nên giữ nguyên (lịch ${p.version})`,
+  kept: (p) => `là ngày làm việc nên giữ nguyên (lịch làm việc ${calendarName(p.version)})`,
   rolled: (p) =>
-    `là ngày nghỉ (${p.rest}) nên hạn chuyển sang ngày làm việc kế tiếp, ${p.to} (khoản 5 Điều 148 Bộ luật Dân sự 2015, lịch ${p.version})`,
-  strict: (p) => `đã ghi “trước” nên không lùi qua ngày nghỉ (lịch ${p.version})`,
+    `là ngày nghỉ (${p.rest}) nên hạn chuyển sang ngày làm việc kế tiếp, ${p.to} (khoản 5 Điều 148 Bộ luật Dân sự 2015, lịch làm việc ${calendarName(p.version)})`,
+  strict: (p) => `đã ghi “trước” nên không lùi qua ngày nghỉ (lịch làm việc ${calendarName(p.version)})`,
   provisional: (p) =>
     `ngày theo lịch tạm tính, có thể thay đổi khi có thông báo nghỉ lễ, tết năm ${p.year} (các ngày nghỉ quanh Tết Âm lịch, ngày liền kề 2/9, ngày hoán đổi)`,
   'year-of-plan': (p) => `năm lấy theo năm kế hoạch ${p.year}`,

@@ -71,8 +71,8 @@ export const digest = {
   silentAgency: (name: string) => `Mọi nhiệm vụ của ${name}`,
   silentUntil: (until: string) => `Tạm ngừng nhắc đến hết ngày ${printDay(until)}`,
   silenceWhy: (reason: string, by: string) => `Lý do: ${reason} (${by})`,
-  checkpoint: (position: number, event: string | null) =>
-    `Điểm chốt nhật ký: đến vị trí ${number(position)}${event ? `, sự việc cuối ${event}` : ''}. Bản tin này có thể được lập lại đúng nguyên văn từ nhật ký.`,
+  checkpoint: (position: number) =>
+    `Điểm chốt nhật ký: đến vị trí ${number(position)}. Bản tin này có thể được lập lại đúng nguyên văn từ nhật ký.`,
   open: 'Xem chi tiết tại',
   automatic: (organisation: string) => `Bản tin do ${organisation} tự động lập vào ngày làm việc đầu tiên của tuần.`,
   noReply: 'Đề nghị không trả lời thư này.',
@@ -86,7 +86,8 @@ export const skips = {
 } satisfies Sentences;
 
 export const refusals = {
-  'digest.moment': (p) => `“${p.text}” không phải là ngày (YYYY-MM-DD) hoặc thời điểm (YYYY-MM-DDTHH:MM+07:00).`,
+  'digest.moment': (p) =>
+    `“${p.text}” không phải là một ngày có thật (ghi ngày/tháng/năm, ví dụ 31/12/2026) hay một thời điểm có cả giờ (ví dụ 2026-12-31T17:00+07:00).`,
   'digest.file-kind': (p) => `Không rõ ghi “${p.file}” theo dạng nào; tên tệp phải kết thúc bằng một trong: ${p.kinds}.`,
   'digest.future': (p) => `Chưa đến thời điểm ${printInstant(String(p.asOf))}; không lập được bản tin của tương lai.`,
 } satisfies Sentences;

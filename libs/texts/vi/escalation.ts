@@ -1,4 +1,6 @@
 // What people read about escalation: why a policy is refused, why a recipient is told, why a step was skipped, the trail.
+import { calendarName, policyName } from './number.js';
+import { wrong } from './input.js';
 import { printDay, printInstant } from '../../kernel/day.rule.js';
 import type { EscalationSentences } from '../escalation-facts.js';
 import type { Params, Sentences } from '../sentences.js';
@@ -19,7 +21,7 @@ const left = (p: Params): string =>
     : `đây là ngày làm việc cuối cùng trước khi hết hạn (${due(p)})`;
 
 export const refusals = {
-  'policy.invalid': (p) => `${file(p)} không hợp lệ tại “${p.path}”: ${p.vi}.`,
+  'policy.invalid': (p) => `${file(p)} không hợp lệ tại “${p.path}”: ${wrong(p)}.`,
   'policy.hours': (p) => `${file(p)} không hợp lệ tại “${p.path}”: giờ kết thúc gửi ${p.until} phải sau giờ bắt đầu gửi ${p.from}.`,
   'policy.step-hour': (p) => `${file(p)} không hợp lệ tại “${p.path}”: bước đến hạn lúc ${p.at}, sau khi hết giờ gửi (${p.until}).`,
   'policy.order': (p) =>
@@ -117,8 +119,8 @@ const first = (looks: readonly { at: string }[]): string => {
 
 export const events: EscalationSentences = {
   LadderScheduled: (d, names) =>
-    `Lập lịch đôn đốc ${names(d.part)} theo thời hạn lần ${d.deadlineVersion}: ${d.looks.length} bước${first(d.looks)} (chính sách ${d.policy}, lịch làm việc ${d.calendar})`,
-  LadderMoved: (d, names) => `Chuyển đôn đốc ${names(d.part)} từ chính sách ${d.from} sang ${d.to}: ${d.reason}`,
+    `Lập lịch đôn đốc ${names(d.part)} theo thời hạn lần ${d.deadlineVersion}: ${d.looks.length} bước${first(d.looks)} (chính sách ${policyName(d.policy)}; lịch làm việc ${calendarName(d.calendar)})`,
+  LadderMoved: (d, names) => `Chuyển đôn đốc ${names(d.part)} từ chính sách ${policyName(d.from)} sang ${policyName(d.to)}: ${d.reason}`,
   StepRequested: (d, names) =>
     `Yêu cầu chuyển ngay lên bậc ${d.step} (${KINDS[d.kind] ?? d.kind}) đối với ${names(d.part)}, thực hiện lúc ${printInstant(d.at)}: ${d.reason}`,
   LadderResumed: (d, names) => `Xem xét lại ${d.rungs.length} bậc đối với ${names(d.part)}: hết thời gian tạm ngừng nhắc`,
@@ -130,10 +132,10 @@ export const events: EscalationSentences = {
     return `${step}: bỏ qua vì ${why(d.reason)}${instead}`;
   },
   PolicyProposed: (d) =>
-    `Ghi nhận chính sách đôn đốc ${d.id}@${d.version} “${d.policy.name}”, ${d.policy.steps.length} bước (nguồn: ${d.source})`,
+    `Ghi nhận chính sách đôn đốc ${policyName(`${d.id}@${d.version}`)} “${d.policy.name}”, ${d.policy.steps.length} bước (nguồn: ${d.source})`,
   PolicySwitchedOn: (d) => {
     const paper = d.paper ? `, theo ${d.paper.number}${d.paper.date ? ` ngày ${printDay(d.paper.date)}` : ''}` : '';
-    return `Đưa chính sách đôn đốc ${d.id}@${d.version} vào sử dụng từ ngày ${printDay(d.from)}${paper}`;
+    return `Đưa chính sách đôn đốc ${policyName(`${d.id}@${d.version}`)} vào sử dụng từ ngày ${printDay(d.from)}${paper}`;
   },
-  PolicyRetired: (d) => `Thôi sử dụng chính sách đôn đốc ${d.id}@${d.version}: ${d.reason}`,
+  PolicyRetired: (d) => `Thôi sử dụng chính sách đôn đốc ${policyName(`${d.id}@${d.version}`)}: ${d.reason}`,
 };

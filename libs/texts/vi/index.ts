@@ -24,6 +24,7 @@ export { calendar } from './calendar.js';
 export { carryOverSettled, chores } from './chore.js';
 export { cli } from './cli.js';
 export { leftOut, whyMore } from './counts.js';
+export { calendarName, policyName } from './number.js';
 export { addressFaults, attemptFault, channels, kindLabel, recipientRoles, settled, states, stored } from './notice.js';
 export { settings } from './settings.js';
 export { page } from './page.js';
@@ -33,7 +34,7 @@ export { letterKinds } from './letter.js';
 export { roles } from './roles.js';
 export { silenceSubject } from './silence.js';
 export { contactRoles } from './agency.js';
-export { carriedTo, phases, standings } from './task.js';
+export { actionName, carriedTo, phases, standingOf, standings } from './task.js';
 
 export const refusals = {
   ...app.refusals,

@@ -1,4 +1,5 @@
 // What notices and messages say in Vietnamese: the letters themselves, why something was not sent, refusals, the trail.
+import { wrong } from './input.js';
 import { printInstant } from '../../kernel/index.js';
 import type { KindWords } from '../audience.js';
 import type { Params, Sentences } from '../sentences.js';
@@ -119,13 +120,13 @@ export const refusals = {
     `Thư “${p.message}” đang ở trạng thái “${states[p.state as keyof typeof states] ?? p.state}”, không gửi lại được; chỉ gửi lại thư chưa rõ kết quả, không gửi được, bị trả lại hoặc máy chủ đã nhận mà chưa báo đến.`,
   'notice.not-intended': (p) => `Thư “${p.message}” chưa có lần gửi thứ ${p.attempt}.`,
   'message.unknown': (p) => `Không có thư, tin nhắn “${p.message}”.`,
-  'notice.setting': (p) => `Cấu hình ${p.name} không hợp lệ: ${p.vi}.`,
+  'notice.setting': (p) => `Cấu hình ${p.name} không hợp lệ: ${wrong(p)}.`,
   'notice.setting-file': (p) => `Không đọc được tệp ${p.file} (${p.name}): ${p.detail}.`,
   'notice.secret': (p) => `Cần đặt ${p.name}, ít nhất ${p.min} ký tự (hoặc ${p.name}_FILE là tệp chứa giá trị).`,
   'notice.smpp-url': () => 'DUNGHAN_SMPP_URL phải có dạng smpp://tài-khoản:mật-khẩu@máy-chủ:2775 hoặc ssmpp://… (có TLS).',
   'notice.sms-sender': () => 'Cần DUNGHAN_SMS_SENDER: tên định danh tối đa 11 chữ và số không dấu, hoặc một đầu số.',
-  'notice.gateway': (p) => `Mô tả cổng tin nhắn ${p.file} không hợp lệ ở “${p.field}”: ${p.vi}.`,
-  'notice.webhooks': (p) => `Tệp DUNGHAN_WEBHOOKS (${p.file}) không hợp lệ ở “${p.field}”: ${p.vi}.`,
+  'notice.gateway': (p) => `Mô tả cổng tin nhắn ${p.file} không hợp lệ ở “${p.field}”: ${wrong(p)}.`,
+  'notice.webhooks': (p) => `Tệp DUNGHAN_WEBHOOKS (${p.file}) không hợp lệ ở “${p.field}”: ${wrong(p)}.`,
   'notice.channel-twice': (p) => `Có hai nhà cung cấp được cấu hình cho kênh ${channel(p.channel)}; chỉ giữ một.`,
   'notice.smtp-url': () => 'DUNGHAN_SMTP_URL phải có dạng smtp://máy-chủ:587 hoặc smtps://tài-khoản:mật-khẩu@máy-chủ:465.',
   'notice.mail-from': () => 'Cần DUNGHAN_MAIL_FROM là địa chỉ thư gửi đi, ví dụ: Hệ thống Đúng Hạn <dung-han@namdinh.gov.vn>.',

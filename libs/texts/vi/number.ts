@@ -5,3 +5,11 @@ export const number = (value: number, digits = 0): string =>
 
 export const share = (part: number, whole: number): string =>
   whole === 0 ? `${number(part)}/${number(whole)}` : `${number(part)}/${number(whole)} (${number((100 * part) / whole, 1)}%)`;
+
+/** `vn-2026.1` → `năm 2026, bản 1` */
+export const calendarName = (version: unknown): string =>
+  String(version).replace(/^vn-(\d{4})\.(\d+)$/, (_, year: string, edition: string) => `năm ${year}, bản ${edition}`);
+
+/** `mac-dinh@2` → `mặc định, bản 2` */
+export const policyName = (ref: unknown): string =>
+  String(ref).replace(/^(.+)@(\d+)$/, (_, id: string, edition: string) => `${id === 'mac-dinh' ? 'mặc định' : `“${id}”`}, bản ${edition}`);

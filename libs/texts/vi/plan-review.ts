@@ -186,7 +186,7 @@ export const review = {
     agency: 'Mã cơ quan trong danh bạ',
     teach: 'Ghi thêm tên gọi này vào danh bạ và đọc lại các dòng khác',
     deadline: 'Xác định thời hạn chưa rõ, còn chờ điều kiện hoặc có thể hiểu nhiều cách',
-    to: 'Ngày, YYYY-MM-DD',
+    to: 'Ngày, ngày/tháng/năm',
     accept: 'Giữ các dòng như đã đọc; không nêu dòng nào là tất cả',
     undo: 'Rút lại một quyết định; không nêu số là quyết định mới nhất',
     decision: 'Số của quyết định',

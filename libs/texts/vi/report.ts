@@ -1,4 +1,5 @@
 // What people read about periodic reports: refusals, the names of periods and standings, the trail.
+import { wrong } from './input.js';
 import { printDay, printInstant } from '../../kernel/day.rule.js';
 import type { ReportSentences } from '../report-facts.js';
 import type { Params, Sentences } from '../sentences.js';
@@ -29,7 +30,7 @@ export const reportStandings = {
 const day = (value: unknown): string => printDay(String(value));
 
 export const refusals = {
-  'report.regime-invalid': (p) => `Tệp chế độ báo cáo sai ở mục “${p.field}”: ${p.vi}.`,
+  'report.regime-invalid': (p) => `Tệp chế độ báo cáo sai ở mục “${p.field}”: ${wrong(p)}.`,
   'report.unknown': (p) => `Không có báo cáo “${p.report}”, hoặc kỳ báo cáo chưa mở.`,
   'report.only-agency': (p) => `Chỉ ${p.agency} được nộp báo cáo này.`,
   'report.only-overseer': (p) => `Chỉ cơ quan nhận báo cáo (${p.overseer}) được trả lại.`,

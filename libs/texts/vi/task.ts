@@ -1,6 +1,7 @@
 // What people read about tasks: refusals, the sentence of each event in the trail, the names of phases and standings.
 import { printDay } from '../../kernel/day.rule.js';
 import type { Params, Sentences } from '../sentences.js';
+import { calendarName, number } from './number.js';
 import type { CarryFact, DayFact, PaperFact, PartyFact, TaskSentences } from '../task-facts.js';
 
 /** Processing state; the last three are states of a whole task. */
@@ -21,14 +22,18 @@ export const standings = {
   'milestone-passed': 'Mốc năm đã qua, tiếp tục thực hiện',
   'at-risk': 'Sắp đến hạn',
   late: 'Quá hạn',
-  'no-deadline': 'Không hạn',
+  'no-deadline': 'Chưa xác định thời hạn',
   'done-on-time': 'Hoàn thành đúng hạn',
   'done-late': 'Hoàn thành quá hạn',
-  'done-no-deadline': 'Hoàn thành (không hạn)',
+  'done-no-deadline': 'Hoàn thành (không có ngày hết hạn)',
   suspended: 'Tạm dừng',
   withdrawn: 'Thu hồi',
   'carried-over': 'Chuyển tiếp kỳ sau',
 };
+
+/** A standing task has no term by nature: nothing is missing. */
+export const standingOf = (standing: keyof typeof standings, regular: boolean): string =>
+  regular && standing === 'no-deadline' ? 'Thường xuyên' : regular && standing === 'done-no-deadline' ? 'Hoàn thành' : standings[standing];
 
 const actions: Readonly<Record<string, string>> = {
   AssignTask: 'giao nhiệm vụ',
@@ -62,6 +67,9 @@ const actions: Readonly<Record<string, string>> = {
   ResolveCarryOver: 'xác định kế hoạch tiếp nhận nhiệm vụ chuyển tiếp',
   AmendTask: 'sửa đổi nhiệm vụ theo văn bản sửa đổi kế hoạch',
 };
+
+/** What an order is called, by its type. */
+export const actionName = (type: string): string => actions[type] ?? type;
 
 const action = (p: Params): string => actions[String(p.action)] ?? String(p.action);
 const phase = (name: unknown): string => phases[name as keyof typeof phases] ?? String(name);
@@ -98,7 +106,7 @@ export const refusals = {
   'task.product-missing': () => 'Báo cáo hoàn thành phải kèm số văn bản sản phẩm hoặc giải trình kết quả.',
   'task.progress-missing': () => 'Cập nhật tiến độ phải có tỷ lệ phần trăm hoặc nội dung đã làm.',
   'task.percent-out-of-range': (p) => `Tỷ lệ hoàn thành phải là số nguyên từ 0 đến 100, không phải ${p.percent}.`,
-  'task.not-a-day': (p) => `“${p.day}” không phải là một ngày có thật (năm-tháng-ngày).`,
+  'task.not-a-day': (p) => `“${p.day}” không phải là một ngày có thật; ghi ngày/tháng/năm, ví dụ 31/12/2026.`,
   'task.no-day-to-extend': () => 'Nhiệm vụ chưa có ngày hết hạn để gia hạn; hãy dùng thao tác xác định thời hạn.',
   'task.not-later': (p) => `Thời hạn mới (${day(p.to)}) phải sau thời hạn đang áp dụng (${day(p.due)}).`,
   'task.day-before-document': (p) =>
@@ -160,12 +168,12 @@ export const reasons = {
     `Không có cập nhật nào từ ngày ${day(p.since)}; đã ${p.workingDays} ngày làm việc kể từ ngày chốt số liệu ${day(p.cutOff)}.`,
   'risk.predecessor-late': (p) => `Nhiệm vụ phải làm trước đang quá hạn: ${p.title}.`,
   'risk.extension-pending': (p) => `Đã xin gia hạn đến ${day(p.to)} nhưng chưa được trả lời, trong khi thời hạn ${day(p.due)} đã qua.`,
-  'risk.record': (p) => `Cơ quan đã chậm ${p.late} trong ${p.due} phần việc đến hạn (${p.percent} %).`,
-  'standing.late': (p) => `Quá hạn ${late(p)} so với thời hạn ${day(p.due)}, theo lịch làm việc ${p.calendar}.`,
+  'risk.record': (p) => `Cơ quan đã chậm ${p.late} trong ${p.due} phần việc đến hạn (${number(Number(p.percent), 1)}%).`,
+  'standing.late': (p) => `Quá hạn ${late(p)} so với thời hạn ${day(p.due)}, theo lịch làm việc ${calendarName(p.calendar)}.`,
   'standing.reported-late': (p) =>
-    `Báo cáo hoàn thành ngày ${day(p.day)}, quá hạn ${late(p)} so với thời hạn ${day(p.due)}, theo lịch làm việc ${p.calendar}.`,
+    `Báo cáo hoàn thành ngày ${day(p.day)}, quá hạn ${late(p)} so với thời hạn ${day(p.due)}, theo lịch làm việc ${calendarName(p.calendar)}.`,
   'standing.done-late': (p) =>
-    `Hoàn thành ngày ${day(p.day)}, quá hạn ${late(p)} so với thời hạn ${day(p.due)}, theo lịch làm việc ${p.calendar}.`,
+    `Hoàn thành ngày ${day(p.day)}, quá hạn ${late(p)} so với thời hạn ${day(p.due)}, theo lịch làm việc ${calendarName(p.calendar)}.`,
   'suspension.lasting': (p) => `Đang tạm dừng từ ngày ${day(p.from)}${decided(p)}.`,
   'suspension.ended': (p) => `Đã tạm dừng từ ngày ${day(p.from)} đến ngày ${day(p.to)}${decided(p)}.`,
   'standing.due-soon': (p) =>
@@ -179,6 +187,7 @@ export const reasons = {
   'standing.extended-after-due': (p) => `Thời hạn ${day(p.due)} được gia hạn khi đã quá hạn (văn bản ${p.document}).`,
   'standing.unreadable-deadline': (p) => `Chưa đọc được thời hạn “${p.text}”; cần xác định thời hạn.`,
   'standing.day-awaited': (p) => `Chưa xác định thời hạn, còn chờ: ${p.condition}.`,
+  'standing.regular': () => 'Nhiệm vụ thường xuyên: không có ngày hết hạn, thực hiện báo cáo định kỳ.',
   'standing.no-day': (p) => `Không có ngày hết hạn (“${p.text}”).`,
 } satisfies Sentences;
 
