@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { CalendarYear } from '../deadline/calendar.types.rule.js';
 import { FIRST_COMPUTED_YEAR, LAST_COMPUTED_YEAR } from '../deadline/lawful-year.rule.js';
-import { isDay } from '../kernel/index.js';
+import { dayField } from '../kernel/index.js';
 import type { CalendarEvents } from './calendar.events.js';
 
 export const CALENDAR_STREAM = 'calendar';
