@@ -15,6 +15,8 @@ const DOCUMENT = 'Kế hoạch cải cách hành chính năm 2022 sẽ ban hành
 const order = async (s: Story, task: string, verb: string, agency: string, body: object) => {
   const handled = await s.house.tasks.order(verb, task, body, s.as(agency), s.now());
   await s.house.react();
+  // As when somebody does something to a row: who must hear of it hears at once, however often the cycle turns.
+  await s.whileTurning(() => s.cycle());
   return handled;
 };
 
