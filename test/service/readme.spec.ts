@@ -1,7 +1,7 @@
 // Every command of the README runs as it is written there, in its order, beside the sample.
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { dunghanAlone, newFolder, serve } from '../support/dunghan.js';
+import { dunghan, newFolder, serve } from '../support/dunghan.js';
 
 const README = readFileSync('README.md', 'utf8');
 
@@ -49,7 +49,7 @@ afterAll(() => folder.remove());
 
 it.each(commands.map((command) => command.slice(1)))('npx %s %s %s', async (program, ...args) => {
   expect(program).toBe('dunghan');
-  const { code, stdout, stderr } = await dunghanAlone(args, {}, folder.path);
+  const { code, stdout, stderr } = await dunghan(args, {}, folder.path);
   expect([code, code === 0 ? '' : stderr]).toEqual([0, '']);
   expect(stdout.trim()).not.toBe('');
   const said = SAYS[args.slice(0, 2).join(' ')] ?? SAYS[args[0] ?? ''];

@@ -33,8 +33,8 @@ export function newFolder(): { path: string; remove(): void } {
 }
 
 /** Runs a command to its end: a service in a process of its own, the others one after another in one. */
-export const dunghan = (args: readonly string[], env: Record<string, string> = {}): Promise<Finished> =>
-  args[0] === 'serve' ? dunghanAlone(args, env) : runner().run(args, environment(env));
+export const dunghan = (args: readonly string[], env: Record<string, string> = {}, cwd = process.cwd()): Promise<Finished> =>
+  args[0] === 'serve' ? dunghanAlone(args, env, cwd) : runner(cwd).run(args, environment(env));
 
 /** Runs a command to the end of its process. */
 export function dunghanAlone(args: readonly string[], env: Record<string, string> = {}, cwd = process.cwd()): Promise<Finished> {
@@ -53,13 +53,17 @@ interface Runner {
   stop(): Promise<void>;
 }
 
-/** One for each file of tests, started for its first command. */
-let started: Runner | null = null;
-const runner = (): Runner => (started ??= startRunner());
-afterAll(() => started?.stop());
+/** One for each file of tests and folder it works in, started for its first command. */
+const started = new Map<string, Runner>();
+function runner(cwd: string): Runner {
+  const known = started.get(cwd) ?? startRunner(cwd);
+  started.set(cwd, known);
+  return known;
+}
+afterAll(async () => void (await Promise.all([...started.values()].map((each) => each.stop()))));
 
-function startRunner(): Runner {
-  const child = fork(RUNNER, { env: environment(), execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+function startRunner(cwd: string): Runner {
+  const child = fork(RUNNER, { cwd, env: environment(), execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const waiting: { resolve(finished: Finished): void; reject(error: Error): void }[] = [];
   let stopped = false;
   child.on('message', (finished: Finished) => waiting.shift()?.resolve(finished));
