@@ -54,15 +54,25 @@ describe('the texts', () => {
 describe('what people read', () => {
   const p = { lead: 'Sở Tư pháp', due: '2021-03-31', workingDays: 1 };
   it.each([
-    [vi.reasons.late(p), 'Nhiệm vụ đã quá hạn 1 ngày làm việc (hạn 31/03/2021) mà chưa có báo cáo hoàn thành'],
+    [vi.reasons.late(p), 'Nhiệm vụ đã quá hạn 1 ngày làm việc (hạn 31/03/2021) mà chưa hoàn thành'],
     [vi.reasons.assigned(p), 'Nhiệm vụ mới được giao cho Sở Tư pháp chủ trì (hạn 31/03/2021)'],
     [vi.reasons.assigned({ ...p, due: '' }), 'Nhiệm vụ mới được giao cho Sở Tư pháp chủ trì (chưa có ngày đến hạn cụ thể)'],
-    [vi.reasons['due-tomorrow'](p), 'Nhiệm vụ sắp hết hạn, còn 1 ngày làm việc (hạn 31/03/2021) mà chưa có báo cáo hoàn thành'],
+    [vi.reasons['due-tomorrow'](p), 'Nhiệm vụ sắp hết hạn, còn 1 ngày làm việc (hạn 31/03/2021) mà chưa hoàn thành'],
+    [
+      vi.reasons['news.carried-over']({ about: '3/KH-UBND', heir: '1. Kho dữ liệu', document: '2/UBND', date: '2022-01-06' }),
+      'Chuyển tiếp sang nhiệm vụ “1. Kho dữ liệu” của kế hoạch 3/KH-UBND theo văn bản số 2/UBND ngày 06/01/2022',
+    ],
+    [
+      vi.reasons['news.carried-over']({ about: 'Kế hoạch cải cách hành chính năm 2022', heir: '' }),
+      'Chuyển tiếp sang Kế hoạch cải cách hành chính năm 2022',
+    ],
+    [vi.reasons['news.carried-over']({ about: '', heir: '' }), 'Chuyển tiếp sang kế hoạch sau'],
+    [en.reasons['news.carried-over']({ about: '3/KH-UBND', heir: '1. Data' }), 'Carried over to task “1. Data” of the plan 3/KH-UBND'],
     [
       vi.reasons['due-soon']({ ...p, workingDays: 0 }),
       'Nhiệm vụ sắp đến hạn: đây là ngày làm việc cuối cùng trước khi hết hạn (hạn 31/03/2021)',
     ],
-    [en.reasons.late(p), 'The task is 1 working day late (due 31/03/2021) and its completion has not been reported'],
+    [en.reasons.late(p), 'The task is 1 working day late (due 31/03/2021) and it is not complete'],
     [
       vi.events.LadderScheduled(
         { part: 'so-tu-phap', deadlineVersion: 1, policy: 'mac-dinh@1', calendar: 'vn-1', looks: [{ at: '2021-01-04T01:00:00.000Z' }] },

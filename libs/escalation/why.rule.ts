@@ -72,7 +72,7 @@ const partyNames = (parties: readonly Party[]): string => parties.map(({ name })
 
 /** What happened, with the working days for which it has waited where it waits. */
 function whyNews(news: News, part: PartState, calendar: Calendar, now: Instant): Why {
-  const { kind, at, reason, paper, day, before, parties, about } = news;
+  const { kind, at, reason, paper, day, before, parties, about, heir } = news;
   const waited = WAITING.includes(kind) ? workingDaysBetween(calendar, dayOf(at), dayOf(now)) : 0;
   return {
     code: `news.${kind}`,
@@ -85,6 +85,7 @@ function whyNews(news: News, part: PartState, calendar: Calendar, now: Instant):
       day: day ?? '',
       before: before ?? '',
       about: about ?? '',
+      heir: heir ?? '',
       others: partyNames(parties),
       waited,
     },

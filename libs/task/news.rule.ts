@@ -35,14 +35,14 @@ function ofAmendment({ paper, left, joined, texts, deadline }: TaskEvents['TaskA
 }
 
 /** Where it goes on, as people call it: the plan, or the document that is to come, and the task there. */
-function placeOf({
+const placeOf = ({
   plan,
   task,
   document = null,
-}: Pick<TaskEvents['TaskCarriedOver'], 'plan' | 'task'> & { document?: string | null }): string | null {
-  const place = plan?.name ?? document;
-  return place && task ? `${place}, ${task.code}` : place;
-}
+}: Pick<TaskEvents['TaskCarriedOver'], 'plan' | 'task'> & { document?: string | null }): Pick<News, 'about' | 'heir'> => ({
+  about: plan?.name ?? document,
+  heir: task && [task.code, task.title].filter(Boolean).join('. '),
+});
 
 /** The reason of the request that is decided on. */
 const asked = (task: TaskState): News | undefined => task.news.findLast(({ kind }) => kind === 'extension-asked');
@@ -103,7 +103,7 @@ function itemsOf(event: TaskEvent, before: TaskState): Item[] {
       return [['withdrawn', event.data]];
     case 'TaskCarriedOver':
     case 'CarryOverResolved':
-      return [['carried-over', { paper: event.data.paper, about: placeOf(event.data) }]];
+      return [['carried-over', { paper: event.data.paper, ...placeOf(event.data) }]];
     case 'WaitStarted': {
       const { part, wait, agency, since: day, paper, note } = event.data;
       return [['wait-stated', { part, day, paper, reason: note || null, parties: [agency], about: String(wait) }]];
@@ -135,7 +135,7 @@ export function withNews(before: TaskState, after: TaskState, event: TaskEvent, 
   const items = itemsOf(event, before);
   if (items.length === 0) return after;
   const deadlineVersion = deadlineInForce(after)?.version ?? 1;
-  const news = items.map(([kind, { part, reason, paper, day, before: was, parties, about }], index): News => ({
+  const news = items.map(([kind, { part, reason, paper, day, before: was, parties, about, heir }], index): News => ({
     no: after.news.length + index + 1,
     kind,
     at,
@@ -148,6 +148,7 @@ export function withNews(before: TaskState, after: TaskState, event: TaskEvent, 
     parties: parties ?? [],
     deadlineVersion,
     about: about ?? null,
+    ...(heir ? { heir } : {}),
   }));
   return { ...after, news: [...after.news, ...news] };
 }

@@ -55,4 +55,6 @@ export interface News {
   deadlineVersion: number;
   /** Number of the explanation or of the wait; the document a task was carried over to. */
   about: string | null;
+  /** The task that goes on with a task that was carried over, as people call it. */
+  heir?: string | null;
 }

@@ -15,7 +15,9 @@ export interface KindWords {
   label: string;
   intro: string;
   ask: Asks;
+  /** What the lead is asked when the day has passed for all that is named: nothing can be done by it any more. */
+  askLate?: string;
 }
 
-export const askOf = ({ ask }: { ask: Asks }, audience: Audience): string =>
-  (audience === 'signer' ? ask.signer : ask[audience]) ?? ask.follower;
+export const askOf = ({ ask, askLate }: Pick<KindWords, 'ask' | 'askLate'>, audience: Audience, late = false): string =>
+  audience === 'doer' && late && askLate ? askLate : ((audience === 'signer' ? ask.signer : ask[audience]) ?? ask.follower);

@@ -186,7 +186,7 @@ function facts(words: Words, kind: string, item: TaskItem): Fact[] {
     ),
     ...said(
       labels.risks,
-      each((row) => listed(row.risks)),
+      each((row) => (row.risks.length > 0 ? row.risks.join(' ') : null)),
     ),
   ];
 }
@@ -195,6 +195,7 @@ function part(words: Words, section: Section, view: MessageView): LetterPart {
   const spoken = kindWords(words, section.kind);
   const name = label(words, section, view);
   const items = itemsOf(section.rows);
+  const isLate = section.rows.every(({ late }) => late);
   return {
     heading: words.sectionHeading(name, counted(words, items), section.copy),
     tone: section.copy ? 'calm' : tone(section.kind),
@@ -204,7 +205,7 @@ function part(words: Words, section: Section, view: MessageView): LetterPart {
       url: item.first.url,
       facts: facts(words, section.kind, item),
     })),
-    ask: section.copy ? null : askOf(spoken, section.audience),
+    ask: section.copy ? null : askOf(spoken, section.audience, isLate),
   };
 }
 

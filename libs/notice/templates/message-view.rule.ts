@@ -186,8 +186,16 @@ function onePerPart(notices: readonly NoticeRow[]): NoticeRow[] {
   return [...lines.values()];
 }
 
+/** That the lead has changed says who leads now: beside it nobody else is told that the new lead was given the task. */
+function notToldTwice(notices: readonly NoticeRow[]): NoticeRow[] {
+  const placeOf = ({ task, part }: NoticeRow): string => JSON.stringify([task, part]);
+  const changed = new Set(notices.filter(({ kind }) => kind === 'lead-changed').map(placeOf));
+  return notices.filter((notice) => notice.kind !== 'assigned' || !notice.copy || !changed.has(placeOf(notice)));
+}
+
 /** The view of a message that carries `notices`. */
-export function viewMessage(addressee: string, notices: readonly NoticeRow[], source: ViewSource): MessageView {
+export function viewMessage(addressee: string, raised: readonly NoticeRow[], source: ViewSource): MessageView {
+  const notices = notToldTwice(raised);
   const sections = new Map<string, Section>();
   for (const notice of onePerPart(notices)) {
     const { template: kind, copy } = notice;

@@ -35,9 +35,9 @@ export const otherLeads = ({ rows, leads }: TaskItem): string[] =>
 /** Who leads it now; of what the reader led before, not the reader. */
 export const ledBy = ({ first, leads }: TaskItem): string[] => first.nowLedBy ?? leads;
 
-/** A value that begins with the agency it is true of names it already. */
+/** A value that begins with the agency it is true of names it already; a sentence ends after the names. */
 const withLeads = (value: string, leads: readonly string[]): string =>
-  leads.length === 1 && value.startsWith(`${leads[0]} `) ? value : `${value} (${leads.join(', ')})`;
+  leads.length === 1 && value.startsWith(`${leads[0]} `) ? value : `${value.replace(/\.$/u, '')} (${leads.join(', ')})`;
 
 /** What is the same of every agency is said once; what differs names the agencies it is true of. */
 export function saidOfEach(item: TaskItem, of: (row: TaskLine) => string | null): string | null {

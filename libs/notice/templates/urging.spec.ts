@@ -16,7 +16,7 @@ const section = (kind: string, rows: Partial<TaskLine>[], copy = false): Section
 });
 const flat = (text: string): string => text.replace(/\s+/gu, ' ');
 const textOf = (sections: Section[], lang: 'vi' | 'en' = 'vi'): string => flat(renderEmail(aView({ sections, lang })).text);
-const NONE = 'Đôn đốc: chưa ghi nhận công văn đôn đốc nào được ký ban hành đối với nhiệm vụ này';
+const NONE = 'Đôn đốc: chưa ghi nhận công văn đôn đốc nào được ký ban hành gửi cơ quan chủ trì về nhiệm vụ này';
 
 describe('what a mail says of urging', () => {
   it.each(['urge', 'explain', 'sanction'])('%s: item by item, the letter or that there is none', (kind) => {
@@ -34,7 +34,9 @@ describe('what a mail says of urging', () => {
 
   it('in English', () => {
     expect(textOf([section('explain', [{ urged: [URGED] }])], 'en')).toContain('Urged by: letter 321/SNV-CCHC of 08/04/2021');
-    expect(textOf([section('sanction', [{}])], 'en')).toContain('no signed letter that urges it has been recorded for this task');
+    expect(textOf([section('sanction', [{}])], 'en')).toContain(
+      'no signed letter that urges the lead agency has been recorded for this task',
+    );
   });
 
   it.each(KINDS)('%s: nothing is said of all tasks that hangs on a letter', (kind) => {

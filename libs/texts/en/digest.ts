@@ -48,7 +48,7 @@ export const digest = {
   agency: (name: string, count: number, joint: number) =>
     `${name}: ${number(count)} ${count === 1 ? 'task' : 'tasks'}${joint > 0 ? ` (and ${number(joint)} led together with others, listed under several leads)` : ''}`,
   joint: (count: number) => `Several leads: ${number(count)} ${count === 1 ? 'task' : 'tasks'}`,
-  onlyOf: (fact: string, leads: readonly string[]) => `${fact} (${leads.join('; ')})`,
+  onlyOf: (fact: string, leads: readonly string[]) => `${fact.replace(/\.$/u, '')} (${leads.join('; ')})`,
   /** `plan`: its number, where several plans are spoken of. */
   task: (code: string, title: string, plan: string | null) =>
     `${code && plan ? `${code} (${plan}). ` : code ? `${code}. ` : plan ? `(${plan}) ` : ''}${title}`,

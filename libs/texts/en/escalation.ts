@@ -9,9 +9,9 @@ import { newsNames, newsReasons } from './news.js';
 const file = (p: Params): string => (p.file ? `The escalation policy file “${p.file}”` : 'The escalation policy');
 const days = (count: string | number | undefined): string => `${count} working ${Number(count) === 1 ? 'day' : 'days'}`;
 const due = (p: Params): string => (p.due ? `due ${printDay(String(p.due))}` : p.standing ? 'standing work' : 'no due day yet');
-const unreported = 'and its completion has not been reported';
+const incomplete = 'and it is not complete';
 const late = (p: Params): string =>
-  `The task is ${days(p.workingDays)} late (${due(p)}${p.suspended ? `; suspended for ${days(p.suspended)} of them` : ''}) ${unreported}`;
+  `The task is ${days(p.workingDays)} late (${due(p)}${p.suspended ? `; suspended for ${days(p.suspended)} of them` : ''}) ${incomplete}`;
 /** The letter that asks for an explanation; what was asked without one names none. */
 const under = (p: Params): string => (p.number ? ` by letter ${p.number} of ${printDay(String(p.date))}` : '');
 const left = (p: Params): string =>
@@ -55,7 +55,7 @@ export const reasons = {
   undetermined: (p) => `The deadline of a task that ${p.lead} leads has no day yet`,
   reminder: (p) => `Reminder: ${left(p)}`,
   'due-soon': (p) => `The task is due soon: ${left(p)}`,
-  'due-tomorrow': (p) => `The task is about to fall due, ${left(p)} ${unreported}`,
+  'due-tomorrow': (p) => `The task is about to fall due, ${left(p)} ${incomplete}`,
   late,
   urge: (p) => `${late(p)}; an urging letter is proposed`,
   explain: (p) => `${late(p)}; it is proposed to demand an explanation from the lead agency`,

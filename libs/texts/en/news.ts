@@ -8,6 +8,13 @@ const FOLLOW = 'Please take note and follow the task accordingly.';
 const KNOW = 'For your information and direction.';
 const HELP = 'Please take note for your work with the lead agency.';
 
+const LATE =
+  'The deadline above has passed; please complete the tasks without delay and report. If more time is needed, please ask for an extension in writing.';
+const LATE_REFUSED = 'The deadline above has passed; please complete the tasks without delay and report.';
+
+/** Of what asks the lead to keep a day: `words`, and what is asked when the day has passed. */
+const unlessLate = (words: KindWords, askLate: string): KindWords => ({ ...words, askLate });
+
 const news = (label: string, intro: string, doer: string, others: Partial<Asks> = {}): KindWords => ({
   label,
   intro,
@@ -25,29 +32,31 @@ export const newsKinds: Record<keyof typeof vi.newsKinds, KindWords> = {
       follower: 'Please follow it and give your opinion when asked.',
     },
   ),
-  'extension-granted': news(
-    'Extended',
-    'The deadline of the tasks below was extended.',
-    'Please complete the tasks and report by the new day.',
-    {
+  'extension-granted': unlessLate(
+    news('Extended', 'The deadline of the tasks below was extended.', 'Please complete the tasks and report by the new day.', {
       follower: 'Please follow the tasks by the new day.',
       helper: 'Please work with the lead agency by the new day.',
-    },
+    }),
+    LATE,
   ),
-  'extension-refused': news(
-    'Extension refused',
-    'The extension of the tasks below was refused; their deadline stays.',
-    'Please complete the tasks and report within the deadline.',
-    {
-      follower: 'Please follow and urge the lead agency within the deadline.',
-      helper: 'Please help the lead agency to complete them soon.',
-    },
+  'extension-refused': unlessLate(
+    news(
+      'Extension refused',
+      'The extension of the tasks below was refused; their deadline stays.',
+      'Please complete the tasks and report within the deadline.',
+      {
+        follower: 'Please follow and urge the lead agency within the deadline.',
+        helper: 'Please help the lead agency to complete them soon.',
+      },
+    ),
+    LATE_REFUSED,
   ),
-  'deadline-set': news(
-    'Deadline set',
-    'The deadline of the tasks below now has a day.',
-    'Please complete the tasks and report by that day.',
-    { follower: 'Please follow the tasks by that day.', helper: 'Please work with the lead agency by that day.' },
+  'deadline-set': unlessLate(
+    news('Deadline set', 'The deadline of the tasks below now has a day.', 'Please complete the tasks and report by that day.', {
+      follower: 'Please follow the tasks by that day.',
+      helper: 'Please work with the lead agency by that day.',
+    }),
+    LATE,
   ),
   amended: news('Amended', 'The tasks below were amended.', 'Please read what they say now and act accordingly.'),
   suspended: news(
@@ -59,11 +68,14 @@ export const newsKinds: Record<keyof typeof vi.newsKinds, KindWords> = {
       helper: 'Please stand still until it is decided that they go on.',
     },
   ),
-  resumed: news(
-    'Resumed',
-    'The tasks below go on after a suspension.',
-    'Please go on, complete the tasks and report within the deadline above. If more time is needed, please ask for an extension in writing.',
-    { follower: 'Please follow how they go on.', helper: 'Please go on helping the lead agency.' },
+  resumed: unlessLate(
+    news(
+      'Resumed',
+      'The tasks below go on after a suspension.',
+      'Please go on, complete the tasks and report within the deadline above. If more time is needed, please ask for an extension in writing.',
+      { follower: 'Please follow how they go on.', helper: 'Please go on helping the lead agency.' },
+    ),
+    LATE,
   ),
   withdrawn: news('Withdrawn', 'The tasks below were withdrawn.', 'Please stop the work; no further report is expected.', {
     follower: 'Please stop following these tasks.',
@@ -111,11 +123,14 @@ export const newsKinds: Record<keyof typeof vi.newsKinds, KindWords> = {
       follower: 'Please follow it and give your opinion when asked.',
     },
   ),
-  'decline-refused': news(
-    'Decline refused',
-    'The return of the tasks below was refused; their deadline stays.',
-    'Please go on leading the tasks, complete them and report within the deadline.',
-    { follower: 'Please follow how they are carried out.' },
+  'decline-refused': unlessLate(
+    news(
+      'Decline refused',
+      'The return of the tasks below was refused; their deadline stays.',
+      'Please go on leading the tasks, complete them and report within the deadline.',
+      { follower: 'Please follow how they are carried out.' },
+    ),
+    LATE_REFUSED,
   ),
   'completion-reported': news(
     'Completion to be confirmed',
@@ -161,10 +176,13 @@ export const newsKinds: Record<keyof typeof vi.newsKinds, KindWords> = {
     'The time of waiting for another agency in the tasks below was confirmed.',
     'Please go on, and record the day on which the wait ends.',
   ),
-  'wait-refused': news(
-    'Time of waiting refused',
-    'The time of waiting for another agency in the tasks below was refused.',
-    'Please go on within the deadline; that time counts as your own.',
+  'wait-refused': unlessLate(
+    news(
+      'Time of waiting refused',
+      'The time of waiting for another agency in the tasks below was refused.',
+      'Please go on within the deadline; that time counts as your own.',
+    ),
+    LATE_REFUSED,
   ),
 };
 
@@ -177,6 +195,13 @@ const because = (p: Params): string => said('reason', p);
 const waiting = (p: Params): string =>
   Number(p.waited) > 0 ? `; it has waited ${p.waited} ${Number(p.waited) === 1 ? 'working day' : 'working days'}` : '';
 
+/** A plan that goes by its number, or a document that is to come, in words. */
+function place(p: Params): string {
+  const about = String(p.about ?? '');
+  if (!about) return 'a later plan';
+  return /^\p{L}+\s/u.test(about) ? `“${about}”` : `the plan ${about}`;
+}
+
 export const newsReasons = {
   'news.extension-asked': (p) =>
     `${p.lead} asks for an extension to ${day(p.day)}${paper(p)}${p.before ? `; deadline in force: ${day(p.before)}` : ''}${because(p)}${waiting(p)}`,
@@ -188,7 +213,7 @@ export const newsReasons = {
   'news.suspended': (p) => `Suspended from ${day(p.on)}${by(p)}${because(p)}`,
   'news.resumed': (p) => `Goes on from ${day(p.on)}${by(p)}${p.day ? `, after standing still since ${day(p.day)}` : ''}${because(p)}`,
   'news.withdrawn': (p) => `Withdrawn from ${day(p.on)}${by(p)}${because(p)}`,
-  'news.carried-over': (p) => `Carried over to ${p.about ? `the plan ${p.about}` : 'a later plan'}${by(p)}`,
+  'news.carried-over': (p) => `Carried over to ${p.heir ? `task “${p.heir}” of ` : ''}${place(p)}${by(p)}`,
   'news.taken-away': (p) =>
     `${p.lead} no longer leads it from ${day(p.on)}${by(p)}${p.others ? `; new lead agency: ${p.others}` : ''}${because(p)}`,
   'news.lead-changed': (p) => `${p.lead} leads it${p.others ? ` instead of ${p.others}` : ''} from ${day(p.on)}${by(p)}${because(p)}`,

@@ -7,8 +7,7 @@ const HELP = 'Please help the lead agency to complete them soon.';
 const HELP_IN_TIME = 'Please help the lead agency to complete them in time.';
 
 /** True of every task of the section: what was signed about it stands beside each. */
-const LETTERS_NAMED =
-  'The tasks below are late and the lead agency has not reported completion; letters that urged it are named at each task.';
+const LETTERS_NAMED = 'The tasks below are late and the lead agency has not completed them; letters that urged it are named at each task.';
 
 export const kinds: Record<keyof typeof vi.kinds, KindWords> = {
   sanction: {
@@ -71,7 +70,7 @@ export const kinds: Record<keyof typeof vi.kinds, KindWords> = {
   },
   late: {
     label: 'Late',
-    intro: 'The deadline of the tasks below has passed and no completion has been reported.',
+    intro: 'The deadline of the tasks below has passed and they are not complete.',
     ask: {
       doer: 'Please complete them without delay, report the result with its document or product in the system, and state the cause of the delay.',
       decider: 'Please direct that they be completed without delay, and that the cause of the delay be stated.',
@@ -168,6 +167,7 @@ export const kinds: Record<keyof typeof vi.kinds, KindWords> = {
       follower: 'Please follow how the lead agency accepts and begins them.',
       helper: 'Please work with the lead agency as the plan says.',
     },
+    askLate: 'Please confirm receipt in the system; the deadline above has passed, so please begin at once, complete the tasks and report.',
   },
   ...newsKinds,
   other: {

@@ -63,7 +63,7 @@ export const mail: typeof vi.mail = {
     explain: (number, date) => `letter ${number} of ${date}, which asks for an explanation`,
     sanction: (number, date) => `letter ${number} of ${date}, a reminder of duty`,
   },
-  notUrged: 'no signed letter that urges it has been recorded for this task',
+  notUrged: 'no signed letter that urges the lead agency has been recorded for this task',
   open: 'Open and update the tasks at',
   look: 'See the tasks at',
   read: {

@@ -53,7 +53,7 @@ export const digest = {
     `${name}: ${number(count)} nhiệm vụ${joint > 0 ? ` (ngoài ra cùng chủ trì ${number(joint)} nhiệm vụ, nêu ở mục nhiều cơ quan chủ trì)` : ''}`,
   joint: (count: number) => `Nhiều cơ quan chủ trì: ${number(count)} nhiệm vụ`,
   /** True of some of the leads only. */
-  onlyOf: (fact: string, leads: readonly string[]) => `${fact} (${leads.join('; ')})`,
+  onlyOf: (fact: string, leads: readonly string[]) => `${fact.replace(/\.$/u, '')} (${leads.join('; ')})`,
   /** `plan`: its number, where several plans are spoken of. */
   task: (code: string, title: string, plan: string | null) =>
     `${code && plan ? `${code} (${plan}). ` : code ? `${code}. ` : plan ? `(${plan}) ` : ''}${title}`,

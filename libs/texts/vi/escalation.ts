@@ -9,9 +9,9 @@ import { newsNames, newsReasons } from './news.js';
 const file = (p: Params): string => (p.file ? `Tệp chính sách đôn đốc “${p.file}”` : 'Chính sách đôn đốc');
 const due = (p: Params): string =>
   p.due ? `hạn ${printDay(String(p.due))}` : p.standing ? 'nhiệm vụ thường xuyên' : 'chưa có ngày đến hạn cụ thể';
-const unreported = 'mà chưa có báo cáo hoàn thành';
+const incomplete = 'mà chưa hoàn thành';
 const late = (p: Params): string =>
-  `Nhiệm vụ đã quá hạn ${p.workingDays} ngày làm việc (${due(p)}${p.suspended ? `; trong đó tạm dừng ${p.suspended} ngày làm việc` : ''}) ${unreported}`;
+  `Nhiệm vụ đã quá hạn ${p.workingDays} ngày làm việc (${due(p)}${p.suspended ? `; trong đó tạm dừng ${p.suspended} ngày làm việc` : ''}) ${incomplete}`;
 /** The letter that asks for an explanation; what was asked without one names none. */
 const letter = (p: Params): string => `công văn số ${p.number} ngày ${printDay(String(p.date))}`;
 const asking = (p: Params): string => (p.number ? `Theo ${letter(p)}, ` : '');
@@ -59,7 +59,7 @@ export const reasons = {
   undetermined: (p) => `Nhiệm vụ do ${p.lead} chủ trì chưa xác định được ngày đến hạn`,
   reminder: (p) => `Nhắc việc: ${left(p)}`,
   'due-soon': (p) => `Nhiệm vụ sắp đến hạn: ${left(p)}`,
-  'due-tomorrow': (p) => `Nhiệm vụ sắp hết hạn, ${left(p)} ${unreported}`,
+  'due-tomorrow': (p) => `Nhiệm vụ sắp hết hạn, ${left(p)} ${incomplete}`,
   late,
   urge: (p) => `${late(p)}; đề nghị có công văn đôn đốc`,
   explain: (p) => `${late(p)}; đề nghị yêu cầu cơ quan chủ trì giải trình`,

@@ -37,7 +37,7 @@ export const letter = {
   },
   to: (agency: string) => `Kính gửi: ${agency}`,
   opening: (agency: string, tasks: number, day: string) =>
-    `Qua theo dõi việc thực hiện các nhiệm vụ được giao, số liệu tính đến ngày ${day}, ${agency} còn ${tasks} nhiệm vụ đã quá thời hạn nhưng chưa có báo cáo hoàn thành (chi tiết tại Phụ lục kèm theo).`,
+    `Qua theo dõi việc thực hiện các nhiệm vụ được giao, số liệu tính đến ngày ${day}, ${agency} còn ${tasks} nhiệm vụ đã quá thời hạn nhưng chưa hoàn thành (chi tiết tại Phụ lục kèm theo).`,
   /** Letters that were signed about some or all of the tasks. */
   urged: (letters: readonly string[], ofAll: boolean) =>
     `${ofAll ? 'Các nhiệm vụ nêu trên' : 'Trong số các nhiệm vụ nêu trên, có nhiệm vụ'} đã được đôn đốc tại ${letters.join('; ')}.`,
@@ -67,7 +67,7 @@ export const letter = {
   closing: ['Đề nghị cơ quan nghiêm túc triển khai thực hiện./.'],
   annex: {
     heading: 'Phụ lục',
-    title: 'DANH MỤC NHIỆM VỤ QUÁ HẠN CHƯA CÓ BÁO CÁO HOÀN THÀNH',
+    title: 'DANH MỤC NHIỆM VỤ QUÁ HẠN CHƯA HOÀN THÀNH',
     with: (number: string, dated: string, issuer: string) => `(Kèm theo Công văn ${number} ${dated} của ${issuer})`,
     numberEmpty: 'số        /',
     number: (number: string) => `số ${number}`,

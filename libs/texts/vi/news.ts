@@ -7,6 +7,13 @@ const FOLLOW = 'Đề nghị theo dõi, cập nhật vào công tác đôn đố
 const KNOW = 'Kính báo cáo để theo dõi, chỉ đạo.';
 const HELP = 'Đề nghị nắm thông tin để phối hợp với cơ quan chủ trì.';
 
+const LATE =
+  'Thời hạn nêu trên đã qua; đề nghị khẩn trương hoàn thành và báo cáo kết quả. Trường hợp cần thêm thời gian, đề nghị có văn bản xin gia hạn.';
+const LATE_REFUSED = 'Thời hạn nêu trên đã qua; đề nghị khẩn trương hoàn thành và báo cáo kết quả.';
+
+/** Of what asks the lead to keep a day: `words`, and what is asked when the day has passed. */
+const unlessLate = (words: KindWords, askLate: string): KindWords => ({ ...words, askLate });
+
 const news = (label: string, intro: string, doer: string, others: Partial<Asks> = {}): KindWords => ({
   label,
   intro,
@@ -24,26 +31,35 @@ export const newsKinds = {
       follower: 'Đề nghị theo dõi, có ý kiến tham mưu về đề nghị gia hạn khi được hỏi.',
     },
   ),
-  'extension-granted': news(
-    'Được gia hạn',
-    'Các nhiệm vụ sau đây đã được gia hạn.',
-    'Đề nghị tổ chức thực hiện, hoàn thành và báo cáo kết quả theo thời hạn mới.',
-    { follower: 'Đề nghị theo dõi việc thực hiện theo thời hạn mới.', helper: 'Đề nghị phối hợp với cơ quan chủ trì theo thời hạn mới.' },
+  'extension-granted': unlessLate(
+    news(
+      'Được gia hạn',
+      'Các nhiệm vụ sau đây đã được gia hạn.',
+      'Đề nghị tổ chức thực hiện, hoàn thành và báo cáo kết quả theo thời hạn mới.',
+      { follower: 'Đề nghị theo dõi việc thực hiện theo thời hạn mới.', helper: 'Đề nghị phối hợp với cơ quan chủ trì theo thời hạn mới.' },
+    ),
+    LATE,
   ),
-  'extension-refused': news(
-    'Không được gia hạn',
-    'Đề nghị gia hạn các nhiệm vụ sau đây không được chấp thuận; thời hạn thực hiện không thay đổi.',
-    'Đề nghị khẩn trương hoàn thành và báo cáo kết quả theo thời hạn đã giao.',
-    {
-      follower: 'Đề nghị theo dõi, đôn đốc việc thực hiện theo thời hạn đã giao.',
-      helper: 'Đề nghị phối hợp để cơ quan chủ trì sớm hoàn thành nhiệm vụ.',
-    },
+  'extension-refused': unlessLate(
+    news(
+      'Không được gia hạn',
+      'Đề nghị gia hạn các nhiệm vụ sau đây không được chấp thuận; thời hạn thực hiện không thay đổi.',
+      'Đề nghị khẩn trương hoàn thành và báo cáo kết quả theo thời hạn đã giao.',
+      {
+        follower: 'Đề nghị theo dõi, đôn đốc việc thực hiện theo thời hạn đã giao.',
+        helper: 'Đề nghị phối hợp để cơ quan chủ trì sớm hoàn thành nhiệm vụ.',
+      },
+    ),
+    LATE_REFUSED,
   ),
-  'deadline-set': news(
-    'Đã xác định thời hạn',
-    'Thời hạn của các nhiệm vụ sau đây đã được xác định.',
-    'Đề nghị tổ chức thực hiện, hoàn thành và báo cáo kết quả theo thời hạn này.',
-    { follower: 'Đề nghị theo dõi việc thực hiện theo thời hạn này.', helper: 'Đề nghị phối hợp với cơ quan chủ trì theo thời hạn này.' },
+  'deadline-set': unlessLate(
+    news(
+      'Đã xác định thời hạn',
+      'Thời hạn của các nhiệm vụ sau đây đã được xác định.',
+      'Đề nghị tổ chức thực hiện, hoàn thành và báo cáo kết quả theo thời hạn này.',
+      { follower: 'Đề nghị theo dõi việc thực hiện theo thời hạn này.', helper: 'Đề nghị phối hợp với cơ quan chủ trì theo thời hạn này.' },
+    ),
+    LATE,
   ),
   amended: news(
     'Sửa đổi, bổ sung nhiệm vụ',
@@ -59,14 +75,17 @@ export const newsKinds = {
       helper: 'Đề nghị tạm dừng việc phối hợp cho đến khi có quyết định tiếp tục.',
     },
   ),
-  resumed: news(
-    'Tiếp tục thực hiện',
-    'Các nhiệm vụ sau đây được tiếp tục thực hiện sau thời gian tạm dừng.',
-    'Đề nghị tiếp tục tổ chức thực hiện, hoàn thành và báo cáo kết quả theo thời hạn nêu trên. Trường hợp cần thêm thời gian, đề nghị có văn bản xin gia hạn.',
-    {
-      follower: 'Đề nghị theo dõi việc tiếp tục thực hiện.',
-      helper: 'Đề nghị tiếp tục phối hợp với cơ quan chủ trì.',
-    },
+  resumed: unlessLate(
+    news(
+      'Tiếp tục thực hiện',
+      'Các nhiệm vụ sau đây được tiếp tục thực hiện sau thời gian tạm dừng.',
+      'Đề nghị tiếp tục tổ chức thực hiện, hoàn thành và báo cáo kết quả theo thời hạn nêu trên. Trường hợp cần thêm thời gian, đề nghị có văn bản xin gia hạn.',
+      {
+        follower: 'Đề nghị theo dõi việc tiếp tục thực hiện.',
+        helper: 'Đề nghị tiếp tục phối hợp với cơ quan chủ trì.',
+      },
+    ),
+    LATE,
   ),
   withdrawn: news(
     'Thu hồi nhiệm vụ',
@@ -122,11 +141,14 @@ export const newsKinds = {
       follower: 'Đề nghị theo dõi, có ý kiến tham mưu về việc trả lại nhiệm vụ khi được hỏi.',
     },
   ),
-  'decline-refused': news(
-    'Không chấp thuận trả lại nhiệm vụ',
-    'Việc trả lại các nhiệm vụ sau đây không được chấp thuận; thời hạn thực hiện không thay đổi.',
-    'Đề nghị tiếp tục chủ trì, tổ chức thực hiện, hoàn thành và báo cáo kết quả theo thời hạn đã giao.',
-    { follower: 'Đề nghị theo dõi việc thực hiện.' },
+  'decline-refused': unlessLate(
+    news(
+      'Không chấp thuận trả lại nhiệm vụ',
+      'Việc trả lại các nhiệm vụ sau đây không được chấp thuận; thời hạn thực hiện không thay đổi.',
+      'Đề nghị tiếp tục chủ trì, tổ chức thực hiện, hoàn thành và báo cáo kết quả theo thời hạn đã giao.',
+      { follower: 'Đề nghị theo dõi việc thực hiện.' },
+    ),
+    LATE_REFUSED,
   ),
   'completion-reported': news(
     'Chờ xác nhận hoàn thành',
@@ -175,10 +197,13 @@ export const newsKinds = {
     'Thời gian chờ cơ quan khác khi thực hiện các nhiệm vụ sau đây đã được xác nhận.',
     'Đề nghị tiếp tục thực hiện; khi hết chờ, đề nghị ghi ngày kết thúc trên hệ thống.',
   ),
-  'wait-refused': news(
-    'Không xác nhận thời gian chờ',
-    'Thời gian chờ cơ quan khác khi thực hiện các nhiệm vụ sau đây không được xác nhận.',
-    'Đề nghị tiếp tục thực hiện theo thời hạn đã giao; thời gian này được tính cho cơ quan chủ trì.',
+  'wait-refused': unlessLate(
+    news(
+      'Không xác nhận thời gian chờ',
+      'Thời gian chờ cơ quan khác khi thực hiện các nhiệm vụ sau đây không được xác nhận.',
+      'Đề nghị tiếp tục thực hiện theo thời hạn đã giao; thời gian này được tính cho cơ quan chủ trì.',
+    ),
+    LATE_REFUSED,
   ),
 };
 
@@ -212,7 +237,8 @@ export const newsReasons = {
   'news.resumed': (p) =>
     `Tiếp tục thực hiện từ ngày ${day(p.on)}${by(p)}${p.day ? `, sau khi tạm dừng từ ngày ${day(p.day)}` : ''}${because(p)}`,
   'news.withdrawn': (p) => `Thu hồi nhiệm vụ từ ngày ${day(p.on)}${by(p)}${because(p)}`,
-  'news.carried-over': (p) => `Chuyển tiếp sang ${p.about ? planCalled(String(p.about)) : 'kế hoạch sau'}${by(p)}`,
+  'news.carried-over': (p) =>
+    `Chuyển tiếp sang ${p.heir ? `nhiệm vụ “${p.heir}” của ` : ''}${p.about ? planCalled(String(p.about)) : 'kế hoạch sau'}${by(p)}`,
   'news.taken-away': (p) =>
     `${p.lead} thôi chủ trì từ ngày ${day(p.on)}${by(p)}${p.others ? `; cơ quan chủ trì mới: ${p.others}` : ''}${because(p)}`,
   'news.lead-changed': (p) => `${p.lead} chủ trì${p.others ? ` thay ${p.others}` : ''} từ ngày ${day(p.on)}${by(p)}${because(p)}`,

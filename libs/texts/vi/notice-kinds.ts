@@ -4,7 +4,7 @@ import { newsKinds } from './news.js';
 
 /** True of every task of the section: what was signed about it stands beside each. */
 const LETTERS_NAMED =
-  'Các nhiệm vụ sau đây đã quá hạn nhưng cơ quan chủ trì chưa báo cáo hoàn thành; tình hình đôn đốc bằng công văn nêu tại từng nhiệm vụ.';
+  'Các nhiệm vụ sau đây đã quá hạn nhưng cơ quan chủ trì chưa hoàn thành; tình hình đôn đốc bằng công văn nêu tại từng nhiệm vụ.';
 
 export const kinds = {
   sanction: {
@@ -67,7 +67,7 @@ export const kinds = {
   },
   late: {
     label: 'Quá hạn',
-    intro: 'Các nhiệm vụ sau đây đã quá thời hạn thực hiện nhưng chưa có báo cáo hoàn thành.',
+    intro: 'Các nhiệm vụ sau đây đã quá thời hạn thực hiện nhưng chưa hoàn thành.',
     ask: {
       doer: 'Đề nghị khẩn trương hoàn thành, báo cáo kết quả kèm văn bản hoặc sản phẩm trên hệ thống và nêu rõ nguyên nhân chậm.',
       decider: 'Kính đề nghị chỉ đạo việc khẩn trương hoàn thành, báo cáo kết quả và làm rõ nguyên nhân chậm.',
@@ -164,6 +164,8 @@ export const kinds = {
       follower: 'Đề nghị theo dõi việc tiếp nhận và tổ chức thực hiện của cơ quan chủ trì.',
       helper: 'Đề nghị phối hợp với cơ quan chủ trì thực hiện theo nhiệm vụ được phân công.',
     },
+    askLate:
+      'Đề nghị xác nhận tiếp nhận trên hệ thống; thời hạn nêu trên đã qua, đề nghị khẩn trương tổ chức thực hiện, hoàn thành và báo cáo kết quả.',
   },
   ...newsKinds,
   other: {

@@ -65,7 +65,7 @@ export const mail = {
     explain: (number: string, date: string): string => `công văn yêu cầu giải trình số ${number} ngày ${date}`,
     sanction: (number: string, date: string): string => `công văn nhắc nhở số ${number} ngày ${date}`,
   },
-  notUrged: 'chưa ghi nhận công văn đôn đốc nào được ký ban hành đối với nhiệm vụ này',
+  notUrged: 'chưa ghi nhận công văn đôn đốc nào được ký ban hành gửi cơ quan chủ trì về nhiệm vụ này',
   /** For who must do the work, and for everybody else. */
   open: 'Xem và cập nhật nhiệm vụ tại',
   look: 'Xem nhiệm vụ tại',
