@@ -38,7 +38,7 @@ export type StepTime =
   | { on: 'unexplained'; workingDays: number }
   | NewsTime
   | { beforeDue: number; day?: DueDay | undefined }
-  /** `orAfter`: sooner, on the morning after the part was told `times` times on steps of these kinds, whatever the deadline was then. */
+  /** `orAfter`: sooner, on the morning after the part was told `times` times on steps of these kinds, whatever the deadline was then, and everybody below was told. */
   | { afterDue: number; day?: DueDay | undefined; orAfter?: { times: number; kinds: string[] } | undefined }
   /** About a periodic report that an agency owes, not about a task; `after` only while it is missing. */
   | { reportDue: { before: number } | { after: number } };

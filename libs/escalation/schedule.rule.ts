@@ -4,7 +4,7 @@ import { dayOf, instantAt, makeDay, toMillis, type Day, type Instant } from '../
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
 import { answerOwedSince, explanationAsked } from '../task/explanation.rule.js';
 import { newsOccasion } from '../notice/occasion.rule.js';
-import { lastMovement, owedSince, workingDaysReported } from '../task/movement.rule.js';
+import { lastMovement, latestOf, owedSince, workingDaysReported } from '../task/movement.rule.js';
 import { whyNoNews } from '../task/news-truth.rule.js';
 import type { News } from '../task/news.types.rule.js';
 import type { DeadlineVersion, PartState, TaskState } from '../task/task.state.rule.js';
@@ -196,6 +196,13 @@ const toldElsewhere = (look: Look, taken: readonly TakenStep[], policy: Escalati
       !policy.steps.some(({ step, kind }) => step === each.step && kind === each.kind),
   );
 
+/** The rungs below one, after the day and for the same day: nobody on a higher rung is told before those on it. */
+const below = (look: Look, looks: readonly Look[], { steps }: EscalationPolicy): Look[] =>
+  looks.filter(
+    (each) =>
+      each.step < look.step && each.deadlineVersion === look.deadlineVersion && !each.occasion && 'afterDue' in steps[each.index]!.when,
+  );
+
 /** Sooner than its day when the part was told often enough: on the morning after the time that made it enough. */
 function sooner(look: Look, looks: readonly Look[], taken: readonly TakenStep[], { policy, calendar }: Scene): Look {
   const { when, at = policy.sendAt } = policy.steps[look.index]!;
@@ -206,7 +213,8 @@ function sooner(look: Look, looks: readonly Look[], taken: readonly TakenStep[],
   const enough = told.slice(times - 1).find((each) => each.deadlineVersion === look.deadlineVersion);
   const last = enough && looks.find((each) => each.step === enough.step && each.kind === enough.kind && each.occasion === enough.occasion);
   if (!last) return look;
-  const moment = instantAt(addWorkingDays(calendar, dayOf(last.at), 1), at);
+  const after = latestOf(last.at, ...below(look, looks, policy).map((each) => each.at));
+  const moment = instantAt(addWorkingDays(calendar, dayOf(after), 1), at);
   return toMillis(moment) < toMillis(look.at) ? { ...look, at: moment } : look;
 }
 
