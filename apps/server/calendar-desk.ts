@@ -79,9 +79,9 @@ export interface NoticePreview extends NoticeCheck {
   /** Days that were to be worked and are not, or the other way round. */
   changes: { day: Day; name: string; works: boolean }[];
   deadlines: { task: string; code: string; title: string; plan: string; before: Day; after: Day }[];
-  reports: { report: string; agency: string; before: Day; after: Day }[];
+  reports: { report: string; agency: string; name: string; before: Day; after: Day }[];
   /** Steps whose moment moves; what was told stays told. */
-  steps: ({ task: string; part: string } & LookChange)[];
+  steps: ({ task: string; part: string; name: string } & LookChange)[];
 }
 
 function accepted<T>(answer: T | Refusal): T {
@@ -168,7 +168,12 @@ function stepsOf(task: TaskState, calendar: Calendar, house: House): NoticePrevi
     if (!row || row.stopped) return [];
     const policy = house.policyBook().byRef(row.policy) ?? policyOf(task, house);
     const schedule = scheduleFor(task, part, row, { ...timingOf(policy, house), calendar });
-    return changesOf(row, { schedule }, house.clock.now()).map((change) => ({ task: task.id, part: part.agency, ...change }));
+    return changesOf(row, { schedule }, house.clock.now()).map((change) => ({
+      task: task.id,
+      part: part.agency,
+      name: part.name,
+      ...change,
+    }));
   });
 }
 
@@ -184,7 +189,9 @@ function effectsOf(calendar: Calendar, house: House): Pick<NoticePreview, 'deadl
   const reports = openReports(house).flatMap((row) => {
     const policy = house.policyBook().byRef(row.policy) ?? house.policy;
     const order = rescheduledReport(row, { regime: house.regime, policy, calendar });
-    return order && order.due !== row.due ? [{ report: row.report, agency: row.agency, before: row.due, after: order.due }] : [];
+    return order && order.due !== row.due
+      ? [{ report: row.report, agency: row.agency, name: row.name, before: row.due, after: order.due }]
+      : [];
   });
   return {
     deadlines: tasks.flatMap(({ before, after }) => deadlineOf(before, after)),

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { newId } from '../../libs/kernel/ids.js';
-import { RefusedError, refuse, type Refusal } from '../../libs/kernel/index.js';
+import { jsonPlace, RefusedError, refuse, type Refusal } from '../../libs/kernel/index.js';
 import type { Texts } from '../../libs/texts/index.js';
 import type { Frame } from './pages/layout.template.js';
 import { ProblemPage } from './pages/problem.template.js';
@@ -52,9 +52,7 @@ function unreadable(status: number, message: string, { method, path, methods }: 
   if (status === 413) return { status, refusal: refuse('too-large', { limit: MOST_UPLOAD_MB }) };
   if (status === 415) return { status, refusal: refuse('media-type') };
   if (!/JSON/i.test(message)) return { status, refusal: refuse('bad-request') };
-  // Where it goes wrong helps; the words of the parser are English and about its own grammar.
-  const place = /position (\d+)/.exec(message)?.[1];
-  return { status, refusal: refuse('input-not-json', place === undefined ? {} : { place: Number(place) + 1 }) };
+  return { status, refusal: refuse('input-not-json', jsonPlace(message)) };
 }
 
 /** What was asked of us: how, where, and what that address answers. */

@@ -44,11 +44,12 @@ const preview = {
       after: '2027-09-03',
     },
   ],
-  reports: [{ report: '2027-q3.so-tu-phap', agency: 'so-tu-phap', before: '2027-09-16', after: '2027-09-17' }],
+  reports: [{ report: '2027-q3.so-tu-phap', agency: 'so-tu-phap', name: 'Sở Tư pháp', before: '2027-09-16', after: '2027-09-17' }],
   steps: [
     {
       task: '99-kh-ubnd-tinh-nam-dinh-2025.r07',
       part: 'so-tu-phap',
+      name: 'Sở Tư pháp',
       step: 3,
       kind: 'due-tomorrow',
       occasion: '',

@@ -1,6 +1,6 @@
 // Loads the notice of a year from a file.
 import { readFileSync } from 'node:fs';
-import { refuse, type Refusal } from '../kernel/index.js';
+import { jsonPlace, refuse, type Refusal } from '../kernel/index.js';
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -15,6 +15,6 @@ export function readNoticeFile(file: string): { json: unknown } | Refusal {
   try {
     return { json: JSON.parse(text.replace(/^\uFEFF/, '')) as unknown };
   } catch (error) {
-    return refuse('calendar.not-json', { file, detail: messageOf(error) });
+    return refuse('calendar.not-json', { file, ...jsonPlace(messageOf(error)) });
   }
 }

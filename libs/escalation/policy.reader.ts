@@ -1,6 +1,6 @@
 // Loads an escalation policy from a file, or the one that ships with the product.
 import { readFileSync } from 'node:fs';
-import { isRefusal, refuse, type Refusal } from '../kernel/index.js';
+import { isRefusal, jsonPlace, refuse, type Refusal } from '../kernel/index.js';
 import { parsePolicy } from './policy.rule.js';
 import type { EscalationPolicy } from './policy.types.rule.js';
 
@@ -23,7 +23,7 @@ export function readPolicy(file: URL | string = DEFAULT): EscalationPolicy | Ref
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    return refuse('policy.not-json', { file: name, detail: messageOf(error) });
+    return refuse('policy.not-json', { file: name, ...jsonPlace(messageOf(error)) });
   }
   const policy = parsePolicy(json);
   return isRefusal(policy) ? refuse(policy.code, { ...policy.params, file: name }) : policy;

@@ -92,13 +92,13 @@ function printPreview(preview: NoticePreview, words: Texts): void {
       preview.deadlines.map(({ task, title, before, after }) => [task, title, printDay(before), printDay(after)]),
       [60, 60, 10, 10],
     );
-  for (const { report, before, after } of preview.reports) print(`  ${report}: ${printDay(before)} → ${printDay(after)}`);
+  for (const { report, name, before, after } of preview.reports) print(`  ${report} (${name}): ${printDay(before)} → ${printDay(after)}`);
   if (preview.steps.length > 0)
     printTable(
       [columns.task, columns.part, columns.step, columns.kind, columns.before, columns.after],
       preview.steps.map((each) => [
         each.task,
-        each.part,
+        each.name,
         String(each.step),
         [words.kindLabel(each.kind), each.occasion].filter(Boolean).join(' '),
         at(each.before),

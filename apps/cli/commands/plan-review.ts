@@ -1,6 +1,6 @@
 // The reviewer's decisions on the command line, one verb each, on the draft that is open.
 import type { Command } from 'commander';
-import { printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
+import { jsonPlace, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import { planNamed } from '../../server/plan-desk.js';
 import type { RowView, viewPlan } from '../../server/plan-views.rule.js';
@@ -24,7 +24,7 @@ function pieceOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new RefusedError(refuse('input-not-json', { detail: (error as Error).message }));
+    throw new RefusedError(refuse('input-not-json', jsonPlace((error as Error).message)));
   }
 }
 

@@ -10,7 +10,7 @@ const place = (p: Params): string => `${file(p)} is not valid at “${p.path}”
 
 export const refusals = {
   'calendar.unreadable': (p) => `The calendar file “${p.file}” cannot be read: ${p.detail}.`,
-  'calendar.not-json': (p) => `The calendar file “${p.file}” is not valid JSON: ${p.detail}.`,
+  'calendar.not-json': (p) => `The calendar file “${p.file}” is not valid JSON${p.place ? ` from character ${p.place} on` : ''}.`,
   'calendar.invalid': (p) => `${place(p)}: ${wrong(p)}.`,
   'calendar.outside-year': (p) =>
     `${place(p)}: ${day(p.day)} is not in ${p.year}; a day of another year belongs to the calendar of that year.`,

@@ -39,7 +39,7 @@ export const refusals = {
   'ladder.step-told': (p) => `Rung ${p.step} was told for “${p.part}” under the present deadline; it is not sent again.`,
   'ladder.no-step': (p) => `The policy “${p.policy}” has no rung ${p.step} for this task.`,
   'policy.unreadable': (p) => `The escalation policy file “${p.file}” cannot be read: ${p.detail}.`,
-  'policy.not-json': (p) => `The escalation policy file “${p.file}” is not valid JSON: ${p.detail}.`,
+  'policy.not-json': (p) => `The escalation policy file “${p.file}” is not valid JSON${p.place ? ` from character ${p.place} on` : ''}.`,
 } satisfies Sentences;
 
 /** Why a recipient is told; said to the recipient. */

@@ -10,7 +10,7 @@ const place = (p: Params): string => `${file(p)} không hợp lệ tại “${p.
 
 export const refusals = {
   'calendar.unreadable': (p) => `Không đọc được tệp lịch nghỉ “${p.file}”: ${p.detail}.`,
-  'calendar.not-json': (p) => `Tệp lịch nghỉ “${p.file}” không phải là JSON hợp lệ: ${p.detail}.`,
+  'calendar.not-json': (p) => `Tệp lịch nghỉ “${p.file}” không phải là JSON hợp lệ${p.place ? `: sai từ ký tự thứ ${p.place}` : ''}.`,
   'calendar.invalid': (p) => `${place(p)}: ${wrong(p)}.`,
   'calendar.outside-year': (p) => `${place(p)}: ngày ${day(p.day)} không thuộc năm ${p.year}; ngày của năm khác ghi vào lịch của năm đó.`,
   'calendar.day-twice': (p) => `${place(p)}: ngày ${day(p.day)} đã có tại “${p.first}”.`,

@@ -42,7 +42,8 @@ export const refusals = {
   'ladder.step-told': (p) => `Bậc ${p.step} đã được thông báo đối với “${p.part}” theo thời hạn hiện tại; không gửi lần nữa.`,
   'ladder.no-step': (p) => `Chính sách “${p.policy}” không có bậc ${p.step} cho nhiệm vụ này.`,
   'policy.unreadable': (p) => `Không đọc được tệp chính sách đôn đốc “${p.file}”: ${p.detail}.`,
-  'policy.not-json': (p) => `Tệp chính sách đôn đốc “${p.file}” không phải là JSON hợp lệ: ${p.detail}.`,
+  'policy.not-json': (p) =>
+    `Tệp chính sách đôn đốc “${p.file}” không phải là JSON hợp lệ${p.place ? `: sai từ ký tự thứ ${p.place}` : ''}.`,
 } satisfies Sentences;
 
 /** Why a recipient is told; said to the recipient. */
