@@ -51,6 +51,8 @@ function receivedAt(
   policy: EscalationPolicy,
   of: DepartureOf,
 ) {
+  // Of what was accepted nothing is counted any more.
+  if (part.acceptedAt !== null) return opening;
   const mails = taken.flatMap(({ notices }) => notices.map(of)).filter((mail) => mail?.to === part.agency);
   const left = mails.flatMap((mail) => (mail?.at ? [mail.at] : [])).sort((one, other) => toMillis(one) - toMillis(other));
   if (left[0]) return left[0];
