@@ -1,6 +1,6 @@
 // A history file: JSON lines, one command each. Checked whole before anything is played.
 import { z } from 'zod';
-import { isDay, isRefusal, parseInput, RefusedError, refuse, toInstant, toMillis, type Instant } from '../../libs/kernel/index.js';
+import { isDay, isRefusal, parseInput, RefusedError, refuse, secretJson, toInstant, toMillis, type Instant } from '../../libs/kernel/index.js';
 import { TASK_VERBS, taskBodies, type TaskVerb } from '../../libs/task/task.commands.js';
 
 /** One command of a history file. */
@@ -35,11 +35,15 @@ export interface History {
 }
 
 function parseLine(text: string, line: number): unknown {
+  let json: unknown;
   try {
-    return JSON.parse(text);
+    json = JSON.parse(text);
   } catch (error) {
     throw new RefusedError(refuse('history-line', { line, field: '—', problem: 'json', detail: (error as Error).message }));
   }
+  const secret = secretJson(json);
+  if (secret) throw new RefusedError(secret);
+  return json;
 }
 
 /** The fields the command knows, and the names of the others. */

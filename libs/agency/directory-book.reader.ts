@@ -1,7 +1,7 @@
 // A workbook with a directory: bytes to sheets and back.
 import * as XLSX from '@e965/xlsx';
 import { unzipSync, zipSync } from 'fflate';
-import { isDay, printDay, refuse, RefusedError } from '../kernel/index.js';
+import { hasMargins, isDay, printDay, refuse, RefusedError, sheetMargins } from '../kernel/index.js';
 import type { Sheet } from './directory-sheets.rule.js';
 
 const MB = 1024 * 1024;
@@ -15,9 +15,9 @@ const refuseBook = (code: string, params: Record<string, string | number> = {}):
 };
 
 /** Unpacked within a limit first: what fflate unpacks never grows beyond the size the archive states. */
-function withinLimits(bytes: Uint8Array): Uint8Array {
+function withinLimits(bytes: Uint8Array): Record<string, Uint8Array> {
   let total = 0;
-  const parts = unzipSync(bytes, {
+  return unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
       if (!WANTED.test(name)) return false;
       total += originalSize;
@@ -25,7 +25,6 @@ function withinLimits(bytes: Uint8Array): Uint8Array {
       return true;
     },
   });
-  return zipSync(parts, { level: 0 });
 }
 
 function textOf(cell: XLSX.CellObject | undefined, date1904: boolean): string {
@@ -54,12 +53,16 @@ function rowsOf(sheet: XLSX.WorkSheet, date1904: boolean): string[][] {
   return rows;
 }
 
-/** @throws RefusedError when the bytes are no workbook */
-export function readBook(bytes: Uint8Array, file: string): Sheet[] {
+/** Sheets, and the words around their cells. @throws RefusedError when the bytes are no workbook */
+export function readBook(bytes: Uint8Array, file: string): { sheets: Sheet[]; margins: string[] } {
   try {
-    const book = XLSX.read(withinLimits(bytes), { type: 'array', cellHTML: false, cellNF: true, cellFormula: false, sheetRows: MOST_ROWS });
+    const parts = withinLimits(bytes);
+    const book = XLSX.read(zipSync(parts, { level: 0 }), { type: 'array', cellHTML: false, cellNF: true, cellFormula: false, sheetRows: MOST_ROWS });
     const date1904 = book.Workbook?.WBProps?.date1904 === true;
-    return book.SheetNames.map((name) => ({ name, rows: rowsOf(book.Sheets[name] ?? {}, date1904) }));
+    return {
+      sheets: book.SheetNames.map((name) => ({ name, rows: rowsOf(book.Sheets[name] ?? {}, date1904) })),
+      margins: Object.entries(parts).flatMap(([name, part]) => (hasMargins(name) ? sheetMargins(new TextDecoder().decode(part)) : [])),
+    };
   } catch (error) {
     if (error instanceof RefusedError) throw error;
     return refuseBook('not-workbook', { file });

@@ -1,6 +1,6 @@
 // Loads a directory from a file, JSON or XLSX: the one that ships with the product, or the user's own.
 import { readFileSync, statSync } from 'node:fs';
-import { isRefusal, refuse, RefusedError, secrecyIn, secrecyOfName, type Refusal } from '../kernel/index.js';
+import { isRefusal, refuse, RefusedError, secrecyIn, secrecyOfName, secretJson, secretName, type Refusal } from '../kernel/index.js';
 import type { Directory } from './agency.types.rule.js';
 import { MOST_BYTES, readBook } from './directory-book.reader.js';
 import { directoryOfRows, parseDirectory } from './directory-schema.rule.js';
@@ -16,21 +16,24 @@ export function readDirectory(file: URL | string = BUILT_IN): Directory {
 
 /** @throws RefusedError as above; `name` is how the file is called in the sentence */
 export function directoryFrom(bytes: Uint8Array, name: string): Directory {
-  const mark = secrecyOfName(name.slice(name.lastIndexOf('/') + 1));
-  if (mark) throw new RefusedError(refuse('document.secret', { file: name, mark }));
+  const secret = secretName(name);
+  if (secret) throw new RefusedError(secret);
   if (bytes.length > MOST_BYTES) throw new RefusedError(refuse('agency.file-too-large', { file: name, limit: MOST_BYTES / 1024 / 1024 }));
-  const directory = ZIP.every((byte, index) => bytes[index] === byte) ? fromBook(bytes, name) : parseDirectory(jsonOf(bytes, name));
+  const directory = ZIP.every((byte, index) => bytes[index] === byte) ? fromBook(bytes, name) : fromJson(jsonOf(bytes, name));
   if (isRefusal(directory)) throw new RefusedError({ ...directory, params: { ...directory.params, file: name } });
   return directory;
 }
 
 function fromBook(bytes: Uint8Array, name: string): Directory | Refusal {
-  const sheets = readBook(bytes, name);
-  const mark = sheets.map((sheet) => secrecyOfName(sheet.name) ?? secrecyIn(sheet.rows.flat())).find((each) => each !== null);
+  const { sheets, margins } = readBook(bytes, name);
+  const stamped = secrecyIn(margins, true);
+  const mark = stamped ?? sheets.map((sheet) => secrecyOfName(sheet.name) ?? secrecyIn(sheet.rows.flat())).find((each) => each !== null);
   if (mark) return refuse('document.secret', { mark });
   const rows = readSheets(sheets);
   return isRefusal(rows) ? rows : directoryOfRows(rows);
 }
+
+const fromJson = (json: unknown): Directory | Refusal => secretJson(json) ?? parseDirectory(json);
 
 function bytesOf(file: URL | string): Uint8Array {
   try {

@@ -1,11 +1,13 @@
 // Loads the notice of a year from a file.
 import { readFileSync } from 'node:fs';
-import { jsonPlace, refuse, type Refusal } from '../kernel/index.js';
+import { jsonPlace, refuse, secretName, type Refusal } from '../kernel/index.js';
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** What the file holds, unchecked, or a refusal that names the file. */
 export function readNoticeFile(file: string): { json: unknown } | Refusal {
+  const secret = secretName(file);
+  if (secret) return secret;
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SpecialDay } from '../deadline/calendar.types.rule.js';
 import { lawfulYear } from '../deadline/lawful-year.rule.js';
 import { lunarYear } from '../deadline/lunar.rule.js';
-import { dayFromNumber, isRefusal, parseInput, refuse, weekday, type Day, type Refusal } from '../kernel/index.js';
+import { dayFromNumber, isRefusal, parseInput, refuse, secretJson, weekday, type Day, type Refusal } from '../kernel/index.js';
 import { noticeSchema, type CalendarNotice } from './calendar.commands.js';
 
 const SATURDAY = 6;
@@ -24,6 +24,8 @@ function impossible({ date, kind }: SpecialDay, index: number, { year, days }: C
 
 /** @param json as somebody wrote it */
 export function parseNotice(json: unknown): CalendarNotice | Refusal {
+  const secret = secretJson(json);
+  if (secret) return secret;
   const parsed = parseInput(noticeSchema, json);
   if (isRefusal(parsed)) {
     return refuse('calendar.invalid', { ...parsed.params, path: parsed.params.field ?? '' });

@@ -1,6 +1,6 @@
 // Loads an escalation policy from a file, or the one that ships with the product.
 import { readFileSync } from 'node:fs';
-import { isRefusal, jsonPlace, refuse, type Refusal } from '../kernel/index.js';
+import { isRefusal, jsonPlace, refuse, secretName, type Refusal } from '../kernel/index.js';
 import { parsePolicy } from './policy.rule.js';
 import type { EscalationPolicy } from './policy.types.rule.js';
 
@@ -13,6 +13,8 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 /** The policy in `file` (default: the one of the product), or a refusal that names the file and the place in it. */
 export function readPolicy(file: URL | string = DEFAULT): EscalationPolicy | Refusal {
   const name = file instanceof URL ? file.pathname : file;
+  const secret = secretName(name);
+  if (secret) return secret;
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

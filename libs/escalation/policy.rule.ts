@@ -1,6 +1,6 @@
 // Reads an escalation policy from JSON and refuses, with the place and the reason, one that could not be kept.
 import { z } from 'zod';
-import { isRefusal, parseInput, refuse, type Refusal } from '../kernel/index.js';
+import { isRefusal, parseInput, refuse, secretJson, type Refusal } from '../kernel/index.js';
 import type { DeadlineKind } from '../deadline/deadline.types.rule.js';
 import { NEWS } from '../task/news.types.rule.js';
 import { LEADERS, ROLES, type EscalationPolicy, type PolicyStep } from './policy.types.rule.js';
@@ -269,6 +269,8 @@ function incoherent(policy: EscalationPolicy): Refusal | null {
 
 /** The policy, or a refusal that names the path of what is wrong. */
 export function parsePolicy(json: unknown): EscalationPolicy | Refusal {
+  const secret = secretJson(json);
+  if (secret) return secret;
   const parsed = parseInput(policySchema, json);
   if (isRefusal(parsed)) {
     return refuse('policy.invalid', { ...parsed.params, path: parsed.params.field ?? '' });

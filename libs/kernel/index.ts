@@ -9,3 +9,4 @@ export * from './input.rule.js';
 export * from './json-place.rule.js';
 export * from './note-mark.rule.js';
 export * from './secrecy.rule.js';
+export * from './sheet-margins.rule.js';

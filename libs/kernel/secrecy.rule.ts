@@ -1,6 +1,8 @@
 // The marks that make a document a state secret: MẬT, TỐI MẬT, TUYỆT MẬT, stamped on its first page, printed in a header, written
 // into its name. The words "bảo mật", "bí mật nhà nước", "mật khẩu" are none.
 
+import { refuse, type Refusal } from './refusal.rule.js';
+
 export const SECRECY_DEGREES = ['TUYỆT MẬT', 'TỐI MẬT', 'MẬT'] as const;
 export type SecrecyDegree = (typeof SECRECY_DEGREES)[number];
 
@@ -131,4 +133,27 @@ export function secrecyOfName(name: string): SecrecyDegree | null {
     if (low !== text && isCapital(text) && !isCapital(stem)) return 'MẬT';
   }
   return null;
+}
+
+function* textsIn(json: unknown): Generator<string> {
+  const open = [json];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value === 'string') yield* value.split('\n');
+    // The last is taken first: what is told of a document is told in its order.
+    else if (typeof value === 'object' && value !== null) for (const each of Object.values(value).reverse()) open.push(each);
+  }
+}
+
+/** The refusal of what was sent as JSON, when one of its texts marks it. */
+export function secretJson(json: unknown): Refusal | null {
+  const mark = secrecyIn(textsIn(json));
+  return mark && refuse('document.secret', { mark });
+}
+
+/** The refusal of a file by the name in its path, before a byte of it is read. */
+export function secretName(path: string): Refusal | null {
+  const file = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  const mark = secrecyOfName(file);
+  return mark && refuse('document.secret', { file, mark });
 }

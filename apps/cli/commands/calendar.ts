@@ -32,7 +32,7 @@ async function aboutFile<T>(file: string, work: () => T | Promise<T>): Promise<T
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof RefusedError) || !error.refusal.code.startsWith('calendar.')) throw error;
+    if (!(error instanceof RefusedError) || !/^(?:calendar|document)\./.test(error.refusal.code)) throw error;
     throw new RefusedError(refuse(error.refusal.code, { ...error.refusal.params, file: basename(file) }));
   }
 }

@@ -3,10 +3,10 @@ import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { readDirectory } from '../../../libs/agency/directory.reader.js';
 import type { EscalationPolicy } from '../../../libs/escalation/policy.types.rule.js';
-import { daysBetween, isDay, printDay, RefusedError, refuse, statedDay } from '../../../libs/kernel/index.js';
+import { daysBetween, isDay, printDay, RefusedError, refuse, secrecyIn, secretName, statedDay } from '../../../libs/kernel/index.js';
 import { nameOf } from '../../../libs/agency/directory.rule.js';
 import type { Channel } from '../../../libs/notice/channels/channel.js';
 import { memoryChannel } from '../../../libs/notice/channels/memory.channel.js';
@@ -49,11 +49,17 @@ function checkPeriod(from: string, to: string): void {
 }
 
 function textOf(file: string): string {
+  const secret = secretName(file);
+  if (secret) throw new RefusedError(secret);
+  let text: string;
   try {
-    return readFileSync(file, 'utf8');
+    text = readFileSync(file, 'utf8');
   } catch (error) {
     throw new RefusedError(refuse('file-not-read', { file, detail: (error as NodeJS.ErrnoException).code ?? String(error) }));
   }
+  const mark = secrecyIn(text.split('\n'));
+  if (mark) throw new RefusedError(refuse('document.secret', { file: basename(file), mark }));
+  return text;
 }
 
 /** A bar for people who watch; nothing when stderr is a file. */

@@ -9,7 +9,7 @@ import { readPdf } from './pdf.reader.js';
 import { readTxt } from './txt.reader.js';
 import { readXlsx } from './xlsx.reader.js';
 import { unpack } from './zip.reader.js';
-import { secrecyIn, secrecyOfName } from '../../kernel/index.js';
+import { RefusedError, secrecyIn, secretName } from '../../kernel/index.js';
 import { planProblem } from '../problem.rule.js';
 import { settled } from '../settled-document.rule.js';
 import type { SourceDocument } from '../plan.types.rule.js';
@@ -113,8 +113,8 @@ function openToAll(document: SourceDocument, file: string): SourceDocument {
 
 /** Refused before a byte is read, when the name says it. */
 export function refuseSecretName(name: string): void {
-  const mark = secrecyOfName(name);
-  if (mark) refuseDocument('secret', { file: name, mark });
+  const secret = secretName(name);
+  if (secret) throw new RefusedError(secret);
 }
 
 /** @throws RefusedError when the file is not a document that can be read */

@@ -1,13 +1,17 @@
 // The lines of a plain list of cells, whatever its encoding; one line is one cell, an empty one too.
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { RefusedError, refuse } from '../../kernel/index.js';
+import { RefusedError, refuse, secrecyIn, secretName } from '../../kernel/index.js';
 import { decodeList } from './encoding.reader.js';
 import { LIMITS, megabytes, refuseDocument } from './limits.js';
 
-/** @throws RefusedError when the file cannot be read, is too large, or is in no known encoding */
+/** @throws RefusedError when the file cannot be read, is too large, is in no known encoding, or is marked as a state secret */
 export function readLines(file: string): string[] {
+  const secret = secretName(file);
+  if (secret) throw new RefusedError(secret);
   const lines = decodeList(bytesOf(file), basename(file)).split(/\r?\n/);
+  const mark = secrecyIn(lines);
+  if (mark) refuseDocument('secret', { file: basename(file), mark });
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 }
 

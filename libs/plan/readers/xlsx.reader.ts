@@ -1,7 +1,7 @@
 // Excel: every sheet a table, merged cells carried, dates as a Vietnamese document prints them, formulas as their last value.
 import * as XLSX from '@e965/xlsx';
 import { zipSync } from 'fflate';
-import { secrecyOfName } from '../../kernel/index.js';
+import { hasMargins, secrecyOfName, sheetMargins } from '../../kernel/index.js';
 import { asStruck } from '../formatted-text.rule.js';
 import { planProblem } from '../problem.rule.js';
 import { isPasted } from '../bar-style.rule.js';
@@ -125,22 +125,11 @@ function pastedLines(rows: readonly SourceRow[]): Line[] | null {
   return isPasted(lines) ? lines : null;
 }
 
-const HEADERS = /<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)[^>]*>([^<]*)</g;
-/** Places, fonts, sizes and colours within a header: "&C&"Arial,Bold"&14MẬT". */
-const CODES = /&amp;(?:"[^"]*"|&quot;(?:(?!&quot;).)*&quot;|K[\dA-F]{6}|\d+|[A-Z])/g;
-const BOX_WORDS = /<a:p>[\s\S]*?<\/a:p>/g;
-
 /** Names of sheets, headers and footers, text boxes, and what the file says of itself. */
 function marginsOf(sheets: readonly string[], parts: ReadonlyMap<string, Uint8Array>, file: string): string[] {
   // The name of a sheet says it as the name of a file does: "Phụ lục (mật)".
   const named = sheets.flatMap((name) => secrecyOfName(name) ?? []);
-  const texts = [...parts].flatMap(([name, part]) => {
-    if (!/^xl\/(?:worksheets|drawings)\/[^/]+\.xml$/.test(name)) return [];
-    const xml = new TextDecoder('utf-8').decode(part);
-    const headers = [...xml.matchAll(HEADERS)].map(([, text = '']) => text.replace(CODES, '\n').replace(/_x000[AD]_/g, '\n'));
-    const boxes = [...xml.matchAll(BOX_WORDS)].map(([text]) => text.replace(/<[^>]*>/g, ''));
-    return [...headers, ...boxes];
-  });
+  const texts = [...parts].flatMap(([name, part]) => (hasMargins(name) ? sheetMargins(new TextDecoder().decode(part)) : []));
   return [...named, ...texts, ...propertiesOf(parts, file)].flatMap((text) => text.split('\n'));
 }
 

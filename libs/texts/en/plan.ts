@@ -13,7 +13,7 @@ const of = (words: Readonly<Record<string, string>>, name: string | number = '')
 
 export const refusals = {
   'document.secret': (p) =>
-    `“${p.file}” is marked “${p.mark}”. This system takes no state secrets, and nothing of the file was stored. Handle it by the Law on Protection of State Secrets (117/2025/QH15; before 01/03/2026: 29/2018/QH14). If the mark is a mistake, or the document was declassified, take the mark out of the file and its name and import it again.`,
+    `${p.file ? `“${p.file}”` : 'What was sent'} is marked “${p.mark}”. This system takes no state secrets, and nothing of it was stored. Handle it by the Law on Protection of State Secrets (117/2025/QH15; before 01/03/2026: 29/2018/QH14). If the mark is a mistake, or the document was declassified, take the mark out of the file and its name and import it again.`,
   'document.not-found': (p) => `There is no file “${p.file}”. Check the path.`,
   'document.unreadable': (p) => `The file “${p.file}” cannot be opened: ${p.detail}.`,
   'document.empty': (p) => `The file “${p.file}” is empty.`,

@@ -19,7 +19,7 @@ const of = (words: Readonly<Record<string, string>>, name: string | number = '')
 
 export const refusals = {
   'document.secret': (p) =>
-    `Tệp “${p.file}” mang dấu độ mật “${p.mark}”. Hệ thống này không tiếp nhận tài liệu bí mật nhà nước; không nội dung nào của tệp được lưu. Hãy xử lý theo Luật Bảo vệ bí mật nhà nước (số 117/2025/QH15; trước ngày 01/3/2026: số 29/2018/QH14). Nếu dấu chỉ là ghi nhầm, hoặc tài liệu đã được giải mật, hãy bỏ dấu khỏi tệp và tên tệp rồi nhập lại.`,
+    `${p.file ? `Tệp “${p.file}”` : 'Nội dung gửi lên'} mang dấu độ mật “${p.mark}”. Hệ thống này không tiếp nhận tài liệu bí mật nhà nước; không có gì được lưu. Hãy xử lý theo Luật Bảo vệ bí mật nhà nước (số 117/2025/QH15; trước ngày 01/3/2026: số 29/2018/QH14). Nếu dấu chỉ là ghi nhầm, hoặc tài liệu đã được giải mật, hãy bỏ dấu khỏi tệp và tên tệp rồi nhập lại.`,
   'document.not-found': (p) => `Không tìm thấy tệp “${p.file}”. Hãy kiểm tra lại đường dẫn.`,
   'document.unreadable': (p) => `Không mở được tệp “${p.file}”: ${p.detail}.`,
   'document.empty': (p) => `Tệp “${p.file}” không có nội dung.`,
