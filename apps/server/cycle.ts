@@ -39,7 +39,7 @@ import { lookAtDue, policyOf, receivedLater, reschedule } from './ladders.js';
 import { followLetter, followStep, isSignedLetter, isToldStep } from './step-effects.js';
 import { followCalendar, recompute } from './calendar-effects.js';
 import { carryOut, codeOldTasks } from './plan-effects.js';
-import { messageViewOf } from './message-views.js';
+import { linkIn, messageViewOf } from './message-views.js';
 import { followDuties, lookAtReports, openReports } from './report-cycle.js';
 import { addressIn } from './reach.js';
 import { auditDaily } from './step-audit.js';
@@ -186,7 +186,7 @@ export function sendDeps(house: House): SendDeps {
     isLatest: ({ week }) => (projections.get<DigestRow>(digestsProjection, LATEST)?.week ?? week) <= week,
     async digestLetter({ key, addressee }, { asOf }) {
       const { digest, directory } = await house.digest(asOf);
-      const read = house.links?.urlOf('read', key, house.clock.now()) ?? null;
+      const read = linkIn(house, key, house.clock.now())('read');
       return renderDigest(digest, { ...digestReader(house, directory, addressee), read });
     },
     isOpen: (name, now) =>

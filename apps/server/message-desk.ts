@@ -1,5 +1,6 @@
 // What the API and the command line ask about messages.
 import { isRefusal, localTime, RefusedError, refuse, type Actor } from '../../libs/kernel/index.js';
+import { withoutTokensWithin } from '../../libs/notice/links/hidden-tokens.rule.js';
 import type { MessageDesk } from '../../libs/notice/message.controller.js';
 import { orderResend } from '../../libs/notice/message.service.js';
 import { messagesProjection, type MessageRow } from '../../libs/notice/messages.projection.js';
@@ -24,13 +25,13 @@ export interface MessageView extends Omit<MessageRow, 'composedAt'> {
 export function viewOf(row: MessageRow, { texts }: House, price: number | null = null): MessageView {
   const { text } = row;
   const sms = row.channel === 'sms' && text !== null ? costOf(text, isGsm7(text) ? 'plain' : 'unicode', price) : null;
-  return {
+  return withoutTokensWithin({
     ...row,
     composedAt: localTime(row.composedAt),
     stateText: row.state === 'sent' && row.transport === 'outbox' ? texts.stored : texts.states[row.state],
     detail: row.error === null ? row.answer : texts.attemptFault(row.error),
     sms,
-  };
+  });
 }
 
 function found({ projections }: House, key: string): MessageRow {

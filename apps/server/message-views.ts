@@ -3,6 +3,8 @@ import { findAgency, nameOf } from '../../libs/agency/directory.rule.js';
 import { provisionalYear, rollBack, rollForward, workingDaysBetween } from '../../libs/deadline/calendar.rule.js';
 import { dayOf, daysBetween, printDay, type Day, type Instant } from '../../libs/kernel/index.js';
 import { partOf } from '../../libs/escalation/news-steps.rule.js';
+import { linksSince, type LinkPurpose } from '../../libs/notice/links/link.rule.js';
+import { messagesProjection, type MessageRow } from '../../libs/notice/messages.projection.js';
 import { mayDecline } from '../../libs/notice/copies/declining.rule.js';
 import type { MessageEvents } from '../../libs/notice/notice.events.js';
 import { reportStanding, type ReportRow } from '../../libs/duty/report.state.rule.js';
@@ -83,8 +85,15 @@ function covered({ task: id, code, title }: ReportRow['tasks'][number], house: H
 const leadsBeside = (task: TaskState, part: PartState): Pick<TaskLine, 'jointLeads' | 'nowLedBy'> =>
   task.parts.includes(part) ? { jointLeads: jointLeadNames(task, part) } : { jointLeads: [], nowLedBy: task.parts.map(({ name }) => name) };
 
+/** The links of a message are the same at every attempt: they count from when it was composed. */
+export function linkIn(house: House, message: string, now: Instant): (purpose: LinkPurpose, subject?: string) => string | null {
+  const { links, projections } = house;
+  const composedAt = projections.get<MessageRow>(messagesProjection, message)?.composedAt ?? null;
+  return (purpose, subject) => links?.urlOf(purpose, message, linksSince(composedAt, now), subject) ?? null;
+}
+
 function lineOf(notice: NoticeRow, message: string, now: Instant, house: House, planOf: PlanNames): TaskLine {
-  const { projections, texts, links } = house;
+  const { projections, texts } = house;
   const task = projections.get<TaskState>(tasksProjection, notice.task);
   const part = task && partOf(task, notice.part);
   if (!task?.assigned || !part) throw new Error(`notice ${notice.key} is about a part that is not there`);
@@ -118,7 +127,7 @@ function lineOf(notice: NoticeRow, message: string, now: Instant, house: House, 
     risks: (task.parts.includes(part) ? risksOf(task, part, now, house.risks()) : []).map(({ code, params }) => texts.reason(code, params)),
     news: newsNumber(notice.occasion) === null ? [] : [texts.reason(notice.why.code, notice.why.params)],
     report: null,
-    url: links ? links.urlOf('task', message, now, task.id) : null,
+    url: linkIn(house, message, now)('task', task.id),
   };
 }
 
@@ -163,7 +172,7 @@ function reportLineOf(notice: NoticeRow, now: Instant, house: House): TaskLine {
 type Addressed = Pick<MessageEvents['MessageComposed'], 'key' | 'addressee'>;
 
 export function messageViewOf({ key, addressee }: Addressed, notices: readonly NoticeRow[], now: Instant, house: House): MessageView {
-  const { texts, language, link, links } = house;
+  const { texts, language, link } = house;
   const directory = house.directory();
   const authority = findAgency(directory, directory.authority);
   const planOf = planNames(house);
@@ -175,6 +184,6 @@ export function messageViewOf({ key, addressee }: Addressed, notices: readonly N
     lineOf: (notice) => (notice.subject === 'report' ? reportLineOf(notice, now, house) : lineOf(notice, key, now, house, planOf)),
     whyOf: (notice) => (newsNumber(notice.occasion) === null ? texts.reason(notice.why.code, notice.why.params) : whyTold(notice, house)),
   });
-  if (!links) return view;
-  return { ...view, read: links.urlOf('read', key, now), decline: mayDecline(notices) ? links.urlOf('copies', key, now) : null };
+  const linkTo = linkIn(house, key, now);
+  return { ...view, read: linkTo('read'), decline: mayDecline(notices) ? linkTo('copies') : null };
 }

@@ -3,12 +3,10 @@ import { Controller, Get, Header, Inject, Param, Query, Res } from '@nestjs/comm
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { printInstant, RefusedError, refuse } from '../../libs/kernel/index.js';
-import { isMailKey, mailFile } from '../../libs/notice/channels/outbox.channel.js';
-import { listOutbox, readOutboxMail } from '../../libs/notice/channels/outbox.reader.js';
+import { listOutbox, readOutboxFile, readOutboxMail } from '../../libs/notice/channels/outbox.reader.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
 import type { Standing } from '../../libs/task/task.state.rule.js';
 import type { House } from './house.types.js';
@@ -173,11 +171,8 @@ export class PagesController {
 
   @Get('thu/:key/eml')
   async mailFile(@Param('key') key: string, @Res() reply: FastifyReply): Promise<void> {
-    await this.#mail(key);
-    if (!isMailKey(key)) throw new RefusedError(refuse('message.unknown', { message: key }));
-    void reply
-      .header('content-type', 'message/rfc822')
-      .header('content-disposition', `attachment; filename="${key}.eml"`)
-      .send(await readFile(mailFile(this.#settings.outbox, key)));
+    const bytes = await readOutboxFile(this.#settings.outbox, key);
+    if (!bytes) throw new RefusedError(refuse('message.unknown', { message: key }));
+    void reply.header('content-type', 'message/rfc822').header('content-disposition', `attachment; filename="${key}.eml"`).send(bytes);
   }
 }

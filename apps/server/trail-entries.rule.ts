@@ -1,5 +1,6 @@
 // Events as an inspector reads them: each with its sentence, who, when recorded, the date on the paper, and its cause.
 import { localTime, printInstant, type Actor, type Day, type StoredEvent } from '../../libs/kernel/index.js';
+import { withoutTokens, withoutTokensWithin } from '../../libs/notice/links/hidden-tokens.rule.js';
 import type { Texts } from '../../libs/texts/index.js';
 
 export interface TrailEntry {
@@ -35,10 +36,10 @@ export function trailEntry(event: StoredEvent, texts: Texts, nameOf: (agency: st
     by,
     correlationId,
     causationId,
-    data,
+    data: withoutTokensWithin(data),
     recordedAt: localTime(recordedAt),
     recorded: printInstant(recordedAt),
     who: agency && by.user !== by.agency && !played ? `${person}, ${agency}` : (agency ?? person),
-    sentence: texts.sentenceOf(event, nameOf),
+    sentence: withoutTokens(texts.sentenceOf(event, nameOf)),
   };
 }

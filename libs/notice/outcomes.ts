@@ -2,6 +2,7 @@
 import type { Instant, StoredEvent } from '../kernel/index.js';
 import { handle } from '../event-store/command-handler.js';
 import type { Channel, Found, Outcome } from './channels/channel.js';
+import { withoutTokens } from './links/hidden-tokens.rule.js';
 import type { MessageEvents } from './notice.events.js';
 import { pauseDecider, pauseStream, type PauseCommand } from './pause.decider.js';
 import { PAUSE_EVENT_VERSIONS } from './pause.events.js';
@@ -24,7 +25,7 @@ export async function noteHealth(channel: string, outcome: Outcome, deps: SendDe
   const now = deps.clock.now();
   if (outcome.state !== 'accepted' && outcome.down) {
     const error = outcome.state === 'unknown' ? outcome.detail : outcome.error;
-    await note({ type: 'NoteDown', channel, error, now }, deps);
+    await note({ type: 'NoteDown', channel, error: withoutTokens(error), now }, deps);
   } else if (outcome.state === 'accepted' && deps.rows.get(pausesProjection, channel)) await note({ type: 'NoteUp', channel, now }, deps);
 }
 

@@ -4,6 +4,7 @@ import type { EventStore } from '../event-store/event-store.js';
 import type { Clock } from '../kernel/clock.js';
 import { isRefusal, RefusedError, type Actor, type Instant, type Rows, type StoredEvent } from '../kernel/index.js';
 import type { Channel } from './channels/channel.js';
+import { withoutTokens } from './links/hidden-tokens.rule.js';
 import { messageDecider } from './message.decider.js';
 import { messageStream, noticeStream, type MessageCommand } from './notice.commands.js';
 import { noticeDecider } from './notice.decider.js';
@@ -64,6 +65,15 @@ export async function dropNotice(
   if (isRefusal(handled)) throw new RefusedError(handled);
 }
 
+/** What others say of a message may repeat its links, and the log is read by many. */
+function withoutQuotedTokens(command: MessageCommand): MessageCommand {
+  const said = ['answer', 'error', 'detail', 'text'].flatMap((name) => {
+    const value = (command as unknown as Record<string, unknown>)[name];
+    return typeof value === 'string' ? [[name, withoutTokens(value)]] : [];
+  });
+  return { ...command, ...Object.fromEntries(said) };
+}
+
 /**
  * Records on a message; the events stored, none when the order changed nothing.
  * @param seen its stream, where the caller has it
@@ -76,7 +86,8 @@ export async function recordOnMessage(
 ): Promise<StoredEvent[]> {
   const { clock, by } = deps;
   const envelope: Envelope = { now: clock.now(), by, correlationId: command.key, causationId, ...(seen ? { seen } : {}) };
-  const handled = await handle(deps.store, messageDecider, MESSAGE_EVENT_VERSIONS, messageStream(command.key), command, envelope);
+  const order = withoutQuotedTokens(command);
+  const handled = await handle(deps.store, messageDecider, MESSAGE_EVENT_VERSIONS, messageStream(order.key), order, envelope);
   if (isRefusal(handled)) throw new RefusedError(handled);
   return handled.events;
 }

@@ -3,6 +3,7 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { withoutLinks } from '../links/hidden-tokens.rule.js';
 import { renderEmail } from '../templates/email.template.js';
 import type { Channel } from './channel.js';
 import { mailOptions, messageId, type Sender } from './mail-options.js';
@@ -53,7 +54,9 @@ export function outboxChannel(folder: string, sender: Sender): Channel {
     async send(message) {
       if (!isMailKey(message.key)) return { state: 'rejected', error: `bad message key ${message.key}`, permanent: true };
       try {
-        const bytes = await new MailComposer(mailOptions(message, sender)).compile().build();
+        // Whoever looks through these files is not the addressee, and a signed link acts for whoever holds it.
+        const shown = { ...message, content: withoutLinks(message.content) };
+        const bytes = await new MailComposer(mailOptions(shown, sender)).compile().build();
         await writeToOutbox(folder, message.key, bytes);
         return { state: 'accepted', answer: `${message.key}.eml` };
       } catch (error) {

@@ -1,6 +1,9 @@
 // Reads the outbox back, for the page that shows what would have been sent.
 import { open, readdir, readFile } from 'node:fs/promises';
 import { simpleParser, type ParsedMail } from 'mailparser';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { holdsToken, withoutLinks } from '../links/hidden-tokens.rule.js';
+import { mailDate } from './mail-options.js';
 import { isMailKey, mailFile } from './outbox.channel.js';
 import { toInstant, type Instant } from '../../kernel/index.js';
 
@@ -71,15 +74,55 @@ export async function listOutbox(folder: string): Promise<OutboxEntry[]> {
   return entries.sort((one, other) => (other.at ?? '').localeCompare(one.at ?? '') || one.key.localeCompare(other.key));
 }
 
-/** One mail of the folder, null when there is none with this key. `html` is what the mail holds: show it in a sandbox. */
-export async function readOutboxMail(folder: string, key: string): Promise<OutboxMail | null> {
+/** What the mail says, without the links that files of earlier versions still hold. */
+function shownOf({ subject = '', text = '', html }: ParsedMail): { subject: string; text: string; html: string | null } {
+  const shown = withoutLinks({ subject, text, html: html || '' });
+  return { ...shown, html: shown.html || null };
+}
+
+async function parsed(folder: string, key: string): Promise<{ bytes: Buffer; mail: ParsedMail } | null> {
   if (!isMailKey(key)) return null;
   try {
-    const mail = await simpleParser(await readFile(mailFile(folder, key)));
-    const { messageId: id = null, text = '', html } = mail;
-    return { ...entry(key, mail), from: addresses(mail.from), messageId: id, text, html: html || null };
+    const bytes = await readFile(mailFile(folder, key));
+    return { bytes, mail: await simpleParser(bytes) };
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;
   }
+}
+
+/** One mail of the folder, null when there is none with this key. `html` is what the mail holds: show it in a sandbox. */
+export async function readOutboxMail(folder: string, key: string): Promise<OutboxMail | null> {
+  const found = await parsed(folder, key);
+  if (!found) return null;
+  const { mail } = found;
+  return { ...entry(key, mail), from: addresses(mail.from), messageId: mail.messageId ?? null, ...shownOf(mail) };
+}
+
+/** Its file as it is; one that holds links is made again without them, because whoever asks for it need not be its addressee. */
+export async function readOutboxFile(folder: string, key: string): Promise<Buffer | null> {
+  const found = await parsed(folder, key);
+  if (!found) return null;
+  const { bytes, mail } = found;
+  const texts = [mail.subject, mail.text, mail.html || '', ...mail.headerLines.map(({ line }) => line)];
+  if (!texts.some((text) => text && holdsToken(text))) return bytes;
+  const { subject, text, html } = shownOf(mail);
+  const mailbox = (field: ParsedMail['to'] | ParsedMail['from']) =>
+    field ? [field].flat().flatMap((each) => each.value.map(({ name, address = '' }) => ({ name, address }))) : [];
+  return new MailComposer({
+    from: mailbox(mail.from)[0],
+    to: mailbox(mail.to),
+    subject,
+    text,
+    ...(html ? { html } : {}),
+    ...(mail.messageId ? { messageId: mail.messageId } : {}),
+    ...(mail.date ? { date: mailDate(toInstant(mail.date.getTime())) } : {}),
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    baseBoundary: key,
+    newline: '\r\n',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build();
 }

@@ -1,5 +1,5 @@
 // What a link in a mail is for. It names the message and never a person; what it may do is fixed by its purpose.
-import { addDays, dayOf, isDay, type Day, type Instant } from '../../kernel/index.js';
+import { addDays, dayOf, isDay, toMillis, type Day, type Instant } from '../../kernel/index.js';
 
 /** `read`: acknowledge the message; `task`: open one task of it; `copies`: decline mails for information, or take them again. */
 export const LINK_PURPOSES = ['read', 'task', 'copies'] as const;
@@ -18,6 +18,14 @@ export interface Link {
 const LINK_DAYS = 120;
 
 export const linkUntil = (now: Instant): Day => addDays(dayOf(now), LINK_DAYS);
+
+const DAY_MS = 86_400_000;
+/** Longer than a message is tried; one that is ordered again after that gets links of its own time. */
+const SAME_LINK_DAYS = 30;
+
+/** From when the links of a message count, so that each attempt carries the same ones. */
+export const linksSince = (composedAt: Instant | null, now: Instant): Instant =>
+  composedAt !== null && toMillis(now) - toMillis(composedAt) < SAME_LINK_DAYS * DAY_MS ? composedAt : now;
 
 export const linkText = ({ purpose, message, subject, until }: Link): string => [purpose, message, subject, until].join('~');
 

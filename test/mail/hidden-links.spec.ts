@@ -1,0 +1,138 @@
+// Without a mail server every mail is kept as a file that whoever reaches the service may look at: nothing he finds there, or
+// anywhere else, lets him act for its addressee.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
+import request from 'supertest';
+import type { House } from '../../apps/server/house.types.js';
+import { linkIn } from '../../apps/server/message-views.js';
+import { openServiceHouse } from '../../apps/server/open-house.js';
+import { startServer } from '../../apps/server/server.js';
+import { channelsFrom } from '../../apps/server/settings.js';
+import { openDataFolder, type DataFolder } from '../../libs/event-store/data-folder.js';
+import { VirtualClock } from '../../libs/kernel/clock.js';
+import { instantAt, isRefusal, type Actor } from '../../libs/kernel/index.js';
+import { readPlanFile } from '../../libs/plan/plan.reader.js';
+import { documentOf } from '../support/plan-document.js';
+
+const LINK = 'http://dunghan.tinh.gov.vn';
+const SIGNED = /\/l\/[\w-]{16,}|[\w-]{16,}\.[0-9a-v]{26}|[0-9a-f]{32}\.[0-9a-v]{16}/;
+
+let path: string;
+let folder: DataFolder;
+let house: House;
+let server: Awaited<ReturnType<typeof startServer>>;
+
+beforeAll(async () => {
+  path = mkdtempSync(join(tmpdir(), 'dung-han-hidden-'));
+  folder = openDataFolder(path);
+  const clock = new VirtualClock(instantAt('2021-03-15', '08:00'));
+  const channels = channelsFrom({}, folder, LINK);
+  house = await openServiceHouse({ folder, channels, clock, language: 'vi', link: LINK, via: 'cycle' });
+  server = await startServer(house, {
+    host: '127.0.0.1',
+    port: 0,
+    sample: false,
+    outbox: folder.outbox,
+    returnedMail: null,
+    report: () => {},
+  });
+  const rows = [{ title: 'Lập kế hoạch rà soát văn bản', lead: 'Sở Tư pháp', coordinators: 'Sở Nội vụ', deadline: 'Quý I năm 2021' }];
+  const { reading, source } = await readPlanFile(documentOf(path, 2021, rows), house.directory(), house.calendar);
+  const by: Actor = { user: 'ubnd-tinh', role: 'head', agency: 'ubnd-tinh', via: 'cli' };
+  const imported = await house.plans.import(reading, source, house.calendar.version, by, clock.now());
+  if (isRefusal(imported)) throw new Error(imported.code);
+  await house.plans.approve(imported.plan, {}, by, clock.now());
+  await house.cycle();
+  await house.queue.idle();
+  await house.catchUp();
+});
+afterAll(async () => {
+  await server.close();
+  await house.close();
+  folder.close();
+  rmSync(path, { recursive: true });
+});
+
+const http = () => request(server.url);
+const keys = () => readdirSync(folder.outbox).flatMap((name) => (name.endsWith('.eml') ? [name.slice(0, -4)] : []));
+/** A mail as a reader's program decodes it, all of it. */
+const decoded = async (bytes: Buffer | string): Promise<string> => {
+  const { text, html, headerLines } = await simpleParser(bytes);
+  return [text, html || '', ...headerLines.map(({ line }) => line)].join('\n');
+};
+
+it('the files hold no link of anybody', async () => {
+  expect(keys().length).toBeGreaterThan(1);
+  for (const key of keys()) {
+    const mail = await decoded(readFileSync(join(folder.outbox, `${key}.eml`)));
+    expect(mail).not.toMatch(SIGNED);
+    expect(mail).toContain('[liên kết riêng của người nhận, không hiển thị ở đây]');
+  }
+});
+
+it('no page, list, answer of the API or entry of the trail shows one', async () => {
+  const paths = [
+    ...[
+      '/',
+      '/nhiem-vu',
+      '/thu',
+      '/gui',
+      '/nhat-ky',
+      '/api/messages',
+      '/api/audit',
+      '/api/chores',
+      '/api/tasks',
+      '/metrics',
+      '/api/health',
+    ],
+    ...keys().flatMap((key) => [`/thu/${key}`, `/thu/${key}/html`, `/gui/${key}`, `/api/messages/${key}`]),
+  ];
+  for (const each of paths) {
+    const { status, text } = await http().get(each);
+    expect({ each, found: SIGNED.exec(text)?.[0] ?? null, served: status < 400 || each === '/api/audit' }).toEqual({
+      each,
+      found: null,
+      served: true,
+    });
+  }
+});
+
+it('a file that an earlier version has written is shown and given without its links', async () => {
+  const at = house.clock.now();
+  const links = [house.links!.urlOf('read', 'f'.repeat(32), at), house.links!.urlOf('copies', 'f'.repeat(32), at)] as const;
+  const old = [
+    'From: =?utf-8?Q?=C4=90=C3=BAng_H=E1=BA=A1n?= <dung-han@tinh.example>',
+    'To: =?utf-8?Q?Gi=C3=A1m_=C4=91=E1=BB=91c?= <gd@so-y-te.example>',
+    'Subject: Thu cu',
+    'Date: Mon, 15 Mar 2021 08:00:00 +0700',
+    `List-Unsubscribe: <${links[1]}>`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/html; charset=utf-8',
+    'Content-Transfer-Encoding: base64',
+    '',
+    Buffer.from(`<html lang="vi"><p>Kính gửi</p><a href="${links[0]}">Xác nhận</a></html>`).toString('base64'),
+  ];
+  writeFileSync(join(folder.outbox, 'cu.eml'), old.join('\r\n'));
+  const shown = await http().get('/thu/cu/html');
+  expect(shown.text).toContain('<a role="link" aria-disabled="true"');
+  expect(shown.text).not.toMatch(SIGNED);
+  const file = await http()
+    .get('/thu/cu/eml')
+    .buffer(true)
+    .parse((answer, done) => {
+      let all = '';
+      answer.on('data', (part: Buffer) => (all += part.toString('latin1'))).on('end', () => done(null, all));
+    });
+  expect(await decoded(file.body as string)).not.toMatch(SIGNED);
+  expect((await simpleParser(file.body as string)).to).toMatchObject({ text: '"Giám đốc" <gd@so-y-te.example>' });
+  rmSync(join(folder.outbox, 'cu.eml'));
+});
+
+it('the links of a message are the same at each attempt, on whatever day', () => {
+  const [key = ''] = keys();
+  const first = linkIn(house, key, instantAt('2021-03-15', '08:00'))('read');
+  expect(first).toMatch(SIGNED);
+  expect(linkIn(house, key, instantAt('2021-03-18', '14:00'))('read')).toBe(first);
+});
