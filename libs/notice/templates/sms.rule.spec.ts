@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { aLine, aView } from '../../../test/support/notice-samples.js';
 import { isGsm7 } from '../sms/gsm7.rule.js';
 import { split } from '../sms/segments.rule.js';
-import type { Section, TaskLine } from './message-view.rule.js';
+import { KINDS, type Section, type TaskLine } from './message-view.rule.js';
 import { smsText, type SmsStyle } from './sms.rule.js';
 
 const style: SmsStyle = { coding: 'plain', maxParts: 2, prefix: 'CCHC', contact: 'LH Phòng CCHC SNV' };
@@ -78,6 +78,43 @@ describe('a text message', () => {
     const copy: Section = { kind: 'late', copy: true, audience: 'doer', rows: [line({ task: 't2', code: 'V.1' })] };
     expect(say([late(line()), copy])).toMatch(/QUA HAN 05 ngay: 1 nhiem vu \(II\.1\.3\)\. De biet: QUA HAN 05 ngay: 1 nhiem vu \(V\.1\)/);
     expect(say([copy])).not.toContain('De nghi');
+  });
+  it.each<[string, Section['audience'], string]>([
+    ['explanation-asked', 'doer', 'YEU CAU GIAI TRINH. '],
+    ['explanation-asked', 'signer', 'CO QUAN CHU TRI DUOC YEU CAU GIAI TRINH. '],
+    ['unexplained', 'doer', 'YEU CAU GIAI TRINH NGAY, da qua han giai trinh. '],
+    ['unexplained', 'decider', 'CHUA GIAI TRINH, da qua han giai trinh. '],
+    ['no-progress', 'doer', 'DE NGHI CAP NHAT TIEN DO. '],
+    ['no-progress', 'follower', 'CHUA CAP NHAT TIEN DO. '],
+    ['undetermined', 'doer', 'DE NGHI CHO BIET CAN CU XAC DINH THOI HAN. '],
+    ['undetermined', 'follower', 'CHUA XAC DINH THOI HAN. '],
+  ])('%s, said to the %s, is an order to the lead and a fact to others', (kind, audience, label) => {
+    const text = say([{ kind, copy: false, audience, rows: [line()] }], { contact: null });
+    expect(text.slice('CCHC 2021/II.1.3 '.length)).toMatch(new RegExp(`^${label}`));
+    expect(text).not.toContain('THONG BAO');
+  });
+  it.each(KINDS)('%s has words of its own', (kind) => {
+    expect(say([{ kind, copy: false, audience: 'follower', rows: [line()] }])).not.toContain('CO THONG BAO MOI');
+  });
+  it('tells the term of an explanation apart from the day of the task', () => {
+    const rows = [line({ explanation: ['Đang chờ cơ quan chủ trì giải trình bằng văn bản theo công văn số 9/SNV, chậm nhất 20/01/2022.'] })];
+    expect(say([{ kind: 'explanation-asked', copy: false, audience: 'doer', rows }], { maxParts: 3, contact: null })).toBe(
+      'CCHC 2021/II.1.3 YEU CAU GIAI TRINH. Chu tri: VP UBND tinh. Dang cho co quan chu tri giai trinh bang van ban theo cong van so 9/SNV, cham nhat 20/01/2022. Han cua nhiem vu 31/12/2021. De nghi giai trinh bang van ban, nhap tren he thong.',
+    );
+  });
+  it('calls a report by its period and its agency', () => {
+    const report = (name: string): TaskLine =>
+      line({ task: name, code: '', lead: name, title: 'Báo cáo cải cách hành chính quý I năm 2021', report: { data: '', tasks: [] } });
+    const said = (audience: Section['audience'], ...rows: TaskLine[]) =>
+      say([{ kind: 'report-missing', copy: false, audience, rows }], { contact: null });
+    expect(said('doer', report('Sở Tư pháp'))).toBe(
+      'CCHC 2021 YEU CAU NOP BAO CAO, QUA HAN 05 ngay. Bao cao cai cach hanh chinh quy I nam 2021. Co quan bao cao: So Tu phap. Han 31/12/2021. De nghi nop ngay tren he thong, neu ly do nop muon.',
+    );
+    expect(said('signer', report('Sở Tư pháp'), report('Sở Y tế'))).toBe(
+      'CCHC 2021. CHUA NOP BAO CAO, QUA HAN 05 ngay: 2 bao cao (Bao cao cai cach hanh chinh quy I nam 2021). De nghi theo doi, nhac co quan bao cao.',
+    );
+    const due = line({ ...report('Sở Tư pháp'), late: null, remaining: { calendar: 7, working: 5 } });
+    expect(say([{ kind: 'report-due', copy: false, audience: 'doer', rows: [due] }])).toContain('CCHC 2021 DE NGHI NOP BAO CAO, con 07 ngay.');
   });
   it('is English on demand', () =>
     expect(say([late(line({ lead: 'Office' }))], {}, 'en')).toContain('LATE 5 days. Lead: Office. Due 31/12/2021'));

@@ -26,15 +26,17 @@ const CODES_NAMED = 3;
 const LEADS_NAMED = 2;
 
 const ASKS_FOR_LETTER: readonly string[] = ['urge', 'explain', 'sanction'];
+/** These have a term of their own beside that of the task. */
+const ABOUT_EXPLANATION: readonly string[] = ['explanation-asked', 'unexplained'];
 
 const kindOf = (words: Words, kind: string) => words.kinds[kind] ?? words.kinds.other!;
 const daysOf = (row: TaskLine): number | null => row.late?.calendar ?? row.remaining?.calendar ?? null;
 
 /** Days are said only when they are the same for every task. */
-function labelOf(words: Words, { kind, rows, copy }: Section): string {
+function labelOf(words: Words, { kind, rows, copy, audience }: Section): string {
   const [days = null, ...others] = new Set(rows.map(daysOf));
   return `${copy ? words.copy : ''}${kindOf(words, kind)
-    .label(others.length === 0 ? days : null)
+    .label(others.length === 0 ? days : null, copy ? 'follower' : audience)
     .trim()}`;
 }
 
@@ -44,23 +46,38 @@ function urgedBy(words: Words, { kind }: Section, { rows }: TaskItem): string[] 
   return last && ASKS_FOR_LETTER.includes(kind) ? [words.urged(last.number, last.date)] : [];
 }
 
+const explanationOf = ({ kind }: Section, { first }: TaskItem): string[] =>
+  ABOUT_EXPLANATION.includes(kind) ? first.explanation.map((each) => each.replace(/\.$/u, '')) : [];
+
+/** The last day, told apart from that of an explanation. */
+function dueOf(words: Words, { kind }: Section, { effectiveDue, due, milestone, provisional }: TaskLine): string[] {
+  const day = effectiveDue ?? due;
+  if (!day) return [];
+  if (milestone) return [words.milestone(day, provisional)];
+  return [ABOUT_EXPLANATION.includes(kind) ? words.taskDue(day, provisional) : words.due(day, provisional)];
+}
+
 /** Where two plans are of one year the number of the document tells which is meant. */
 const headOf = (words: Words, { plan, code }: Pick<TaskLine, 'plan' | 'code'>, style: SmsStyle): string =>
   words.head(plan.alone ? style.prefix : plan.number, plan.year, code);
 
-const leadsWords = (words: Words, leads: readonly string[]): string =>
-  leads.length > LEADS_NAMED ? words.leads(leads.length) : words.lead(leads.join(', '));
+function leadsWords(words: Words, item: TaskItem): string {
+  const leads = ledBy(item);
+  if (item.first.report) return leads.length > LEADS_NAMED ? words.reporters(leads.length) : words.reporter(leads.join(', '));
+  return leads.length > LEADS_NAMED ? words.leads(leads.length) : words.lead(leads.join(', '));
+}
 
 function aboutOne(words: Words, section: Section, item: TaskItem, style: SmsStyle): { keep: string; sentences: string[] } {
   const row = item.first;
   const keep = headOf(words, row, style);
-  const day = row.effectiveDue ?? row.due;
   const suspended = row.late?.suspended ? [words.suspended(row.late.suspended.calendar)] : [];
   const facts = [
     `${keep} ${labelOf(words, section)}`,
     ...suspended,
-    leadsWords(words, ledBy(item)),
-    ...(day ? [row.milestone ? words.milestone(day, row.provisional) : words.due(day, row.provisional)] : []),
+    ...(row.report ? [row.title] : []),
+    leadsWords(words, item),
+    ...explanationOf(section, item),
+    ...dueOf(words, section, row),
     ...urgedBy(words, section, item),
   ];
   return { keep, sentences: [...facts, ...(section.copy ? [] : [askOf(kindOf(words, section.kind), section.audience)])] };
@@ -69,6 +86,10 @@ function aboutOne(words: Words, section: Section, item: TaskItem, style: SmsStyl
 /** @param codeOf what a task is named by */
 function sectionOfMany(words: Words, section: Section, codeOf: (row: TaskLine) => string): string {
   const items = itemsOf(section.rows);
+  if (items.every(({ first }) => first.report)) {
+    const titles = [...new Set(items.map(({ first }) => first.title))];
+    return words.severalReports(labelOf(words, section), items.length, titles);
+  }
   const named = items
     .map(({ first }) => codeOf(first))
     .filter(Boolean)

@@ -1,13 +1,13 @@
 // What a text message says in Vietnamese, before its marks are taken away: short, the code first, what is asked last.
 import { printDay, type Day } from '../../kernel/index.js';
-import type { Asks } from '../audience.js';
+import type { Asks, Audience } from '../audience.js';
 import { newsSms } from './news.js';
 
 const two = (count: number): string => String(count).padStart(2, '0');
 
 interface SmsKind {
-  /** `days`: how many days late or left; null when there is no day. */
-  label(days: number | null): string;
+  /** `days`: how many days late or left; null when there is no day. What the lead is told to do, others are told is so. */
+  label(days: number | null, audience: Audience): string;
   ask: Asks;
 }
 
@@ -28,6 +28,14 @@ const PROPOSED: Asks = {
   follower: 'Đề nghị tham mưu, trình ký',
 };
 
+const HAND_IN = asks('Đề nghị nộp báo cáo trên hệ thống', 'Đề nghị theo dõi, nhắc cơ quan báo cáo');
+const EXPLAIN: Asks = {
+  ...asks('Đề nghị giải trình bằng văn bản, nhập trên hệ thống', 'Đề nghị theo dõi, đôn đốc cơ quan chủ trì giải trình'),
+  helper: 'Đề nghị cung cấp thông tin cho cơ quan chủ trì',
+};
+/** An order to the lead; to everybody else what it has, or has not, done. */
+const toDo = (order: string, fact: string): SmsKind['label'] => (_days, audience) => (audience === 'doer' ? order : fact);
+
 /** News has no days of its own. */
 const news = Object.fromEntries(Object.entries(newsSms).map(([kind, { label, ask }]) => [kind, { label: () => label, ask }]));
 
@@ -41,6 +49,28 @@ const kinds = {
   reminder: {
     label: (days) => (days === null ? 'NHẮC VIỆC' : `NHẮC VIỆC, còn ${two(days)} ngày`),
     ask: asks('Đề nghị cập nhật tiến độ trên hệ thống', 'Đề nghị theo dõi tiến độ'),
+  },
+  unexplained: { label: toDo('YÊU CẦU GIẢI TRÌNH NGAY, đã quá hạn giải trình', 'CHƯA GIẢI TRÌNH, đã quá hạn giải trình'), ask: EXPLAIN },
+  'explanation-asked': { label: toDo('YÊU CẦU GIẢI TRÌNH', 'CƠ QUAN CHỦ TRÌ ĐƯỢC YÊU CẦU GIẢI TRÌNH'), ask: EXPLAIN },
+  'report-missing': {
+    label: (days, audience) => `${audience === 'doer' ? 'YÊU CẦU NỘP BÁO CÁO' : 'CHƯA NỘP BÁO CÁO'}, QUÁ HẠN ${late(days)}`.replace(/ $/, ''),
+    ask: { ...HAND_IN, doer: 'Đề nghị nộp ngay trên hệ thống, nêu lý do nộp muộn', decider: 'Kính đề nghị chỉ đạo việc nộp báo cáo' },
+  },
+  'report-due': {
+    label: (days, audience) =>
+      `${audience === 'doer' ? 'ĐỀ NGHỊ NỘP BÁO CÁO' : 'SẮP ĐẾN HẠN NỘP BÁO CÁO'}${days === null ? '' : `, còn ${two(days)} ngày`}`,
+    ask: { ...HAND_IN, decider: 'Kính đề nghị theo dõi, chỉ đạo' },
+  },
+  'no-progress': {
+    label: toDo('ĐỀ NGHỊ CẬP NHẬT TIẾN ĐỘ', 'CHƯA CẬP NHẬT TIẾN ĐỘ'),
+    ask: asks('Đề nghị nêu việc đã làm, khó khăn, vướng mắc trên hệ thống', 'Đề nghị kiểm tra, nhắc cơ quan chủ trì cập nhật'),
+  },
+  undetermined: {
+    label: toDo('ĐỀ NGHỊ CHO BIẾT CĂN CỨ XÁC ĐỊNH THỜI HẠN', 'CHƯA XÁC ĐỊNH THỜI HẠN'),
+    ask: {
+      ...asks('Đề nghị báo cơ quan theo dõi số, ngày văn bản làm căn cứ', 'Đề nghị xác định thời hạn trên hệ thống khi đã có căn cứ'),
+      helper: 'Đề nghị thông tin nếu biết căn cứ đã được ban hành',
+    },
   },
   ...news,
   'not-accepted': { label: () => 'CHƯA TIẾP NHẬN', ask: ACCEPT },
@@ -65,6 +95,8 @@ const SHORT: readonly [RegExp, string][] = [
   [/Văn hóa, Thể thao và Du lịch/gu, 'VHTTDL'],
 ];
 
+const shortName = (agency: string): string => SHORT.reduce((name, [long, short]) => name.replace(long, short), agency);
+
 export const sms = {
   kinds: kinds as Record<string, SmsKind>,
   /** `prefix`: what the plan is known by, e.g. CCHC. */
@@ -72,8 +104,12 @@ export const sms = {
   copy: 'Để biết: ',
   /** The days of several tasks differ: what is said of one of them is not said of all. */
   several: (label: string, tasks: number): string => `${label}: ${tasks} nhiệm vụ`,
+  /** Reports have no codes: their periods are named. */
+  severalReports: (label: string, reports: number, titles: readonly string[]): string => `${label}: ${reports} báo cáo (${titles.join('; ')})`,
   codes: (codes: readonly string[], more: number): string => `${codes.join(', ')}${more > 0 ? ` và ${more} việc khác` : ''}`,
-  lead: (agency: string): string => `Chủ trì: ${SHORT.reduce((name, [long, short]) => name.replace(long, short), agency)}`,
+  lead: (agency: string): string => `Chủ trì: ${shortName(agency)}`,
+  reporter: (agency: string): string => `Cơ quan báo cáo: ${shortName(agency)}`,
+  reporters: (agencies: number): string => `${agencies} cơ quan báo cáo`,
   /** A letter that was signed. */
   urged: (number: string, day: Day): string => `Đã có CV ${number} ngày ${printDay(day)}`,
   suspended: (days: number): string => `Trong đó tạm dừng ${two(days)} ngày`,
@@ -81,4 +117,6 @@ export const sms = {
   milestone: (day: Day, provisional?: number | null): string =>
     `Mốc năm ${day.slice(0, 4)}: ${printDay(day)}${provisional ? ' (tạm tính)' : ''}`,
   due: (day: Day, provisional?: number | null): string => `Hạn ${printDay(day)}${provisional ? ' (tạm tính)' : ''}`,
+  taskDue: (day: Day, provisional?: number | null): string =>
+    `Hạn của nhiệm vụ ${printDay(day)}${provisional ? ' (tạm tính)' : ''}`,
 };
