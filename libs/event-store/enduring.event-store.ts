@@ -9,7 +9,14 @@ import type { EventStore } from './event-store.js';
 const PAUSE_MS = 1_000;
 
 /** What passes: the log is unreachable, has no leader, is full or held by another process. */
-const AWAY = new Set(['kurrentdb-unreachable', 'kurrentdb-deadline', 'kurrentdb-no-leader', 'store-full', 'store-locked']);
+const AWAY = new Set([
+  'kurrentdb-unreachable',
+  'kurrentdb-deadline',
+  'kurrentdb-no-leader',
+  'kurrentdb-outcome-unknown',
+  'store-full',
+  'store-locked',
+]);
 
 const isAway = (error: unknown): boolean => error instanceof RefusedError && AWAY.has(error.refusal.code);
 

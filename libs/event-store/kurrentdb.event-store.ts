@@ -37,7 +37,7 @@ export async function openKurrentEventStore(settings: KurrentSettings): Promise<
   const running = new Set<Promise<unknown>>();
 
   /** Tried again while the server is away; errors get their names. */
-  const attempt = <T>(work: () => Promise<T>, stream = ''): Promise<T> =>
+  const attempt = <T>(work: (isOver: () => boolean) => Promise<T>, stream = ''): Promise<T> =>
     persist(work, patience, connected.exhausted).catch((error: unknown) => {
       throw refusal(error, server, stream);
     });

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { readKurrentSettings, type KurrentSettings } from '../../libs/event-store/kurrentdb/settings.js';
 import { isRefusal } from '../../libs/kernel/index.js';
-import { startStandIn } from './eventstore/server.js';
+import { startStandIn, type Habits } from './eventstore/server.js';
 
 export interface TestServer {
   /** The environment of a house that nobody has lived in: nothing need be deleted, and what else lies on the server does not matter. */
@@ -11,7 +11,8 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-export async function kurrentdb(): Promise<TestServer> {
+/** @param habits of the stand-in; a real server has its own */
+export async function kurrentdb(habits?: Habits): Promise<TestServer> {
   const { KURRENTDB_URL: url, KURRENTDB_CA: ca } = process.env;
   const house = (at: string): Record<string, string> => ({
     DUNGHAN_KURRENTDB_URL: at,
@@ -23,7 +24,7 @@ export async function kurrentdb(): Promise<TestServer> {
     const bare = /[?&]tls=false/i.test(url) ? url.replace(/\/\/[^/?]*@/, '//') : url;
     return { freshHouse: () => house(bare), stop: async () => undefined };
   }
-  const standIn = await startStandIn();
+  const standIn = await startStandIn(habits ? { habits } : {});
   return { freshHouse: () => house(`kurrentdb://127.0.0.1:${standIn.port}?tls=false`), stop: () => standIn.stop() };
 }
 

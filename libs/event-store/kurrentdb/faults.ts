@@ -19,6 +19,14 @@ export class NoAnswerError extends Error {
   }
 }
 
+/** The server has accepted what it does not show to readers yet: it says that a stream is longer than what can be read of it. */
+export class NotShownYetError extends Error {
+  constructor() {
+    super('accepted and not shown yet');
+    this.name = 'NotShownYetError';
+  }
+}
+
 export type Fault = 'unreachable' | 'deadline' | 'no-leader';
 
 const UNAVAILABLE = 14;
@@ -40,7 +48,8 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message : 
 
 /** Why it is worth trying again; null when it is not. */
 export function passing(error: unknown): Fault | null {
-  if (error instanceof NoAnswerError || error instanceof DeadlineExceededError || error instanceof TimeoutError) return 'deadline';
+  if (error instanceof NoAnswerError || error instanceof NotShownYetError) return 'deadline';
+  if (error instanceof DeadlineExceededError || error instanceof TimeoutError) return 'deadline';
   if (codeOf(error) === DEADLINE || codeOf(error) === ABORTED || TOO_SLOW.test(messageOf(error))) return 'deadline';
   if (error instanceof NotLeaderError || NO_LEADER.test(messageOf(error))) return 'no-leader';
   if (error instanceof UnavailableError || error instanceof CancelledError) return 'unreachable';
@@ -48,6 +57,15 @@ export function passing(error: unknown): Fault | null {
   if (codeOf(error) === UNAVAILABLE || codeOf(error) === CANCELLED) return 'unreachable';
   return NOT_NOW.test(messageOf(error)) || GIVEN_UP.test(messageOf(error)) ? 'unreachable' : null;
 }
+
+/** No connection stood, so that nothing has left; or a node that is no leader has sent us away. */
+const NEVER_SENT = /No connection established|Name resolution failed|Failed to discover/;
+
+/** Whether a write that failed so may have been carried out all the same, now or in a while. */
+export const maybeWritten = (error: unknown): boolean => {
+  const fault = passing(error);
+  return fault !== null && fault !== 'no-leader' && !NEVER_SENT.test(messageOf(error));
+};
 
 /** What a read may be answered that begins inside a record; older releases say no more than that they failed. */
 export const maybeMisplaced = (error: unknown): boolean => MISPLACED.test(messageOf(error)) || passing(error) === 'unreachable';

@@ -34,21 +34,30 @@ export interface Patience {
   signal: AbortSignal;
 }
 
-/** Does the work until it succeeds, fails for good, or patience is over; then `exhausted` says with what. */
+/**
+ * Does the work until it succeeds, fails for good, or patience is over; then `exhausted` says with what. It takes no longer than a call
+ * may take, or than patience lasts, whichever is more. `isOver` tells work that nobody waits for it any more.
+ */
 export async function persist<T>(
-  work: () => Promise<T>,
+  work: (isOver: () => boolean) => Promise<T>,
   { timeoutMs, patienceMs, signal }: Patience,
   exhausted: (fault: Fault) => Promise<unknown>,
 ): Promise<T> {
-  const until = performance.now() + patienceMs;
+  const begun = performance.now();
+  const [until, end] = [begun + patienceMs, begun + Math.max(patienceMs, timeoutMs)];
   for (let failures = 1; ; failures += 1) {
+    let isOver = false;
     try {
-      return await inTime(work(), timeoutMs);
+      return await inTime(
+        work(() => isOver),
+        Math.min(timeoutMs, end - performance.now()),
+      );
     } catch (error) {
+      isOver = true;
       const fault = passing(error);
       if (fault === null) throw error;
       if (signal.aborted || performance.now() >= until) throw await exhausted(fault);
-      await pause(pauseAfter(failures), signal);
+      await pause(Math.min(pauseAfter(failures), until - performance.now()), signal);
     }
   }
 }

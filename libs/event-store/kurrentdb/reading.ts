@@ -1,5 +1,6 @@
 // Reading from the server, once: a stream, or $all as far as it goes now. What fails is tried again by those who call.
 import {
+  AccessDeniedError,
   FORWARDS,
   START,
   StreamNotFoundError,
@@ -11,6 +12,7 @@ import {
 } from '@kurrent/kurrentdb-client';
 import type { Connection } from './client.js';
 import { NoAnswerError } from './faults.js';
+import { inTime } from './patience.js';
 import type { KurrentSettings } from './settings.js';
 
 /** The server is silent while it passes over what others have written. */
@@ -39,6 +41,21 @@ export function reader(connection: Connection, { credentials, prefix, timeoutMs 
         return records;
       } catch (error) {
         if (error instanceof StreamNotFoundError) return null;
+        throw error;
+      }
+    },
+    /** Whether somebody has told the server to show no more than a part of the stream. */
+    async isCut(stream: string): Promise<boolean> {
+      try {
+        const asking = connection.client.getStreamMetadata(prefix + stream, {
+          requiresLeader: true,
+          ...(credentials ? { credentials } : {}),
+        });
+        const { metadata = {} } = await inTime(asking, timeoutMs);
+        return [metadata.truncateBefore, metadata.maxCount, metadata.maxAge].some((each) => each !== undefined);
+      } catch (error) {
+        // Who may not read the metadata does not know, and waits.
+        if (error instanceof AccessDeniedError) return false;
         throw error;
       }
     },

@@ -3,8 +3,9 @@ import { WrongExpectedVersionError, type KurrentDBClient, type RecordedEvent } f
 import { RefusedError, refuse, type NewEvent, type StoredEvent } from '../../kernel/index.js';
 import { WrongRevisionError, type Appended, type Expected } from '../event-store.js';
 import type { Connection } from './client.js';
+import { maybeWritten, NoAnswerError, NotShownYetError } from './faults.js';
 import { KnownIds } from './known-ids.js';
-import { inTime } from './patience.js';
+import { inTime, pause, pauseAfter } from './patience.js';
 import type { Reader } from './reading.js';
 import { copyOf, positionOf, toRecord } from './records.js';
 import type { KurrentSettings } from './settings.js';
@@ -15,7 +16,33 @@ const ATTEMPTS = 50;
 /** Appends carry the moment until which they hold, and the server holds it against its own clock. How long to wait is our own matter. */
 const CLOCKS_DIFFER_MS = 24 * 3_600_000;
 
-type Attempt = <T>(work: () => Promise<T>) => Promise<T>;
+/** So often is a stream looked at that the server calls longer than it shows it, before it is asked to write again. */
+const LOOKS = 4;
+
+/** A part of the patience: a write that is not confirmed in a third of it is sent again, and looked for after a tenth already. */
+const SEND_AGAIN = 1 / 3;
+const LOOK_FOR = 1 / 10;
+
+/** Tries again while the server is away. `isOver` says that a try has been given up, so that it must not write any more. */
+type Attempt = <T>(work: (isOver: () => boolean) => Promise<T>) => Promise<T>;
+
+/** Whether events may be in the log although nobody has confirmed it. */
+interface Doubt {
+  maybeWritten: boolean;
+}
+
+/** Why an append was given up that is away for now. */
+const AWAY = /^kurrentdb-(unreachable|deadline|no-leader)$/;
+
+/** The refusal of an append says what has become of its events, as far as is known. */
+function withOutcome(error: unknown, { maybeWritten }: Doubt): unknown {
+  if (!(error instanceof RefusedError) || !AWAY.test(error.refusal.code)) return error;
+  const { code, params } = error.refusal;
+  if (maybeWritten) return new RefusedError(refuse('kurrentdb-outcome-unknown', { server: params['server'] ?? '', recorded: 'unknown' }));
+  return new RefusedError(refuse(code, { ...params, recorded: 'no' }));
+}
+
+const truncated = (stream: string) => new RefusedError(refuse('stream-truncated', { stream }));
 
 /** `records` reads a stream, and learns from it; `passed` learns from an event of the log that somebody follows. */
 export function writer(connection: Connection, read: Reader, { prefix, timeoutMs }: KurrentSettings) {
@@ -26,7 +53,7 @@ export function writer(connection: Connection, read: Reader, { prefix, timeoutMs
   async function records(stream: string, fromRevision: number, limit: number): Promise<RecordedEvent[]> {
     const found = (await read.stream(stream, fromRevision, limit)) ?? [];
     const first = found[0];
-    if (first && Number(first.revision) !== fromRevision) throw new RefusedError(refuse('stream-truncated', { stream }));
+    if (first && Number(first.revision) !== fromRevision) throw truncated(stream);
     known.note(
       stream,
       fromRevision,
@@ -37,11 +64,11 @@ export function writer(connection: Connection, read: Reader, { prefix, timeoutMs
 
   const passed = ({ stream, revision, id }: StoredEvent): void => known.note(stream, revision, [id]);
 
-  /** Where an event lies that is known to be there. */
+  /** Where an event lies that is known to be there; it may have been accepted and not be shown yet. */
   async function positionAt(stream: string, revision: number): Promise<number> {
     const [record] = await records(stream, revision, 1);
-    if (!record) throw new RefusedError(refuse('stream-truncated', { stream }));
-    return positionOf(record);
+    if (record) return positionOf(record);
+    throw (await read.isCut(stream)) ? truncated(stream) : new NotShownYetError();
   }
 
   const lookOn = (stream: string) => records(stream, known.next(stream), Infinity);
@@ -57,18 +84,56 @@ export function writer(connection: Connection, read: Reader, { prefix, timeoutMs
     if (expected === 'any' ? known.next(stream) === 0 : expected !== 'none' && known.next(stream) <= expected) await lookOn(stream);
   }
 
-  async function once(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<Appended | 'again'> {
+  async function once(
+    stream: string,
+    expected: Expected,
+    events: readonly NewEvent[],
+    doubt: Doubt,
+    isOver: () => boolean,
+  ): Promise<Appended | 'again'> {
     await prepare(stream, expected);
     const before = await already(stream, events);
     if (before) return before;
     const head = headOf(stream);
     const wanted = expected === 'any' ? (head ?? 'none') : expected;
     if (wanted !== (head ?? 'none')) throw new WrongRevisionError(stream, expected, head);
+    // Nobody waits for this try any more: what it wrote now would be told to nobody.
+    if (isOver()) throw new NoAnswerError();
     try {
-      return await write(stream, wanted, events);
+      return await writtenOrFound(stream, wanted, events);
     } catch (error) {
-      if (!(error instanceof WrongExpectedVersionError)) throw error;
-      return await overtaken(stream, expected, events, error);
+      if (error instanceof WrongExpectedVersionError) {
+        // Our events have their place after the revision that we named, and the server knows others there.
+        doubt.maybeWritten = false;
+        return await overtaken(stream, expected, events, error);
+      }
+      doubt.maybeWritten ||= maybeWritten(error);
+      throw error;
+    }
+  }
+
+  /** The answer to the write; or, when it does not come, what the stream itself says: it may be lost, and a repeated write is dropped. */
+  async function writtenOrFound(stream: string, wanted: 'none' | number, events: readonly NewEvent[]): Promise<Appended> {
+    const answered = new AbortController();
+    try {
+      return await Promise.race([write(stream, wanted, events), found(stream, events, answered.signal)]);
+    } finally {
+      answered.abort();
+    }
+  }
+
+  /** Settles only when the events are there. */
+  async function found(stream: string, events: readonly NewEvent[], answered: AbortSignal): Promise<Appended> {
+    for (;;) {
+      await pause(timeoutMs * LOOK_FOR, answered);
+      if (answered.aborted) return new Promise(() => undefined);
+      try {
+        await lookOn(stream);
+        const there = await already(stream, events);
+        if (there) return there;
+      } catch {
+        // Whoever waits for the answer to the write learns what is wrong with the server.
+      }
     }
   }
 
@@ -76,7 +141,7 @@ export function writer(connection: Connection, read: Reader, { prefix, timeoutMs
   async function asked<T>(ask: (client: KurrentDBClient) => Promise<T>): Promise<T> {
     const tell = connection.trial('the rest');
     try {
-      const answer = await inTime(ask(connection.client), timeoutMs);
+      const answer = await inTime(ask(connection.client), timeoutMs * SEND_AGAIN);
       tell(null);
       return answer;
     } catch (error) {
@@ -96,7 +161,7 @@ export function writer(connection: Connection, read: Reader, { prefix, timeoutMs
     const first = wanted === 'none' ? 0 : wanted + 1;
     const revision = Number(nextExpectedRevision);
     // A stream that was deleted and begun again counts on from where it was.
-    if (revision !== first + events.length - 1) throw new RefusedError(refuse('stream-truncated', { stream }));
+    if (revision !== first + events.length - 1) throw truncated(stream);
     known.note(
       stream,
       first,
@@ -107,27 +172,41 @@ export function writer(connection: Connection, read: Reader, { prefix, timeoutMs
     return { revision, position: commit ?? (await positionAt(stream, revision)) };
   }
 
-  /** Somebody was quicker; perhaps it was this very write, whose answer was lost. */
+  /**
+   * Somebody was quicker; perhaps it was this very write, whose answer was lost. The server counts what it has accepted, and shows it to
+   * readers a while later.
+   */
   async function overtaken(
     stream: string,
     expected: Expected,
     events: readonly NewEvent[],
     { actualState }: WrongExpectedVersionError,
   ): Promise<Appended | 'again'> {
-    await lookOn(stream);
-    const before = await already(stream, events);
-    if (before) return before;
-    const head = headOf(stream);
-    const said = typeof actualState === 'bigint' ? Number(actualState) : null;
-    if (said !== null && (head ?? -1) < said) throw new RefusedError(refuse('stream-truncated', { stream }));
-    if (expected === 'any') return 'again';
-    throw new WrongRevisionError(stream, expected, head);
+    const said = typeof actualState === 'bigint' ? Number(actualState) : -1;
+    for (let looks = 1; ; looks += 1) {
+      await lookOn(stream);
+      const before = await already(stream, events);
+      if (before) return before;
+      const head = headOf(stream);
+      if ((head ?? -1) >= said) {
+        if (expected === 'any') return 'again';
+        throw new WrongRevisionError(stream, expected, head);
+      }
+      if (looks === 1 && (await read.isCut(stream))) throw truncated(stream);
+      if (looks === LOOKS) throw new NotShownYetError();
+      await pause(pauseAfter(looks));
+    }
   }
 
   async function append(stream: string, expected: Expected, events: readonly NewEvent[], attempt: Attempt): Promise<Appended> {
-    for (let count = 1; count <= ATTEMPTS; count += 1) {
-      const answer = await attempt(() => once(stream, expected, events));
-      if (answer !== 'again') return answer;
+    const doubt: Doubt = { maybeWritten: false };
+    try {
+      for (let count = 1; count <= ATTEMPTS; count += 1) {
+        const answer = await attempt((isOver) => once(stream, expected, events, doubt, isOver));
+        if (answer !== 'again') return answer;
+      }
+    } catch (error) {
+      throw withOutcome(error, doubt);
     }
     throw new RefusedError(refuse('stream-contended', { stream }));
   }

@@ -1,5 +1,5 @@
 // Why the store says no, in English.
-import type { Sentences } from '../sentences.js';
+import type { Params, Sentences } from '../sentences.js';
 import { networkObstacles } from './network.js';
 
 /** Why KurrentDB cannot be reached. */
@@ -8,6 +8,9 @@ const OBSTACLES: Readonly<Record<string, string>> = {
   'no-answer':
     'the connection stands but the event store does not serve; it may be starting, the port may want TLS or belong to another service',
 };
+
+/** Of an append that was given up before anything of it could be in the log. */
+const notRecorded = ({ recorded }: Params): string => (recorded === 'no' ? ' Nothing of it was recorded.' : '');
 
 export const refusals = {
   'store-not-a-database': (p) => `“${p.file}” is not a data file of Đúng Hạn, or its beginning is damaged. Restore it from a backup.`,
@@ -27,9 +30,11 @@ export const refusals = {
   'data-folder-in-use': (p) => `Another process of Đúng Hạn is using the data folder “${p.folder}”. Stop it or choose another folder.`,
   'event-id-reused': (p) => `Event ${p.id} has been recorded before and is not recorded again in “${p.stream}”.`,
   'stream-contended': (p) => `Too many commands at once on “${p.stream}”. Try again.`,
-  'kurrentdb-unreachable': (p) => `The event store at ${p.server} cannot be reached: ${OBSTACLES[String(p.obstacle)] ?? p.obstacle}.`,
-  'kurrentdb-deadline': (p) =>
-    `The event store at ${p.server} did not answer in time. The command may or may not have been recorded; giving it again records nothing twice.`,
+  'kurrentdb-unreachable': (p) =>
+    `The event store at ${p.server} cannot be reached: ${OBSTACLES[String(p.obstacle)] ?? p.obstacle}.${notRecorded(p)}`,
+  'kurrentdb-deadline': (p) => `The event store at ${p.server} did not answer in time.${notRecorded(p)} Try again later.`,
+  'kurrentdb-outcome-unknown': (p) =>
+    `The event store at ${p.server} did not confirm in time, so it is not known whether this was recorded. Look again before you repeat it.`,
   'kurrentdb-no-leader': (p) =>
     `The event store at ${p.server} has no leader at the moment, or this node is for reading only; nothing was recorded. Try again later.`,
   'kurrentdb-access-denied': (p) =>

@@ -1,5 +1,5 @@
 // Why the store says no, in Vietnamese.
-import type { Sentences } from '../sentences.js';
+import type { Params, Sentences } from '../sentences.js';
 import { networkObstacles } from './network.js';
 
 /** Why KurrentDB cannot be reached. */
@@ -7,6 +7,9 @@ const OBSTACLES: Readonly<Record<string, string>> = {
   ...networkObstacles({ server: 'kho dữ liệu', ca: 'DUNGHAN_KURRENTDB_CA', plain: 'ghi tls=false trong địa chỉ' }),
   'no-answer': 'kết nối được nhưng kho dữ liệu không phục vụ; có thể máy chủ đang khởi động, cổng này dùng TLS hoặc là của dịch vụ khác',
 };
+
+/** Of an append that was given up before anything of it could be in the log. */
+const notRecorded = ({ recorded }: Params): string => (recorded === 'no' ? ' Nội dung này chưa được ghi.' : '');
 
 export const refusals = {
   'store-not-a-database': (p) =>
@@ -28,9 +31,11 @@ export const refusals = {
     `Thư mục dữ liệu “${p.folder}” đang được một tiến trình khác của Đúng Hạn sử dụng. Hãy dừng tiến trình đó hoặc chọn thư mục khác.`,
   'event-id-reused': (p) => `Mã sự kiện ${p.id} đã được ghi trước đó, nên không ghi lại vào “${p.stream}”.`,
   'stream-contended': (p) => `Có quá nhiều thao tác cùng lúc trên “${p.stream}”. Hãy thử lại.`,
-  'kurrentdb-unreachable': (p) => `Không kết nối được kho sự kiện tại ${p.server}: ${OBSTACLES[String(p.obstacle)] ?? p.obstacle}.`,
-  'kurrentdb-deadline': (p) =>
-    `Kho sự kiện tại ${p.server} không trả lời kịp thời hạn. Thao tác có thể đã hoặc chưa được ghi; thực hiện lại sẽ không ghi hai lần.`,
+  'kurrentdb-unreachable': (p) =>
+    `Không kết nối được kho sự kiện tại ${p.server}: ${OBSTACLES[String(p.obstacle)] ?? p.obstacle}.${notRecorded(p)}`,
+  'kurrentdb-deadline': (p) => `Kho sự kiện tại ${p.server} không trả lời kịp thời hạn.${notRecorded(p)} Hãy thử lại sau.`,
+  'kurrentdb-outcome-unknown': (p) =>
+    `Kho sự kiện tại ${p.server} không xác nhận kịp thời hạn, nên chưa rõ nội dung đã được ghi hay chưa. Hãy xem lại trước khi thực hiện lại.`,
   'kurrentdb-no-leader': (p) =>
     `Cụm kho sự kiện tại ${p.server} đang không có máy chủ chính hoặc máy này chỉ để đọc, nên chưa ghi được. Hãy thử lại sau.`,
   'kurrentdb-access-denied': (p) =>

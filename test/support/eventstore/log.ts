@@ -1,5 +1,6 @@
 // The log of the stand-in for EventStoreDB: streams, expected revisions, idempotency, truncation and deletion as the server
-// documents and does them, in memory.
+// documents and does them, in memory. As there, what is accepted is not what readers see: expected revisions are held against all
+// that was accepted, and readers see a record, and its writer is answered, a while later.
 
 /** Revision of the event that ends a tombstoned stream for ever. */
 export const TOMBSTONE = 9_223_372_036_854_775_807n;
@@ -25,6 +26,8 @@ export type ExpectedState = 'any' | 'no_stream' | 'stream_exists' | bigint;
 export type Written =
   | { kind: 'ok'; revision: bigint; position: bigint }
   | { kind: 'wrong'; current: bigint | null }
+  /** A repeated write whose first one is accepted and not shown yet: the server drops it without a word. */
+  | { kind: 'dropped' }
   | { kind: 'deleted' }
   | { kind: 'too-large'; most: number }
   | { kind: 'event-too-large'; id: string; size: number; most: number };
@@ -44,7 +47,14 @@ const HEADER = 137;
 const sizeOf = ({ data, metadata, type }: Proposed): number => data.length + metadata.length + type.length * 2;
 
 export class EventLog {
+  /** What readers see. */
   readonly all: Recorded[] = [];
+  /** Accepted and not shown yet, in order. */
+  readonly #hidden: Recorded[] = [];
+  readonly #awaited: { position: bigint; tell(): void }[] = [];
+  #due = 0;
+  /** How long the next record stays unseen once it is accepted, in milliseconds; 0: not at all. */
+  showsAfterMs: () => number = () => 0;
   readonly #streams = new Map<string, Recorded[]>();
   /** What the server remembers of recent writes, and forgets when it starts again. */
   #recent = new Map<string, { stream: string; revision: bigint }>();
@@ -98,13 +108,15 @@ export class EventLog {
       const found = events.map((each) => this.#recent.get(each.id)).map((each) => (each?.stream === stream ? each.revision : null));
       if (found[0] === null || found.length === 0) return 'new';
       const last = found.at(-1);
+      if (typeof last === 'bigint' && !this.#isShown(stream, last)) return { kind: 'dropped' };
       return found.includes(null) || last === undefined || last === null ? wrong : this.#answer(stream, last);
     }
     const from = expected === 'no_stream' ? -1n : expected;
     if (from >= current) return 'new';
     const here = this.#streams.get(stream) ?? [];
     const same = events.map((each, index) => here[Number(from) + 1 + index]?.id === each.id);
-    if (same.every(Boolean)) return this.#answer(stream, from + BigInt(events.length));
+    const end = from + BigInt(events.length);
+    if (same.every(Boolean)) return this.#isShown(stream, end) ? this.#answer(stream, end) : { kind: 'dropped' };
     if (same[0] === false && expected === 'no_stream' && this.#metadata(stream).$tb === TOMBSTONE) return 'new';
     return wrong;
   }
@@ -120,12 +132,36 @@ export class EventLog {
       const recorded = { ...each, stream, revision: BigInt(list.length), position: this.#end, created: Date.now() };
       this.#end += BigInt(HEADER + stream.length + each.data.length + each.metadata.length);
       list.push(recorded);
-      this.all.push(recorded);
+      this.#hidden.push(recorded);
       this.#recent.set(each.id, { stream, revision: recorded.revision });
     }
     const last = list.at(-1)!;
-    for (const listener of [...this.#listeners]) listener();
+    const wait = this.showsAfterMs();
+    if (wait > 0) {
+      // In the order of the log, however the moments were drawn.
+      this.#due = Math.max(this.#due, performance.now() + wait);
+      setTimeout(() => this.#showUpTo(last.position), this.#due - performance.now());
+    } else this.#showUpTo(last.position);
     return { kind: 'ok', revision: last.revision, position: last.position };
+  }
+
+  #showUpTo(position: bigint): void {
+    while (this.#hidden[0] && this.#hidden[0].position <= position) this.all.push(this.#hidden.shift()!);
+    for (const listener of [...this.#listeners]) listener();
+    while (this.#awaited[0] && this.#awaited[0].position <= position) this.#awaited.shift()!.tell();
+  }
+
+  #isShown(stream: string, revision: bigint): boolean {
+    const [first] = this.#hidden;
+    return !first || this.#streams.get(stream)![Number(revision)]!.position < first.position;
+  }
+
+  /** Calls back once readers see what lies at the position; at once when they do already. */
+  whenShown(position: bigint, tell: () => void): void {
+    const [first] = this.#hidden;
+    if (!first || position < first.position) return tell();
+    this.#awaited.push({ position, tell });
+    this.#awaited.sort((one, other) => (one.position < other.position ? -1 : 1));
   }
 
   #head(stream: string): bigint | null {
@@ -160,14 +196,15 @@ export class EventLog {
     const recorded = { id: crypto.randomUUID(), ...json('$streamDeleted', {}), stream, revision: TOMBSTONE, position, created: Date.now() };
     this.#end += BigInt(HEADER);
     list.push(recorded);
-    this.all.push(recorded);
-    for (const listener of [...this.#listeners]) listener();
+    this.#hidden.push(recorded);
+    this.#showUpTo(position);
     return { kind: 'ok', revision: TOMBSTONE, position };
   }
 
   read(stream: string, from: bigint, count: number, backwards: boolean): StreamRead {
-    const list = this.#streams.get(stream);
-    if (!list) return { kind: 'not-found' };
+    const hidden = this.#hidden[0]?.position ?? this.#end;
+    const list = this.#streams.get(stream)?.filter(({ position }) => position < hidden);
+    if (!list || list.length === 0) return { kind: 'not-found' };
     if (this.#head(stream) === TOMBSTONE) return { kind: 'deleted' };
     const { $maxCount, $tb } = this.#metadata(stream);
     if ($tb === TOMBSTONE) return { kind: 'not-found' };
@@ -178,7 +215,9 @@ export class EventLog {
 
   /** Index of the first record at or after a position; null when the position lies inside a record. */
   indexAt(position: bigint): number | null {
-    if (position >= this.#end) return this.all.length;
+    const last = this.all.at(-1)!;
+    if (position > last.position)
+      return position >= this.#end || this.#hidden.some((each) => each.position === position) ? this.all.length : null;
     let [low, high] = [0, this.all.length];
     while (low < high) {
       const middle = (low + high) >> 1;

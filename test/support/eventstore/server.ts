@@ -30,6 +30,28 @@ export interface StandInOptions {
   manners?: Partial<Manners>;
   /** How far its clock is ahead. */
   aheadMs?: number;
+  /** What a real server does under load; nothing of it when left out. */
+  habits?: Habits;
+}
+
+/** Drawn from the seed, so that every run is the same. */
+export interface Habits {
+  seed: number;
+  /** So long at most lies between accepting a write and showing it to readers and telling its writer. */
+  showsAfterMs?: number;
+  /** One confirmation in so many never comes. */
+  losesOneIn?: number;
+}
+
+/** Numbers from 0 to 1 by mulberry32. */
+function drawn(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
 }
 
 export interface StandIn {
@@ -45,8 +67,9 @@ export interface StandIn {
   timeOutNextAnswer(): void;
   /** So many reads are put off, as when the server has too much to do; who follows already is not. */
   putOffReads(count: number): void;
-  /** Answers nothing any more, with every connection open, as when its disk hangs. */
+  /** Answers nothing any more, with every connection open, as when its disk hangs; until it wakes. */
   hang(): void;
+  wake(): void;
   /** This node is the leader from now on. */
   lead(): void;
   /** Drops every connection at once and stops listening. */
@@ -66,6 +89,9 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   let hangs = false;
   let leader = options.leader;
   let port = 0;
+  const { seed, showsAfterMs = 0, losesOneIn = 0 } = options.habits ?? { seed: 0 };
+  const draw = drawn(seed);
+  if (showsAfterMs > 0) log.showsAfterMs = () => draw() * showsAfterMs;
 
   function userOf(metadata: Pick<Metadata, 'get'>): string | null {
     const [given] = metadata.get('authorization');
@@ -91,7 +117,8 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       const [written, late] = [whenMute, isLate];
       [whenMute, isLate] = [null, false];
       written?.();
-      return written ? 'lost' : late ? 'timed-out' : 'told';
+      if (written || (losesOneIn > 0 && draw() < 1 / losesOneIn)) return 'lost';
+      return late ? 'timed-out' : 'told';
     },
     hangs: () => hangs,
     aheadMs: options.aheadMs ?? 0,
@@ -170,6 +197,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     timeOutNextAnswer: () => (isLate = true),
     putOffReads: (count) => (putOff = count),
     hang: () => (hangs = true),
+    wake: () => (hangs = false),
     lead: () => (leader = undefined),
     async stop() {
       server.forceShutdown();

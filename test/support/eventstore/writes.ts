@@ -47,11 +47,12 @@ export function append(
     const expected = expectedState(options!);
     const written = log.append(stream, expected, events);
     const told = fate();
-    if (told === 'lost') return;
+    if (told === 'lost' || written.kind === 'dropped') return;
     if (told === 'timed-out') answer(fault.timedOut(), null);
     else if (written.kind === 'deleted') answer(fault.streamDeleted(stream), null);
     else if (written.kind === 'too-large') answer(fault.tooLarge(written.most), null);
     else if (written.kind === 'event-too-large') answer(fault.eventTooLarge(written.id, written.size, written.most), null);
+    else if (written.kind === 'ok') log.whenShown(written.position, () => answer(null, appendAnswer(written, expected)));
     else answer(null, appendAnswer(written, expected));
   });
 }
@@ -68,7 +69,7 @@ function stateOf(options: streams.BatchAppendReq.Options): ExpectedState {
 }
 
 function outcome(
-  written: Written,
+  written: Exclude<Written, { kind: 'dropped' }>,
   expected: ExpectedState,
   stream: string,
 ): Pick<streams.BatchAppendResp, never> & streams.BatchAppendResp {
@@ -147,9 +148,12 @@ export function batchAppend(
     if (!mayWrite(call)) return answer(request, stream, denied());
     if (isLate(known.options)) return answer(request, stream, timedOut());
     const expected = stateOf(known.options);
-    const response = outcome(log.append(stream, expected, known.events), expected, stream);
+    const written = log.append(stream, expected, known.events);
     const told = fate();
-    if (told !== 'lost') answer(request, stream, told === 'told' ? response : timedOut());
+    if (told === 'lost' || written.kind === 'dropped') return;
+    const response = told === 'told' ? outcome(written, expected, stream) : timedOut();
+    if (told === 'told' && written.kind === 'ok') log.whenShown(written.position, () => answer(request, stream, response));
+    else answer(request, stream, response);
   };
   call.on('data', (request: streams.BatchAppendReq) => {
     if (hangs()) return;
