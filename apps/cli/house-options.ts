@@ -1,8 +1,9 @@
 // Opens the house for one command and says who gives it.
 import { userInfo } from 'node:os';
+import { z } from 'zod';
 import { readCalendar } from '../../libs/deadline/calendar.reader.js';
 import type { Calendar } from '../../libs/deadline/calendar.rule.js';
-import { isRefusal, RefusedError, type Actor, type Refusal } from '../../libs/kernel/index.js';
+import { isRefusal, parseInput, RefusedError, refuse, textFault, type Actor, type Refusal } from '../../libs/kernel/index.js';
 import type { Texts } from '../../libs/texts/index.js';
 import type { House } from '../server/house.types.js';
 import { openHouseBeside } from '../server/open-house.js';
@@ -16,13 +17,25 @@ export interface ActorOptions {
   user?: string;
 }
 
-/** Whoever can write to the data folder may speak for any agency; the trail keeps the name of the account. */
-export const actor = ({ by, user }: ActorOptions): Actor => ({
-  user: user ?? userInfo().username,
-  role: by ? 'head' : 'admin',
-  agency: by ?? null,
-  via: 'cli',
-});
+const MOST_NAME = 100;
+const spokenFor = z.object({ by: z.string().max(MOST_NAME).optional(), user: z.string().trim().min(1).max(MOST_NAME).optional() });
+
+/** Who sits at the machine: what `DUNGHAN_OPERATOR` names where several share an account, else the account of the operating system. */
+function operator(): string {
+  const stated = process.env['DUNGHAN_OPERATOR']?.normalize('NFC').trim();
+  if (!stated) return userInfo().username;
+  if (stated.length > MOST_NAME || textFault(stated) || /\s{2}|\n/u.test(stated))
+    throw new RefusedError(refuse('setting-invalid', { name: 'DUNGHAN_OPERATOR', detail: `1–${MOST_NAME}` }));
+  return stated;
+}
+
+/** Whoever can write to the data folder may speak for anybody; the trail names him beside the one he speaks for. */
+export function actor(given: ActorOptions): Actor {
+  const at = operator();
+  // Whoever is spoken for goes on record like any other text.
+  const { user, by } = accepted(parseInput(spokenFor, given)).value;
+  return { user: user ?? at, role: by ? 'head' : 'admin', agency: by ?? null, via: 'cli', operator: at };
+}
 
 /** The answer, or the refusal as an error for the edge to put into words. */
 export function accepted<T extends object>(answer: T | Refusal): T {

@@ -2,6 +2,7 @@
 import type { ChoreDesk } from '../../libs/chore/chore.controller.js';
 import { choresProjection, type ChoreRow } from '../../libs/chore/chores.projection.js';
 import { isRefusal, localTime, RefusedError, refuse, type Actor, type Instant } from '../../libs/kernel/index.js';
+import { ADMINISTRATOR, refuseOthers } from './entitlement.js';
 import type { House } from './house.types.js';
 
 export interface ChoreView {
@@ -31,7 +32,7 @@ export const openChores = (house: House): ChoreView[] =>
 
 /** @throws RefusedError unless `by` is an administrator, or when there is no such open chore */
 export async function closeChore(house: House, key: string, body: unknown, by: Actor): Promise<ChoreView> {
-  if (by.role !== 'admin') throw new RefusedError(refuse('account.not-allowed'));
+  refuseOthers(by, ADMINISTRATOR, house);
   const handled = await house.chores.close(key, body, by, house.clock.now());
   if (isRefusal(handled)) throw new RefusedError(handled);
   await house.catchUp();

@@ -11,6 +11,7 @@ import { lookHours, sendingMoment } from '../../libs/escalation/sending-hours.ru
 import { isRefusal, localTime, parseInput, RefusedError, refuse, type Actor, type Refusal } from '../../libs/kernel/index.js';
 import type { PartState, TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
+import { followers, refuseOthers } from './entitlement.js';
 import type { House } from './house.types.js';
 import { orderLadder, policyOf, timingOf } from './ladders.js';
 
@@ -21,9 +22,7 @@ function accepted<T>(answer: T | Refusal): T {
 
 /** Escalation is the business of whoever assigns or follows tasks, and of the administrator. */
 export function mayEscalate(by: Actor, house: House): void {
-  const { authority, overseers } = house.directory();
-  const entitled = by.role === 'admin' || (by.role !== 'inspector' && by.agency !== null && [authority, ...overseers].includes(by.agency));
-  if (!entitled) throw new RefusedError(refuse('account.not-allowed'));
+  refuseOthers(by, followers(house), house);
 }
 
 function taskOf(id: string, house: House): TaskState {

@@ -9,6 +9,7 @@ import { isGsm7 } from '../../libs/notice/sms/gsm7.rule.js';
 import { costOf, type SmsCost } from '../../libs/notice/sms/segments.rule.js';
 import type { SmsCallbackDesk } from '../../libs/notice/sms-callback.controller.js';
 import { nameOf } from '../../libs/agency/directory.rule.js';
+import { ADMINISTRATOR, refuseOthers } from './entitlement.js';
 import { checkFilters } from './filters.js';
 import type { House } from './house.types.js';
 import { trailEntry, type TrailEntry } from './trail-entries.rule.js';
@@ -66,7 +67,7 @@ export function messageDesk(house: House): MessageDesk {
     list: (question) => messageViews(house, question),
     show: (key) => showMessage(house, key),
     async resend(key, body, by: Actor) {
-      if (by.role !== 'admin') throw new RefusedError(refuse('account.not-allowed'));
+      refuseOthers(by, ADMINISTRATOR, house);
       found(house, key);
       const ordered = await orderResend(house.store, key, body, by, house.clock.now());
       if (isRefusal(ordered)) throw new RefusedError(ordered);

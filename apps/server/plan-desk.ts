@@ -7,6 +7,7 @@ import type { PlanDesk } from '../../libs/plan/plan.controller.js';
 import { readPlanBytes, type PlanFile } from '../../libs/plan/plan.reader.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
 import { texts, type Texts } from '../../libs/texts/index.js';
+import { followers, refuseOthers } from './entitlement.js';
 import type { House } from './house.types.js';
 import { briefPlan, viewAmendment, viewPlan } from './plan-views.rule.js';
 
@@ -27,9 +28,7 @@ async function uploaded(body: unknown, house: House): Promise<PlanFile> {
 
 /** Plans are the business of whoever assigns or follows tasks, and of the administrator. */
 function mayHandlePlans(by: Actor, house: House): void {
-  const { authority, overseers } = house.directory();
-  const entitled = by.role === 'admin' || (by.role !== 'inspector' && by.agency !== null && [authority, ...overseers].includes(by.agency));
-  if (!entitled) throw new RefusedError(refuse('account.not-allowed'));
+  refuseOthers(by, followers(house), house);
 }
 
 export function planNamed(house: House, plan: string): PlanRow {

@@ -6,6 +6,7 @@ import { isChannelName } from '../../libs/notice/channels/registry.js';
 import { namesUnknownAgency, namesUnknownChannel, parsePolicy, policyJsonSchema } from '../../libs/escalation/policy.rule.js';
 import { policyRef, type EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
 import { isRefusal, localTime, RefusedError, refuse, toMillis, type Actor, type Day, type Refusal } from '../../libs/kernel/index.js';
+import { assigner, refuseOthers } from './entitlement.js';
 import type { House } from './house.types.js';
 import { mayEscalate, moveTasks, previewMove } from './ladder-desk.js';
 
@@ -82,8 +83,7 @@ export async function proposePolicy(house: House, json: unknown, source: string,
 
 /** Only who assigns tasks, or the administrator, decides what applies. */
 export function mayDecide(by: Actor, house: House): void {
-  const entitled = by.role === 'admin' || (by.role !== 'inspector' && by.agency === house.directory().authority);
-  if (!entitled) throw new RefusedError(refuse('account.not-allowed'));
+  refuseOthers(by, assigner(house), house);
 }
 
 export async function switchPolicyOn(house: House, ref: string, body: unknown, by: Actor): Promise<PolicyBrief> {

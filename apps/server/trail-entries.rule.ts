@@ -21,12 +21,20 @@ export interface TrailEntry {
   data: unknown;
 }
 
-export function trailEntry(event: StoredEvent, texts: Texts, nameOf: (agency: string) => string): TrailEntry {
-  const { position, id, type, stream, recordedAt, occurredOn, by, correlationId, causationId, data } = event;
+/** Whoever speaks for an agency or another account on the machine itself is named beside them. */
+function whoDid(by: Actor, texts: Texts, nameOf: (agency: string) => string): string {
   const agency = by.agency ? nameOf(by.agency) : null;
   // The sample and simulations have no accounts: their users are made up.
   const played = by.via === 'sample' || by.via === 'simulation';
-  const person = by.role === 'system' ? (texts.roles.system ?? by.user) : by.user;
+  const person = by.role === 'system' ? (texts.roles['system'] ?? by.user) : by.user;
+  const { operator } = by;
+  if (operator !== undefined && operator === by.user) return agency ? texts.via(agency, operator) : operator;
+  const who = agency && by.user !== by.agency && !played ? `${person}, ${agency}` : (agency ?? person);
+  return operator === undefined ? who : texts.via(who, operator);
+}
+
+export function trailEntry(event: StoredEvent, texts: Texts, nameOf: (agency: string) => string): TrailEntry {
+  const { position, id, type, stream, recordedAt, occurredOn, by, correlationId, causationId, data } = event;
   return {
     position,
     id,
@@ -39,7 +47,7 @@ export function trailEntry(event: StoredEvent, texts: Texts, nameOf: (agency: st
     data: withoutTokensWithin(data),
     recordedAt: localTime(recordedAt),
     recorded: printInstant(recordedAt),
-    who: agency && by.user !== by.agency && !played ? `${person}, ${agency}` : (agency ?? person),
+    who: whoDid(by, texts, nameOf),
     sentence: withoutTokens(texts.sentenceOf(event, nameOf)),
   };
 }

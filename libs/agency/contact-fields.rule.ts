@@ -1,12 +1,11 @@
 // How somebody is reached, checked and put into one form where it comes in: a telephone number as E.164, a mail address bare.
 import { z } from 'zod';
+import { isOfMailLength } from '../kernel/clean-text.rule.js';
 import { contactPhone } from '../kernel/phone.rule.js';
 import { contactFaults as en } from '../texts/en/agency.js';
 import { contactFaults as vi } from '../texts/vi/agency.js';
 
 const LONGEST = 300;
-/** RFC 5321 lets no address be longer. */
-const LONGEST_ADDRESS = 254;
 
 /** A sentence in both languages, for `parseInput`. */
 const issue = (fault: keyof typeof vi, text: string) => ({
@@ -27,7 +26,7 @@ export const phoneField = z
   })
   .describe('Telephone number of Viet Nam; kept as E.164. A landline is kept and gets no text messages');
 
-const isAddress = (text: string): boolean => text.length <= LONGEST_ADDRESS && z.email().safeParse(text).success;
+const isAddress = (text: string): boolean => isOfMailLength(text) && z.email().safeParse(text).success;
 
 /** Line breaks and other controls would write headers of their own into a mail. */
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for

@@ -92,3 +92,21 @@ it('names a folder that may not be written to, and writes nothing', async () => 
   expect(await asNobody(() => refusalOf(opening()))).toBe('store-read-only');
   expect(await asNobody(() => refusalOf((async () => openSqliteEventStore(folder))()))).toBe('store-cannot-open');
 });
+
+it('what was open to others before is its owner’s alone, with every file of the log', async () => {
+  mkdirSync(join(folder, 'outbox'), { recursive: true, mode: 0o755 });
+  const names = ['events.db', 'events.db-wal', 'events.db-shm', 'lock.db'];
+  const before = openSqliteEventStore(folder);
+  await before.append('a', 'none', [sampleEvent()]);
+  writeFileSync(join(folder, 'lock.db'), '');
+  for (const name of names) chmodSync(join(folder, name), 0o644);
+  chmodSync(folder, 0o755);
+  const data = openDataFolder(folder);
+  const store = openSqliteEventStore(data.events);
+  await store.append('b', 'none', [sampleEvent()]);
+  expect(names.map((name) => [name, (statSync(join(folder, name)).mode & 0o777).toString(8)])).toEqual(names.map((name) => [name, '600']));
+  expect([folder, data.outbox].map((path) => (statSync(path).mode & 0o777).toString(8))).toEqual(['700', '700']);
+  await before.close();
+  await store.close();
+  data.close();
+});

@@ -1,9 +1,9 @@
 // The folder that holds everything an embedded service knows, and the lock that keeps a second service out of it.
 import Database from 'better-sqlite3';
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { RefusedError, refuse } from '../kernel/index.js';
-import { isBusy, named } from './sqlite-file.js';
+import { isBusy, keepPrivate, named } from './sqlite-file.js';
 
 /** Where things lie in a data folder; who only reads beside a running service needs no more than this. */
 export interface DataPaths {
@@ -43,11 +43,20 @@ export function dataPaths(path: string): DataPaths {
 export function openDataFolder(path: string): DataFolder {
   const paths = dataPaths(path);
   return named(paths.folder, () => {
-    mkdirSync(paths.folder, { recursive: true, mode: 0o700 });
-    mkdirSync(paths.outbox, { recursive: true, mode: 0o700 });
+    for (const folder of [paths.folder, paths.outbox]) ownFolder(folder);
     const release = lock(join(paths.folder, 'lock.db'), paths.folder);
     return { ...paths, close: release };
   });
+}
+
+/** For its owner alone, also one that was made otherwise; that of somebody else keeps the mode he gave it. */
+function ownFolder(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  try {
+    chmodSync(path, 0o700);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
+  }
 }
 
 /**
@@ -55,6 +64,7 @@ export function openDataFolder(path: string): DataFolder {
  * @throws RefusedError `data-folder-in-use`
  */
 export function lock(file: string, folder: string): () => void {
+  keepPrivate(file);
   const db = new Database(file, { timeout: 0 });
   try {
     db.exec('BEGIN EXCLUSIVE');

@@ -1,6 +1,6 @@
 // SQLite files of this product: how they are opened and what their troubles are called in words a user understands.
 import Database from 'better-sqlite3';
-import { existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { RefusedError, refuse } from '../kernel/index.js';
 
@@ -60,6 +60,7 @@ export function openDatabase(file: string, kind: FileKind, { readOnly = false, b
   return named(file, () => {
     if (readOnly && !existsSync(file)) throw new RefusedError(refuse('store-missing', { file }));
     if (!readOnly && file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    if (!readOnly) keepPrivate(file);
     const db = new Database(file, { readonly: readOnly, timeout: busyMs });
     try {
       if (isEmpty(db) && !readOnly) create(db, kind);
@@ -74,6 +75,29 @@ export function openDatabase(file: string, kind: FileKind, { readOnly = false, b
       throw error;
     }
   });
+}
+
+const OWNER_ONLY = 0o600;
+
+/** Takes a file from everybody but its owner; one of somebody else keeps the mode its owner gave it. */
+function forOwnerOnly(file: string): void {
+  try {
+    chmodSync(file, OWNER_ONLY);
+  } catch (error) {
+    if (!['ENOENT', 'EPERM', 'EROFS'].includes(errorCode(error))) throw error;
+  }
+}
+
+/** What lies in these files names people. SQLite gives its write-ahead log the mode of the file, but not to one that is there already. */
+export function keepPrivate(file: string): void {
+  if (file === ':memory:') return;
+  try {
+    closeSync(openSync(file, 'a', OWNER_ONLY));
+  } catch {
+    // What keeps the file from being made keeps the database from being opened, and is named there.
+    return;
+  }
+  for (const each of [file, `${file}-wal`, `${file}-shm`]) forOwnerOnly(each);
 }
 
 const number = (db: SqliteDatabase, pragma: string) => Number(db.pragma(pragma, { simple: true }));

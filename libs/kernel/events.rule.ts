@@ -6,6 +6,8 @@ export interface Actor {
   user: string;
   role: 'head' | 'officer' | 'admin' | 'inspector' | 'system';
   agency: string | null;
+  /** Who gave the command on the machine, beside whom it speaks for: the account of the operating system, or what `DUNGHAN_OPERATOR` names. */
+  operator?: string;
   via: 'cli' | 'http' | 'link' | 'mailbox' | 'cycle' | 'simulation' | 'sample';
 }
 

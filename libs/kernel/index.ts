@@ -1,4 +1,5 @@
 // What every feature may use and stays pure. clock.ts and ids.ts touch the machine and are imported by name.
+export * from './clean-text.rule.js';
 export * from './day.rule.js';
 export * from './decider.rule.js';
 export * from './events.rule.js';

@@ -1,5 +1,6 @@
 // Input is checked once, at the edge, by the schema of what it orders; what is wrong comes back as a named refusal.
 import { z } from 'zod';
+import { cleaned } from './clean-text.rule.js';
 import { isDay } from './day.rule.js';
 import { RefusedError, refuse, type Refusal } from './refusal.rule.js';
 
@@ -70,7 +71,9 @@ function problemOf(issue: Issue, input: unknown): Refusal['params'] {
 
 /** The parsed value, or a refusal that names the field and what is wrong with it, for each language to put into words. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): { value: z.output<Schema> } | Refusal {
-  const parsed = schema.safeParse(input);
+  const clean = cleaned(input);
+  if ('fault' in clean) return refuse('input-invalid', { field: clean.path.join('.') || '—', problem: clean.fault });
+  const parsed = schema.safeParse(clean.value);
   if (parsed.success) return { value: parsed.data };
   const issue = innermost(parsed.error.issues[0]!);
   const path = issue.code === 'invalid_union' && 'discriminator' in issue ? [...issue.path, String(issue.discriminator)] : issue.path;

@@ -27,6 +27,8 @@ export type SignLetter = {
   now: Instant;
   by: Actor;
   entitled: readonly string[];
+  /** What an agency is called where it is named. */
+  nameOf(agency: string): string;
   calendar: Calendar;
 } & z.output<typeof signBody>;
 

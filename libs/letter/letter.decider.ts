@@ -1,5 +1,6 @@
 // A letter is drafted once a day for an agency, grows until it is signed, and is signed once.
 import { addWorkingDays } from '../deadline/calendar.rule.js';
+import { entitledParams, isEntitled } from '../identity/entitled.rule.js';
 import { dayOf, refuse, type Decider, type Refusal } from '../kernel/index.js';
 import type { DraftLetter, LetterCommand, SignLetter } from './letter.commands.js';
 import type { LetterEvent, LetterEvents, LetterItem } from './letter.events.js';
@@ -24,9 +25,10 @@ function withMore(items: readonly LetterItem[], further: readonly LetterItem[]):
   return [...items.map(graver), ...further.filter((each) => !items.some((item) => item.task === each.task))];
 }
 
-function refuseSigning({ by, entitled, date, explainBy, now, letter }: SignLetter, row: LetterRow): Refusal | null {
-  const may = by.role === 'admin' || (by.role !== 'inspector' && by.agency !== null && entitled.includes(by.agency));
-  if (!may || by.agency === row.agency.agency) return refuse('letter.not-entitled', { issuer: row.issuer.name });
+function refuseSigning({ by, entitled, nameOf, date, explainBy, now, letter }: SignLetter, row: LetterRow): Refusal | null {
+  const who = { agencies: entitled.filter((agency) => agency !== row.agency.agency), admin: true };
+  if (!isEntitled(by, who) || by.agency === row.agency.agency)
+    return refuse('letter.not-entitled', { ...entitledParams(who, nameOf), addressee: row.agency.name });
   if (row.signed) return refuse('letter.signed-already', { letter, number: row.signed.number });
   if (date > dayOf(now)) return refuse('letter.date-in-future', { date, today: dayOf(now) });
   if (date < row.day) return refuse('letter.date-before-draft', { date, day: row.day });

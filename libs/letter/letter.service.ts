@@ -1,4 +1,5 @@
 // Gives orders to letters: checks what was stated, looks up who may, and lets the decider decide.
+import { nameOf } from '../agency/directory.rule.js';
 import type { Directory } from '../agency/agency.types.rule.js';
 import type { Calendar } from '../deadline/calendar.rule.js';
 import { handle, type Handled } from '../event-store/command-handler.js';
@@ -32,7 +33,8 @@ export function letterService(store: EventStore, directory: () => Directory, cal
     async sign(letter, body, by, now) {
       const stated = parseInput(signBody, body);
       if (isRefusal(stated)) return stated;
-      const { authority, overseers } = directory();
+      const known = directory();
+      const { authority, overseers } = known;
       const command = {
         type: 'SignLetter' as const,
         letter,
@@ -40,6 +42,7 @@ export function letterService(store: EventStore, directory: () => Directory, cal
         by,
         calendar: calendar(),
         entitled: [authority, ...overseers],
+        nameOf: (agency: string) => nameOf(known, agency),
         ...stated.value,
       };
       return handle(store, letterDecider, LETTER_EVENT_VERSIONS, letterStream(letter), command, { now, by });

@@ -22,6 +22,7 @@ const sign = {
   now: morning('2021-04-09'),
   by: by('so-noi-vu'),
   entitled: ['ubnd-tinh', 'so-noi-vu'],
+  nameOf: (agency: string) => agency,
   calendar: readCalendar(),
 };
 

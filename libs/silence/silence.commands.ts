@@ -27,6 +27,8 @@ export interface Rights {
   by: Actor;
   /** Agencies that may silence it: who follows it, and who assigned it. */
   entitled: readonly string[];
+  /** What an agency is called where it is named. */
+  nameOf(agency: string): string;
   /** Agencies whose reminders are held back; they never silence themselves. */
   concerned: readonly string[];
 }

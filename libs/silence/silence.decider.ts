@@ -1,4 +1,5 @@
 // Whoever follows a task, assigned it, or keeps the service may hold its reminders back for a while, and never the lead.
+import { entitledParams, isEntitled } from '../identity/entitled.rule.js';
 import { addDays, dayOf, refuse, toMillis, type Decider, type Refusal } from '../kernel/index.js';
 import type { EndSilence, Rights, SilenceCommand, StartSilence } from './silence.commands.js';
 import type { SilenceEvent } from './silence.events.js';
@@ -7,11 +8,11 @@ import { endOf, evolveSilence, type SilenceRow } from './silence.state.rule.js';
 /** Longer than this nobody may keep silent at once. */
 export const MOST_DAYS = 60;
 
-function refuseActor({ by, entitled, concerned }: Rights): Refusal | null {
-  if (by.role === 'inspector' || by.role === 'system') return refuse('silence.not-entitled');
-  if (by.agency !== null && concerned.includes(by.agency)) return refuse('silence.own');
-  const may = by.role === 'admin' || (by.agency !== null && entitled.includes(by.agency));
-  return may ? null : refuse('silence.not-entitled');
+function refuseActor({ by, entitled, concerned, nameOf }: Rights): Refusal | null {
+  const acts = by.role !== 'inspector' && by.role !== 'system';
+  if (acts && by.agency !== null && concerned.includes(by.agency)) return refuse('silence.own');
+  const who = { agencies: entitled.filter((agency) => !concerned.includes(agency)), admin: true };
+  return isEntitled(by, who) ? null : refuse('silence.not-entitled', entitledParams(who, nameOf));
 }
 
 function refuseEnd({ until, now }: StartSilence): Refusal | null {

@@ -1,5 +1,5 @@
 // Gives orders to silences: checks what was stated, looks up who may, and lets the decider decide.
-import { findAgency } from '../agency/directory.rule.js';
+import { findAgency, nameOf } from '../agency/directory.rule.js';
 import type { Directory } from '../agency/agency.types.rule.js';
 import { handle, type Handled } from '../event-store/command-handler.js';
 import type { EventStore } from '../event-store/event-store.js';
@@ -56,6 +56,7 @@ function rightsOn({ task, part, agency }: Subject, { directory, taskOf }: Silenc
 export function silenceService(store: EventStore, lookUps: SilenceLookUps): SilenceService {
   const give = (command: StartSilence | EndSilence): Answer =>
     handle(store, silenceDecider, SILENCE_EVENT_VERSIONS, silenceStream(command.silence), command, { now: command.now, by: command.by });
+  const names = (agency: string): string => nameOf(lookUps.directory(), agency);
   return {
     async start(body, by, now) {
       const stated = parseInput(startBody, body);
@@ -65,7 +66,7 @@ export function silenceService(store: EventStore, lookUps: SilenceLookUps): Sile
       const rights = rightsOn({ task, part, agency }, lookUps);
       if (isRefusal(rights)) return rights;
       const silence = stableKey('silence', task ?? '', part ?? '', agency ?? '', now, by.user).slice(0, 10);
-      return give({ type: 'StartSilence', silence, task, part, agency, reason, until, now, by, ...rights });
+      return give({ type: 'StartSilence', silence, task, part, agency, reason, until, now, by, nameOf: names, ...rights });
     },
     async end(silence, body, by, now) {
       const stated = parseInput(endBody, body);
@@ -73,7 +74,9 @@ export function silenceService(store: EventStore, lookUps: SilenceLookUps): Sile
       const row = lookUps.silenceOf(silence);
       if (!row) return refuse('silence.unknown', { silence });
       const rights = rightsOn(row, lookUps);
-      return isRefusal(rights) ? rights : give({ type: 'EndSilence', silence, reason: stated.value.reason, now, by, ...rights });
+      return isRefusal(rights)
+        ? rights
+        : give({ type: 'EndSilence', silence, reason: stated.value.reason, now, by, nameOf: names, ...rights });
     },
   };
 }

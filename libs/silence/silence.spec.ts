@@ -11,7 +11,7 @@ import { SILENCE_EVENT_VERSIONS, type SilenceEvents } from './silence.events.js'
 import { covers, isActive, type SilenceRow } from './silence.state.rule.js';
 
 const subject = { silence: 'x', task: 'p.r01', part: 'so-tu-phap', agency: null };
-const rights = { entitled: ['so-noi-vu', 'ubnd-tinh'], concerned: ['so-tu-phap'] };
+const rights = { entitled: ['so-noi-vu', 'ubnd-tinh'], concerned: ['so-tu-phap'], nameOf: (agency: string) => agency };
 const start = (actor: Actor, until = '2021-04-10'): StartSilence => ({
   type: 'StartSilence',
   ...subject,

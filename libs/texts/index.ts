@@ -29,6 +29,8 @@ export interface Texts {
   whyMore: string;
   standings: Feature['standings'];
   roles: Feature['roles'];
+  /** Somebody who was spoken for, and who gave the command. */
+  via: Feature['via'];
   audit: Feature['audit'];
   /** Days of the calendar that may still move, and its notices. */
   calendar: Feature['calendar'];

@@ -1,5 +1,6 @@
 // Accounts and the tokens they write with.
 import { Option, type Command } from 'commander';
+import { z } from 'zod';
 import { findAgency } from '../../../libs/agency/directory.rule.js';
 import { addDays, dayOf, endOfDay, isRefusal, parseInput, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import { accountRole, userName } from '../../../libs/identity/account.commands.js';
@@ -8,6 +9,14 @@ import { accountService } from '../../../libs/identity/account.service.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import { actor, accepted, withHouse, type DataOptions } from '../house-options.js';
 import { print, printTable, say } from '../output.js';
+
+const displayName = z.object({ name: z.string().trim().min(1).max(200) });
+
+function checkedName(name: string): string {
+  const parsed = parseInput(displayName, { name });
+  if (isRefusal(parsed)) throw new RefusedError(parsed);
+  return parsed.value.name;
+}
 
 function checkedUser(name: string): string {
   const parsed = parseInput(userName, name);
@@ -33,7 +42,7 @@ export function registerAccount(program: Command, words: Texts): void {
         if (agency && !findAgency(house.directory(), agency)) throw new RefusedError(refuse('task.unknown-agency', { agency }));
         accepted(
           await accountService(house.store).open(
-            { user: checkedUser(user), name, agency, role: accountRole.parse(role) },
+            { user: checkedUser(user), name: checkedName(name), agency, role: accountRole.parse(role) },
             actor({}),
             house.clock.now(),
           ),

@@ -17,7 +17,7 @@ export const mailFile = (folder: string, key: string): string => join(folder, `$
 async function writeDurably(folder: string, key: string, bytes: Uint8Array): Promise<void> {
   const aside = join(folder, `.${key}.tmp`);
   try {
-    const file = await open(aside, 'w');
+    const file = await open(aside, 'w', 0o600);
     try {
       await file.writeFile(bytes);
       await file.sync();
@@ -39,7 +39,7 @@ async function writeDurably(folder: string, key: string, bytes: Uint8Array): Pro
 
 /** Keeps one message as a file of the outbox. */
 export async function writeToOutbox(folder: string, key: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeDurably(folder, key, bytes);
 }
 

@@ -1,5 +1,6 @@
 import { printInstant } from '../../kernel/index.js';
 import type { Sentences } from '../sentences.js';
+import { whoMay } from './who-may.js';
 
 export const refusals = {
   'account.exists': (p) => `Account “${p.user}” already exists.`,
@@ -10,7 +11,7 @@ export const refusals = {
   'account.unknown-token': (p) => `There is no token “${p.token}”.`,
   'account.token-needed': () => 'A token is needed for this (Authorization: Bearer …).',
   'account.token-invalid': () => 'The token is wrong or has expired.',
-  'account.not-allowed': () => 'This account may not do that.',
+  'account.not-allowed': (p) => `This account may not do that; only ${whoMay(p)} may.`,
   'identity.keys-exposed': (p) => `The key file ${p.file} can be read by other users; change its mode: chmod 600 ${p.file}.`,
   'identity.keys-damaged': (p) =>
     `The key file ${p.file} is damaged; restore it from a backup, or delete it so that a new key is made (links in mails already sent stop working).`,

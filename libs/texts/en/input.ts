@@ -36,6 +36,10 @@ export function wrong(p: Params): string {
       return p.format === 'email' ? 'is not an e-mail address' : `is not a well-formed ${p.format === 'regex' ? 'value' : p.format}`;
     case 'custom':
       return WANTED[String(p.wanted)] ?? 'is not valid';
+    case 'broken-text':
+      return 'holds half a character, which is not well-formed Unicode';
+    case 'control-character':
+      return 'holds a control character, which may not be used';
     case 'json':
       return 'is not valid JSON';
     default:

@@ -2,6 +2,7 @@
 import { printDay } from '../../kernel/day.rule.js';
 import type { LetterSentences } from '../letter-facts.js';
 import type { Sentences } from '../sentences.js';
+import { whoMay } from './who-may.js';
 
 export { letter } from '../vi/letter.js';
 
@@ -13,7 +14,7 @@ export const letterKinds = {
 
 export const refusals = {
   'letter.unknown': (p) => `There is no draft letter “${p.letter}”.`,
-  'letter.not-entitled': (p) => `Only the issuer (${p.issuer}), an overseer or the authority may record that a letter was signed.`,
+  'letter.not-entitled': (p) => `Only ${whoMay(p)} may record that a letter was signed; ${p.addressee}, whom it is written to, may not.`,
   'letter.signed-already': (p) => `Letter “${p.letter}” has been signed as ${p.number}.`,
   'letter.date-in-future': (p) => `The date ${printDay(String(p.date))} lies after today (${printDay(String(p.today))}).`,
   'letter.asks-no-explanation': (p) => `Letter “${p.letter}” asks for no explanation, so no day for one can be recorded.`,

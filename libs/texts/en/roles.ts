@@ -10,3 +10,6 @@ export const roles = {
   'vice-chair': 'vice chair in charge',
   chair: 'chair of the provincial committee',
 } as Record<string, string>;
+
+/** Somebody who was spoken for, and who gave the command. */
+export const via = (who: string, operator: string): string => `${who}, via operator ${operator}`;

@@ -2,6 +2,8 @@
 
 export const settings: Readonly<Record<string, string>> = {
   DUNGHAN_URL: 'where readers open the service; put into mails',
+  DUNGHAN_OPERATOR:
+    'Who gives commands on the machine, recorded beside the agency or account spoken for (the account of the operating system)',
   DUNGHAN_LANG: 'vi (default) or en',
   DUNGHAN_SMTP_URL: 'mail server: smtp://host:587 or smtps://user:password@host:465',
   DUNGHAN_SMTP_TLS: 'required, optional or off',

@@ -2,6 +2,7 @@
 import { printDay } from '../../kernel/day.rule.js';
 import type { SilenceSentences } from '../silence-facts.js';
 import type { Sentences } from '../sentences.js';
+import { whoMay } from './who-may.js';
 
 type Names = (agency: string) => string;
 
@@ -15,7 +16,7 @@ export const refusals = {
   'silence.unknown': (p) => `There is no silence “${p.silence}”.`,
   'silence.one-subject': () => 'Name a task (perhaps with the part of one agency) or an agency, and not both.',
   'silence.own': () => 'A lead agency may not silence the reminders to itself.',
-  'silence.not-entitled': () => 'Only the agency that follows it, the authority or an administrator may silence reminders.',
+  'silence.not-entitled': (p) => `Only ${whoMay(p)} may silence reminders.`,
   'silence.past': (p) => `The last day ${printDay(String(p.until))} has passed (today is ${printDay(String(p.today))}).`,
   'silence.too-long': (p) => `A silence lasts at most ${p.most} days; ${printDay(String(p.until))} is too far away.`,
   'silence.over': (p) => `The silence “${p.silence}” is over.`,

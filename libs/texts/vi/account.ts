@@ -1,5 +1,6 @@
 import { printInstant } from '../../kernel/index.js';
 import type { Sentences } from '../sentences.js';
+import { whoMay } from './who-may.js';
 
 export const refusals = {
   'account.exists': (p) => `Tài khoản “${p.user}” đã có.`,
@@ -10,7 +11,7 @@ export const refusals = {
   'account.unknown-token': (p) => `Không có mã truy cập “${p.token}”.`,
   'account.token-needed': () => 'Cần mã truy cập để thực hiện việc này (Authorization: Bearer …).',
   'account.token-invalid': () => 'Mã truy cập không đúng hoặc đã hết hạn.',
-  'account.not-allowed': () => 'Tài khoản này không được phép thực hiện việc này.',
+  'account.not-allowed': (p) => `Tài khoản này không được phép thực hiện việc này; chỉ ${whoMay(p)} được thực hiện.`,
   'identity.keys-exposed': (p) => `Tệp khóa ký ${p.file} đang để người dùng khác đọc được; hãy đổi quyền: chmod 600 ${p.file}.`,
   'identity.keys-damaged': (p) =>
     `Tệp khóa ký ${p.file} bị hỏng; hãy khôi phục từ bản sao lưu, hoặc xóa tệp để tạo khóa mới (liên kết trong các thư đã gửi sẽ mất hiệu lực).`,

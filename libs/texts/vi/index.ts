@@ -31,7 +31,7 @@ export { page } from './page.js';
 export { periodName, reportData, reportStandings, reportTasks, reportTitle } from './report.js';
 export { amendmentPhases, choices, differenceKinds, fates, notes, outcomes, points, review } from './plan-review.js';
 export { letterKinds } from './letter.js';
-export { roles } from './roles.js';
+export { roles, via } from './roles.js';
 export { silenceSubject } from './silence.js';
 export { contactRoles } from './agency.js';
 export { actionName, carriedTo, phases, standingOf, standings } from './task.js';

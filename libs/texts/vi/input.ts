@@ -165,6 +165,10 @@ export function wrong(p: Params): string {
       return FORMATS[String(p.format)] ?? 'viết không đúng dạng';
     case 'custom':
       return WANTED[String(p.wanted)] ?? 'không hợp lệ';
+    case 'broken-text':
+      return 'có ký tự không trọn vẹn (không phải Unicode hợp lệ)';
+    case 'control-character':
+      return 'có ký tự điều khiển không được dùng';
     case 'json':
       return 'không phải là JSON hợp lệ';
     default:

@@ -3,6 +3,7 @@ import { printDay } from '../../kernel/day.rule.js';
 import type { LetterSentences } from '../letter-facts.js';
 import type { Sentences } from '../sentences.js';
 import { phases } from './task.js';
+import { whoMay } from './who-may.js';
 
 /** Who signs for an agency below the province, by how its name begins. */
 const HEADS: readonly [string, string][] = [
@@ -130,7 +131,8 @@ export const letterKinds = {
 
 export const refusals = {
   'letter.unknown': (p) => `Không có dự thảo công văn “${p.letter}”.`,
-  'letter.not-entitled': (p) => `Chỉ cơ quan ký (${p.issuer}), cơ quan theo dõi hoặc cơ quan giao nhiệm vụ được ghi nhận công văn đã ký.`,
+  'letter.not-entitled': (p) =>
+    `Chỉ ${whoMay(p)} được ghi nhận công văn đã ký; ${p.addressee} là cơ quan nhận công văn nên không tự ghi nhận.`,
   'letter.signed-already': (p) => `Công văn “${p.letter}” đã được ký, số ${p.number}.`,
   'letter.date-in-future': (p) => `Ngày ký ${printDay(String(p.date))} sau ngày hôm nay (${printDay(String(p.today))}).`,
   'letter.asks-no-explanation': (p) => `Công văn “${p.letter}” không yêu cầu giải trình, nên không có ngày giải trình để ghi.`,

@@ -10,3 +10,6 @@ export const roles = {
   'vice-chair': 'Phó Chủ tịch UBND tỉnh phụ trách',
   chair: 'Chủ tịch UBND tỉnh',
 } as Record<string, string>;
+
+/** Somebody who was spoken for, and who gave the command. */
+export const via = (who: string, operator: string): string => `${who}, qua người vận hành ${operator}`;

@@ -2,6 +2,8 @@
 
 export const settings: Readonly<Record<string, string>> = {
   DUNGHAN_URL: 'Địa chỉ người đọc mở dịch vụ; được ghi vào thư',
+  DUNGHAN_OPERATOR:
+    'Người vận hành ra lệnh trên máy, ghi vào nhật ký bên cạnh cơ quan hoặc tài khoản được nói thay (tài khoản của hệ điều hành)',
   DUNGHAN_LANG: 'vi (mặc định) hoặc en',
   DUNGHAN_SMTP_URL: 'Máy chủ thư: smtp://máy-chủ:587 hoặc smtps://tài-khoản:mật-khẩu@máy-chủ:465',
   DUNGHAN_SMTP_TLS: 'required, optional hoặc off',

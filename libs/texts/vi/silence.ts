@@ -2,6 +2,7 @@
 import { printDay } from '../../kernel/day.rule.js';
 import type { SilenceSentences } from '../silence-facts.js';
 import type { Sentences } from '../sentences.js';
+import { whoMay } from './who-may.js';
 
 type Names = (agency: string) => string;
 
@@ -15,7 +16,7 @@ export const refusals = {
   'silence.unknown': (p) => `Không có lần tạm ngừng nhắc “${p.silence}”.`,
   'silence.one-subject': () => 'Phải nêu một nhiệm vụ (có thể kèm phần việc của một cơ quan) hoặc một cơ quan, không nêu cả hai.',
   'silence.own': () => 'Cơ quan chủ trì không được tự tạm ngừng việc nhắc nhở mình.',
-  'silence.not-entitled': () => 'Chỉ cơ quan theo dõi, cơ quan giao nhiệm vụ hoặc quản trị viên được tạm ngừng nhắc.',
+  'silence.not-entitled': (p) => `Chỉ ${whoMay(p)} được tạm ngừng nhắc.`,
   'silence.past': (p) => `Ngày kết thúc ${printDay(String(p.until))} đã qua (hôm nay là ${printDay(String(p.today))}).`,
   'silence.too-long': (p) => `Chỉ được tạm ngừng nhắc tối đa ${p.most} ngày mỗi lần; ${printDay(String(p.until))} là quá xa.`,
   'silence.over': (p) => `Lần tạm ngừng nhắc “${p.silence}” đã hết.`,
