@@ -25,7 +25,8 @@ const mailAsk = (view: MessageView): string =>
     .parts.map((part) => part.ask ?? '')
     .join(' ');
 /** What follows what is the same for everybody. */
-const smsAsk = (view: MessageView): string => smsText(view, style).split(/(?:Hạn|Due) \d\d\/\d\d\/\d{4}\. /)[1] ?? '';
+const smsAsk = (view: MessageView): string =>
+  smsText(view, style).split(/(?:Hạn|Hạn của nhiệm vụ|Due|The task was due) \d\d\/\d\d\/\d{4}\. /)[1] ?? '';
 
 /** The lead's work, where a sentence or a clause asks its reader for it. */
 const LEADS_WORK = {

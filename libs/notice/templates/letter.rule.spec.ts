@@ -2,7 +2,8 @@
 // sentence ends once.
 import { aLine, aNotice, aView } from '../../../test/support/notice-samples.js';
 import { renderEmail } from './email.template.js';
-import { viewMessage, type Section, type TaskLine } from './message-view.rule.js';
+import { AUDIENCES } from '../../texts/audience.js';
+import { KINDS, viewMessage, type Section, type TaskLine } from './message-view.rule.js';
 
 const LATE = { calendar: 12, working: 8, suspended: null };
 const flat = (text: string): string => text.replace(/\s+/gu, ' ');
@@ -77,4 +78,35 @@ describe('sentences about several agencies', () => {
     expect(news).toContain('Nội dung: Sở Y tế báo cáo hoàn thành; Thanh tra tỉnh báo cáo hoàn thành -');
     for (const text of [risks, news]) expect(text).not.toMatch(/\.;|\. \(/u);
   });
+});
+
+describe('one task alone', () => {
+  it.each(KINDS)('%s is not spoken of as several', (kind) => {
+    for (const audience of AUDIENCES) {
+      const one = say(kind, [{}], 'vi', audience);
+      expect(one).not.toMatch(/các nhiệm vụ|các báo cáo|từng nhiệm vụ(?! thường xuyên)/iu);
+      expect(say(kind, [{}], 'en', audience)).not.toMatch(/\b(the|these|following|late) tasks\b|reports below/i);
+    }
+  });
+  it('several are', () => {
+    expect(say('late', [{}, { task: 't2' }])).toContain('Các nhiệm vụ sau đây đã quá thời hạn');
+    expect(say('late', [{}])).toContain('Nhiệm vụ sau đây đã quá thời hạn');
+    expect(say('withdrawn', [{}])).toContain('không phải báo cáo thêm về nhiệm vụ này');
+    expect(say('late', [{}], 'en')).toContain('The deadline of the task below has passed and it is not complete.');
+  });
+});
+
+it('what is for information is put to a leader as to a leader', () => {
+  const copied = (audience: Section['audience']) =>
+    flat(renderEmail(aView({ sections: [{ kind: 'late', copy: true, audience, rows: [aLine()] }] })).text);
+  expect(copied('decider')).toContain('Kính báo cáo nhiệm vụ sau đây (quá hạn) để biết, theo dõi, chỉ đạo.');
+  expect(copied('helper')).toContain('Nhiệm vụ sau đây (quá hạn) được gửi để biết, phối hợp; cơ quan nhận thư không phải báo cáo lại.');
+  expect(copied('follower')).toContain('được gửi để biết, theo dõi; cơ quan nhận thư không phải báo cáo lại.');
+});
+
+it('a milestone and a day that is not known are said in one breath', () => {
+  expect(say('assigned', [{ milestone: true, due: '2021-12-31', effectiveDue: '2021-12-31' }])).toContain(
+    'Thời hạn: mốc năm 2021 là ngày 31/12/2021;',
+  );
+  expect(say('undetermined', [{ due: null, effectiveDue: null, dueText: '' }])).toContain('văn bản không ghi thời hạn');
 });

@@ -199,13 +199,13 @@ function part(words: Words, section: Section, view: MessageView): LetterPart {
   return {
     heading: words.sectionHeading(name, counted(words, items), section.copy),
     tone: section.copy ? 'calm' : tone(section.kind),
-    intro: section.copy ? words.copyIntro(name, areReports(items)) : spoken.intro,
+    intro: words.inNumber(section.copy ? words.copyIntro(name, areReports(items), section.audience) : spoken.intro, items.length),
     items: items.map((item) => ({
       title: words.itemTitle(item.first.code, item.first.title),
       url: item.first.url,
       facts: facts(words, section.kind, item),
     })),
-    ask: section.copy ? null : askOf(spoken, section.audience, isLate),
+    ask: section.copy ? null : words.inNumber(askOf(spoken, section.audience, isLate), items.length),
   };
 }
 
@@ -213,15 +213,16 @@ const isAskedToDo = (view: MessageView): boolean => view.sections.some(({ copy, 
 
 export function letter(view: MessageView): Letter {
   const words = WORDS[view.lang];
+  const items = itemsOf(view.sections.flatMap(({ rows }) => rows)).length;
   const at = `${timeOfDay(view.generatedAt)} ${words.onDay(printDay(dayOf(view.generatedAt)))}`;
   return {
     lang: view.lang,
     subject: `[Đúng Hạn] ${headline(words, view)}`,
     organisation: view.organisation,
     salutation: words.salutation(view.addressee),
-    summary: words.summary(at, onlyReports(view)),
+    summary: words.inNumber(words.summary(at, onlyReports(view)), items),
     parts: view.sections.map((section) => part(words, section, view)),
-    open: view.link ? { label: isAskedToDo(view) ? words.open : words.look, url: view.link } : null,
+    open: view.link ? { label: words.inNumber(isAskedToDo(view) ? words.open : words.look, items), url: view.link } : null,
     read: view.read ? { ...words.read, url: view.read } : null,
     decline: view.decline ? { label: words.decline, url: view.decline } : null,
     why: { heading: words.whyHeading, lines: view.why },

@@ -97,7 +97,9 @@ describe('a text message', () => {
     expect(say([{ kind, copy: false, audience: 'follower', rows: [line()] }])).not.toContain('CO THONG BAO MOI');
   });
   it('tells the term of an explanation apart from the day of the task', () => {
-    const rows = [line({ explanation: ['Đang chờ cơ quan chủ trì giải trình bằng văn bản theo công văn số 9/SNV, chậm nhất 20/01/2022.'] })];
+    const rows = [
+      line({ explanation: ['Đang chờ cơ quan chủ trì giải trình bằng văn bản theo công văn số 9/SNV, chậm nhất 20/01/2022.'] }),
+    ];
     expect(say([{ kind: 'explanation-asked', copy: false, audience: 'doer', rows }], { maxParts: 3, contact: null })).toBe(
       'CCHC 2021/II.1.3 YEU CAU GIAI TRINH. Chu tri: VP UBND tinh. Dang cho co quan chu tri giai trinh bang van ban theo cong van so 9/SNV, cham nhat 20/01/2022. Han cua nhiem vu 31/12/2021. De nghi giai trinh bang van ban, nhap tren he thong.',
     );
@@ -114,7 +116,9 @@ describe('a text message', () => {
       'CCHC 2021. CHUA NOP BAO CAO, QUA HAN 05 ngay: 2 bao cao (Bao cao cai cach hanh chinh quy I nam 2021). De nghi theo doi, nhac co quan bao cao.',
     );
     const due = line({ ...report('Sở Tư pháp'), late: null, remaining: { calendar: 7, working: 5 } });
-    expect(say([{ kind: 'report-due', copy: false, audience: 'doer', rows: [due] }])).toContain('CCHC 2021 DE NGHI NOP BAO CAO, con 07 ngay.');
+    expect(say([{ kind: 'report-due', copy: false, audience: 'doer', rows: [due] }])).toContain(
+      'CCHC 2021 DE NGHI NOP BAO CAO, con 07 ngay.',
+    );
   });
   it('is English on demand', () =>
     expect(say([late(line({ lead: 'Office' }))], {}, 'en')).toContain('LATE 5 days. Lead: Office. Due 31/12/2021'));

@@ -1,5 +1,5 @@
 // What the weekly digest says to leaders in English.
-import { printDay, printInstant } from '../../kernel/index.js';
+import { addDays, dayOf, printDay, printInstant } from '../../kernel/index.js';
 import type { Sentences } from '../sentences.js';
 import { leftOut } from './counts.js';
 import { number, share } from './number.js';
@@ -43,12 +43,13 @@ export const digest = {
     difference === 0 ? 'unchanged' : difference > 0 ? `up ${number(difference)}` : `down ${number(-difference)}`,
   denominator: (whole: number) => `The shares of the first four figures are of ${number(whole)} tasks with a deadline.`,
   leftOut,
-  lateShare: (part: number, whole: number) => `Late and not done, of all tasks done or fallen due: ${share(part, whole)}.`,
+  lateShare: (part: number, whole: number) =>
+    whole === 0 ? 'No task is done or has fallen due yet.' : `Late and not done, of all tasks done or fallen due: ${share(part, whole)}.`,
   nothingLate: 'No task is late.',
   agency: (name: string, count: number, joint: number) =>
     `${name}: ${number(count)} ${count === 1 ? 'task' : 'tasks'}${joint > 0 ? ` (and ${number(joint)} led together with others, listed under several leads)` : ''}`,
   joint: (count: number) => `Several leads: ${number(count)} ${count === 1 ? 'task' : 'tasks'}`,
-  onlyOf: (fact: string, leads: readonly string[]) => `${fact.replace(/\.$/u, '')} (${leads.join('; ')})`,
+  onlyOf: (fact: string, leads: readonly string[]) => `${leads.join('; ')}: ${fact.charAt(0).toLowerCase()}${fact.slice(1)}`,
   /** `plan`: its number, where several plans are spoken of. */
   task: (code: string, title: string, plan: string | null) =>
     `${code && plan ? `${code} (${plan}). ` : code ? `${code}. ` : plan ? `(${plan}) ` : ''}${title}`,
@@ -88,7 +89,7 @@ export const refusals = {
 
 export const events = {
   DigestIssued: (d: { week: string; asOf: string; messages: readonly unknown[]; late: number }) =>
-    `Digest of week ${digest.week(d.week)} issued (figures as of ${printInstant(d.asOf)}): ${d.late} tasks late, sent to ${d.messages.length} leaders`,
+    `Digest of week ${digest.week(d.week)} issued (figures as of the end of ${printDay(addDays(dayOf(d.asOf), -1))}): ${d.late} tasks late, sent to ${d.messages.length} leaders`,
   DigestSkipped: (d: { week: string; reason: string }) =>
     `No digest of week ${digest.week(d.week)}: ${(skips as Sentences)[d.reason]?.({}) ?? d.reason}`,
 };

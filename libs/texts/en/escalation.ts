@@ -45,7 +45,7 @@ export const refusals = {
 /** Why a recipient is told; said to the recipient. */
 export const reasons = {
   assigned: (p) => `The task has been assigned to ${p.lead} as lead (${due(p)})`,
-  coordinates: (p) => `The agency is named as coordinator of a task assigned to ${p.lead} as lead (${due(p)})`,
+  coordinates: (p) => `Your agency helps with a new task assigned to ${p.lead} as lead (${due(p)})`,
   'not-accepted': (p) => `${days(p.workingDays)} have passed since the task was assigned and ${p.lead} has not accepted it`,
   'explanation-asked': (p) =>
     `${p.lead} is asked${under(p)} to explain a late task${p.again ? ' again' : ''} in writing by ${printDay(String(p.due))}`,
@@ -129,7 +129,7 @@ export const events: EscalationSentences = {
     return `${step}: skipped because ${why(d.reason)}${instead}`;
   },
   PolicyProposed: (d) =>
-    `Escalation policy ${policyName(`${d.id}@${d.version}`)} “${d.policy.name}” put on record, ${count(d.policy.steps.length, 'step')} (from ${d.source})`,
+    `Escalation policy ${policyName(`${d.id}@${d.version}`)} “${d.policy.name}” put on record, ${count(d.policy.steps.length, 'step')} (${d.source === 'dung-han' ? 'of the product' : `from ${d.source}`})`,
   PolicySwitchedOn: (d) => {
     const paper = d.paper ? `, by ${d.paper.number}${d.paper.date ? ` of ${printDay(d.paper.date)}` : ''}` : '';
     return `Escalation policy ${policyName(`${d.id}@${d.version}`)} switched on from ${printDay(d.from)}${paper}`;

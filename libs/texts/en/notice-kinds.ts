@@ -120,7 +120,7 @@ export const kinds: Record<keyof typeof vi.kinds, KindWords> = {
   },
   'report-due': {
     label: 'Periodic report due',
-    intro: 'The periodic reports about standing tasks below are to be submitted soon.',
+    intro: 'The periodic reports below, about standing work, are to be submitted soon.',
     ask: {
       doer: 'Please prepare the report, with the state of each standing task up to the cut-off, and submit it in the system in time.',
       decider: 'Please see that the report is submitted in time.',

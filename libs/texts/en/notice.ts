@@ -11,6 +11,28 @@ const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
 
+const SINGULAR: readonly [RegExp, string][] = [
+  [/\b(task|report)s below( \([^)]*\))? are\b/g, '$1 below$2 is'],
+  [/\b(task|report)s below were\b/g, '$1 below was'],
+  [/\b(task|report)s below have\b/g, '$1 below has'],
+  [/\btasks below go\b/g, 'task below goes'],
+  [/\bthey are not complete\b/g, 'it is not complete'],
+  [/\bhas not received them\b/g, 'has not received it'],
+  [/\btheir (deadline|receipt|progress) /g, 'its $1 '],
+  [/\bdeadlines of the following tasks have no day yet: they wait\b/g, 'deadline of the following task has no day yet: it waits'],
+  [/\bcomplete them\b/g, 'complete it'],
+  [/\btake the tasks over and carry them out\b/g, 'take the task over and carry it out'],
+  [/\bnamed at each task\b/g, 'named below'],
+  [/\btasks that have (no|none)\b/g, 'task if it has $1'],
+  [/\bthat the tasks are\b/g, 'that the task is'],
+  [/\bthese tasks\b/g, 'this task'],
+  [/\b(the|following|late) tasks\b/g, '$1 task'],
+  [/\breports below, about standing work, are\b/g, 'report below, about standing work, is'],
+  [/\bbegins them\b/g, 'begins it'],
+  [/\bperiodic reports\b/g, 'periodic report'],
+  [/\b(task|report)s below\b/g, '$1 below'],
+];
+
 export const mail: typeof vi.mail = {
   kinds,
   tomorrow: 'Due tomorrow',
@@ -25,11 +47,12 @@ export const mail: typeof vi.mail = {
   matters: (count: number): string => `${count} ${count === 1 ? 'matter' : 'matters'}`,
   headline: (counts, whose) => `${upperFirst(counts.map(lowerFirst).join('; '))} ${whose}`,
   salutation: (addressee) => `To: ${addressee}`,
+  inNumber: (text, count) => (count === 1 ? SINGULAR.reduce((said, [many, one]) => said.replace(many, one), text) : text),
   summary: (at, reports = false) => `This is the state of the ${reports ? 'reports' : 'tasks'} below as of ${at}.`,
   onDay: (day) => `on ${day}`,
   sectionHeading: (label, what, copy) => `${copy ? `For information: ${lowerFirst(label)}` : label} (${what})`,
-  copyIntro: (label, reports = false) =>
-    `The ${reports ? 'reports' : 'tasks'} below (${lowerFirst(label)}) are sent for information and coordination; no report is expected from you.`,
+  copyIntro: (label, reports, audience) =>
+    `The ${reports ? 'reports' : 'tasks'} below (${lowerFirst(label)}) are sent for information${audience === 'helper' ? ' and coordination' : ''}; no report is expected from you.`,
   itemTitle: (code, title) => (code ? `[${code}] ${title}` : title),
   labels: {
     news: 'What happened',
@@ -50,9 +73,10 @@ export const mail: typeof vi.mail = {
     covers: 'Standing tasks to report on',
   },
   plan: (number, year) => `${number} (plan for ${year})`,
-  noDay: (text) => `no day can be fixed yet; the document says: “${text}”`,
+  noDay: (text) =>
+    text ? `no day can be fixed yet; the document says “${text}”` : 'no day can be fixed yet; the document names no deadline',
   standing: 'standing work without a due day; followed through the periodic reports',
-  milestone: (year, day) => `milestone of ${year}: ${day}; work of several years, which goes on after it`,
+  milestone: (year, day) => `milestone of ${year} on ${day}; work of several years, which goes on after it`,
   rolled: (day) => ` (a rest day, so it runs to the end of ${day})`,
   extended: (day) => ` (extended; first deadline ${day})`,
   days: (calendar, working) => `${many(calendar, 'day')} (${many(working, 'working day')})`,
@@ -204,7 +228,6 @@ const TRANSPORTS: Readonly<Record<string, string>> = {
   smpp: 'the message centre took it',
   gateway: 'the SMS gateway took it',
   webhook: 'the connected system took it',
-  outbox: 'stored in the outbox',
   memory: 'noted by the simulation',
 };
 
@@ -233,9 +256,15 @@ export const events: typeof vi.events = {
   NoticeRaised: (d, names = asIs) => `Notice “${kindLabel(d.kind)}” raised for ${role(d.role)} (${names(d.to)}) by ${channel(d.channel)}`,
   NoticeDropped: (d, names = asIs) => `Notice not sent: ${reason(d.reason, d.params, names)}`,
   NoticePassedOn: (d, names = asIs) => `Told by ${channel(d.channel)} instead: ${reason(d.reason, d.params, names)}`,
-  MessageComposed: (d) => `${channel(d.channel)} to ${d.addressee} composed of ${many(d.notices.length, 'notice')}`,
+  MessageComposed: (d) =>
+    d.notices.length === 0
+      ? `Weekly digest to ${d.addressee} composed`
+      : `${channel(d.channel)} to ${d.addressee} composed of ${many(d.notices.length, 'notice')}`,
   MessageIntended: (d) => `Sending ${channel(d.channel)} to ${d.addressee}, attempt ${d.attempt}`,
-  MessageSent: (d) => `Attempt ${d.attempt} succeeded, ${TRANSPORTS[d.transport] ?? d.transport}: ${d.answer}`,
+  MessageSent: (d) =>
+    d.transport === 'outbox'
+      ? `Kept as a file of the outbox, sent to nobody (attempt ${d.attempt})`
+      : `Attempt ${d.attempt} succeeded, ${TRANSPORTS[d.transport] ?? d.transport}: ${d.answer}`,
   MessageFailed: (d) =>
     `Attempt ${d.attempt} failed: ${attemptFault(d.error)}; ${d.retryAt ? `next attempt at ${printInstant(d.retryAt)}` : 'given up'}`,
   MessagePostponed: (d) => `Postponed until ${printInstant(d.until)}: ${reason(d.reason, d.params)}`,

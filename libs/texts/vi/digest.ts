@@ -1,8 +1,10 @@
 // What the weekly digest says to leaders in Vietnamese.
-import { printDay, printInstant } from '../../kernel/index.js';
+import { addDays, dayOf, printDay, printInstant } from '../../kernel/index.js';
 import type { Sentences } from '../sentences.js';
 import { leftOut } from './counts.js';
 import { number, share } from './number.js';
+
+const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 
 export const digest = {
   subject: (week: string, late: number) =>
@@ -46,14 +48,16 @@ export const digest = {
   denominator: (whole: number) => `Tỷ lệ của bốn chỉ tiêu đầu tính trên ${number(whole)} nhiệm vụ có thời hạn.`,
   leftOut,
   lateShare: (part: number, whole: number) =>
-    `Tỷ lệ quá hạn chưa hoàn thành trên số nhiệm vụ đã hoàn thành hoặc đã đến hạn: ${share(part, whole)}.`,
+    whole === 0
+      ? 'Chưa có nhiệm vụ nào đã hoàn thành hoặc đã đến hạn.'
+      : `Tỷ lệ quá hạn chưa hoàn thành trên số nhiệm vụ đã hoàn thành hoặc đã đến hạn: ${share(part, whole)}.`,
   nothingLate: 'Không có nhiệm vụ nào quá hạn.',
   /** `joint`: how many more it leads together with others, listed apart. */
   agency: (name: string, count: number, joint: number) =>
     `${name}: ${number(count)} nhiệm vụ${joint > 0 ? ` (ngoài ra cùng chủ trì ${number(joint)} nhiệm vụ, nêu ở mục nhiều cơ quan chủ trì)` : ''}`,
   joint: (count: number) => `Nhiều cơ quan chủ trì: ${number(count)} nhiệm vụ`,
   /** True of some of the leads only. */
-  onlyOf: (fact: string, leads: readonly string[]) => `${fact.replace(/\.$/u, '')} (${leads.join('; ')})`,
+  onlyOf: (fact: string, leads: readonly string[]) => `${leads.join('; ')}: ${lowerFirst(fact)}`,
   /** `plan`: its number, where several plans are spoken of. */
   task: (code: string, title: string, plan: string | null) =>
     `${code && plan ? `${code} (${plan}). ` : code ? `${code}. ` : plan ? `(${plan}) ` : ''}${title}`,
@@ -94,7 +98,7 @@ export const refusals = {
 
 export const events = {
   DigestIssued: (d: { week: string; asOf: string; messages: readonly unknown[]; late: number }) =>
-    `Phát hành bản tin tuần ${digest.week(d.week)} (số liệu đến ${printInstant(d.asOf)}): ${d.late} nhiệm vụ quá hạn, gửi ${d.messages.length} lãnh đạo`,
+    `Phát hành bản tin tuần ${digest.week(d.week)} (số liệu đến 24:00 ngày ${printDay(addDays(dayOf(d.asOf), -1))}): ${d.late} nhiệm vụ quá hạn, gửi ${d.messages.length} lãnh đạo`,
   DigestSkipped: (d: { week: string; reason: string }) =>
     `Không phát hành bản tin tuần ${digest.week(d.week)}: ${(skips as Sentences)[d.reason]?.({}) ?? d.reason}`,
 };

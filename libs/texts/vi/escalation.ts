@@ -49,7 +49,7 @@ export const refusals = {
 /** Why a recipient is told; said to the recipient. */
 export const reasons = {
   assigned: (p) => `Nhiệm vụ mới được giao cho ${p.lead} chủ trì (${due(p)})`,
-  coordinates: (p) => `Cơ quan được nêu là cơ quan phối hợp của nhiệm vụ mới giao cho ${p.lead} chủ trì (${due(p)})`,
+  coordinates: (p) => `Cơ quan nhận thư phối hợp thực hiện nhiệm vụ mới giao cho ${p.lead} chủ trì (${due(p)})`,
   'not-accepted': (p) => `Đã qua ${p.workingDays} ngày làm việc kể từ ngày giao nhiệm vụ mà ${p.lead} chưa tiếp nhận`,
   'explanation-asked': (p) =>
     `${asking(p)}${p.lead} được yêu cầu giải trình${p.again ? ' lại' : ''} bằng văn bản về nhiệm vụ quá hạn, chậm nhất ngày ${printDay(String(p.due))}`,
@@ -118,6 +118,9 @@ const first = (looks: readonly { at: string }[]): string => {
   return earliest ? `, sớm nhất lúc ${printInstant(earliest)}` : '';
 };
 
+/** What the product brings along, or a file. */
+const sourceOf = (source: string): string => (source === 'dung-han' ? 'đi kèm phần mềm' : `nguồn: ${source}`);
+
 export const events: EscalationSentences = {
   LadderScheduled: (d, names) =>
     `Lập lịch đôn đốc ${names(d.part)} theo thời hạn lần ${d.deadlineVersion}: ${d.looks.length} bước${first(d.looks)} (chính sách ${policyName(d.policy)}; lịch làm việc ${calendarName(d.calendar)})`,
@@ -133,7 +136,7 @@ export const events: EscalationSentences = {
     return `${step}: bỏ qua vì ${why(d.reason)}${instead}`;
   },
   PolicyProposed: (d) =>
-    `Ghi nhận chính sách đôn đốc ${policyName(`${d.id}@${d.version}`)} “${d.policy.name}”, ${d.policy.steps.length} bước (nguồn: ${d.source})`,
+    `Ghi nhận chính sách đôn đốc ${policyName(`${d.id}@${d.version}`)} (“${d.policy.name}”), ${d.policy.steps.length} bước, ${sourceOf(d.source)}`,
   PolicySwitchedOn: (d) => {
     const paper = d.paper ? `, theo ${d.paper.number}${d.paper.date ? ` ngày ${printDay(d.paper.date)}` : ''}` : '';
     return `Đưa chính sách đôn đốc ${policyName(`${d.id}@${d.version}`)} vào sử dụng từ ngày ${printDay(d.from)}${paper}`;

@@ -248,14 +248,14 @@ export const newsReasons = {
     `${p.others ? `Cơ quan phối hợp nay là: ${p.others}` : 'Nhiệm vụ không còn cơ quan phối hợp'}${paper(p)}`,
   'news.declined': (p) => `${p.lead} trả lại nhiệm vụ ngày ${day(p.on)}${because(p)}${waiting(p)}`,
   'news.decline-refused': (p) => `Không chấp thuận trả lại nhiệm vụ${because(p)}; ${p.lead} tiếp tục chủ trì`,
-  'news.completion-reported': (p) => `${p.lead} báo cáo hoàn thành ngày ${day(p.on)}${paper(p)}${said('nội dung', p)}${waiting(p)}`,
+  'news.completion-reported': (p) => `${p.lead} báo cáo hoàn thành ngày ${day(p.on)}${paper(p)}${said('kết quả', p)}${waiting(p)}`,
   'news.completion-returned': (p) => `Báo cáo hoàn thành bị trả lại ngày ${day(p.on)}${because(p)}`,
   'news.completion-confirmed': (p) =>
     `Xác nhận hoàn thành ngày ${day(p.on)}${p.day ? `; ngày hoàn thành được tính: ${day(p.day)}` : ''}${said('ghi chú', p)}`,
   'news.explanation-given': (p) => `${p.lead} đã giải trình ngày ${day(p.on)}${paper(p)}${waiting(p)}`,
   'news.explanation-accepted': (p) => `Giải trình của ${p.lead} được chấp nhận ngày ${day(p.on)}`,
   'news.wait-stated': (p) =>
-    `${p.lead} báo đang chờ ${p.others}${p.day ? ` từ ngày ${day(p.day)}` : ''}${paper(p)}${said('nội dung', p)}${waiting(p)}`,
+    `${p.lead} báo đang chờ ${p.others}${p.day ? ` từ ngày ${day(p.day)}` : ''}${paper(p)}${said('nội dung chờ', p)}${waiting(p)}`,
   'news.wait-confirmed': (p) => `Thời gian chờ ${p.others} được xác nhận${p.day ? `, tính đến hết ngày ${day(p.day)}` : ''}`,
   'news.wait-refused': (p) => `Thời gian chờ ${p.others} không được xác nhận${because(p)}`,
   /** State of a part that its lead lost. */

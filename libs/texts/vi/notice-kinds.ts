@@ -139,7 +139,7 @@ export const kinds = {
     label: 'Chưa xác định thời hạn',
     intro: 'Thời hạn của các nhiệm vụ sau đây chưa xác định được ngày cụ thể vì còn chờ văn bản hoặc điều kiện nêu trong kế hoạch.',
     ask: {
-      doer: 'Đề nghị cho biết văn bản làm căn cứ đã được ban hành hay chưa. Nếu đã có, đề nghị gửi số, ngày văn bản và thời hạn thực hiện.',
+      doer: 'Đề nghị cho biết văn bản làm căn cứ đã được ban hành hay chưa; nếu đã có, đề nghị báo cơ quan theo dõi nhiệm vụ số, ngày văn bản và thời hạn thực hiện.',
       decider: 'Kính đề nghị cho ý kiến về thời hạn thực hiện khi đã có văn bản làm căn cứ.',
       follower: 'Đề nghị theo dõi văn bản làm căn cứ; khi đã có, đề nghị xác định thời hạn trên hệ thống, ghi rõ số và ngày văn bản.',
       helper: 'Đề nghị thông tin cho cơ quan chủ trì nếu biết văn bản làm căn cứ đã được ban hành.',

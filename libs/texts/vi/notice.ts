@@ -1,7 +1,7 @@
 // What notices and messages say in Vietnamese: the letters themselves, why something was not sent, refusals, the trail.
 import { wrong } from './input.js';
 import { printInstant } from '../../kernel/index.js';
-import type { KindWords } from '../audience.js';
+import type { Audience, KindWords } from '../audience.js';
 import type { Params, Sentences } from '../sentences.js';
 import { kinds } from './notice-kinds.js';
 import { calendar } from './calendar.js';
@@ -9,6 +9,14 @@ import { number } from './number.js';
 
 const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+
+const SINGULAR: readonly [RegExp, string][] = [
+  [/các (nhiệm vụ|báo cáo)/gu, '$1'],
+  [/Các nhiệm vụ/gu, 'Nhiệm vụ'],
+  [/Các báo cáo/gu, 'Báo cáo'],
+  [/trong thời hạn nêu tại từng nhiệm vụ/gu, 'trong thời hạn nêu trên'],
+  [/nêu tại từng nhiệm vụ/gu, 'nêu dưới đây'],
+];
 
 export const mail = {
   kinds: kinds as Record<keyof typeof kinds, KindWords>,
@@ -25,12 +33,19 @@ export const mail = {
   matters: (count: number): string => `${count} nội dung`,
   headline: (counts: readonly string[], whose: string): string => `${upperFirst(counts.map(lowerFirst).join('; '))} ${whose}`,
   salutation: (addressee: string): string => `Kính gửi: ${addressee}`,
+  /** Said of one alone as of one. */
+  inNumber: (text: string, count: number): string =>
+    count === 1 ? SINGULAR.reduce((said, [many, one]) => said.replace(many, one), text) : text,
   summary: (at: string, reports = false): string =>
     `Hệ thống thông báo tình hình các ${reports ? 'báo cáo' : 'nhiệm vụ'} sau đây, số liệu tính đến ${at}.`,
   onDay: (day: string): string => `ngày ${day}`,
   sectionHeading: (label: string, what: string, copy: boolean): string => `${copy ? `Để biết: ${lowerFirst(label)}` : label} (${what})`,
-  copyIntro: (label: string, reports = false): string =>
-    `Các ${reports ? 'báo cáo' : 'nhiệm vụ'} sau đây (${lowerFirst(label)}) được gửi để biết, theo dõi và phối hợp; cơ quan nhận thư không phải báo cáo lại.`,
+  copyIntro: (label: string, reports: boolean, audience: Audience): string => {
+    const what = `các ${reports ? 'báo cáo' : 'nhiệm vụ'} sau đây (${lowerFirst(label)})`;
+    return audience === 'decider'
+      ? `Kính báo cáo ${what} để biết, theo dõi, chỉ đạo.`
+      : `${upperFirst(what)} được gửi để biết, ${audience === 'helper' ? 'phối hợp' : 'theo dõi'}; cơ quan nhận thư không phải báo cáo lại.`;
+  },
   itemTitle: (code: string, title: string): string => (code ? `[${code}] ${title}` : title),
   labels: {
     news: 'Nội dung',
@@ -51,9 +66,10 @@ export const mail = {
     covers: 'Nhiệm vụ thường xuyên phải báo cáo',
   },
   plan: (number: string, year: number): string => `${number} (kế hoạch năm ${year})`,
-  noDay: (text: string): string => `chưa xác định được ngày; văn bản ghi: “${text}”`,
+  noDay: (text: string): string =>
+    text ? `chưa xác định được ngày; văn bản ghi “${text}”` : 'chưa xác định được ngày; văn bản không ghi thời hạn',
   standing: 'thường xuyên, không có ngày đến hạn; theo dõi qua báo cáo định kỳ',
-  milestone: (year: string, day: string): string => `mốc năm ${year}: ${day}; nhiệm vụ nhiều năm, tiếp tục thực hiện sau mốc`,
+  milestone: (year: string, day: string): string => `mốc năm ${year} là ngày ${day}; nhiệm vụ nhiều năm, tiếp tục thực hiện sau mốc`,
   rolled: (day: string): string => ` (trùng ngày nghỉ nên được tính đến hết ngày ${day})`,
   extended: (day: string): string => ` (đã được gia hạn; thời hạn ban đầu ${day})`,
   days: (calendar: number, working: number): string => `${number(calendar)} ngày (${number(working)} ngày làm việc)`,
@@ -208,7 +224,6 @@ const TRANSPORTS: Readonly<Record<string, string>> = {
   smpp: 'tổng đài tin nhắn đã nhận',
   gateway: 'cổng tin nhắn đã nhận',
   webhook: 'hệ thống được kết nối đã nhận',
-  outbox: 'đã lưu vào hộp thư đi',
   memory: 'đã ghi nhận trong mô phỏng',
 };
 
@@ -240,12 +255,17 @@ export const events = {
     `Không gửi thông báo: ${reason(d.reason, d.params, names)}`,
   NoticePassedOn: (d: { channel: string; reason: string; params: Params }, names: Names = asIs) =>
     `Chuyển sang báo bằng ${channel(d.channel)}: ${reason(d.reason, d.params, names)}`,
+  /** The weekly digest carries no notices. */
   MessageComposed: (d: { channel: string; addressee: string; notices: readonly string[] }) =>
-    `Soạn ${channel(d.channel)} gửi ${d.addressee} gồm ${d.notices.length} thông báo`,
+    d.notices.length === 0
+      ? `Soạn bản tin tuần gửi ${d.addressee}`
+      : `Soạn ${channel(d.channel)} gửi ${d.addressee} gồm ${d.notices.length} thông báo`,
   MessageIntended: (d: { channel: string; addressee: string; attempt: number }) =>
     `Bắt đầu gửi ${channel(d.channel)} cho ${d.addressee}, lần ${d.attempt}`,
   MessageSent: (d: { transport: string; attempt: number; answer: string }) =>
-    `Gửi lần ${d.attempt} thành công, ${TRANSPORTS[d.transport] ?? d.transport}: ${d.answer}`,
+    d.transport === 'outbox'
+      ? `Lưu thành tệp trong hộp thư đi, chưa gửi cho ai (lần ${d.attempt})`
+      : `Gửi lần ${d.attempt} thành công, ${TRANSPORTS[d.transport] ?? d.transport}: ${d.answer}`,
   MessageFailed: (d: { error: string; attempt: number; retryAt: string | null }) =>
     `Gửi lần ${d.attempt} không thành công: ${attemptFault(d.error)}; ${d.retryAt ? `sẽ gửi lại lúc ${printInstant(d.retryAt)}` : 'không gửi lại nữa'}`,
   MessagePostponed: (d: { reason: string; params: Params; until: string }) =>

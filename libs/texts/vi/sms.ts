@@ -34,7 +34,10 @@ const EXPLAIN: Asks = {
   helper: 'Đề nghị cung cấp thông tin cho cơ quan chủ trì',
 };
 /** An order to the lead; to everybody else what it has, or has not, done. */
-const toDo = (order: string, fact: string): SmsKind['label'] => (_days, audience) => (audience === 'doer' ? order : fact);
+const toDo =
+  (order: string, fact: string): SmsKind['label'] =>
+  (_days, audience) =>
+    audience === 'doer' ? order : fact;
 
 /** News has no days of its own. */
 const news = Object.fromEntries(Object.entries(newsSms).map(([kind, { label, ask }]) => [kind, { label: () => label, ask }]));
@@ -53,7 +56,8 @@ const kinds = {
   unexplained: { label: toDo('YÊU CẦU GIẢI TRÌNH NGAY, đã quá hạn giải trình', 'CHƯA GIẢI TRÌNH, đã quá hạn giải trình'), ask: EXPLAIN },
   'explanation-asked': { label: toDo('YÊU CẦU GIẢI TRÌNH', 'CƠ QUAN CHỦ TRÌ ĐƯỢC YÊU CẦU GIẢI TRÌNH'), ask: EXPLAIN },
   'report-missing': {
-    label: (days, audience) => `${audience === 'doer' ? 'YÊU CẦU NỘP BÁO CÁO' : 'CHƯA NỘP BÁO CÁO'}, QUÁ HẠN ${late(days)}`.replace(/ $/, ''),
+    label: (days, audience) =>
+      `${audience === 'doer' ? 'YÊU CẦU NỘP BÁO CÁO' : 'CHƯA NỘP BÁO CÁO'}, QUÁ HẠN ${late(days)}`.replace(/ $/, ''),
     ask: { ...HAND_IN, doer: 'Đề nghị nộp ngay trên hệ thống, nêu lý do nộp muộn', decider: 'Kính đề nghị chỉ đạo việc nộp báo cáo' },
   },
   'report-due': {
@@ -105,7 +109,8 @@ export const sms = {
   /** The days of several tasks differ: what is said of one of them is not said of all. */
   several: (label: string, tasks: number): string => `${label}: ${tasks} nhiệm vụ`,
   /** Reports have no codes: their periods are named. */
-  severalReports: (label: string, reports: number, titles: readonly string[]): string => `${label}: ${reports} báo cáo (${titles.join('; ')})`,
+  severalReports: (label: string, reports: number, titles: readonly string[]): string =>
+    `${label}: ${reports} báo cáo (${titles.join('; ')})`,
   codes: (codes: readonly string[], more: number): string => `${codes.join(', ')}${more > 0 ? ` và ${more} việc khác` : ''}`,
   lead: (agency: string): string => `Chủ trì: ${shortName(agency)}`,
   reporter: (agency: string): string => `Cơ quan báo cáo: ${shortName(agency)}`,
@@ -117,6 +122,5 @@ export const sms = {
   milestone: (day: Day, provisional?: number | null): string =>
     `Mốc năm ${day.slice(0, 4)}: ${printDay(day)}${provisional ? ' (tạm tính)' : ''}`,
   due: (day: Day, provisional?: number | null): string => `Hạn ${printDay(day)}${provisional ? ' (tạm tính)' : ''}`,
-  taskDue: (day: Day, provisional?: number | null): string =>
-    `Hạn của nhiệm vụ ${printDay(day)}${provisional ? ' (tạm tính)' : ''}`,
+  taskDue: (day: Day, provisional?: number | null): string => `Hạn của nhiệm vụ ${printDay(day)}${provisional ? ' (tạm tính)' : ''}`,
 };
