@@ -2,6 +2,7 @@
 // earlier late tasks would have been flagged.
 import { workingDaysBetween, type Calendar } from '../../libs/deadline/calendar.rule.js';
 import { endOfDay, instantAt, toMillis, type Day, type Instant } from '../../libs/kernel/index.js';
+import { hasMilestones, lastDayInForce } from '../../libs/task/milestone.rule.js';
 import { partStanding } from '../../libs/task/standing.rule.js';
 import type { PartState, Standing, TaskState } from '../../libs/task/task.state.rule.js';
 
@@ -100,11 +101,12 @@ function notSuspended(from: number, { suspensions }: TaskState): number | null {
   return moment;
 }
 
-/** The deadline of a part that passed before its work was done, the earliest; null when none did until `end`. */
-function passed(task: TaskState, part: PartState, end: Instant): Day | null {
+/** The day of the whole work of a part that passed before its work was done, the earliest; null when none did until `end`. */
+function passed(task: TaskState, part: PartState, end: Instant, calendar: Calendar): Day | null {
   const finished = part.doneOn ? instantAt(part.doneOn) : part.reportedAt;
-  for (const [index, { kind, effectiveDue: due }] of task.deadlines.entries()) {
-    if (due === null || kind === 'multi-year') continue;
+  for (const [index, version] of task.deadlines.entries()) {
+    const due = hasMilestones(version) ? lastDayInForce(task, version, calendar) : version.effectiveDue;
+    if (due === null) continue;
     const limits = [end, finished, task.deadlines[index + 1]?.setAt].filter((each) => each !== null && each !== undefined);
     const late = notSuspended(toMillis(endOfDay(due)), task);
     if (late !== null && Math.min(...limits.map(toMillis)) >= late) return due;
@@ -119,7 +121,7 @@ export const lateParts = (tasks: readonly TaskState[], end: Instant, calendar: C
     .flatMap((task) =>
       task.parts.flatMap((part): LatePart[] => {
         const counted = !NOT_COUNTED.includes(partStanding(task, part, end, calendar).standing);
-        const due = counted ? passed(task, part, end) : null;
+        const due = counted ? passed(task, part, end, calendar) : null;
         return due === null ? [] : [{ row: task.assigned!.row, part: part.agency, due }];
       }),
     )

@@ -1,8 +1,8 @@
 // What a message says about its tasks, from the read models, at the moment it is sent.
 import { findAgency, nameOf } from '../../libs/agency/directory.rule.js';
-import { provisionalYear, rollBack, rollForward, workingDaysBetween } from '../../libs/deadline/calendar.rule.js';
+import { provisionalYear, rollBack, workingDaysBetween, type Calendar } from '../../libs/deadline/calendar.rule.js';
 import { dayOf, daysBetween, printDay, type Day, type Instant } from '../../libs/kernel/index.js';
-import { partOf } from '../../libs/escalation/news-steps.rule.js';
+import { newsOf, partOf } from '../../libs/escalation/news-steps.rule.js';
 import { linksSince, type LinkPurpose } from '../../libs/notice/links/link.rule.js';
 import { messagesProjection, type MessageRow } from '../../libs/notice/messages.projection.js';
 import { mayDecline } from '../../libs/notice/copies/declining.rule.js';
@@ -20,7 +20,17 @@ import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.
 import { explanationReasons } from '../../libs/task/explanation.rule.js';
 import { coordinatorNames, jointLeadNames } from '../../libs/task/parties.rule.js';
 import { risksOf } from '../../libs/task/risk.rule.js';
-import { nextDue } from '../../libs/task/milestone.rule.js';
+import { changeReasons } from '../../libs/task/change.rule.js';
+import {
+  hasMilestones,
+  lastDayOf,
+  milestoneFacts,
+  milestoneInSight,
+  milestoneOn,
+  nextDue,
+  type Milestone,
+} from '../../libs/task/milestone.rule.js';
+import type { News } from '../../libs/task/news.types.rule.js';
 import { partStanding } from '../../libs/task/standing.rule.js';
 import { suspensionReasons } from '../../libs/task/suspension.rule.js';
 import type { PartState, TaskState } from '../../libs/task/task.state.rule.js';
@@ -46,7 +56,7 @@ function timesOf(task: TaskState, part: PartState, now: Instant, house: House): 
   const { standing, daysLate: late } = partStanding(task, part, now, calendar);
   const stopped = standing === 'suspended' || standing === 'withdrawn' || standing === 'carried-over';
   const today = dayOf(now);
-  const due = nextDue(task, today, calendar);
+  const due = nextDue(task, part, today, calendar);
   const runs = part.phase !== 'done' && standing !== 'withdrawn' && standing !== 'carried-over';
   return {
     late,
@@ -92,6 +102,12 @@ export function linkIn(house: House, message: string, now: Instant): (purpose: L
   return (purpose, subject) => links?.urlOf(purpose, message, linksSince(composedAt, now), subject) ?? null;
 }
 
+/** What is told of a report is told of its milestone, whatever comes next. */
+function milestoneMeant(task: TaskState, part: PartState, news: News | null, today: Day, calendar: Calendar): Milestone | null {
+  if (!hasMilestones(task.deadlines.at(-1))) return null;
+  return news?.milestone ? milestoneOn(task, news.milestone) : milestoneInSight(task, part, today, calendar);
+}
+
 function lineOf(notice: NoticeRow, message: string, now: Instant, house: House, planOf: PlanNames): TaskLine {
   const { projections, texts } = house;
   const task = projections.get<TaskState>(tasksProjection, notice.task);
@@ -100,10 +116,17 @@ function lineOf(notice: NoticeRow, message: string, now: Instant, house: House, 
   const { assigned } = task;
   const inForce = task.deadlines.at(-1);
   const today = dayOf(now);
-  const due = nextDue(task, today, house.calendar);
-  const effectiveDue = due === inForce?.nominalDue ? (inForce?.effectiveDue ?? null) : due && rollForward(house.calendar, due);
+  const news = newsOf(notice.occasion, task);
+  const milestone = milestoneMeant(task, part, news, today, house.calendar);
+  const due = hasMilestones(inForce) ? (milestone?.day ?? null) : (inForce?.nominalDue ?? null);
+  const effectiveDue = milestone ? lastDayOf(task, milestone.day, house.calendar) : (inForce?.effectiveDue ?? null);
+  const facts = milestone && milestoneFacts(task, milestone);
   // What waits for a document has no day before there is one.
-  const original = task.deadlines.length > 1 ? (task.deadlines.find(({ nominalDue }) => nominalDue !== null)?.nominalDue ?? null) : null;
+  const original = facts
+    ? facts.original
+    : task.deadlines.length > 1
+      ? (task.deadlines.find(({ nominalDue }) => nominalDue !== null)?.nominalDue ?? null)
+      : null;
   return {
     task: task.id,
     part: part.agency,
@@ -117,12 +140,13 @@ function lineOf(notice: NoticeRow, message: string, now: Instant, house: House, 
     effectiveDue,
     provisional: provisionalYear(house.calendar, effectiveDue ?? due),
     originalDue: original,
-    milestone: inForce?.kind === 'multi-year' && due !== null,
+    milestone: facts,
     standing: inForce?.kind === 'standing',
     dueText: assigned.deadline.text,
     ...timesOf(task, part, now, house),
     explanation: explanationReasons(task, part, now, house.calendar).map(({ code, params }) => texts.reason(code, params)),
     urged: signedAbout(task.id, projections.where<LetterRow>(lettersProjection, 'agency', part.agency), now),
+    changes: changeReasons(task, part, news?.kind ?? null).map(({ code, params }) => texts.reason(code, params)),
     suspensions: suspensionReasons(task).map(({ code, params }) => texts.reason(code, params)),
     risks: (task.parts.includes(part) ? risksOf(task, part, now, house.risks()) : []).map(({ code, params }) => texts.reason(code, params)),
     news: newsNumber(notice.occasion) === null ? [] : [texts.reason(notice.why.code, notice.why.params)],
@@ -151,13 +175,14 @@ function reportLineOf(notice: NoticeRow, now: Instant, house: House): TaskLine {
     effectiveDue: row.due,
     provisional: provisionalYear(calendar, row.due),
     originalDue: null,
-    milestone: false,
+    milestone: null,
     dueText: printDay(row.due),
     late: daysLate && { ...daysLate, suspended: null },
     remaining: today <= row.due ? { calendar: daysBetween(today, row.due), working: workingDaysBetween(calendar, today, row.due) } : null,
     phase: texts.report.reportStandings[standing],
     explanation: [],
     urged: [],
+    changes: [],
     suspensions: [],
     risks: [],
     news: [],

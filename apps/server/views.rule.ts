@@ -2,8 +2,10 @@
 import { provisionalYear, type Calendar } from '../../libs/deadline/calendar.rule.js';
 import { explainAgain } from '../../libs/deadline/deadline.rule.js';
 import type { DeadlineKind } from '../../libs/deadline/deadline.types.rule.js';
-import type { Day, Instant } from '../../libs/kernel/index.js';
+import { dayOf, type Day, type Instant } from '../../libs/kernel/index.js';
 import { dueOf } from '../../libs/task/conditions.rule.js';
+import { changeReasons, readingOfSetDay } from '../../libs/task/change.rule.js';
+import { lastDayOf, milestoneFacts, milestoneOfTask, type MilestoneFacts } from '../../libs/task/milestone.rule.js';
 import { isOpen } from '../../libs/task/task.fold.rule.js';
 import { overseerOf } from '../../libs/task/overseer.rule.js';
 import { daysLost, type Share } from '../../libs/task/days-lost.rule.js';
@@ -15,6 +17,7 @@ import { isUndetermined, partStanding, taskStanding, type Lateness, type Reason 
 import type {
   CarriedTo,
   DeadlineVersion,
+  MilestoneMet,
   PartPhase,
   PartState,
   Standing,
@@ -32,6 +35,9 @@ export interface PartView {
   reportedAt: Instant | null;
   paper: string | null;
   doneOn: Day | null;
+  /** The milestone whose result waits for confirmation, or was confirmed last; null of a report on the whole work. */
+  reportedFor: Day | null;
+  milestonesMet: MilestoneMet[];
   standing: Standing;
   daysLate: Lateness | null;
   /** Why the standing is what it is. */
@@ -72,6 +78,8 @@ export interface TaskView {
     effectiveDue: Day | null;
     /** The year whose notice the day in force waits for: computed from the law, it may still change. Null of what is over. */
     provisional: number | null;
+    /** The milestone that counts now, of work of several years or work that recurs; null of any other. */
+    milestone: (MilestoneFacts & { effectiveDue: Day }) | null;
     versions: DeadlineVersion[];
   };
   standing: Standing;
@@ -121,6 +129,8 @@ export function viewTask(task: TaskState, at: Instant, sources: ViewSources): Ta
   const inForce = task.deadlines.at(-1);
   const parts = task.parts.map((part) => viewPart(task, part, at, sources));
   const standing = taskStanding(task, at, sources.calendar);
+  const milestone = milestoneNow(task, at, sources.calendar);
+  const set = readingOfSetDay(task);
   return {
     id: task.id,
     plan,
@@ -138,11 +148,12 @@ export function viewTask(task: TaskState, at: Instant, sources: ViewSources): Ta
     deadline: {
       text: printed.text,
       kind: inForce?.kind ?? printed.kind,
-      why: whyNow(task, assigned, sources.calendar),
-      ambiguous: printed.ambiguous,
+      why: set ? sources.sentence(set) : whyNow(task, assigned, sources.calendar),
+      ambiguous: set ? null : printed.ambiguous,
       nominalDue: inForce?.nominalDue ?? null,
       effectiveDue: inForce?.effectiveDue ?? null,
-      provisional: isOpen(task) ? provisionalYear(sources.calendar, dueOf(inForce ?? null)) : null,
+      provisional: isOpen(task) ? provisionalYear(sources.calendar, milestone?.effectiveDue ?? dueOf(inForce ?? null)) : null,
+      milestone,
       versions: task.deadlines,
     },
     standing,
@@ -153,6 +164,11 @@ export function viewTask(task: TaskState, at: Instant, sources: ViewSources): Ta
     carriedTo: task.carriedTo,
     carriedFrom: sources.carried().flatMap((from) => carriedFrom(from, task.id)),
   };
+}
+
+function milestoneNow(task: TaskState, at: Instant, calendar: Calendar): TaskView['deadline']['milestone'] {
+  const milestone = milestoneOfTask(task, dayOf(at), calendar);
+  return milestone && { ...milestoneFacts(task, milestone), effectiveDue: lastDayOf(task, milestone.day, calendar) };
 }
 
 /** A notice that was loaded since may have moved the day, or fixed what the sentence calls provisional; what is over keeps its calendar. */
@@ -168,7 +184,7 @@ function carriedFrom({ id, assigned, carriedTo }: TaskState, heir: string): Carr
 }
 
 function viewPart(task: TaskState, part: PartState, at: Instant, { calendar, risks: from, sentence }: ViewSources): PartView {
-  const { agency, name, group, phase, percent, reportedAt, doneOn } = part;
+  const { agency, name, group, phase, percent, reportedAt, doneOn, reportedFor, milestonesMet } = part;
   const verdict = partStanding(task, part, at, calendar);
   const risks = risksOf(task, part, at, from);
   return {
@@ -179,10 +195,18 @@ function viewPart(task: TaskState, part: PartState, at: Instant, { calendar, ris
     percent,
     reportedAt,
     doneOn,
+    reportedFor,
+    milestonesMet,
     paper: part.paper?.number ?? null,
     ...verdict,
     risks,
-    why: [...verdict.reasons, ...suspensionReasons(task), ...explanationReasons(task, part, at, calendar), ...risks].map(sentence),
+    why: [
+      ...verdict.reasons,
+      ...changeReasons(task, part),
+      ...suspensionReasons(task),
+      ...explanationReasons(task, part, at, calendar),
+      ...risks,
+    ].map(sentence),
     explanations: part.explanations,
     daysLost: daysLost(task, part, at, calendar),
     waits: part.waits,

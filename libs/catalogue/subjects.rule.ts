@@ -33,6 +33,7 @@ function agenciesOfTask(event: TaskEvent): string[] {
     case 'ProgressReported':
     case 'CompletionReported':
     case 'CompletionConfirmed':
+    case 'MilestoneConfirmed':
     case 'CompletionReturned':
     case 'TaskDeclined':
     case 'DeclineRefused':

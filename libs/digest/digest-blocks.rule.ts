@@ -72,9 +72,9 @@ const list = (heading: string, tone: DigestBlock['tone'], items: DigestItem[], w
     ? []
     : [{ heading: words.counted(heading, items.length), tone, notes: [], table: null, groups: [{ title: null, items }] }];
 
-const lateFacts = ({ due, originalDue, daysLate, suspensions }: LateLine, { words, reader }: Voice): string[] => [
+const lateFacts = ({ due, originalDue, daysLate, changes, suspensions }: LateLine, { words, reader }: Voice): string[] => [
   words.late(due, originalDue, daysLate.calendar, daysLate.working, daysLate.suspended?.calendar ?? 0),
-  ...suspensions.map(({ code, params }) => reader.reason(code, params)),
+  ...[...changes, ...suspensions].map(({ code, params }) => reader.reason(code, params)),
 ];
 
 const leadsOf = (lines: readonly PartLine[], { words }: Voice): string => words.ofLeads(lines.map(({ lead }) => lead));
@@ -164,7 +164,10 @@ const missingReports = ({ missingReports: lines }: Digest, { words, reader }: Vo
 const atRisk = ({ atRisk: lines }: Digest, voice: Voice): DigestItem[] =>
   perTask(
     lines,
-    ({ due, reasons }) => [voice.words.due(due), ...reasons.map(({ code, params }) => voice.reader.reason(code, params))],
+    ({ due, milestone, changes, reasons }) => [
+      milestone ? voice.words.milestone(milestone.year, due) : voice.words.due(due),
+      ...[...reasons, ...changes].map(({ code, params }) => voice.reader.reason(code, params)),
+    ],
     voice,
   );
 

@@ -1,10 +1,11 @@
 // from what was known at two moments to what leaders are told.
 import { provisionalYear, workingDaysBetween, type Calendar } from '../deadline/calendar.rule.js';
-import { dayOf, daysBetween, toInstant, toMillis, type Instant } from '../kernel/index.js';
+import { dayOf, daysBetween, toInstant, toMillis, type Day, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
 import { countStandings, type Counts } from '../task/counts.rule.js';
 import { daysSuspended, suspensionReasons } from '../task/suspension.rule.js';
-import { nextDue } from '../task/milestone.rule.js';
+import { changeReasons } from '../task/change.rule.js';
+import { hasMilestones, lastDayInForce, milestoneFacts, milestoneInSight, nextDue } from '../task/milestone.rule.js';
 import { partStanding, type PartVerdict, type Reason } from '../task/standing.rule.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
 import type { AgencyLate, Digest, LateLine, PartLine, RiskLine, Share, UndeterminedLine } from './digest.types.rule.js';
@@ -52,8 +53,8 @@ const inOrder = (one: PartLine, other: PartLine): number => byText(one.task, oth
 const lastMoment = (at: Instant): Instant => toInstant(toMillis(at) - 1);
 
 function lateLine(judged: Judged, lateBefore: ReadonlySet<string>, at: Instant, calendar: Calendar): LateLine[] {
-  const { task, verdict } = judged;
-  const due = dueOf(deadlineInForce(task));
+  const { task, part, verdict } = judged;
+  const due = lastDayInForce(task, deadlineInForce(task), calendar);
   if (verdict.standing !== 'late' || !due) return [];
   const first = task.deadlines[0]?.nominalDue ?? null;
   const day = dayOf(lastMoment(at));
@@ -67,6 +68,7 @@ function lateLine(judged: Judged, lateBefore: ReadonlySet<string>, at: Instant, 
         working: workingDaysBetween(calendar, due, day),
         suspended: daysSuspended(task, due, day, calendar),
       },
+      changes: changeReasons(task, part),
       suspensions: suspensionReasons(task),
       fresh: !lateBefore.has(partKey(judged)),
     },
@@ -87,17 +89,23 @@ function byAgency(lines: readonly LateLine[]): AgencyLate[] {
   return [...agencies.values()].sort((one, other) => other.tasks.length - one.tasks.length || byText(one.name, other.name));
 }
 
+function milestoneOf({ task, part }: Judged, day: Day, calendar: Calendar): RiskLine['milestone'] {
+  const milestone = hasMilestones(task.deadlines.at(-1)) ? milestoneInSight(task, part, day, calendar) : null;
+  return milestone && milestoneFacts(task, milestone);
+}
+
 /** What comes due soon, and what is in time but in danger; the reasons of the day before `at`. */
 function riskLine(judged: Judged, { now: { at }, calendar, risksOf }: DigestInput): RiskLine[] {
   const { task, part, verdict } = judged;
-  const due = nextDue(task, dayOf(lastMoment(at)), calendar);
+  const due = nextDue(task, part, dayOf(lastMoment(at)), calendar);
+  const milestone = milestoneOf(judged, dayOf(lastMoment(at)), calendar);
   const soon = verdict.standing === 'at-risk';
   if (!due || (!soon && verdict.standing !== 'on-time')) return [];
   const risks = risksOf(task, part, lastMoment(at));
-  if (!soon) return risks.length > 0 ? [{ ...line(judged), due, reasons: risks }] : [];
+  if (!soon) return risks.length > 0 ? [{ ...line(judged), due, milestone, changes: changeReasons(task, part), reasons: risks }] : [];
   const yesterday = partStanding(task, part, lastMoment(at), calendar);
   const { reasons } = yesterday.standing === 'at-risk' ? yesterday : verdict;
-  return [{ ...line(judged), due, reasons: [...reasons, ...risks] }];
+  return [{ ...line(judged), due, milestone, changes: changeReasons(task, part), reasons: [...reasons, ...risks] }];
 }
 
 function undeterminedLine(judged: Judged): UndeterminedLine[] {

@@ -1,6 +1,7 @@
 // What the weekly digest says, as plain JSON: the same data makes the mail, the page and the file.
 import type { Directory } from '../agency/agency.types.rule.js';
 import type { Counts } from '../task/counts.rule.js';
+import type { MilestoneFacts } from '../task/milestone.rule.js';
 import type { DaysLate, Lateness, Reason } from '../task/standing.rule.js';
 import type { Day, Instant } from '../kernel/index.js';
 
@@ -20,6 +21,8 @@ export interface LateLine extends PartLine {
   /** The first day, when an extension replaced it. */
   originalDue: Day | null;
   daysLate: Lateness;
+  /** How it came to its lead and its day, where neither is as the plan has it. */
+  changes: Reason[];
   /** When it stood still by decision, and by what paper. */
   suspensions: Reason[];
   /** It was not late a week before. */
@@ -34,6 +37,9 @@ export interface AgencyLate {
 
 export interface RiskLine extends PartLine {
   due: Day;
+  /** What `due` is a milestone of; null when it is the day of the whole work. */
+  milestone: Pick<MilestoneFacts, 'year'> | null;
+  changes: Reason[];
   reasons: Reason[];
 }
 

@@ -2,13 +2,14 @@
 import { deadlineInForce, isPastDue } from '../task/conditions.rule.js';
 import type { NoticeEvents } from '../notice/notice.events.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
+import { isMet } from '../task/milestone.rule.js';
 import { heardOf } from './heard.rule.js';
 import { ladderKey, type LadderCommand, type ScheduleLadder, type StopLadder, type TakeStep } from './ladder.commands.js';
 import { dueSteps, type Decision, type Surroundings } from './ladder.rule.js';
 import { evolveLadder, sameSchedule, type LadderRow, type Rung } from './ladder.state.rule.js';
 import { obstacleTo, whyStopped } from './obstacle.rule.js';
 import { policyRef } from './policy.types.rule.js';
-import { isNewsLook, openNews, partOf } from './news-steps.rule.js';
+import { isNewsLook, openNews, partOf, newsOf } from './news-steps.rule.js';
 import type { Gap } from './reach.rule.js';
 import type { Recipient } from './recipients.rule.js';
 import { scheduleLooks, turnOf } from './schedule.rule.js';
@@ -85,12 +86,20 @@ function noticeKey(row: LadderRow, { look }: Decision, to: Recipient, channel: s
   return `${row.task}.${row.part}.s${look.step}.k${look.kind}.h${look.deadlineVersion}${turn}${occasion}.${to.role}.${to.agency}.${channel}`;
 }
 
+/** The confirmation of a milestone does not end the work. */
+function goesOn(occasion: string, task: TaskState, part: PartState): boolean {
+  const news = newsOf(occasion, task);
+  return news?.kind === 'completion-confirmed' && !!news.milestone && isMet(part, news.milestone);
+}
+
 /** What was asked for before it is true is worded neutrally. */
 function templateOf({ look, step }: Decision, task: TaskState, part: PartState, { now, calendar }: Surroundings): string {
-  const named = step.template ?? (asksOwnAuthority(step, task, part) ? plain(step.when) : step.kind);
+  const named =
+    step.template ??
+    (asksOwnAuthority(step, task, part) ? plain(step.when) : goesOn(look.occasion, task, part) ? 'milestone-confirmed' : step.kind);
   if (!look.request) return named;
   const late = !('afterDue' in step.when) || isPastDue(task, now);
-  return late && obstacleTo(step.when, look.deadlineVersion, task, part, now, calendar) === null ? named : 'requested';
+  return late && obstacleTo(step.when, look.deadlineVersion, task, part, now, calendar, look.occasion) === null ? named : 'requested';
 }
 
 function noticesOf(decision: Decision, row: LadderRow, task: TaskState, part: PartState, around: Surroundings): Raised[] {
@@ -114,7 +123,7 @@ function noticesOf(decision: Decision, row: LadderRow, task: TaskState, part: Pa
       fallback: index === 0 ? to.fallback : [],
       copy: to.copy,
       why: look.request
-        ? whyRequested(look.step, look.request.reason, task, part)
+        ? whyRequested(look.step, look.request.reason, task, part, around.now, around.calendar)
         : whyTold({ step, occasion: look.occasion, role: to.role }, task, part, { ...around, heard: heardOf(part, row, around) }),
       dueAt: look.at,
     })),

@@ -65,7 +65,7 @@ function whyNotOwed(
 function whyNotTrue(look: OpenLook, step: PolicyStep, task: TaskState, part: PartState, around: Surroundings): SkipReason | null {
   if (look.request) return obstacleToRequest(step.when, look.deadlineVersion, task, part);
   const { now, calendar } = around;
-  const obstacle = obstacleTo(step.when, look.deadlineVersion, task, part, now, calendar);
+  const obstacle = obstacleTo(step.when, look.deadlineVersion, task, part, now, calendar, look.occasion);
   return obstacle ?? (concernsNow(step.only, task, now) ? null : 'other-tasks');
 }
 

@@ -1,9 +1,11 @@
 // Why a step is not owed, or not any more: asked when a step comes due and again right before a notice is sent.
 import { termPassedOn, type Calendar } from '../deadline/calendar.rule.js';
-import { dayOf, endOfDay, toMillis, type Instant } from '../kernel/index.js';
+import { dayOf, endOfDay, toMillis, type Day, type Instant } from '../kernel/index.js';
 import type { NoticeEvents } from '../notice/notice.events.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
 import { explanationAsked, isAboutDayInForce } from '../task/explanation.rule.js';
+import { finalMilestone, hasMilestones, isMet, lastDayOf } from '../task/milestone.rule.js';
+import { milestoneDay } from '../notice/occasion.rule.js';
 import { lastMovement } from '../task/movement.rule.js';
 import { whyNoNews, type NewsObstacle } from '../task/news-truth.rule.js';
 import type { DeadlineVersion, PartState, TaskState } from '../task/task.state.rule.js';
@@ -13,9 +15,19 @@ import type { EscalationPolicy, StepTime } from './policy.types.rule.js';
 /** What stops the whole ladder of a part. `reported`: awaiting confirmation. */
 export type StopReason = 'done' | 'withdrawn' | 'carried-over' | 'suspended' | 'reported' | 'reassigned';
 
-/** What keeps one step from being owed. `moved`: something was heard of the part. `determined`: its deadline has a day now. */
+/** What keeps one step from being owed. `goes-on`: work that no milestone makes late. `moved`: something was heard of the part. `determined`: its deadline has a day now. */
 export type Obstacle =
-  StopReason | NewsObstacle | 'accepted' | 'declined' | 'extended' | 'day-passed' | 'moved' | 'determined' | 'explained';
+  | StopReason
+  | NewsObstacle
+  | 'milestone-met'
+  | 'goes-on'
+  | 'accepted'
+  | 'declined'
+  | 'extended'
+  | 'day-passed'
+  | 'moved'
+  | 'determined'
+  | 'explained';
 
 /** `part` is null when the agency does not hold it any more. */
 export function whyStopped(task: TaskState, part: PartState | null): StopReason | null {
@@ -72,6 +84,13 @@ function whyNotOn(
 export const isUndetermined = (deadline: DeadlineVersion | null): boolean =>
   deadline !== null && dueOf(deadline) === null && !['standing', 'recurring', 'multi-year'].includes(deadline.kind);
 
+/** One milestone is reminded of until its result is there or it has passed; late is only the last one. */
+function whyNotMilestone(when: StepTime, day: Day, task: TaskState, part: PartState, now: Instant, calendar: Calendar): Obstacle | null {
+  if (isMet(part, day)) return 'milestone-met';
+  if ('afterDue' in when) return finalMilestone(task)?.day === day ? null : 'goes-on';
+  return toMillis(now) >= toMillis(endOfDay(lastDayOf(task, day, calendar))) ? 'day-passed' : null;
+}
+
 /** Null: the step is owed at `now`. */
 export function obstacleTo(
   when: StepTime,
@@ -80,6 +99,7 @@ export function obstacleTo(
   part: PartState,
   now: Instant,
   calendar: Calendar,
+  occasion = '',
 ): Obstacle | null {
   const stopped = whyStopped(task, part);
   if (stopped) return stopped;
@@ -87,6 +107,7 @@ export function obstacleTo(
   if ('reportDue' in when) return null;
   const deadline = deadlineInForce(task);
   if (deadline?.version !== deadlineVersion) return 'extended';
+  if (hasMilestones(deadline)) return whyNotMilestone(when, milestoneDay(occasion) ?? deadline.nominalDue, task, part, now, calendar);
   const due = dueOf(deadline);
   return 'beforeDue' in when && due !== null && toMillis(now) >= toMillis(endOfDay(due)) ? 'day-passed' : null;
 }
@@ -114,5 +135,5 @@ export function noticeObstacle(
   // A step that the policy of today does not know was owed under the policy of its day; only the part itself can end that.
   if (!part || !step) return whyStopped(task, part);
   if (notice.requested) return obstacleToRequest(step.when, notice.deadlineVersion, task, part);
-  return obstacleTo(step.when, notice.deadlineVersion, task, part, now, calendar);
+  return obstacleTo(step.when, notice.deadlineVersion, task, part, now, calendar, notice.occasion);
 }

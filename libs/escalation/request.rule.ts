@@ -1,5 +1,8 @@
 // From what a person states to an order: a step ahead of its time, or another policy for a part and what would follow.
-import { refuse, toMillis, type Instant, type Refusal } from '../kernel/index.js';
+import { dayOf, refuse, toMillis, type Instant, type Refusal } from '../kernel/index.js';
+import { milestoneOccasion } from '../notice/occasion.rule.js';
+import { deadlineInForce } from '../task/conditions.rule.js';
+import { milestonesOpen } from '../task/milestone.rule.js';
 import type { PartState, TaskState } from '../task/task.state.rule.js';
 import type { MoveLadder, RequestStep } from './ladder.commands.js';
 import type { Look } from './ladder.events.js';
@@ -13,6 +16,12 @@ import { versionOf } from './schedule.rule.js';
 function placeOf(wanted: number, { steps }: EscalationPolicy): number {
   const aboutDay = steps.findIndex(({ step, when }) => step === wanted && ('beforeDue' in when || 'afterDue' in when));
   return aboutDay >= 0 ? aboutDay : steps.findIndex(({ step, when }) => step === wanted && !('reportDue' in when) && !isNews(when));
+}
+
+/** Of work with milestones the step is about the next one. */
+function milestoneAsked(task: TaskState, part: PartState, at: Instant): string {
+  const day = milestonesOpen(task, part, dayOf(at)).at(-1)?.day;
+  return !day || day === deadlineInForce(task)?.nominalDue ? '' : milestoneOccasion(day);
 }
 
 /** @param at the moment within the sending hours at which it is to be looked at */
@@ -37,7 +46,7 @@ export function requestStep(
     index,
     step: step.step,
     kind: step.kind,
-    occasion: '',
+    occasion: 'beforeDue' in step.when ? milestoneAsked(task, part, at) : '',
     deadlineVersion,
     at,
     reason,

@@ -3,7 +3,9 @@ import { addWorkingDays, isWorkingDay, rollBack, termPassedOn, type Calendar } f
 import { dayOf, instantAt, makeDay, toMillis, type Day, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
 import { answerOwedSince, explanationAsked } from '../task/explanation.rule.js';
-import { newsOccasion } from '../notice/occasion.rule.js';
+import { milestoneDay, milestoneOccasion, newsOccasion } from '../notice/occasion.rule.js';
+import { finalMilestone, hasMilestones, isMet, lastDayOf, milestonesOf } from '../task/milestone.rule.js';
+import type { Every } from '../deadline/deadline.types.rule.js';
 import { lastMovement, latestOf, owedSince, workingDaysReported } from '../task/movement.rule.js';
 import { whyNoNews } from '../task/news-truth.rule.js';
 import type { News } from '../task/news.types.rule.js';
@@ -51,6 +53,13 @@ interface Scene {
 interface Moment {
   occasion: string;
   at: Instant;
+}
+
+interface MilestoneAhead {
+  day: Day;
+  /** Its last day, rest days counted, and that of the one ahead of it. */
+  last: Day;
+  before: Day | null;
 }
 
 /** Periods asked about ahead: longer than any outage. */
@@ -129,22 +138,69 @@ function momentsOn(
 
 const laterDay = (one: Day, other: Day): Day => (one > other ? one : other);
 
+/** Milestones scheduled ahead of the latest that was looked at: longer than any outage. */
+const MILESTONES_AHEAD: Readonly<Record<Every, number>> = { week: 8, month: 4, quarter: 3, 'half-year': 3, year: 3 };
+
+/** The milestones still to be reminded of: none that had passed before the part was owed, nor any whose result is there. */
+function milestonesAhead(told: readonly TakenStep[], { task, part, deadline, calendar, since }: Scene): MilestoneAhead[] {
+  const latest =
+    told
+      .map(({ occasion }) => milestoneDay(occasion) ?? deadline!.nominalDue!)
+      .sort()
+      .at(-1) ?? '';
+  const most = MILESTONES_AHEAD[task.assigned?.deadline.every ?? 'year'];
+  const ahead: MilestoneAhead[] = [];
+  let before: Day | null = null;
+  let beyond = 0;
+  for (const { day } of milestonesOf(task, deadline)) {
+    const last = lastDayOf(task, day, calendar, deadline);
+    if (last >= dayOf(since) && !isMet(part, day)) {
+      ahead.push({ day, last, before });
+      if (day > latest) beyond += 1;
+      if (beyond >= most) break;
+    }
+    before = last;
+  }
+  return ahead;
+}
+
+/** Before each milestone like before a day, but not before the one ahead of it has passed; after the last one like after a day. */
+function momentsOfMilestones(step: PolicyStep, at: string, scene: Scene, told: readonly TakenStep[]): Moment[] {
+  const { when } = step;
+  const { task, deadline, calendar } = scene;
+  const occasionOf = (day: Day): string => (day === deadline?.nominalDue ? '' : milestoneOccasion(day));
+  if ('afterDue' in when) {
+    const final = finalMilestone(task, deadline);
+    if (!final) return [];
+    const days = { nominal: final.day, effective: lastDayOf(task, final.day, calendar, deadline) };
+    return [{ occasion: occasionOf(final.day), at: afterDue(when, at, days, scene) }];
+  }
+  if (!('beforeDue' in when)) return [];
+  return milestonesAhead(told, scene).flatMap(({ day, last, before }) => {
+    const from = addWorkingDays(calendar, when.day === 'effective' ? last : rollBack(calendar, day), -when.beforeDue);
+    return before !== null && from <= before ? [] : [{ occasion: occasionOf(day), at: onceOwed(instantAt(from, at), scene) }];
+  });
+}
+
 /**
  * The day and hour that the calendar gives a step about the deadline; null when the deadline gives it none. A part that was put
  * to its lead after the day had passed, or anew, is late for everybody else from then on; the days a report lies with its
  * confirmer stop the count.
  */
-function natural(when: StepTime, at: string, { part, deadline, calendar, anewFrom }: Scene): Instant | null {
+function natural(when: StepTime, at: string, scene: Scene): Instant | null {
+  const { deadline, calendar } = scene;
   const [nominal, effective] = [deadline?.nominalDue ?? null, dueOf(deadline)];
   if ('beforeDue' in when) {
     const day = when.day === 'effective' ? effective : nominal && rollBack(calendar, nominal);
     return day && instantAt(addWorkingDays(calendar, day, -when.beforeDue), at);
   }
-  // Work of several years is never late as a whole.
-  if (!('afterDue' in when) || deadline?.kind === 'multi-year') return null;
-  const day = when.day === 'nominal' ? nominal : effective;
-  if (day === null) return null;
-  const from = laterDay(day, anewFrom);
+  return 'afterDue' in when && nominal && effective ? afterDue(when, at, { nominal, effective }, scene) : null;
+}
+
+type AfterDue = Extract<StepTime, { afterDue: number }>;
+
+function afterDue(when: AfterDue, at: string, days: { nominal: Day; effective: Day }, { part, calendar, anewFrom }: Scene): Instant {
+  const from = laterDay(when.day === 'nominal' ? days.nominal : days.effective, anewFrom);
   return instantAt(addWorkingDays(calendar, from, workingDaysReported(part, from, calendar) + when.afterDue), at);
 }
 
@@ -164,10 +220,9 @@ function sceneOf(task: TaskState, part: PartState, policy: EscalationPolicy, cal
 function momentsOf(step: PolicyStep, scene: Scene, taken: readonly TakenStep[]): Moment[] {
   const { when } = step;
   const at = step.at ?? scene.policy.sendAt;
-  if ('on' in when) {
-    const told = taken.filter((each) => each.step === step.step && each.kind === step.kind);
-    return momentsOn(when, at, scene, told);
-  }
+  const told = taken.filter((each) => each.step === step.step && each.kind === step.kind);
+  if ('on' in when) return momentsOn(when, at, scene, told);
+  if (hasMilestones(scene.deadline)) return momentsOfMilestones(step, at, scene, told);
   const moment = natural(when, at, scene);
   return moment === null ? [] : [{ occasion: '', at: onceOwed(moment, scene) }];
 }

@@ -4,6 +4,8 @@ import { addDays, dayOf, type Day, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
 import { explanationAsked, requestParams } from '../task/explanation.rule.js';
 import { lastMovement } from '../task/movement.rule.js';
+import { milestoneDay } from '../notice/occasion.rule.js';
+import { hasMilestones, lastDayInForce, milestoneInSight, milestoneOn, yearOfMilestone, type Milestone } from '../task/milestone.rule.js';
 import { daysSuspended } from '../task/suspension.rule.js';
 import { WAITING, type News } from '../task/news.types.rule.js';
 import type { Party } from '../task/task.events.js';
@@ -47,10 +49,30 @@ export function plain(when: StepTime): string {
 
 const explanationOf = (when: StepTime, part: PartState) => ('on' in when && when.on === 'unexplained' ? explanationAsked(part) : null);
 
-/** Working days that `when` speaks of, as of `day`: since the assignment or the last movement, left, or late. */
-function workingDays(when: StepTime, task: TaskState, part: PartState, heard: Heard, day: Day, calendar: Calendar): number {
+/** The milestone a step speaks of: its own, else the one the part has in sight; null of work that has none. */
+function milestoneMeant(occasion: string, when: StepTime, task: TaskState, part: PartState, today: Day, calendar: Calendar) {
   const deadline = deadlineInForce(task);
-  const nominal = deadline?.nominalDue ?? null;
+  if (!hasMilestones(deadline)) return null;
+  return 'beforeDue' in when
+    ? milestoneOn(task, milestoneDay(occasion) ?? deadline.nominalDue)
+    : milestoneInSight(task, part, today, calendar);
+}
+
+const milestoneParams = (task: TaskState, milestone: Milestone): Why['params'] => ({
+  milestone: 1,
+  ...(yearOfMilestone(task, milestone) ? { year: yearOfMilestone(task, milestone)! } : {}),
+});
+
+/** Working days that `when` speaks of, as of `day`: since the assignment or the last movement, left, or late. */
+function workingDays(
+  when: StepTime,
+  nominal: Day | null,
+  task: TaskState,
+  part: PartState,
+  heard: Heard,
+  day: Day,
+  calendar: Calendar,
+): number {
   if ('on' in when) {
     // Of a silence only the days that are over count: this one may still bring the answer.
     if (when.on === 'no-progress') return workingDaysBetween(calendar, dayOf(lastMovement(task, part)), addDays(day, -1));
@@ -58,20 +80,22 @@ function workingDays(when: StepTime, task: TaskState, part: PartState, heard: He
     return workingDaysBetween(calendar, dayOf(explanationOf(when, part)?.since ?? part.assignedAt), day);
   }
   if ('beforeDue' in when) return nominal === null ? 0 : workingDaysBetween(calendar, day, rollBack(calendar, nominal));
-  const due = dueOf(deadline);
+  const due = lastDayInForce(task, deadlineInForce(task), calendar);
   return due === null ? 0 : workingDaysBetween(calendar, due, day);
 }
 
 /** Why a recipient is told a step that somebody asked for. */
-export function whyRequested(step: number, reason: string, task: TaskState, part: PartState): Why {
-  const due = dueOf(deadlineInForce(task));
-  return { code: 'requested', params: { lead: part.name, due: due ?? '', step, reason } };
+export function whyRequested(step: number, reason: string, task: TaskState, part: PartState, now: Instant, calendar: Calendar): Why {
+  const milestone = hasMilestones(deadlineInForce(task)) ? milestoneInSight(task, part, dayOf(now), calendar) : null;
+  const due = milestone?.day ?? dueOf(deadlineInForce(task));
+  const params = { lead: part.name, due: due ?? '', ...(milestone ? milestoneParams(task, milestone) : {}), step, reason };
+  return { code: 'requested', params };
 }
 
 const partyNames = (parties: readonly Party[]): string => parties.map(({ name }) => name).join(', ');
 
 /** What happened, with the working days for which it has waited where it waits. */
-function whyNews(news: News, part: PartState, calendar: Calendar, now: Instant): Why {
+function whyNews(news: News, task: TaskState, part: PartState, calendar: Calendar, now: Instant): Why {
   const { kind, at, reason, paper, day, before, parties, about, heir } = news;
   const waited = WAITING.includes(kind) ? workingDaysBetween(calendar, dayOf(at), dayOf(now)) : 0;
   return {
@@ -88,6 +112,7 @@ function whyNews(news: News, part: PartState, calendar: Calendar, now: Instant):
       heir: heir ?? '',
       others: partyNames(parties),
       waited,
+      ...(news.milestone ? { milestone: news.milestone, year: yearOfMilestone(task, milestoneOn(task, news.milestone)) ?? '' } : {}),
     },
   };
 }
@@ -100,19 +125,22 @@ export function whyTold(
   { heard, calendar, now }: { heard: Heard; calendar: Calendar; now: Instant },
 ): Why {
   const news = newsOf(occasion, task);
-  if (news) return whyNews(news, part, calendar, now);
+  if (news) return whyNews(news, task, part, calendar, now);
   const { kind, when } = step;
   const deadline = deadlineInForce(task);
+  const milestone = milestoneMeant(occasion, when, task, part, dayOf(now), calendar);
   const asked = explanationOf(when, part);
-  const due = asked?.due ?? ('afterDue' in when ? dueOf(deadline) : (deadline?.nominalDue ?? null));
+  const passed = 'afterDue' in when ? lastDayInForce(task, deadline, calendar) : null;
+  const due = asked?.due ?? passed ?? milestone?.day ?? deadline?.nominalDue ?? null;
   const known = OWN.includes(kind) && !asksOwnAuthority(step, task, part) ? kind : plain(when);
   const code = role === 'coordinator' && known === 'assigned' ? 'coordinates' : known;
-  const days = workingDays(when, task, part, heard, dayOf(now), calendar);
+  const days = workingDays(when, milestone?.day ?? deadline?.nominalDue ?? null, task, part, heard, dayOf(now), calendar);
   const suspended = 'afterDue' in when && due !== null ? (daysSuspended(task, due, dayOf(now), calendar)?.working ?? 0) : 0;
   const params = {
     lead: part.name,
     due: due ?? '',
     workingDays: days,
+    ...(milestone && !asked && !passed ? milestoneParams(task, milestone) : {}),
     ...(suspended > 0 ? { suspended } : {}),
     ...(due === null && deadline?.kind === 'standing' ? { standing: 1 } : {}),
   };

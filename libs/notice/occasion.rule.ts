@@ -13,3 +13,11 @@ export function newsNumber(occasion: string): number | null {
 
 /** Whether it is told again, because it still waits. */
 export const isRepetition = (occasion: string): boolean => /(?:^|-)l[0-9]+$/.test(occasion);
+
+/** `m2022-12-31`: the steps about one milestone of work of several years or work that recurs. */
+const MILESTONE = /^m([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-|$)/;
+
+export const milestoneOccasion = (day: string): string => `m${day}`;
+
+/** The day of the milestone; null for a step about the day in force. */
+export const milestoneDay = (occasion: string): string | null => MILESTONE.exec(occasion)?.[1] ?? null;

@@ -1,7 +1,7 @@
 // What an approved amendment does to one task. The plan decides, so only the system gives this order, and each task takes it once.
 import { refuse, type Refusal } from '../kernel/index.js';
 import type { Deadline } from '../deadline/deadline.types.rule.js';
-import { deadlineInForce, dueOf, isPastDue } from './conditions.rule.js';
+import { deadlineInForce, isMovedLate, isPastDue, movedDue } from './conditions.rule.js';
 import { namedOnce } from './leads.rule.js';
 import type { AssignedTask } from './rights.rule.js';
 import type { TaskCommandOf } from './task.commands.js';
@@ -53,7 +53,7 @@ function deadlineFacts(deadline: Deadline, order: Order, task: AssignedTask): { 
       extended
         ? {
             type: 'DeadlineExtended',
-            data: { ...data, previousDue: dueOf(before), afterDue: isPastDue(task, now), reason },
+            data: { ...data, previousDue: movedDue(nominalDue, task), afterDue: isMovedLate(nominalDue, task, now), reason },
             occurredOn: paper.date,
           }
         : { type: 'DeadlineSet', data, occurredOn: paper.date },

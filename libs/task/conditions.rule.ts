@@ -1,5 +1,6 @@
 // The conditions a command must meet besides the right person and the right phase: papers, reasons, days.
-import { dayOf, endOfDay, isDay, refuse, toMillis, type Day, type Instant, type Refusal } from '../kernel/index.js';
+import { dayOf, endOfDay, isDay, printDay, refuse, toMillis, type Day, type Instant, type Refusal } from '../kernel/index.js';
+import { finalMilestone, hasMilestones, isMet, milestoneBefore, milestonesOf, milestonesOpen } from './milestone.rule.js';
 import type { TaskOrder } from './task.commands.js';
 import type { NewDay, Paper } from './task.events.js';
 import type { DeadlineVersion, PartState, TaskState } from './task.state.rule.js';
@@ -46,9 +47,17 @@ export const deadlineInForce = (task: TaskState): DeadlineVersion | null => task
 /** The last day on which nobody is late; null while the deadline has no day. */
 export const dueOf = (deadline: DeadlineVersion | null): Day | null => deadline?.effectiveDue ?? deadline?.nominalDue ?? null;
 
-/** Whether a moment lies past the day in force. */
+/** The last day of the whole work as far as it is known without a calendar; null when it has none. */
+function lastDay(task: TaskState): Day | null {
+  const deadline = deadlineInForce(task);
+  if (!hasMilestones(deadline)) return dueOf(deadline);
+  const final = finalMilestone(task)?.day ?? null;
+  return final === deadline.nominalDue ? dueOf(deadline) : final;
+}
+
+/** Whether a moment lies past the day in force; work with milestones is past it when the last one is. */
 export function isPastDue(task: TaskState, now: Instant): boolean {
-  const due = dueOf(deadlineInForce(task));
+  const due = lastDay(task);
   return due !== null && toMillis(now) >= toMillis(endOfDay(due));
 }
 
@@ -57,9 +66,30 @@ const wanted = (to: Day | NewDay): Day => (typeof to === 'string' ? to : to.nomi
 export const realDay = ({ to }: { to: Day | NewDay }): Refusal | null =>
   isDay(wanted(to)) ? null : refuse('task.not-a-day', { day: wanted(to) });
 
+/** The day that an extension to `to` moves: of work with milestones the last one before it, else the day in force. */
+export function dayToMove(to: Day | NewDay, task: TaskState): Day | null {
+  const deadline = deadlineInForce(task);
+  if (!hasMilestones(deadline)) return deadline?.nominalDue ?? null;
+  const [first] = milestonesOf(task);
+  return milestoneBefore(task, wanted(to))?.day ?? first?.day ?? null;
+}
+
+/** That day with the rest days it was rolled over, where it is the one in force. */
+export function movedDue(to: Day | NewDay, task: TaskState): Day | null {
+  const deadline = deadlineInForce(task);
+  const day = dayToMove(to, task);
+  return day === deadline?.nominalDue ? dueOf(deadline) : day;
+}
+
+/** Whether the day that an extension moves had passed before it was granted. */
+export function isMovedLate(to: Day | NewDay, task: TaskState, now: Instant): boolean {
+  const due = movedDue(to, task);
+  return due !== null && toMillis(now) >= toMillis(endOfDay(due));
+}
+
 /** Only a day can be extended, and only to a later one. */
 export function laterThanInForce({ to }: { to: Day | NewDay }, task: TaskState): Refusal | null {
-  const due = deadlineInForce(task)?.nominalDue ?? null;
+  const due = dayToMove(to, task);
   if (due === null) return refuse('task.no-day-to-extend');
   return wanted(to) > due ? null : refuse('task.not-later', { to: wanted(to), due });
 }
@@ -100,3 +130,38 @@ export const noneRequested = (_: Ordered, task: TaskState): Refusal | null => {
 
 export const requested = (_: Ordered, task: TaskState): Refusal | null =>
   task.extensionRequest ? null : refuse('task.no-extension-request');
+
+interface Reported extends Ordered {
+  milestone?: Day | null | undefined;
+  whole?: boolean | undefined;
+}
+
+/** The milestone that a report is for, whose conditions are met; null for the whole work. */
+export function milestoneMeant({ milestone, whole, now }: Reported, task: TaskState, part: PartState): Day | null {
+  if (whole || !hasMilestones(deadlineInForce(task))) return null;
+  return milestone ?? milestonesOpen(task, part, dayOf(now))[0]?.day ?? null;
+}
+
+const listed = (days: readonly Day[]): string => days.map(printDay).join(', ');
+
+/** A report names its milestone unless only one can be meant: nobody guesses of which year a result is. */
+export function milestoneNamed(command: Reported, task: TaskState, part: PartState): Refusal | null {
+  const { milestone, whole, now } = command;
+  if (!hasMilestones(deadlineInForce(task))) return milestone ? refuse('task.no-milestones') : null;
+  if (milestone && whole) return refuse('task.milestone-and-whole');
+  if (whole) return null;
+  const open = milestonesOpen(task, part, dayOf(now)).map(({ day }) => day);
+  if (!milestone) return open.length > 1 ? refuse('task.milestone-which', { milestones: listed(open) }) : null;
+  if (!isDay(milestone)) return refuse('task.not-a-day', { day: milestone });
+  if (isMet(part, milestone)) return refuse('task.milestone-met', { milestone, part: part.name });
+  return isMilestone(task, milestone) ? null : refuse('task.no-such-milestone', { milestone, milestones: listed(open) });
+}
+
+function isMilestone(task: TaskState, day: Day): boolean {
+  for (const milestone of milestonesOf(task)) if (milestone.day >= day) return milestone.day === day;
+  return false;
+}
+
+/** Whether what was reported is the result of a milestone after which the work goes on. */
+export const goesOnAfter = (task: TaskState, { reportedFor }: PartState): boolean =>
+  reportedFor !== null && finalMilestone(task)?.day !== reportedFor;

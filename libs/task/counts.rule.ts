@@ -13,7 +13,7 @@ export interface Counts {
   doneLate: number;
   openOnTime: number;
   openLate: number;
-  /** Work of several years on its way from one milestone to the next. */
+  /** Work of several years, and work that recurs, on its way from a milestone without a result to the next. */
   milestonePassed: number;
   /** No day, whether open or done. */
   noDeadline: number;

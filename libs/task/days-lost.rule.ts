@@ -2,7 +2,7 @@
 // for, and those on which the authority had the task stand still. Each late day belongs to exactly one of them, so the shares add up by construction.
 import { isWorkingDay, type Calendar } from '../deadline/calendar.rule.js';
 import { addDays, dayOf, type Day, type Instant } from '../kernel/index.js';
-import { dueOf } from './conditions.rule.js';
+import { lastDayInForce } from './milestone.rule.js';
 import { deadlineOf, partStanding, type DaysLate } from './standing.rule.js';
 import { coversDay } from './suspension.rule.js';
 import type { Party } from './task.events.js';
@@ -62,7 +62,7 @@ function addDay(shares: Map<string, Share>, owner: Owner, working: boolean): voi
 
 /** The shares of the days by which a part is or was late; empty when it is not. The day of a hand-over is the old lead's. */
 export function daysLost(task: TaskState, part: PartState, at: Instant, calendar: Calendar): Share[] {
-  const due = dueOf(deadlineOf(task, part));
+  const due = lastDayInForce(task, deadlineOf(task, part), calendar);
   if (due === null || partStanding(task, part, at, calendar).daysLate === null) return [];
   const last = part.doneOn ?? dayOf(part.reportedAt ?? at);
   const former = formerHolders(task, part);

@@ -29,6 +29,8 @@ const asked = (changes: Partial<Explanation> = {}): Explanation => ({
 const part = (changes: Partial<PartState> = {}): PartState => ({
   ...party('so-tu-phap'),
   group: null,
+  reportedFor: null,
+  milestonesMet: [],
   phase: 'in-progress',
   assignedAt: morning('2021-01-04'),
   acceptedAt: morning('2021-01-05'),

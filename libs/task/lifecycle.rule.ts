@@ -5,10 +5,12 @@
 import { dayOf, type Refusal } from '../kernel/index.js';
 import {
   acceptedDateInOrder,
-  deadlineInForce,
-  dueOf,
-  isPastDue,
+  goesOnAfter,
+  isMovedLate,
   laterThanInForce,
+  milestoneMeant,
+  milestoneNamed,
+  movedDue,
   noneRequested,
   notBeforeAssigned,
   paperInOrder,
@@ -97,12 +99,12 @@ export const LIFECYCLE: { readonly [Type in LifecycleCommand]: Transition<Type> 
     on: 'own',
     phases: AT_WORK,
     suspended: 'refused',
-    conditions: [productShown, paperInOrder],
-    facts: (command, _task, part) => [
+    conditions: [productShown, paperInOrder, milestoneNamed],
+    facts: (command, task, part) => [
       ...acceptedFirst(part),
       {
         type: 'CompletionReported',
-        data: { part: part.agency, paper: paperOf(command), note: command.note },
+        data: { part: part.agency, paper: paperOf(command), note: command.note, milestone: milestoneMeant(command, task, part) },
         occurredOn: command.documentDate ?? null,
       },
     ],
@@ -113,12 +115,11 @@ export const LIFECYCLE: { readonly [Type in LifecycleCommand]: Transition<Type> 
     phases: ['awaiting-confirmation'],
     suspended: 'refused',
     conditions: [acceptedDateInOrder],
-    facts: ({ acceptedDate, reason, now }, _task, part) => [
-      {
-        type: 'CompletionConfirmed',
-        data: { part: part.agency, doneOn: acceptedDate ?? dayOf(part.reportedAt ?? now), reason: reason ?? null },
-      },
-    ],
+    facts: ({ acceptedDate, reason, now }, task, part) => {
+      const data = { part: part.agency, doneOn: acceptedDate ?? dayOf(part.reportedAt ?? now), reason: reason ?? null };
+      const milestone = goesOnAfter(task, part) ? part.reportedFor : null;
+      return [milestone ? { type: 'MilestoneConfirmed', data: { ...data, milestone } } : { type: 'CompletionConfirmed', data }];
+    },
   },
   ReturnCompletion: {
     who: 'overseer',
@@ -181,7 +182,13 @@ export const LIFECYCLE: { readonly [Type in LifecycleCommand]: Transition<Type> 
     facts: (command, task, part) => [
       {
         type: 'ExtensionRequested',
-        data: { part: part.agency, to: command.to, paper: signed(command), reason: command.reason, afterDue: isPastDue(task, command.now) },
+        data: {
+          part: part.agency,
+          to: command.to,
+          paper: signed(command),
+          reason: command.reason,
+          afterDue: isMovedLate(command.to, task, command.now),
+        },
         occurredOn: command.documentDate ?? null,
       },
     ],
@@ -206,8 +213,8 @@ export const LIFECYCLE: { readonly [Type in LifecycleCommand]: Transition<Type> 
         data: {
           ...command.to,
           paper: signed(command),
-          previousDue: dueOf(deadlineInForce(task)),
-          afterDue: isPastDue(task, command.now),
+          previousDue: movedDue(command.to, task),
+          afterDue: isMovedLate(command.to, task, command.now),
           reason: command.reason,
         },
         occurredOn: command.documentDate ?? null,

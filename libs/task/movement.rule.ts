@@ -11,9 +11,12 @@ export const latestOf = (first: Instant, ...others: (Instant | null | undefined)
 /** When the task was last resumed; null when it never was. */
 const resumedAt = ({ suspensions }: TaskState): Instant | null => suspensions.at(-1)?.until ?? null;
 
-/** The latest of assignment, acceptance, progress, report and its return, and of the task going on after it stood still. */
-export const lastMovement = (task: TaskState, { assignedAt, acceptedAt, lastProgressAt, reportedAt, returns }: PartState): Instant =>
-  latestOf(assignedAt, acceptedAt, lastProgressAt, reportedAt, returns.at(-1)?.at, resumedAt(task));
+/** The latest of assignment, acceptance, progress, report, its return and the confirmation of a milestone, and of the task going on after it stood still. */
+export const lastMovement = (
+  task: TaskState,
+  { assignedAt, acceptedAt, lastProgressAt, reportedAt, returns, milestonesMet }: PartState,
+): Instant =>
+  latestOf(assignedAt, acceptedAt, lastProgressAt, reportedAt, returns.at(-1)?.at, milestonesMet.at(-1)?.confirmedAt, resumedAt(task));
 
 /** Since when the lead owes the task as it stands: with lead and day known, and not standing still since. */
 export const owedSince = (task: TaskState, assignedAt: Instant): Instant =>

@@ -1,5 +1,6 @@
 // Whether an item of news is still so: who hears late hears nothing that has been overtaken.
 import { deadlineInForce } from './conditions.rule.js';
+import { isMet } from './milestone.rule.js';
 import type { News, NewsKind } from './news.types.rule.js';
 import type { PartState, TaskState } from './task.state.rule.js';
 
@@ -72,7 +73,8 @@ function whyNotSo(news: News, task: TaskState, part: PartState, to: string | nul
     case 'completion-returned':
       return holds(!happenedSince(news, ['completion-reported'], task), 'reported');
     case 'completion-confirmed':
-      return holds(part.phase === 'done');
+      // What was confirmed of one milestone stands although the work goes on.
+      return holds(part.phase === 'done' || (!!news.milestone && isMet(part, news.milestone)));
     case 'taken-away':
       return holds(!task.parts.some(({ agency }) => agency === news.part));
     case 'lead-changed':

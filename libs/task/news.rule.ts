@@ -1,6 +1,6 @@
 // From a fact to what people must be told of it, and whether that is still so.
-import { dayOf, type Instant } from '../kernel/index.js';
-import { deadlineInForce, dueOf } from './conditions.rule.js';
+import { dayOf, type Day, type Instant } from '../kernel/index.js';
+import { dayToMove, deadlineInForce, dueOf } from './conditions.rule.js';
 import type { News, NewsKind } from './news.types.rule.js';
 import type { Party, TaskEvent, TaskEvents } from './task.events.js';
 import type { TaskState } from './task.state.rule.js';
@@ -47,17 +47,25 @@ const placeOf = ({
 /** The reason of the request that is decided on. */
 const asked = (task: TaskState): News | undefined => task.news.findLast(({ kind }) => kind === 'extension-asked');
 
+const dueAsPrinted = (task: TaskState): Day | null => deadlineInForce(task)?.nominalDue ?? null;
+
+const reportedFor = (agency: string, { parts }: TaskState): Day | null => parts.find((part) => part.agency === agency)?.reportedFor ?? null;
+
 function itemsOf(event: TaskEvent, before: TaskState): Item[] {
   switch (event.type) {
     case 'CompletionReported': {
-      const { part, paper, note } = event.data;
-      return [['completion-reported', { part, paper, reason: note || null }]];
+      const { part, paper, note, milestone } = event.data;
+      return [['completion-reported', { part, paper, reason: note || null, milestone }]];
     }
     case 'CompletionReturned':
-      return [['completion-returned', event.data]];
+      return [['completion-returned', { ...event.data, milestone: reportedFor(event.data.part, before) }]];
+    case 'MilestoneConfirmed': {
+      const { part, doneOn: day, reason, milestone } = event.data;
+      return [['completion-confirmed', { part, day, reason, milestone }]];
+    }
     case 'CompletionConfirmed': {
       const { part, doneOn: day, reason } = event.data;
-      return [['completion-confirmed', { part, day, reason }]];
+      return [['completion-confirmed', { part, day, reason, milestone: reportedFor(part, before) }]];
     }
     case 'TaskDeclined':
       return [['declined', event.data]];
@@ -75,7 +83,7 @@ function itemsOf(event: TaskEvent, before: TaskState): Item[] {
       return ofCoordinators(event.data, before);
     case 'ExtensionRequested': {
       const { part, to: day, paper, reason } = event.data;
-      return [['extension-asked', { part, day, paper, reason, before: deadlineInForce(before)?.nominalDue ?? null }]];
+      return [['extension-asked', { part, day, paper, reason, before: dayToMove(day, before) }]];
     }
     case 'ExtensionRefused': {
       const { reason, paper } = event.data;
@@ -83,13 +91,19 @@ function itemsOf(event: TaskEvent, before: TaskState): Item[] {
       return [
         [
           'extension-refused',
-          { part: request?.part ?? null, reason, paper, day: request?.day ?? null, before: deadlineInForce(before)?.nominalDue ?? null },
+          {
+            part: request?.part ?? null,
+            reason,
+            paper,
+            day: request?.day ?? null,
+            before: request?.day ? dayToMove(request.day, before) : dueAsPrinted(before),
+          },
         ],
       ];
     }
     case 'DeadlineExtended': {
       const { nominalDue: day, paper, previousDue, reason } = event.data;
-      return [['extension-granted', { day, paper, reason, before: deadlineInForce(before)?.nominalDue ?? previousDue }]];
+      return [['extension-granted', { day, paper, reason, before: dayToMove(day, before) ?? previousDue }]];
     }
     case 'DeadlineSet':
       return [['deadline-set', { day: event.data.nominalDue, paper: event.data.paper }]];
@@ -135,7 +149,7 @@ export function withNews(before: TaskState, after: TaskState, event: TaskEvent, 
   const items = itemsOf(event, before);
   if (items.length === 0) return after;
   const deadlineVersion = deadlineInForce(after)?.version ?? 1;
-  const news = items.map(([kind, { part, reason, paper, day, before: was, parties, about, heir }], index): News => ({
+  const news = items.map(([kind, { part, reason, paper, day, before: was, parties, about, heir, milestone }], index): News => ({
     no: after.news.length + index + 1,
     kind,
     at,
@@ -149,6 +163,7 @@ export function withNews(before: TaskState, after: TaskState, event: TaskEvent, 
     deadlineVersion,
     about: about ?? null,
     ...(heir ? { heir } : {}),
+    ...(milestone ? { milestone } : {}),
   }));
   return { ...after, news: [...after.news, ...news] };
 }

@@ -57,4 +57,6 @@ export interface News {
   about: string | null;
   /** The task that goes on with a task that was carried over, as people call it. */
   heir?: string | null;
+  /** The milestone that a report of completion is for. */
+  milestone?: Day | null;
 }

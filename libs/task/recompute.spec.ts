@@ -93,7 +93,7 @@ describe('the deadline in force by another calendar', () => {
     const two = task('Chậm nhất ngày 31/8/2027', ['so-tu-phap', 'so-y-te']);
     const reported = then(two, '2027-09-06', {
       type: 'CompletionReported',
-      data: { part: 'so-tu-phap', paper: { number: '5/BC', date: null }, note: '' },
+      data: { part: 'so-tu-phap', paper: { number: '5/BC', date: null }, milestone: null, note: '' },
     });
     const before = partStanding(reported, reported.parts[0]!, morning('2027-09-07'), calendar);
     expect(before).toMatchObject({ standing: 'late', daysLate: { calendar: 6, working: 2 } });

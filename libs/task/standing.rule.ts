@@ -3,7 +3,16 @@ import { addWorkingDays, calendarAt, rollBack, workingDaysBetween, type Calendar
 import { dayOf, daysBetween, endOfDay, instantAt, toMillis, type Day, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from './conditions.rule.js';
 import { daysSuspended } from './suspension.rule.js';
-import { milestonesAt } from './milestone.rule.js';
+import {
+  finalMilestone,
+  hasMilestones,
+  lastDayInForce,
+  lastDayOf,
+  milestoneOn,
+  milestonesAt,
+  yearOfMilestone,
+  type Milestone,
+} from './milestone.rule.js';
 import { isDone, isOpen } from './task.fold.rule.js';
 import type { DeadlineVersion, PartState, Standing, TaskState } from './task.state.rule.js';
 import type { DaysLate, Lateness, Reason } from './verdict.types.rule.js';
@@ -46,8 +55,8 @@ export function isUndetermined(task: TaskState): boolean {
 }
 
 /** The first moment at which work that is due on `nominalDue` is at risk. */
-export const atRiskFrom = (calendar: Calendar, nominalDue: Day): Instant =>
-  instantAt(addWorkingDays(calendar, rollBack(calendar, nominalDue), -AT_RISK_WORKING_DAYS));
+export const atRiskFrom = (calendar: Calendar, nominalDue: Day, workingDays = AT_RISK_WORKING_DAYS): Instant =>
+  instantAt(addWorkingDays(calendar, rollBack(calendar, nominalDue), -workingDays));
 
 const daysAfter = (task: TaskState, due: Day, day: Day, calendar: Calendar): Lateness => ({
   calendar: daysBetween(due, day),
@@ -90,9 +99,16 @@ function late(
   return { standing, daysLate, reasons: [{ code, params }, ...extendedLate(deadline)] };
 }
 
-/** `day`: the day it was reported or, once confirmed, the day that was accepted. */
-function judgeReported(task: TaskState, done: boolean, day: Day, deadline: DeadlineVersion, due: Day, calendar: Calendar): PartVerdict {
-  if (day > due && deadline.kind !== 'multi-year') {
+/** `day`: the day it was reported or, once confirmed, the day that was accepted. `due`: null when the work is never late as a whole. */
+function judgeReported(
+  task: TaskState,
+  done: boolean,
+  day: Day,
+  deadline: DeadlineVersion,
+  due: Day | null,
+  calendar: Calendar,
+): PartVerdict {
+  if (due !== null && day > due) {
     return done
       ? late(task, 'done-late', 'standing.done-late', deadline, due, day, calendar)
       : late(task, 'late', 'standing.reported-late', deadline, due, day, calendar);
@@ -100,23 +116,66 @@ function judgeReported(task: TaskState, done: boolean, day: Day, deadline: Deadl
   return { standing: done ? 'done-on-time' : 'on-time', daysLate: null, reasons: extendedLate(deadline) };
 }
 
+const daysLeft = (at: Instant, nominal: Day, calendar: Calendar): number =>
+  workingDaysBetween(calendar, dayOf(at), rollBack(calendar, nominal));
+
 function judgeOpen(task: TaskState, deadline: DeadlineVersion, due: Day, at: Instant, calendar: Calendar): PartVerdict {
-  const past = toMillis(at) >= toMillis(endOfDay(due));
-  if (past && deadline.kind !== 'multi-year') return late(task, 'late', 'standing.late', deadline, due, dayOf(at), calendar);
-  // Work of several years is never late as a whole: once a milestone has passed it goes on to the next.
-  const { passed, next } = past ? milestonesAt(task, deadline, dayOf(at), calendar) : { passed: null, next: null };
-  const nominal = past ? next : (deadline.nominalDue ?? due);
-  if (passed && (nominal === null || toMillis(at) < toMillis(atRiskFrom(calendar, nominal)))) {
-    const params = { due: passed, year: passed.slice(0, 4), next: next ?? '' };
+  if (toMillis(at) >= toMillis(endOfDay(due))) return late(task, 'late', 'standing.late', deadline, due, dayOf(at), calendar);
+  const nominal = deadline.nominalDue ?? due;
+  if (toMillis(at) < toMillis(atRiskFrom(calendar, nominal)))
+    return { standing: 'on-time', daysLate: null, reasons: extendedLate(deadline) };
+  const params = { due, workingDays: daysLeft(at, nominal, calendar) };
+  return { standing: 'at-risk', daysLate: null, reasons: [{ code: 'standing.due-soon', params }, ...extendedLate(deadline)] };
+}
+
+/** What a sentence says of a milestone: its day, the year it is called by, and whether the work recurs. */
+function milestoneParams(task: TaskState, milestone: Milestone): Reason['params'] {
+  const year = yearOfMilestone(task, milestone);
+  return { due: milestone.day, ...(year ? { year } : {}), ...(deadlineInForce(task)?.kind === 'recurring' ? { recurring: 1 } : {}) };
+}
+
+/** Weekly work would be at risk all the time. */
+const isWeekly = ({ assigned }: TaskState): boolean => assigned?.deadline.every === 'week';
+
+/**
+ * Each milestone is followed like a day of its own, and once it has passed the work goes on to the next. Late as a whole is only
+ * what has a last milestone, when that has passed.
+ */
+function judgeMilestones(task: TaskState, part: PartState, deadline: DeadlineVersion, at: Instant, calendar: Calendar): PartVerdict {
+  const { passed, passedMet, next } = milestonesAt(task, part, dayOf(at), calendar, deadline);
+  if (!next && passed && !passedMet)
+    return late(task, 'late', 'standing.late', deadline, lastDayOf(task, passed.day, calendar, deadline), dayOf(at), calendar);
+  if (next && toMillis(at) >= toMillis(atRiskFrom(calendar, next.day, isWeekly(task) ? 1 : AT_RISK_WORKING_DAYS))) {
+    const params = { ...milestoneParams(task, next), workingDays: daysLeft(at, next.day, calendar) };
+    return { standing: 'at-risk', daysLate: null, reasons: [{ code: 'standing.milestone-soon', params }, ...extendedLate(deadline)] };
+  }
+  if (passed && !passedMet) {
+    const params = { ...milestoneParams(task, passed), next: next?.day ?? '' };
     return { standing: 'milestone-passed', daysLate: null, reasons: [{ code: 'standing.milestone-passed', params }] };
   }
-  if (nominal === null || toMillis(at) < toMillis(atRiskFrom(calendar, nominal)))
-    return { standing: 'on-time', daysLate: null, reasons: extendedLate(deadline) };
-  const left = workingDaysBetween(calendar, dayOf(at), rollBack(calendar, nominal));
+  const met = part.milestonesMet.at(-1);
+  const params = met && { ...milestoneParams(task, milestoneOn(task, met.milestone)), day: met.doneOn, next: next?.day ?? '' };
   return {
-    standing: 'at-risk',
+    standing: 'on-time',
     daysLate: null,
-    reasons: [{ code: 'standing.due-soon', params: { due: past ? nominal : due, workingDays: left } }, ...extendedLate(deadline)],
+    reasons: [...(params ? [{ code: 'standing.milestone-met', params }] : []), ...extendedLate(deadline)],
+  };
+}
+
+/** A report of one milestone waits: in time or past the milestone, the work is not late by it. */
+function judgeMilestoneReported(
+  task: TaskState,
+  milestone: Milestone,
+  day: Day,
+  deadline: DeadlineVersion,
+  calendar: Calendar,
+): PartVerdict {
+  const params = { ...milestoneParams(task, milestone), day };
+  const isPast = day > lastDayOf(task, milestone.day, calendar, deadline);
+  return {
+    standing: isPast ? 'milestone-passed' : 'on-time',
+    daysLate: null,
+    reasons: [{ code: 'standing.milestone-reported', params }, ...extendedLate(deadline)],
   };
 }
 
@@ -133,9 +192,14 @@ export function partStanding(task: TaskState, part: PartState, at: Instant, cale
   if (deadline === null || due === null) {
     return { standing: part.phase === 'done' ? 'done-no-deadline' : 'no-deadline', daysLate: null, reasons: [whyNoDay(task, deadline)] };
   }
-  if (!part.reportedAt) return judgeOpen(task, deadline, due, at, calendar);
+  if (!part.reportedAt)
+    return hasMilestones(deadline) ? judgeMilestones(task, part, deadline, at, calendar) : judgeOpen(task, deadline, due, at, calendar);
   const judging = calendarAt(calendar, part.reportedAt);
-  return judgeReported(task, part.phase === 'done', part.doneOn ?? dayOf(part.reportedAt), deadline, due, judging);
+  const day = part.doneOn ?? dayOf(part.reportedAt);
+  const { reportedFor } = part;
+  if (part.phase !== 'done' && reportedFor !== null && finalMilestone(task, deadline)?.day !== reportedFor)
+    return judgeMilestoneReported(task, milestoneOn(task, reportedFor), day, deadline, judging);
+  return judgeReported(task, part.phase === 'done', day, deadline, lastDayInForce(task, deadline, judging), judging);
 }
 
 /** The worst first: a task stands as the worst of the parts that decide it. */
@@ -162,5 +226,10 @@ export function taskStanding(task: TaskState, at: Instant, calendar: Calendar): 
 export function daysLateOf(task: TaskState, former: PartState & { until: Instant }, calendar: Calendar): DaysLate | null {
   const deadline = versionAt(task, former.until);
   const due = dueOf(deadline);
-  return deadline && due ? judgeOpen(task, deadline, due, former.until, calendarAt(calendar, former.until)).daysLate : null;
+  if (deadline === null || due === null) return null;
+  const then = calendarAt(calendar, former.until);
+  const { daysLate } = hasMilestones(deadline)
+    ? judgeMilestones(task, former, deadline, former.until, then)
+    : judgeOpen(task, deadline, due, former.until, then);
+  return daysLate;
 }

@@ -48,7 +48,7 @@ describe('the trail reads like a journal', () => {
   const paper = { number: '12/KH-STP', date: '2021-02-20' };
   it.each([
     [
-      vi.events.CompletionReported({ part: 'so-tu-phap', paper, note: '' }, nameOf),
+      vi.events.CompletionReported({ part: 'so-tu-phap', paper, note: '', milestone: null }, nameOf),
       'Sở Tư pháp báo cáo hoàn thành, văn bản 12/KH-STP ngày 20/02/2021',
     ],
     [

@@ -26,4 +26,11 @@ const askedWithoutLetter: Upcaster = {
   up: (data) => ({ letter: null, ...(data as object) }),
 };
 
-export const TASK_UPCASTERS: readonly Upcaster[] = [carriedOverInWords, assignedWithoutCode, askedWithoutLetter];
+/** Version 1 was for the whole work, whatever milestones it had. */
+const reportedAsWhole: Upcaster = {
+  type: 'CompletionReported',
+  fromVersion: 1,
+  up: (data): TaskEvents['CompletionReported'] => ({ ...(data as Omit<TaskEvents['CompletionReported'], 'milestone'>), milestone: null }),
+};
+
+export const TASK_UPCASTERS: readonly Upcaster[] = [carriedOverInWords, assignedWithoutCode, askedWithoutLetter, reportedAsWhole];

@@ -34,7 +34,14 @@ const perhapsSigned = { document: number.nullish(), documentDate: day.nullish() 
 export const taskBodies = {
   AcceptTask: z.strictObject({}),
   ReportProgress: z.strictObject({ percent: z.int().min(0).max(100).nullish(), note: remark }),
-  ReportCompletion: z.strictObject({ ...perhapsSigned, note: remark }),
+  ReportCompletion: z.strictObject({
+    ...perhapsSigned,
+    note: remark,
+    milestone: day
+      .nullish()
+      .describe('The milestone that is reported, of work of several years or work that recurs; see `milestones` of the task'),
+    whole: z.boolean().optional().describe('The whole work is done, whatever milestones are still to come'),
+  }),
   ConfirmCompletion: z.strictObject({ part: agency.nullish(), acceptedDate: day.nullish(), reason: sentence.nullish() }),
   ReturnCompletion: z.strictObject({ part: agency.nullish(), reason: sentence }),
   DeclineTask: z.strictObject({ reason: sentence }),

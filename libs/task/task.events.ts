@@ -92,9 +92,12 @@ export interface TaskEvents {
   TaskCoded: { code: string };
   TaskAccepted: { part: string };
   ProgressReported: { part: string; percent: number | null; note: string };
-  CompletionReported: { part: string; paper: Paper | null; note: string };
+  /** `milestone`: the one whose result is reported; null for the whole work. */
+  CompletionReported: { part: string; paper: Paper | null; note: string; milestone: Day | null };
   /** `doneOn` is the day timeliness is judged by: the day the report was recorded, or an earlier paper date accepted with a reason. */
   CompletionConfirmed: { part: string; doneOn: Day; reason: string | null };
+  /** The result of one milestone is confirmed; the work goes on to the next. `doneOn` as above. */
+  MilestoneConfirmed: { part: string; milestone: Day; doneOn: Day; reason: string | null };
   CompletionReturned: { part: string; reason: string };
   TaskDeclined: { part: string; reason: string };
   DeclineRefused: { part: string; reason: string };
@@ -168,8 +171,9 @@ export const TASK_EVENT_VERSIONS: Record<keyof TaskEvents, number> = {
   TaskCoded: 1,
   TaskAccepted: 1,
   ProgressReported: 1,
-  CompletionReported: 1,
+  CompletionReported: 2,
   CompletionConfirmed: 1,
+  MilestoneConfirmed: 1,
   CompletionReturned: 1,
   TaskDeclined: 1,
   DeclineRefused: 1,

@@ -1,7 +1,8 @@
 // How facts change a task: shared by the decider, the projection and every question about the past.
-import { toMillis, type Instant, type StoredEvent } from '../kernel/index.js';
+import { toMillis, type Day, type Instant, type StoredEvent } from '../kernel/index.js';
+import { hasMilestones, milestoneBefore } from './milestone.rule.js';
 import { withNews } from './news.rule.js';
-import type { LeadParty, Paper, TaskEvent, TaskEvents } from './task.events.js';
+import type { LeadParty, Paper, Party, TaskEvent, TaskEvents } from './task.events.js';
 import type { DeadlineVersion, Explanation, PartPhase, PartState, Suspension, TaskState, Wait } from './task.state.rule.js';
 
 /** A fact as it was recorded: the moments of a task are the moments its facts were recorded. */
@@ -41,6 +42,8 @@ const newPart = ({ agency, name, group }: LeadParty, at: Instant): PartState => 
   lastNote: '',
   reportedAt: null,
   paper: null,
+  reportedFor: null,
+  milestonesMet: [],
   doneOn: null,
   timesReturned: 0,
   returns: [],
@@ -112,12 +115,28 @@ const workingPhase = (part: PartState): PartPhase => {
   return part.acceptedAt ? 'accepted' : 'assigned';
 };
 
+/** The work goes on: what was reported stands with its milestone, and the next one begins anew. */
+const metMilestone = ({ reportedAt, paper, milestonesMet }: PartState, milestone: Day, doneOn: Day, at: Instant): Partial<PartState> => ({
+  phase: 'in-progress',
+  milestonesMet: [...milestonesMet, { milestone, reportedAt: reportedAt ?? at, paper, doneOn, confirmedAt: at }],
+  reportedAt: null,
+  reportedFor: null,
+  paper: null,
+  percent: null,
+});
+
+/** What was done of the work need not be done again. */
+const heirOf = ({ group, milestonesMet }: PartState, to: Party, at: Instant): PartState => ({
+  ...newPart({ ...to, group }, at),
+  milestonesMet,
+});
+
 function reassign(state: TaskState, { from, to }: TaskEvents['LeadReassigned'], at: Instant): TaskState {
   const former = state.parts.filter((part) => part.agency === from).map((part) => ({ ...part, until: at, heir: to.agency }));
   return {
     ...state,
     // The heir takes the place of the old lead, also within a collective.
-    parts: state.parts.map((part) => (part.agency === from ? newPart({ ...to, group: part.group }, at) : part)),
+    parts: state.parts.map((part) => (part.agency === from ? heirOf(part, to, at) : part)),
     formerParts: [...state.formerParts, ...former],
     coordinators: state.coordinators.filter((party) => party.agency !== to.agency),
     extensionRequest: state.extensionRequest?.part === from ? null : state.extensionRequest,
@@ -146,9 +165,10 @@ function recompute(state: TaskState, { deadlineVersion, was, ...data }: TaskEven
 /** Work that runs on past its milestone keeps that nature when the milestone moves; any other term becomes a date. */
 function extend(state: TaskState, data: TaskEvents['DeadlineExtended'], at: Instant): TaskState {
   const { nominalDue, effectiveDue, calendar, paper, afterDue } = data;
-  const before = state.deadlines.at(-1)?.kind;
-  const kind = before === 'multi-year' || before === 'recurring' ? before : 'date';
-  const extended = addDeadline(state, { kind, nominalDue, effectiveDue, calendar, paper, setAt: at, afterDue });
+  const before = state.deadlines.at(-1);
+  const replaces = milestoneBefore(state, nominalDue)?.day;
+  const kind = hasMilestones(before) && replaces ? { kind: before.kind, replaces } : { kind: 'date' as const };
+  const extended = addDeadline(state, { ...kind, nominalDue, effectiveDue, calendar, paper, setAt: at, afterDue });
   return { ...extended, extensions: state.extensions + 1, extensionRequest: null };
 }
 
@@ -200,8 +220,15 @@ function changed(state: TaskState, event: RecordedTaskEvent): TaskState {
         lastNote: note.trim(),
       }));
     }
-    case 'CompletionReported':
-      return changePart(state, event.data.part, () => ({ phase: 'awaiting-confirmation', reportedAt: at, paper: event.data.paper }));
+    case 'CompletionReported': {
+      const { part, paper, milestone } = event.data;
+      return changePart(state, part, () => ({ phase: 'awaiting-confirmation', reportedAt: at, paper, reportedFor: milestone }));
+    }
+    case 'MilestoneConfirmed': {
+      const { part, milestone, doneOn } = event.data;
+      const extensionRequest = state.extensionRequest?.part === part ? null : state.extensionRequest;
+      return { ...changePart(state, part, (old) => metMilestone(old, milestone, doneOn, at)), extensionRequest };
+    }
     case 'CompletionConfirmed': {
       const { part, doneOn } = event.data;
       const extensionRequest = state.extensionRequest?.part === part ? null : state.extensionRequest;
@@ -211,6 +238,7 @@ function changed(state: TaskState, event: RecordedTaskEvent): TaskState {
       return changePart(state, event.data.part, (part) => ({
         phase: 'in-progress',
         reportedAt: null,
+        reportedFor: null,
         paper: null,
         timesReturned: part.timesReturned + 1,
         returns: [...part.returns, { reportedAt: part.reportedAt ?? at, at }],

@@ -52,6 +52,16 @@ export interface Suspension {
   resumedBy: Paper | null;
 }
 
+/** One milestone's result, as it was reported and confirmed. */
+export interface MilestoneMet {
+  milestone: Day;
+  reportedAt: Instant;
+  paper: Paper | null;
+  /** Day timeliness is judged by. */
+  doneOn: Day;
+  confirmedAt: Instant;
+}
+
 export interface PartState extends LeadParty {
   phase: PartPhase;
   assignedAt: Instant;
@@ -63,6 +73,10 @@ export interface PartState extends LeadParty {
   /** When the latest report of completion was recorded; null when none or when it was returned. */
   reportedAt: Instant | null;
   paper: Paper | null;
+  /** The milestone that the latest report is for; null when it is for the whole work. */
+  reportedFor: Day | null;
+  /** What was confirmed milestone by milestone, in the order of the confirmations. */
+  milestonesMet: MilestoneMet[];
   /** Day timeliness is judged by, once confirmed. */
   doneOn: Day | null;
   timesReturned: number;
@@ -83,6 +97,8 @@ export interface DeadlineVersion {
   paper: Paper | null;
   setAt: Instant;
   afterDue: boolean;
+  /** The milestone that it moved to its day; only of work with milestones, once a document has moved one. */
+  replaces?: Day;
   /** The days it had before the calendar changed, oldest first, and until when; left out while it has not. */
   earlier?: (NewDay & { until: Instant })[];
 }

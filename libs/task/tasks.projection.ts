@@ -22,7 +22,7 @@ function askedOnce(task: TaskState): TaskState {
 
 export const tasksProjection: Projection<TaskState> = {
   name: 'tasks',
-  version: 3,
+  version: 4,
   keys(event) {
     const task = taskOfStream(event.stream);
     return task === null ? [] : [task];

@@ -1,6 +1,6 @@
 // What the sentences about counts need of them.
 export interface CountFacts {
-  /** Work of several years past a milestone. */
+  /** Work of several years, or work that recurs, past a milestone. */
   milestonePassed: number;
   noDeadline: number;
   /** Of `noDeadline`. */

@@ -20,6 +20,7 @@ export interface Texts {
   actionName: Feature['actionName'];
   /** Where a task stands; a standing task (`regular`) has no term by nature. */
   standingOf: Feature['standingOf'];
+  milestoneDue: Feature['milestoneDue'];
   /** What the version of a calendar, or of a policy, is called. */
   calendarName: Feature['calendarName'];
   policyName: Feature['policyName'];

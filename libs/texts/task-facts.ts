@@ -46,8 +46,9 @@ interface Facts {
   TaskCoded: { code: string };
   TaskAccepted: { part: string };
   ProgressReported: { part: string; percent: number | null; note: string };
-  CompletionReported: { part: string; paper: PaperFact | null; note: string };
+  CompletionReported: { part: string; paper: PaperFact | null; note: string; milestone: string | null };
   CompletionConfirmed: { part: string; doneOn: string; reason: string | null };
+  MilestoneConfirmed: { part: string; milestone: string; doneOn: string; reason: string | null };
   CompletionReturned: { part: string; reason: string };
   TaskDeclined: { part: string; reason: string };
   DeclineRefused: { part: string; reason: string };

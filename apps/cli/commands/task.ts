@@ -32,6 +32,8 @@ interface Statement {
   wait?: string;
   text?: string;
   due?: string;
+  milestone?: string;
+  whole?: boolean;
 }
 
 interface NewDeadline {
@@ -43,8 +45,12 @@ interface NewDeadline {
   json?: boolean;
 }
 
-const dueOf = ({ deadline }: TaskView, { calendar }: Texts): string =>
-  deadline.nominalDue ? calendar.day(printDay(deadline.nominalDue), deadline.provisional) : deadline.text;
+/** The day that counts now, a milestone said to be one; the printed words where there is none. */
+function dueOf({ deadline }: TaskView, { calendar, milestoneDue }: Texts): string {
+  const { milestone, nominalDue, provisional, text } = deadline;
+  if (milestone) return milestoneDue(calendar.day(printDay(milestone.due), provisional), milestone);
+  return nominalDue ? calendar.day(printDay(nominalDue), provisional) : text;
+}
 
 const listed = (text: string): string[] =>
   text
@@ -221,6 +227,8 @@ export function registerTask(program: Command, words: Texts): void {
     .option('--wait <n>', commands.waitNumber)
     .option('--text <text>', commands.explanationText)
     .option('--due <day>', commands.explanationDue)
+    .option('--milestone <day>', commands.milestone)
+    .option('--whole', commands.whole)
     .option('--preview', commands.taskPreview)
     .option('--data <folder>', options.data, 'data')
     .action((verb: string, id: string, given: DataOptions & ActorOptions & Statement & { lang: string; preview?: boolean }) =>

@@ -37,6 +37,13 @@ export function Why({ lines }: { lines: readonly string[] }) {
   );
 }
 
+/** The day that counts now, a milestone said to be one; the printed words where there is none. */
+export function dueShown({ deadline }: Pick<TaskView, 'deadline'>, texts: Texts): string {
+  const { milestone, nominalDue, provisional, text } = deadline;
+  if (milestone) return texts.milestoneDue(texts.calendar.day(day(milestone.due), provisional), milestone);
+  return nominalDue ? texts.calendar.day(day(nominalDue), provisional) : text;
+}
+
 /** At most three lead agencies by name; a collective by its own name. */
 const leadNames = (task: TaskView): string => (task.parts.length > 3 ? task.leadText : task.parts.map((part) => part.name).join(', '));
 
@@ -67,11 +74,7 @@ export function TaskTable({ tasks, texts }: { tasks: readonly TaskView[]; texts:
                 <a href={`/nhiem-vu/${encodeURIComponent(task.id)}`}>{task.title}</a>
               </td>
               <td>{leadNames(task)}</td>
-              <td className="day">
-                {task.deadline.nominalDue
-                  ? texts.calendar.day(day(task.deadline.nominalDue), task.deadline.provisional)
-                  : task.deadline.text}
-              </td>
+              <td className="day">{dueShown(task, texts)}</td>
               <td>
                 <Mark standing={task.standing} regular={isRegular(task)} texts={texts} />
                 <Late daysLate={task.daysLate} texts={texts} />

@@ -114,7 +114,7 @@ function dueWords(words: Words, row: TaskLine): string {
   const rolled = row.effectiveDue && row.effectiveDue !== row.due ? words.rolled(printDay(row.effectiveDue)) : '';
   const extended = row.originalDue && row.originalDue !== row.due ? words.extended(printDay(row.originalDue)) : '';
   const day = words.provisionalDay(`${printDay(row.due)}${rolled}`, row.provisional) + extended;
-  return row.milestone ? words.milestone(row.due.slice(0, 4), day) : day;
+  return row.milestone ? words.milestone(row.milestone, day) : day;
 }
 
 const lateWords = (words: Words, { calendar, working, suspended }: LateCount): string =>
@@ -167,6 +167,10 @@ function facts(words: Words, kind: string, item: TaskItem): Fact[] {
     ...said(
       labels.remaining,
       each((row) => remainingWords(words, row)),
+    ),
+    ...said(
+      labels.changes,
+      each((row) => (row.changes.length > 0 ? row.changes.join(' ') : null)),
     ),
     ...said(
       labels.suspended,

@@ -44,6 +44,7 @@ export const KINDS = [
   'wait-confirmed',
   'explanation-accepted',
   'completion-confirmed',
+  'milestone-confirmed',
   'no-progress',
   'reminder',
   'undetermined',
@@ -93,8 +94,8 @@ export interface TaskLine {
   provisional?: number | null;
   /** The first day, when an extension replaced it. */
   originalDue: Day | null;
-  /** The day is the milestone of a year, of work that goes on after it. */
-  milestone: boolean;
+  /** What the day is a milestone of; null when it is the day of the whole work. */
+  milestone: { year: string | null; recurring: boolean; last: boolean } | null;
   /** Work without end: it has no day, and none is awaited. */
   standing?: boolean;
   /** The deadline cell, verbatim. */
@@ -105,6 +106,8 @@ export interface TaskLine {
   phase: string;
   /** The letters by which the lead was urged, as far as they are on record; none is claimed beside them. */
   urged: UrgingLetter[];
+  /** How it came to its lead and its day where neither is as the plan has it, in the language of the message. */
+  changes: string[];
   /** When it stood still and by what paper, in the language of the message. */
   suspensions: string[];
   /** Where a request for explanation stands, in the language of the message; empty when none does. */
@@ -193,17 +196,57 @@ function notToldTwice(notices: readonly NoticeRow[]): NoticeRow[] {
   return notices.filter((notice) => notice.kind !== 'assigned' || !notice.copy || !changed.has(placeOf(notice)));
 }
 
+/** Steps before the day, and news that puts work before its lead with the day it has: beside it they say nothing more. */
+const BEFORE_DAY: readonly string[] = ['reminder', 'due-soon', 'due-tomorrow'];
+const SAYS_DAY: readonly string[] = [
+  'completion-returned',
+  'resumed',
+  'lead-changed',
+  'decline-refused',
+  'extension-refused',
+  'extension-granted',
+  'deadline-set',
+];
+
+/** One line of a message; `also`: news that it tells besides. */
+interface Told {
+  notice: NoticeRow;
+  also: NoticeRow[];
+}
+
+const saysTheSame = (step: NoticeRow, news: NoticeRow): boolean =>
+  news.task === step.task &&
+  news.part === step.part &&
+  (BEFORE_DAY.includes(step.kind) ? SAYS_DAY.includes(news.kind) : step.kind === 'late' && news.kind === 'completion-returned');
+
+/** Whether the step is where its reader finds the line: it asks more of him, or the day has passed. */
+const outranks = (step: NoticeRow, news: NoticeRow): boolean =>
+  says(step) < says(news) || (says(step) === says(news) && urgency(step.kind) < urgency(news.kind) && step.kind === 'late');
+
+/** A step about the day, and news that says the day, are one line: what happened and how much time is left. */
+function standOnce(notices: readonly NoticeRow[]): Told[] {
+  const isNews = ({ occasion }: NoticeRow): boolean => newsNumber(occasion) !== null;
+  const pairs = notices
+    .filter((each) => !isNews(each))
+    .flatMap((step) => notices.filter((each) => isNews(each) && saysTheSame(step, each)).map((news) => ({ step, news })));
+  const dropped = new Set(pairs.map(({ step, news }) => (outranks(step, news) ? news : step)));
+  return notices
+    .filter((each) => !dropped.has(each))
+    .map((notice) => ({ notice, also: pairs.filter(({ step, news }) => step === notice && dropped.has(news)).map(({ news }) => news) }));
+}
+
 /** The view of a message that carries `notices`. */
 export function viewMessage(addressee: string, raised: readonly NoticeRow[], source: ViewSource): MessageView {
   const notices = notToldTwice(raised);
   const sections = new Map<string, Section>();
-  for (const notice of onePerPart(notices)) {
+  for (const { notice, also } of standOnce(onePerPart(notices))) {
     const { template: kind, copy } = notice;
     const audience = audienceOf(notice.role);
     // What is for information says the same to everybody.
     const key = JSON.stringify([kind, copy || audience]);
     const section = sections.get(key) ?? { kind, copy, audience, rows: [] };
-    section.rows.push(source.lineOf(notice));
+    const line = source.lineOf(notice);
+    section.rows.push(also.length > 0 ? { ...line, news: [...line.news, ...also.flatMap((each) => source.lineOf(each).news)] } : line);
     sections.set(key, section);
   }
   const { lang, organisation, link, generatedAt } = source;

@@ -129,6 +129,8 @@ export const cli: typeof vietnamese = {
     letterExplainBy: 'Day by which to explain, where the signer wrote another than the draft gives, YYYY-MM-DD',
     letterDate: 'Date on the letter, YYYY-MM-DD',
     explanationText: 'The explanation (answer-explanation)',
+    milestone: 'Milestone that is reported, YYYY-MM-DD; work of several years or work that recurs (report-completion)',
+    whole: 'The whole task is done, whatever milestones are to come (report-completion)',
     explanationDue: 'Day by which to explain again, YYYY-MM-DD (return-explanation)',
     audit: 'The trail',
     auditSteps: 'Check that every step that came due has an outcome; exit code 1 when one has none',

@@ -30,7 +30,7 @@ export const digest = {
     openOnTime: 'Not done, in time',
     openLate: 'Not done, late',
     atRisk: 'Of these due soon',
-    milestonePassed: 'Several years, milestone passed',
+    milestonePassed: 'Several years or recurring, milestone passed',
     noDeadline: 'Standing, or no deadline determined yet',
     suspended: 'Suspended',
     withdrawn: 'Withdrawn',
@@ -59,6 +59,7 @@ export const digest = {
     names.length === 1 ? `Agency: ${names[0]}` : `${number(names.length)} agencies: ${names.join('; ')}`,
   late: (due: string, original: string | null, calendar: number, working: number, suspended: number) =>
     `Due ${printDay(due)}${original ? ` (first ${printDay(original)})` : ''}; ${calendar > 0 ? `${number(calendar)} days late (${number(working)} working days)` : 'just run out'}${suspended > 0 ? `, ${number(suspended)} of them suspended` : ''}`,
+  milestone: (year: string | null, due: string) => `Milestone${year ? ` of ${year}` : ''}: ${printDay(due)}`,
   due: (due: string) => `Due ${printDay(due)}`,
   fresh: 'newly late',
   undetermined: (text: string, since: string) =>

@@ -8,14 +8,23 @@ import { newsNames, newsReasons } from './news.js';
 
 const file = (p: Params): string => (p.file ? `The escalation policy file “${p.file}”` : 'The escalation policy');
 const days = (count: string | number | undefined): string => `${count} working ${Number(count) === 1 ? 'day' : 'days'}`;
-const due = (p: Params): string => (p.due ? `due ${printDay(String(p.due))}` : p.standing ? 'standing work' : 'no due day yet');
+const due = (p: Params): string =>
+  p.milestone
+    ? `milestone${p.year ? ` of ${p.year}` : ''}: ${printDay(String(p.due))}`
+    : p.due
+      ? `due ${printDay(String(p.due))}`
+      : p.standing
+        ? 'standing work'
+        : 'no due day yet';
 const incomplete = 'and it is not complete';
 const late = (p: Params): string =>
   `The task is ${days(p.workingDays)} late (${due(p)}${p.suspended ? `; suspended for ${days(p.suspended)} of them` : ''}) ${incomplete}`;
 /** The letter that asks for an explanation; what was asked without one names none. */
 const under = (p: Params): string => (p.number ? ` by letter ${p.number} of ${printDay(String(p.date))}` : '');
 const left = (p: Params): string =>
-  Number(p.workingDays) > 0 ? `${days(p.workingDays)} left (${due(p)})` : `this is the last working day before it is due (${due(p)})`;
+  Number(p.workingDays) > 0
+    ? `${days(p.workingDays)} left (${due(p)})`
+    : `this is the last working day before ${p.milestone ? 'the milestone' : 'it is due'} (${due(p)})`;
 
 export const refusals = {
   'policy.invalid': (p) => `${file(p)} is not valid at “${p.path}”: ${wrong(p)}.`,
@@ -66,6 +75,8 @@ export const reasons = {
 /** Why a step of the ladder was skipped, or the whole ladder stopped. */
 export const skips = {
   superseded: () => 'the recipient is told a higher step at the same look',
+  'milestone-met': () => 'the result of the milestone has been confirmed',
+  'goes-on': () => 'the work goes on after the milestone',
   'day-passed': () => 'the due day has passed',
   accepted: () => 'the lead agency has accepted the task',
   declined: () => 'the lead agency has given the task back and waits for the decision',

@@ -34,7 +34,7 @@ export { letterKinds } from './letter.js';
 export { roles, via } from './roles.js';
 export { silenceSubject } from './silence.js';
 export { contactRoles } from './agency.js';
-export { actionName, carriedTo, phases, standingOf, standings } from './task.js';
+export { actionName, carriedTo, milestoneDue, phases, standingOf, standings } from './task.js';
 
 export const refusals = {
   ...app.refusals,

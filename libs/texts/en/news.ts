@@ -153,6 +153,12 @@ export const newsKinds: Record<keyof typeof vi.newsKinds, KindWords> = {
     'No further report is expected; please keep the files.',
     { follower: 'Please keep the files.', helper: 'Your part in these tasks is over.' },
   ),
+  'milestone-confirmed': news(
+    'Milestone confirmed',
+    'The result of a milestone of the tasks below was confirmed; the work goes on.',
+    'Please go on and report by the next milestone.',
+    { follower: 'Please follow the work to the next milestone.', helper: 'Please go on helping the lead agency.' },
+  ),
   'explanation-given': news('Explanation to be judged', 'The lead agency explained the tasks below.', 'Please wait for the judgement.', {
     follower: 'Please accept the explanation, or return it with the reason, in the system.',
   }),
@@ -202,6 +208,10 @@ function place(p: Params): string {
   return /^\p{L}+\s/u.test(about) ? `“${about}”` : `the plan ${about}`;
 }
 
+/** Of a report for one milestone. */
+const milestone = (p: Params): string =>
+  p.milestone ? `of the milestone ${p.year ? `of ${p.year} (${day(p.milestone)})` : day(p.milestone)} ` : '';
+
 export const newsReasons = {
   'news.extension-asked': (p) =>
     `${p.lead} asks for an extension to ${day(p.day)}${paper(p)}${p.before ? `; deadline in force: ${day(p.before)}` : ''}${because(p)}${waiting(p)}`,
@@ -223,10 +233,11 @@ export const newsReasons = {
     `${p.others ? `Coordinating agencies now: ${p.others}` : 'No agency coordinates it any more'}${paper(p)}`,
   'news.declined': (p) => `${p.lead} returned the task on ${day(p.on)}${because(p)}${waiting(p)}`,
   'news.decline-refused': (p) => `The return was refused${because(p)}; ${p.lead} goes on leading it`,
-  'news.completion-reported': (p) => `${p.lead} reported completion on ${day(p.on)}${paper(p)}${said('note', p)}${waiting(p)}`,
-  'news.completion-returned': (p) => `The report of completion was returned on ${day(p.on)}${because(p)}`,
+  'news.completion-reported': (p) =>
+    `${p.lead} reported completion ${milestone(p)}on ${day(p.on)}${paper(p)}${said('note', p)}${waiting(p)}`,
+  'news.completion-returned': (p) => `The report of completion ${milestone(p)}was returned on ${day(p.on)}${because(p)}`,
   'news.completion-confirmed': (p) =>
-    `Completion confirmed on ${day(p.on)}${p.day ? `; it counts as done on ${day(p.day)}` : ''}${said('note', p)}`,
+    `Completion ${milestone(p)}confirmed on ${day(p.on)}${p.day ? `; it counts as done on ${day(p.day)}` : ''}${said('note', p)}`,
   'news.explanation-given': (p) => `${p.lead} explained on ${day(p.on)}${paper(p)}${waiting(p)}`,
   'news.explanation-accepted': (p) => `The explanation of ${p.lead} was accepted on ${day(p.on)}`,
   'news.wait-stated': (p) =>

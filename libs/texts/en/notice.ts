@@ -63,6 +63,7 @@ export const mail: typeof vi.mail = {
     due: 'Deadline',
     late: 'Late by',
     remaining: 'Remaining',
+    changes: 'Changed',
     suspended: 'Suspended',
     phase: 'State',
     risks: 'Risks',
@@ -76,7 +77,8 @@ export const mail: typeof vi.mail = {
   noDay: (text) =>
     text ? `no day can be fixed yet; the document says “${text}”` : 'no day can be fixed yet; the document names no deadline',
   standing: 'standing work without a due day; followed through the periodic reports',
-  milestone: (year, day) => `milestone of ${year} on ${day}; work of several years, which goes on after it`,
+  milestone: ({ year, recurring, last }, day) =>
+    `milestone${year ? ` of ${year}` : ''} on ${day}; ${recurring ? 'work that recurs' : 'work of several years'}, ${last ? 'of which this is the last' : 'which goes on after it'}`,
   rolled: (day) => ` (a rest day, so it runs to the end of ${day})`,
   extended: (day) => ` (extended; first deadline ${day})`,
   days: (calendar, working) => `${many(calendar, 'day')} (${many(working, 'working day')})`,
@@ -117,6 +119,8 @@ export const reasons = {
   overtaken: () => 'something newer has happened',
   determined: () => 'the deadline has a day now',
   extended: () => 'the deadline has changed',
+  'milestone-met': () => 'the result of the milestone has been confirmed',
+  'goes-on': () => 'the work goes on after the milestone',
   'day-passed': () => 'the day has passed',
   suspended: () => 'the task is suspended',
   withdrawn: () => 'the task was withdrawn',

@@ -72,7 +72,7 @@ export const sms: typeof vi.sms = {
   urged: (number, day) => `Letter ${number} of ${printDay(day)} was signed`,
   suspended: (days: number): string => `Suspended for ${days} days of them`,
   leads: (agencies) => `Lead: ${agencies} agencies`,
-  milestone: (day, provisional) => `Milestone of ${day.slice(0, 4)}: ${printDay(day)}${provisional ? ' (provisional)' : ''}`,
+  milestone: (year, day, provisional) => `Milestone${year ? ` of ${year}` : ''}: ${printDay(day)}${provisional ? ' (provisional)' : ''}`,
   due: (day, provisional) => `Due ${printDay(day)}${provisional ? ' (provisional)' : ''}`,
   taskDue: (day, provisional) => `The task was due ${printDay(day)}${provisional ? ' (provisional)' : ''}`,
 };

@@ -31,6 +31,10 @@ export const standings = {
   'carried-over': 'Carried over',
 };
 
+/** The day of a milestone in a table, said to be one. */
+export const milestoneDue = (day: string, { year, recurring }: { year: string | null; recurring: boolean }): string =>
+  `${day} (${year ? `milestone of ${year}` : recurring ? 'recurring milestone' : 'milestone'})`;
+
 /** A standing task has no term by nature: nothing is missing. */
 export const standingOf = (standing: keyof typeof standings, regular: boolean): string =>
   regular && standing === 'no-deadline' ? 'Standing' : regular && standing === 'done-no-deadline' ? 'Done' : standings[standing];
@@ -111,6 +115,12 @@ export const refusals = {
   'task.not-later': (p) => `The new deadline (${day(p.to)}) must be later than the one in force (${day(p.due)}).`,
   'task.day-before-document': (p) =>
     `${day(p.to)} is before the document that assigned the task (${p.document} of ${day(p.date)}). Check the day and the year.`,
+  'task.no-milestones': () => 'This task has no milestones; a report of completion names none.',
+  'task.milestone-and-whole': () => 'Name one of the two: the milestone that is reported, or the whole task.',
+  'task.milestone-which': (p) => `Say which milestone is reported (${p.milestones}), or that the whole task is done.`,
+  'task.milestone-met': (p) => `The milestone of ${day(p.milestone)} has been confirmed of ${p.part} already.`,
+  'task.no-such-milestone': (p) =>
+    `The task has no milestone on ${day(p.milestone)}.${p.milestones ? ` These wait for a result: ${p.milestones}.` : ''}`,
   'task.has-day': (p) => `The task is already due on ${day(p.due)}; to change it, extend it.`,
   'task.accepted-after-report': (p) =>
     `The accepted day of completion (${day(p.date)}) cannot be later than the day ${p.part} reported (${day(p.reported)}).`,
@@ -157,6 +167,10 @@ const late = (p: Params): string => `${days(p.days, 'calendar')} (${days(p.worki
 /** The letter that asks for an explanation; what was asked without one names none. */
 const askedBy = (p: Params): string => (p.number ? ` (letter ${p.number} of ${day(p.date)})` : '');
 
+/** "The milestone of 2022 (31/12/2022)"; of several in a year by the day alone. */
+const milestone = (p: Params): string => (p.year ? `the milestone of ${p.year} (${day(p.due)})` : `the milestone of ${day(p.due)}`);
+const ofKind = (p: Params): string => (p.recurring ? 'work that recurs' : 'work of several years');
+
 /** Why a part stands where it stands. */
 export const reasons = {
   'explain.asked': (p) => `A written explanation by the lead is awaited${askedBy(p)} by ${day(p.due)}.`,
@@ -181,9 +195,17 @@ export const reasons = {
       ? `Due on ${day(p.due)}, with no working day left after today.`
       : `${days(p.workingDays, 'working')} left until ${day(p.due)}.`,
   'standing.milestone-passed': (p) =>
-    p.next
-      ? `The milestone of ${p.year} (${day(p.due)}) has passed; work of several years goes on to the next, ${day(p.next)}.`
-      : `The last milestone (${day(p.due)}) has passed; work of several years goes on.`,
+    `T${milestone(p).slice(1)} has passed; ${ofKind(p)} goes on${p.next ? ` to the next, ${day(p.next)}` : ''}.`,
+  'standing.milestone-soon': (p) =>
+    p.workingDays === 0
+      ? `T${milestone(p).slice(1)} is reached with no working day left after today; ${ofKind(p)}.`
+      : `${days(p.workingDays, 'working')} left until ${milestone(p)}; ${ofKind(p)}.`,
+  'standing.milestone-met': (p) => `T${milestone(p).slice(1)} was met on ${day(p.day)}${p.next ? `; the next is ${day(p.next)}` : ''}.`,
+  'standing.milestone-reported': (p) => `T${milestone(p).slice(1)} was reported complete on ${day(p.day)} and waits for confirmation.`,
+  'reading.day-set': (p) =>
+    `The document prints “${p.text}”; the deadline was set to ${day(p.day)}${p.effective ? ` (a day off, so until the end of ${day(p.effective)})` : ''}${decided(p)}.`,
+  'change.lead': (p) => `Leads it since ${day(p.since)} in place of ${p.from}${decided(p)}.`,
+  'change.day': (p) => `The deadline of ${day(p.day)} was set on ${day(p.on)}${decided(p)}${p.past ? ', when that day had passed' : ''}.`,
   'standing.extended-after-due': (p) =>
     `The deadline of ${day(p.due)} was granted when the one before had already passed (document ${p.document}).`,
   'standing.unreadable-deadline': (p) => `The deadline “${p.text}” could not be read; it has to be set.`,
@@ -229,8 +251,10 @@ export const events: TaskSentences = {
   ProgressReported: (d, names) =>
     `${names(d.part)} reported progress${d.percent === null ? '' : ` of ${d.percent}%`}${d.note ? `: ${d.note}` : ''}`,
   CompletionReported: (d, names) =>
-    `${names(d.part)} reported completion${d.paper ? `, document ${paperText(d.paper)}` : ''}${d.note ? `: ${d.note}` : ''}`,
+    `${names(d.part)} reported ${d.milestone ? `the milestone of ${printDay(d.milestone)} complete` : 'completion'}${d.paper ? `, document ${paperText(d.paper)}` : ''}${d.note ? `: ${d.note}` : ''}`,
   CompletionConfirmed: (d, names) => `Completion by ${names(d.part)} on ${printDay(d.doneOn)} was confirmed${because(d.reason)}`,
+  MilestoneConfirmed: (d, names) =>
+    `The milestone of ${printDay(d.milestone)} was confirmed of ${names(d.part)} as met on ${printDay(d.doneOn)}; the task goes on${because(d.reason)}`,
   CompletionReturned: (d, names) => `${names(d.part)} was asked to do the work again${because(d.reason)}`,
   TaskDeclined: (d, names) => `${names(d.part)} declined the task${because(d.reason)}`,
   DeclineRefused: (d, names) => `The decline of ${names(d.part)} was refused${because(d.reason)}`,

@@ -134,6 +134,8 @@ export const cli = {
     letterExplainBy: 'Ngày phải giải trình, nếu người ký ghi ngày khác với thời hạn trong dự thảo, ngày/tháng/năm',
     letterDate: 'Ngày ghi trên công văn, ngày/tháng/năm',
     explanationText: 'Nội dung giải trình (answer-explanation)',
+    milestone: 'Mốc được báo cáo, ngày/tháng/năm; nhiệm vụ nhiều năm hoặc định kỳ (report-completion)',
+    whole: 'Báo cáo hoàn thành toàn bộ nhiệm vụ, kể cả các mốc chưa đến (report-completion)',
     explanationDue: 'Ngày phải giải trình lại, ngày/tháng/năm (return-explanation)',
     audit: 'Nhật ký',
     auditSteps: 'Kiểm tra mọi bước đôn đốc đã đến hạn đều có kết quả; mã thoát 1 nếu còn bước chưa có',

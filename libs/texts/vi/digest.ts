@@ -34,7 +34,7 @@ export const digest = {
     openOnTime: 'Chưa hoàn thành, trong hạn',
     openLate: 'Chưa hoàn thành, quá hạn',
     atRisk: 'Trong đó sắp đến hạn',
-    milestonePassed: 'Nhiệm vụ nhiều năm, đã qua mốc năm',
+    milestonePassed: 'Nhiệm vụ nhiều năm, định kỳ, đã qua mốc',
     noDeadline: 'Thường xuyên hoặc chưa xác định thời hạn',
     suspended: 'Tạm dừng',
     withdrawn: 'Thu hồi',
@@ -67,6 +67,7 @@ export const digest = {
     names.length === 1 ? `Cơ quan: ${names[0]}` : `${number(names.length)} cơ quan: ${names.join('; ')}`,
   late: (due: string, original: string | null, calendar: number, working: number, suspended: number) =>
     `Hạn ${printDay(due)}${original ? ` (hạn gốc ${printDay(original)})` : ''}; ${calendar > 0 ? `quá ${number(calendar)} ngày (${number(working)} ngày làm việc)` : 'vừa hết hạn'}${suspended > 0 ? `, trong đó tạm dừng ${number(suspended)} ngày` : ''}`,
+  milestone: (year: string | null, due: string) => `Mốc${year ? ` năm ${year}` : ''}: ${printDay(due)}`,
   due: (due: string) => `Hạn ${printDay(due)}`,
   fresh: 'mới quá hạn',
   undetermined: (text: string, since: string) =>

@@ -8,7 +8,13 @@ import { newsNames, newsReasons } from './news.js';
 
 const file = (p: Params): string => (p.file ? `Tệp chính sách đôn đốc “${p.file}”` : 'Chính sách đôn đốc');
 const due = (p: Params): string =>
-  p.due ? `hạn ${printDay(String(p.due))}` : p.standing ? 'nhiệm vụ thường xuyên' : 'chưa có ngày đến hạn cụ thể';
+  p.milestone
+    ? `mốc${p.year ? ` năm ${p.year}` : ''}: ${printDay(String(p.due))}`
+    : p.due
+      ? `hạn ${printDay(String(p.due))}`
+      : p.standing
+        ? 'nhiệm vụ thường xuyên'
+        : 'chưa có ngày đến hạn cụ thể';
 const incomplete = 'mà chưa hoàn thành';
 const late = (p: Params): string =>
   `Nhiệm vụ đã quá hạn ${p.workingDays} ngày làm việc (${due(p)}${p.suspended ? `; trong đó tạm dừng ${p.suspended} ngày làm việc` : ''}) ${incomplete}`;
@@ -18,7 +24,7 @@ const asking = (p: Params): string => (p.number ? `Theo ${letter(p)}, ` : '');
 const left = (p: Params): string =>
   Number(p.workingDays) > 0
     ? `còn ${p.workingDays} ngày làm việc (${due(p)})`
-    : `đây là ngày làm việc cuối cùng trước khi hết hạn (${due(p)})`;
+    : `đây là ngày làm việc cuối cùng trước khi ${p.milestone ? 'đến mốc' : 'hết hạn'} (${due(p)})`;
 
 export const refusals = {
   'policy.invalid': (p) => `${file(p)} không hợp lệ tại “${p.path}”: ${wrong(p)}.`,
@@ -59,8 +65,8 @@ export const reasons = {
   requested: (p) => `Theo yêu cầu chuyển ngay lên bậc ${p.step} đối với nhiệm vụ do ${p.lead} chủ trì (${due(p)}): ${p.reason}`,
   undetermined: (p) => `Nhiệm vụ do ${p.lead} chủ trì chưa xác định được ngày đến hạn`,
   reminder: (p) => `Nhắc việc: ${left(p)}`,
-  'due-soon': (p) => `Nhiệm vụ sắp đến hạn: ${left(p)}`,
-  'due-tomorrow': (p) => `Nhiệm vụ sắp hết hạn, ${left(p)} ${incomplete}`,
+  'due-soon': (p) => `Nhiệm vụ sắp đến ${p.milestone ? 'mốc' : 'hạn'}: ${left(p)}`,
+  'due-tomorrow': (p) => `Nhiệm vụ sắp ${p.milestone ? 'đến mốc' : 'hết hạn'}, ${left(p)} ${incomplete}`,
   late,
   urge: (p) => `${late(p)}; đề nghị có công văn đôn đốc`,
   explain: (p) => `${late(p)}; đề nghị yêu cầu cơ quan chủ trì giải trình`,
@@ -71,6 +77,8 @@ export const reasons = {
 /** Why a step of the ladder was skipped, or the whole ladder stopped. */
 export const skips = {
   superseded: () => 'người nhận được báo ở bậc cao hơn trong cùng lần xem xét',
+  'milestone-met': () => 'mốc đã có kết quả được xác nhận',
+  'goes-on': () => 'nhiệm vụ tiếp tục thực hiện sau mốc',
   'day-passed': () => 'đã qua ngày đến hạn',
   accepted: () => 'cơ quan chủ trì đã tiếp nhận nhiệm vụ',
   declined: () => 'cơ quan chủ trì đã trả lại nhiệm vụ, đang chờ quyết định',

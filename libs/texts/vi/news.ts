@@ -171,6 +171,16 @@ export const newsKinds = {
     'Không phải báo cáo thêm về các nhiệm vụ này; đề nghị lưu hồ sơ theo quy định.',
     { follower: 'Đề nghị lưu hồ sơ theo dõi.', helper: 'Việc phối hợp thực hiện các nhiệm vụ này đã kết thúc.' },
   ),
+  /** Of one milestone of work of several years, or of work that recurs. */
+  'milestone-confirmed': news(
+    'Đã xác nhận hoàn thành mốc',
+    'Kết quả theo mốc của các nhiệm vụ sau đây đã được xác nhận; nhiệm vụ tiếp tục thực hiện.',
+    'Đề nghị tiếp tục tổ chức thực hiện và báo cáo kết quả theo mốc tiếp theo.',
+    {
+      follower: 'Đề nghị theo dõi việc thực hiện đến mốc tiếp theo.',
+      helper: 'Đề nghị tiếp tục phối hợp với cơ quan chủ trì.',
+    },
+  ),
   'explanation-given': news(
     'Đã giải trình, chờ xem xét',
     'Cơ quan chủ trì đã giải trình về các nhiệm vụ sau đây.',
@@ -223,6 +233,9 @@ const said = (word: string, p: Params): string => (p.reason ? `; ${word}: ${Stri
 const because = (p: Params): string => said('lý do', p);
 const waiting = (p: Params): string => (Number(p.waited) > 0 ? `; đã chờ ${p.waited} ngày làm việc` : '');
 
+/** "mốc năm 2022 (31/12/2022) ", of a report for one milestone. */
+const milestone = (p: Params): string => (p.milestone ? `mốc ${p.year ? `năm ${p.year} (${day(p.milestone)})` : day(p.milestone)} ` : '');
+
 /** What has happened; said to whoever is told. */
 export const newsReasons = {
   'news.extension-asked': (p) =>
@@ -248,10 +261,11 @@ export const newsReasons = {
     `${p.others ? `Cơ quan phối hợp nay là: ${p.others}` : 'Nhiệm vụ không còn cơ quan phối hợp'}${paper(p)}`,
   'news.declined': (p) => `${p.lead} trả lại nhiệm vụ ngày ${day(p.on)}${because(p)}${waiting(p)}`,
   'news.decline-refused': (p) => `Không chấp thuận trả lại nhiệm vụ${because(p)}; ${p.lead} tiếp tục chủ trì`,
-  'news.completion-reported': (p) => `${p.lead} báo cáo hoàn thành ngày ${day(p.on)}${paper(p)}${said('kết quả', p)}${waiting(p)}`,
-  'news.completion-returned': (p) => `Báo cáo hoàn thành bị trả lại ngày ${day(p.on)}${because(p)}`,
+  'news.completion-reported': (p) =>
+    `${p.lead} báo cáo hoàn thành ${milestone(p)}ngày ${day(p.on)}${paper(p)}${said('kết quả', p)}${waiting(p)}`,
+  'news.completion-returned': (p) => `Báo cáo hoàn thành ${milestone(p)}bị trả lại ngày ${day(p.on)}${because(p)}`,
   'news.completion-confirmed': (p) =>
-    `Xác nhận hoàn thành ngày ${day(p.on)}${p.day ? `; ngày hoàn thành được tính: ${day(p.day)}` : ''}${said('ghi chú', p)}`,
+    `Xác nhận hoàn thành ${milestone(p)}ngày ${day(p.on)}${p.day ? `; ngày hoàn thành được tính: ${day(p.day)}` : ''}${said('ghi chú', p)}`,
   'news.explanation-given': (p) => `${p.lead} đã giải trình ngày ${day(p.on)}${paper(p)}${waiting(p)}`,
   'news.explanation-accepted': (p) => `Giải trình của ${p.lead} được chấp nhận ngày ${day(p.on)}`,
   'news.wait-stated': (p) =>

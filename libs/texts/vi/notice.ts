@@ -56,6 +56,7 @@ export const mail = {
     due: 'Thời hạn',
     late: 'Đã quá hạn',
     remaining: 'Còn lại',
+    changes: 'Điều chỉnh',
     suspended: 'Tạm dừng',
     phase: 'Tình trạng',
     risks: 'Nguy cơ',
@@ -69,7 +70,8 @@ export const mail = {
   noDay: (text: string): string =>
     text ? `chưa xác định được ngày; văn bản ghi “${text}”` : 'chưa xác định được ngày; văn bản không ghi thời hạn',
   standing: 'thường xuyên, không có ngày đến hạn; theo dõi qua báo cáo định kỳ',
-  milestone: (year: string, day: string): string => `mốc năm ${year} là ngày ${day}; nhiệm vụ nhiều năm, tiếp tục thực hiện sau mốc`,
+  milestone: ({ year, recurring, last }: { year: string | null; recurring: boolean; last: boolean }, day: string): string =>
+    `mốc${year ? ` năm ${year}` : ''} là ngày ${day}; nhiệm vụ ${recurring ? 'định kỳ' : 'nhiều năm'}, ${last ? 'đây là mốc cuối cùng' : 'tiếp tục thực hiện sau mốc'}`,
   rolled: (day: string): string => ` (trùng ngày nghỉ nên được tính đến hết ngày ${day})`,
   extended: (day: string): string => ` (đã được gia hạn; thời hạn ban đầu ${day})`,
   days: (calendar: number, working: number): string => `${number(calendar)} ngày (${number(working)} ngày làm việc)`,
@@ -112,6 +114,8 @@ export const reasons = {
   overtaken: () => 'đã có diễn biến mới hơn',
   determined: () => 'thời hạn đã được xác định',
   extended: () => 'thời hạn đã thay đổi',
+  'milestone-met': () => 'mốc đã có kết quả được xác nhận',
+  'goes-on': () => 'nhiệm vụ tiếp tục thực hiện sau mốc',
   'day-passed': () => 'đã qua ngày đến hạn',
   suspended: () => 'nhiệm vụ đang tạm dừng',
   withdrawn: () => 'nhiệm vụ đã thu hồi',

@@ -119,8 +119,8 @@ export const sms = {
   urged: (number: string, day: Day): string => `Đã có CV ${number} ngày ${printDay(day)}`,
   suspended: (days: number): string => `Trong đó tạm dừng ${two(days)} ngày`,
   leads: (agencies: number): string => `Chủ trì: ${agencies} cơ quan`,
-  milestone: (day: Day, provisional?: number | null): string =>
-    `Mốc năm ${day.slice(0, 4)}: ${printDay(day)}${provisional ? ' (tạm tính)' : ''}`,
+  milestone: (year: string | null, day: Day, provisional?: number | null): string =>
+    `Mốc${year ? ` năm ${year}` : ''}: ${printDay(day)}${provisional ? ' (tạm tính)' : ''}`,
   due: (day: Day, provisional?: number | null): string => `Hạn ${printDay(day)}${provisional ? ' (tạm tính)' : ''}`,
   taskDue: (day: Day, provisional?: number | null): string => `Hạn của nhiệm vụ ${printDay(day)}${provisional ? ' (tạm tính)' : ''}`,
 };

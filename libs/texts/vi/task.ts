@@ -19,7 +19,7 @@ export const phases = {
 
 export const standings = {
   'on-time': 'Trong hạn',
-  'milestone-passed': 'Mốc năm đã qua, tiếp tục thực hiện',
+  'milestone-passed': 'Mốc đã qua, tiếp tục thực hiện',
   'at-risk': 'Sắp đến hạn',
   late: 'Quá hạn',
   'no-deadline': 'Chưa xác định thời hạn',
@@ -30,6 +30,10 @@ export const standings = {
   withdrawn: 'Thu hồi',
   'carried-over': 'Chuyển tiếp kỳ sau',
 };
+
+/** The day of a milestone in a table, said to be one. */
+export const milestoneDue = (day: string, { year, recurring }: { year: string | null; recurring: boolean }): string =>
+  `${day} (${year ? `mốc năm ${year}` : recurring ? 'mốc định kỳ' : 'mốc'})`;
 
 /** A standing task has no term by nature: nothing is missing. */
 export const standingOf = (standing: keyof typeof standings, regular: boolean): string =>
@@ -111,6 +115,12 @@ export const refusals = {
   'task.not-later': (p) => `Thời hạn mới (${day(p.to)}) phải sau thời hạn đang áp dụng (${day(p.due)}).`,
   'task.day-before-document': (p) =>
     `Ngày ${day(p.to)} sớm hơn ngày của văn bản giao nhiệm vụ (số ${p.document}, ngày ${day(p.date)}). Đề nghị kiểm tra lại ngày, năm.`,
+  'task.no-milestones': () => 'Nhiệm vụ này không chia theo mốc; báo cáo hoàn thành không nêu mốc.',
+  'task.milestone-and-whole': () => 'Chỉ nêu một trong hai: mốc được báo cáo, hoặc báo cáo hoàn thành toàn bộ nhiệm vụ.',
+  'task.milestone-which': (p) => `Phải nêu rõ báo cáo hoàn thành cho mốc nào (${p.milestones}), hoặc báo cáo hoàn thành toàn bộ nhiệm vụ.`,
+  'task.milestone-met': (p) => `Mốc ${day(p.milestone)} của ${p.part} đã được xác nhận hoàn thành.`,
+  'task.no-such-milestone': (p) =>
+    `Nhiệm vụ không có mốc ${day(p.milestone)}.${p.milestones ? ` Mốc đang chờ kết quả: ${p.milestones}.` : ''}`,
   'task.has-day': (p) => `Nhiệm vụ đã có thời hạn ${day(p.due)}; muốn thay đổi phải gia hạn.`,
   'task.accepted-after-report': (p) =>
     `Ngày hoàn thành được chấp nhận (${day(p.date)}) không được sau ngày ${p.part} báo cáo (${day(p.reported)}).`,
@@ -156,6 +166,11 @@ const late = (p: Params): string => `${p.days} ngày (${p.workingDays} ngày là
 /** The letter that asks for an explanation; what was asked without one names none. */
 const askedBy = (p: Params): string => (p.number ? ` theo công văn số ${p.number} ngày ${day(p.date)}` : '');
 
+/** "Mốc năm 2022 (31/12/2022)"; of several in a year by the day alone. */
+const milestone = (p: Params): string => (p.year ? `mốc năm ${p.year} (${day(p.due)})` : `mốc ${day(p.due)}`);
+const ofKind = (p: Params): string => (p.recurring ? 'nhiệm vụ định kỳ' : 'nhiệm vụ nhiều năm');
+const next = (p: Params): string => (p.next ? `; mốc tiếp theo ${day(p.next)}` : '');
+
 /** Why a part stands where it stands. */
 export const reasons = {
   'explain.asked': (p) => `Đang chờ cơ quan chủ trì giải trình bằng văn bản${askedBy(p)}, chậm nhất ${day(p.due)}.`,
@@ -181,9 +196,17 @@ export const reasons = {
       ? `Hết hạn vào ${day(p.due)}, không còn ngày làm việc nào sau hôm nay.`
       : `Còn ${p.workingDays} ngày làm việc đến thời hạn ${day(p.due)}.`,
   'standing.milestone-passed': (p) =>
-    p.next
-      ? `Mốc năm ${p.year} (${day(p.due)}) đã qua; nhiệm vụ nhiều năm tiếp tục thực hiện, mốc tiếp theo ${day(p.next)}.`
-      : `Mốc cuối cùng (${day(p.due)}) đã qua; nhiệm vụ nhiều năm tiếp tục thực hiện.`,
+    `M${milestone(p).slice(1)} đã qua; ${ofKind(p)} tiếp tục thực hiện${p.next ? `, mốc tiếp theo ${day(p.next)}` : ''}.`,
+  'standing.milestone-soon': (p) =>
+    p.workingDays === 0
+      ? `Đến ${milestone(p)}, không còn ngày làm việc nào sau hôm nay; ${ofKind(p)}.`
+      : `Còn ${p.workingDays} ngày làm việc đến ${milestone(p)}; ${ofKind(p)}.`,
+  'standing.milestone-met': (p) => `Đã hoàn thành ${milestone(p)} ngày ${day(p.day)}${next(p)}.`,
+  'standing.milestone-reported': (p) => `Đã báo cáo hoàn thành ${milestone(p)} ngày ${day(p.day)}, đang chờ xác nhận.`,
+  'reading.day-set': (p) =>
+    `Văn bản giao ghi “${p.text}”; thời hạn đã được xác định là ngày ${day(p.day)}${p.effective ? ` (ngày nghỉ, tính đến hết ${day(p.effective)})` : ''}${decided(p)}.`,
+  'change.lead': (p) => `Chủ trì từ ngày ${day(p.since)}, thay ${p.from}${decided(p)}.`,
+  'change.day': (p) => `Thời hạn ${day(p.day)} được xác định ngày ${day(p.on)}${decided(p)}${p.past ? ', khi ngày này đã qua' : ''}.`,
   'standing.extended-after-due': (p) => `Thời hạn ${day(p.due)} được gia hạn khi đã quá hạn (văn bản ${p.document}).`,
   'standing.unreadable-deadline': (p) => `Chưa đọc được thời hạn “${p.text}”; cần xác định thời hạn.`,
   'standing.day-awaited': (p) => `Chưa xác định thời hạn, còn chờ: ${p.condition}.`,
@@ -230,8 +253,10 @@ export const events: TaskSentences = {
   ProgressReported: (d, names) =>
     `${names(d.part)} cập nhật tiến độ${d.percent === null ? '' : ` ${d.percent}%`}${d.note ? `: ${d.note}` : ''}`,
   CompletionReported: (d, names) =>
-    `${names(d.part)} báo cáo hoàn thành${d.paper ? `, văn bản ${paperText(d.paper)}` : ''}${d.note ? `: ${d.note}` : ''}`,
+    `${names(d.part)} báo cáo hoàn thành${d.milestone ? ` mốc ${printDay(d.milestone)}` : ''}${d.paper ? `, văn bản ${paperText(d.paper)}` : ''}${d.note ? `: ${d.note}` : ''}`,
   CompletionConfirmed: (d, names) => `Xác nhận ${names(d.part)} hoàn thành ngày ${printDay(d.doneOn)}${because(d.reason)}`,
+  MilestoneConfirmed: (d, names) =>
+    `Xác nhận ${names(d.part)} hoàn thành mốc ${printDay(d.milestone)} ngày ${printDay(d.doneOn)}; nhiệm vụ tiếp tục thực hiện${because(d.reason)}`,
   CompletionReturned: (d, names) => `Yêu cầu ${names(d.part)} thực hiện lại${because(d.reason)}`,
   TaskDeclined: (d, names) => `${names(d.part)} trả lại nhiệm vụ${because(d.reason)}`,
   DeclineRefused: (d, names) => `Không chấp nhận việc ${names(d.part)} trả lại nhiệm vụ${because(d.reason)}`,
