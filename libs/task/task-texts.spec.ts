@@ -30,7 +30,7 @@ describe('the texts', () => {
     expect(found(/'(task\.[a-z-]+)'/g)).toEqual(Object.keys(both[language]!.refusals).sort());
   });
   it.each(['vi', 'en'])('%s has a sentence for every reason, and none that is never used', (language) => {
-    expect(found(/'((?:standing|suspension|risk|explain)\.[a-z-]+)'/g)).toEqual(Object.keys(both[language]!.reasons).sort());
+    expect(found(/'((?:standing|suspension|risk|explain|change|reading)\.[a-z-]+)'/g)).toEqual(Object.keys(both[language]!.reasons).sort());
   });
   it('name every command in a refusal', () => {
     for (const action of [...Object.keys(LIFECYCLE), 'AssignTask', 'AmendTask', 'OpenExplanation', 'RecomputeDeadline']) {

@@ -60,14 +60,16 @@ describe('the lead reports', () => {
       .then([
         {
           type: 'CompletionReported',
-          data: { part: LEAD, paper: { number: '12/KH-STP', date: '2021-01-30' }, note: '' },
+          data: { part: LEAD, paper: { number: '12/KH-STP', date: '2021-01-30' }, note: '', milestone: null },
           occurredOn: '2021-01-30',
         },
       ]));
   it('an explanation may stand for the product', () =>
     given([assigned(), order('AcceptTask', LEAD, '2021-01-05', {})])
       .when(order('ReportCompletion', LEAD, '2021-02-01', { note: 'đã phần mềm hoá' }))
-      .then([{ type: 'CompletionReported', data: { part: LEAD, paper: null, note: 'đã phần mềm hoá' }, occurredOn: null }]));
+      .then([
+        { type: 'CompletionReported', data: { part: LEAD, paper: null, note: 'đã phần mềm hoá', milestone: null }, occurredOn: null },
+      ]));
   it('completion without any product is refused', () =>
     given([assigned()])
       .when(order('ReportCompletion', LEAD, '2021-02-01', { document: ' ', note: '' }))
@@ -92,7 +94,7 @@ describe('the lead reports', () => {
         { type: 'TaskAccepted', data: { part: LEAD } },
         {
           type: 'CompletionReported',
-          data: { part: LEAD, paper: { number: '12/KH', date: '2021-02-02' }, note: '' },
+          data: { part: LEAD, paper: { number: '12/KH', date: '2021-02-02' }, note: '', milestone: null },
           occurredOn: '2021-02-02',
         },
       ]));

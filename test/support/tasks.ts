@@ -2,6 +2,7 @@
 import type { TaskCommand, TaskCommandOf } from '../../libs/task/task.commands.js';
 import { newDay } from '../../libs/task/task.commands.js';
 import { readCalendar } from '../../libs/deadline/calendar.reader.js';
+import { readDeadline } from '../../libs/deadline/deadline.rule.js';
 import { rollForward } from '../../libs/deadline/calendar.rule.js';
 import type { DeadlineKind } from '../../libs/deadline/deadline.types.rule.js';
 import { SYSTEM, type Actor, type Day } from '../../libs/kernel/index.js';
@@ -42,6 +43,8 @@ export interface Assignment {
   due?: Day | null;
   row?: number;
   on?: Day;
+  /** The cell as printed in a plan of 2021, instead of kind and day. */
+  text?: string;
 }
 
 export function assignment({
@@ -50,6 +53,7 @@ export function assignment({
   kind = 'quarter',
   due = '2021-03-31',
   row = 1,
+  text,
 }: Assignment = {}) {
   const data: TaskEvents['TaskAssigned'] = {
     plan: '117-kh-ubnd-2020',
@@ -67,19 +71,21 @@ export function assignment({
     coordinators,
     authority: party('ubnd-tinh'),
     overseers: [party('so-noi-vu'), party('van-phong-ubnd-tinh')],
-    deadline: {
-      kind,
-      nominalDue: due,
-      effectiveDue: due && rollForward(calendar, due),
-      every: null,
-      condition: kind === 'conditional' ? 'hướng dẫn của Bộ Nội vụ' : null,
-      rule: 'test',
-      why: 'test',
-      ambiguous: null,
-      text: due ? 'Quý I/2021' : 'Theo hướng dẫn của Bộ Nội vụ',
-      milestones: [],
-      startsOn: null,
-    },
+    deadline: text
+      ? readDeadline(text, { planYear: 2021, issuedOn: '2020-12-30' }, calendar)
+      : {
+          kind,
+          nominalDue: due,
+          effectiveDue: due && rollForward(calendar, due),
+          every: null,
+          condition: kind === 'conditional' ? 'hướng dẫn của Bộ Nội vụ' : null,
+          rule: 'test',
+          why: 'test',
+          ambiguous: null,
+          text: due ? 'Quý I/2021' : 'Theo hướng dẫn của Bộ Nội vụ',
+          milestones: [],
+          startsOn: null,
+        },
     calendar: calendar.version,
     paper: { number: '117/KH-UBND', date: '2020-12-30' },
   };

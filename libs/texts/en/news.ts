@@ -156,7 +156,7 @@ export const newsKinds: Record<keyof typeof vi.newsKinds, KindWords> = {
   'milestone-confirmed': news(
     'Milestone confirmed',
     'The result of a milestone of the tasks below was confirmed; the work goes on.',
-    'Please go on and report by the next milestone.',
+    'Please complete and report the work of the next milestone.',
     { follower: 'Please follow the work to the next milestone.', helper: 'Please go on helping the lead agency.' },
   ),
   'explanation-given': news('Explanation to be judged', 'The lead agency explained the tasks below.', 'Please wait for the judgement.', {

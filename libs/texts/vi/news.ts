@@ -175,7 +175,7 @@ export const newsKinds = {
   'milestone-confirmed': news(
     'Đã xác nhận hoàn thành mốc',
     'Kết quả theo mốc của các nhiệm vụ sau đây đã được xác nhận; nhiệm vụ tiếp tục thực hiện.',
-    'Đề nghị tiếp tục tổ chức thực hiện và báo cáo kết quả theo mốc tiếp theo.',
+    'Đề nghị hoàn thành, báo cáo kết quả theo mốc tiếp theo.',
     {
       follower: 'Đề nghị theo dõi việc thực hiện đến mốc tiếp theo.',
       helper: 'Đề nghị tiếp tục phối hợp với cơ quan chủ trì.',
