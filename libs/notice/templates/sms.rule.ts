@@ -53,7 +53,7 @@ const explanationOf = ({ kind }: Section, { first }: TaskItem): string[] =>
 function dueOf(words: Words, { kind }: Section, { effectiveDue, due, milestone, provisional }: TaskLine): string[] {
   const day = effectiveDue ?? due;
   if (!day) return [];
-  if (milestone) return [words.milestone(day, provisional)];
+  if (milestone) return [words.milestone(milestone.year, day, provisional)];
   return [ABOUT_EXPLANATION.includes(kind) ? words.taskDue(day, provisional) : words.due(day, provisional)];
 }
 
