@@ -161,7 +161,7 @@ describe('mỗi quyết định đến người phải biết', () => {
       await s.does('report-completion', 1, 'so-noi-vu', { document: '12/BC-SNV', note: 'Đã chấm xong' });
       const first = s.mailbox('dau-moi@van-phong-ubnd-tinh').expects(/chờ xác nhận hoàn thành/i);
       s.while(() => {
-        expect(text(first)).toContain('Sở Nội vụ báo cáo hoàn thành ngày 17/03/2021 (văn bản số 12/BC-SNV); nội dung: Đã chấm xong');
+        expect(text(first)).toContain('Sở Nội vụ báo cáo hoàn thành ngày 17/03/2021 (văn bản số 12/BC-SNV); kết quả: Đã chấm xong');
         expect(text(first)).toContain('xác nhận hoàn thành hoặc trả lại kèm lý do');
       });
       await s.moveTo('2021-03-22 08:00');

@@ -1,7 +1,13 @@
 // How numbers are written in Vietnamese documents: 1.234,5, and a share with its denominator beside it.
+
+// A format costs more to make than to use.
+const FORMATS = [0, 1].map((digits) => new Intl.NumberFormat('vi-VN', { maximumFractionDigits: digits })) as [
+  Intl.NumberFormat,
+  Intl.NumberFormat,
+];
+
 /** 1234.5 → `1.234,5`, as Vietnamese documents print numbers. */
-export const number = (value: number, digits = 0): string =>
-  value.toLocaleString('vi-VN', { minimumFractionDigits: 0, maximumFractionDigits: digits });
+export const number = (value: number, digits: 0 | 1 = 0): string => FORMATS[digits].format(value);
 
 export const share = (part: number, whole: number): string =>
   whole === 0 ? `${number(part)}/${number(whole)}` : `${number(part)}/${number(whole)} (${number((100 * part) / whole, 1)}%)`;
