@@ -66,7 +66,7 @@ function previewOf(before: TaskState, after: TaskState, house: House): DeadlineP
     task: after.id,
     code: after.assigned?.code ?? '',
     title: after.assigned?.title ?? '',
-    previousDue: before.deadlines.at(-1)?.nominalDue ?? null,
+    previousDue: inForce?.replaces ?? before.deadlines.at(-1)?.nominalDue ?? null,
     nominalDue: inForce?.nominalDue ?? null,
     effectiveDue: inForce?.effectiveDue ?? null,
     calendar: inForce?.calendar ?? calendar.version,

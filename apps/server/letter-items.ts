@@ -9,7 +9,8 @@ import type { LetterItem, LetterKind } from '../../libs/letter/letter.events.js'
 import { isGraver, type LetterRow } from '../../libs/letter/letter.state.rule.js';
 import { lettersProjection } from '../../libs/letter/letters.projection.js';
 import { silenceOver } from '../../libs/silence/silences.projection.js';
-import { deadlineInForce, dueOf } from '../../libs/task/conditions.rule.js';
+import { deadlineInForce } from '../../libs/task/conditions.rule.js';
+import { lastDayInForce } from '../../libs/task/milestone.rule.js';
 import { partStanding } from '../../libs/task/standing.rule.js';
 import type { PartState, TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
@@ -69,7 +70,7 @@ function itemOf(task: TaskState, agency: string, step: LetterStep, letters: read
       code,
       title,
       plan: paper.number,
-      due: dueOf(deadline) ?? '',
+      due: lastDayInForce(task, deadline, house.calendar) ?? '',
       calendarDays: daysLate.calendar,
       workingDays: daysLate.working,
       asked: isAsked(asked, task, part, letters) ? 'urge' : asked,

@@ -1,7 +1,7 @@
 // What the digest says of tasks as they stood at two moments, and that its figures agree with each other.
 import type { DaysLate } from '../task/standing.rule.js';
 import fc from 'fast-check';
-import { assigned, calendar, confirm, extendTo, lead, report, taskAfter } from '../../test/support/tasks.js';
+import { assigned, calendar, confirm, extendTo, lead, order, party, report, taskAfter } from '../../test/support/tasks.js';
 import { instantAt } from '../kernel/index.js';
 import { texts } from '../texts/index.js';
 import { digestOf } from './digest.rule.js';
@@ -69,6 +69,21 @@ describe('the digest', () => {
     const far = taskAfter([assigned({ row: 8, due: '2021-12-31' })], 'p.r08');
     const { atRisk } = of([far, taskAfter([assigned({ row: 9, due: '2021-12-31' })], 'p.r09')]);
     expect(atRisk).toMatchObject([{ task: 'p.r08', reasons: [{ code: 'risk.record' }] }]);
+  });
+
+  it('says of a milestone that it is one, and which', () => {
+    const yearly = taskAfter([assigned({ row: 8, text: 'Trước ngày 10/4 hằng năm' })], 'p.r10');
+    expect(of([yearly]).atRisk).toMatchObject([{ task: 'p.r10', due: '2021-04-09', milestone: { year: '2021' } }]);
+    const text = renderDigest(of([yearly]), reader('vi')).text.replace(/\s+/g, ' ');
+    expect(text).toContain('Mốc năm 2021: 09/04/2021');
+    expect(text).not.toContain('Hạn 09/04/2021');
+  });
+
+  it('says of late work that changed hands from whom it came, by which document and since when', () => {
+    const by = { from: 'so-tu-phap', to: party('so-y-te'), document: '15/QĐ-UBND', documentDate: '2021-03-25', reason: 'x' };
+    const moved = taskAfter([assigned({ row: 1 }), order('ReassignLead', 'ubnd-tinh', '2021-03-26', by)], 'p.r11');
+    const text = renderDigest(of([moved]), reader('vi')).text.replace(/\s+/g, ' ');
+    expect(text).toContain('Chủ trì từ ngày 26/03/2021, thay Sở Tư pháp (văn bản 15/QĐ-UBND ngày 25/03/2021)');
   });
 
   it('counts with denominators, and changes from the digest before', () => {

@@ -1,9 +1,10 @@
 // The official counts: finished (on time, late) and unfinished (in time, late), and beside them what has no day or has
 // been taken out of the count. Every figure of every report comes from here.
 import type { Calendar } from '../deadline/calendar.rule.js';
-import type { Instant } from '../kernel/index.js';
+import { dayOf, type Day, type Instant } from '../kernel/index.js';
 import { isUnresolved } from './carry-over.rule.js';
 import { deadlineInForce } from './conditions.rule.js';
+import { hasMilestones, milestoneOfTask, milestonesAt } from './milestone.rule.js';
 import { partStanding, taskStanding } from './standing.rule.js';
 import type { Standing, TaskState } from './task.state.rule.js';
 
@@ -109,11 +110,24 @@ export function countStandings(tasks: readonly TaskState[], at: Instant, calenda
   return { total, agencies: [...agencies.values()] };
 }
 
+/** The day that a task is counted by: of work with milestones the one that its standing is about. */
+function dayCounted(task: TaskState, at: Instant, calendar: Calendar): Day | null {
+  const deadline = deadlineInForce(task);
+  if (!hasMilestones(deadline)) return deadline?.nominalDue ?? null;
+  const today = dayOf(at);
+  if (taskStanding(task, at, calendar) !== 'milestone-passed') return milestoneOfTask(task, today, calendar)?.day ?? null;
+  const passed = task.parts.flatMap((part) => {
+    const { passed: latest, passedMet } = milestonesAt(task, part, today, calendar);
+    return latest && !passedMet ? [latest.day] : [];
+  });
+  return passed.sort()[0] ?? milestoneOfTask(task, today, calendar)?.day ?? null;
+}
+
 /** The same counts for each quarter of deadline, in order of time; tasks without a day come last. */
 export function countsByQuarter(tasks: readonly TaskState[], at: Instant, calendar: Calendar): QuarterCounts[] {
   const quarters = new Map<string, TaskState[]>();
   for (const task of tasks.filter((each) => each.assigned)) {
-    const due = deadlineInForce(task)?.nominalDue ?? null;
+    const due = dayCounted(task, at, calendar);
     const key = due === null ? '' : `${due.slice(0, 4)}-${Math.ceil(Number(due.slice(5, 7)) / 3)}`;
     const group = quarters.get(key);
     if (group) group.push(task);

@@ -3,7 +3,7 @@ import { instantAt, isRefusal, type Day } from '../kernel/index.js';
 import { play } from '../../test/support/given-when-then.js';
 import { assigned, calendar, confirm, extendTo, lead, order, party, report, taskAfter } from '../../test/support/tasks.js';
 import { texts } from '../texts/index.js';
-import { countStandings } from './counts.rule.js';
+import { countsByQuarter, countStandings } from './counts.rule.js';
 import { daysLost } from './days-lost.rule.js';
 import { lastDayOf, milestoneOfTask, milestonesOf } from './milestone.rule.js';
 import { partStanding, taskStanding } from './standing.rule.js';
@@ -127,6 +127,9 @@ describe('each milestone is followed like a day', () => {
   it('is counted beside the work that is in time or late', () => {
     const counts = countStandings([given('Hàng năm'), given(FIVE), given(ONWARD)], instantAt('2022-03-01'), calendar).total;
     expect(counts).toMatchObject({ openLate: 0, openOnTime: 0, milestonePassed: 3 });
+    const quarters = (day: Day) => countsByQuarter([given(FIVE)], instantAt(day), calendar).map(({ year, quarter }) => [year, quarter]);
+    expect(quarters('2022-03-01')).toEqual([[2021, 4]]);
+    expect(quarters('2022-12-28')).toEqual([[2022, 4]]);
   });
 });
 

@@ -40,6 +40,31 @@ describe('the view of a message', () => {
 
   it('gives each reason once', () => expect(view(aNotice({ task: 't1' }), aNotice({ task: 't2' })).why).toEqual(['vì lead-head']));
 
+  describe('what has happened and a reminder of the same work', () => {
+    const lines = (...notices: NoticeRow[]) =>
+      viewMessage('Giám đốc', notices, {
+        ...source,
+        lineOf: ({ kind, task, part, occasion }) => aLine({ task, part, news: occasion ? [kind] : [] }),
+      }).sections.map(({ kind, copy, rows }) => [kind, copy, rows.map(({ news }) => news)]);
+    const returned = (changes: Partial<NoticeRow> = {}) => aNotice({ kind: 'completion-returned', step: 1, occasion: 'f2', ...changes });
+
+    it('before the day is one line, under what has happened', () =>
+      expect(lines(returned(), aNotice({ kind: 'due-soon', step: 2 }), aNotice({ kind: 'reminder', step: 1 }))).toEqual([
+        ['completion-returned', false, [['completion-returned']]],
+      ]));
+    it('after the day is one line, under what is late', () =>
+      expect(lines(returned(), aNotice({ kind: 'late' }))).toEqual([['late', false, [['completion-returned']]]]));
+    it('is where its reader is asked to act', () =>
+      expect(lines(returned({ copy: true }), aNotice({ kind: 'due-soon', step: 2 }))).toEqual([
+        ['due-soon', false, [['completion-returned']]],
+      ]));
+    it('stays two lines of two tasks, of two leads, and where each asks for something of its own', () => {
+      expect(lines(returned({ task: 't1' }), aNotice({ kind: 'due-soon', task: 't2' }))).toHaveLength(2);
+      expect(lines(returned(), aNotice({ kind: 'due-soon', part: 'so-y-te' }))).toHaveLength(2);
+      expect(lines(aNotice({ kind: 'extension-asked', occasion: 'f3' }), aNotice({ kind: 'due-soon', step: 2 }))).toHaveLength(2);
+    });
+  });
+
   it('lists what is due first at the top and what has no day at the end', () => {
     const [section] = view(aNotice({ task: 't9' }), aNotice({ task: 't3' }), aNotice({ task: 't1' })).sections;
     expect(section?.rows.map((row) => row.task)).toEqual(['t1', 't3', 't9']);

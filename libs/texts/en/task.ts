@@ -203,7 +203,7 @@ export const reasons = {
   'standing.milestone-met': (p) => `T${milestone(p).slice(1)} was met on ${day(p.day)}${p.next ? `; the next is ${day(p.next)}` : ''}.`,
   'standing.milestone-reported': (p) => `T${milestone(p).slice(1)} was reported complete on ${day(p.day)} and waits for confirmation.`,
   'reading.day-set': (p) =>
-    `The document prints “${p.text}”; the deadline was set to ${day(p.day)}${p.effective ? ` (a day off, so until the end of ${day(p.effective)})` : ''}${decided(p)}.`,
+    `The document prints “${p.text}”; the deadline was set to ${day(p.day)}${p.document ? ` by document ${p.document}${p.date ? ` of ${day(p.date)}` : ''}` : ''}${p.effective ? ` (a day off, so until the end of ${day(p.effective)})` : ''}.`,
   'change.lead': (p) => `Leads it since ${day(p.since)} in place of ${p.from}${decided(p)}.`,
   'change.day': (p) => `The deadline of ${day(p.day)} was set on ${day(p.on)}${decided(p)}${p.past ? ', when that day had passed' : ''}.`,
   'standing.extended-after-due': (p) =>

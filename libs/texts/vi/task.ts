@@ -204,7 +204,7 @@ export const reasons = {
   'standing.milestone-met': (p) => `Đã hoàn thành ${milestone(p)} ngày ${day(p.day)}${next(p)}.`,
   'standing.milestone-reported': (p) => `Đã báo cáo hoàn thành ${milestone(p)} ngày ${day(p.day)}, đang chờ xác nhận.`,
   'reading.day-set': (p) =>
-    `Văn bản giao ghi “${p.text}”; thời hạn đã được xác định là ngày ${day(p.day)}${p.effective ? ` (ngày nghỉ, tính đến hết ${day(p.effective)})` : ''}${decided(p)}.`,
+    `Văn bản giao ghi “${p.text}”; thời hạn đã được xác định là ngày ${day(p.day)}${p.document ? ` theo văn bản ${p.document}${p.date ? ` ngày ${day(p.date)}` : ''}` : ''}${p.effective ? ` (ngày nghỉ, tính đến hết ${day(p.effective)})` : ''}.`,
   'change.lead': (p) => `Chủ trì từ ngày ${day(p.since)}, thay ${p.from}${decided(p)}.`,
   'change.day': (p) => `Thời hạn ${day(p.day)} được xác định ngày ${day(p.on)}${decided(p)}${p.past ? ', khi ngày này đã qua' : ''}.`,
   'standing.extended-after-due': (p) => `Thời hạn ${day(p.due)} được gia hạn khi đã quá hạn (văn bản ${p.document}).`,
