@@ -4,16 +4,13 @@ import type { AgencyDesk } from '../../libs/agency/agency.controller.js';
 import { viewAgency } from '../../libs/agency/agency-view.rule.js';
 import { directoryDifferences } from '../../libs/agency/directory-diff.rule.js';
 import { directoryFrom } from '../../libs/agency/directory.reader.js';
-import { dayOf, isDay, isRefusal, RefusedError, refuse, statedDay, type Actor, type Refusal } from '../../libs/kernel/index.js';
+import { dayOf, isDay, isRefusal, RefusedError, refuse, statedDay, type Refusal } from '../../libs/kernel/index.js';
+import { ADMINISTRATOR, refuseOthers } from './entitlement.js';
 import type { House } from './house.types.js';
 
 function accepted<T extends object>(answer: T | Refusal): T {
   if (isRefusal(answer)) throw new RefusedError(answer);
   return answer;
-}
-
-function mayChange({ role }: Actor): void {
-  if (role !== 'admin') throw new RefusedError(refuse('account.not-allowed'));
 }
 
 function dayIn(house: House, stated: string | undefined): string {
@@ -42,14 +39,14 @@ export function agencyDesk(house: House): AgencyDesk {
     },
     show,
     async order(verb, body, by) {
-      mayChange(by);
+      refuseOthers(by, ADMINISTRATOR, house);
       const { events } = accepted(await house.agencies.order(verb, body, by, house.clock.now()));
       await house.catchUp();
       const subject = subjectOf(body);
       return { changed: events.length > 0, ...(subject !== null && { agency: show(subject) }) };
     },
     async import(name, content, dryRun, by) {
-      mayChange(by);
+      refuseOthers(by, ADMINISTRATOR, house);
       if (!name.trim()) throw new RefusedError(refuse('input-invalid', { field: 'name', vi: 'cần tên tệp', en: 'a file name is needed' }));
       const directory = directoryFrom(Buffer.from(content, 'base64'), basename(name));
       const differences = directoryDifferences(house.directory(), directory);

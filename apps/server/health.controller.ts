@@ -9,6 +9,7 @@ import { pauseOf } from '../../libs/notice/pauses.projection.js';
 import { messagesProjection } from '../../libs/notice/messages.projection.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { House } from './house.types.js';
+import { LOG_WATCH, type LogWatch } from './log-watch.js';
 import { MAILBOX_WATCH, type MailboxWatch } from './mailbox-watch.js';
 import { HOUSE } from './pages.controller.js';
 import { PULSE, type Pulse } from './pulse.js';
@@ -22,16 +23,19 @@ export class HealthController {
   readonly #pulse: Pulse;
   readonly #mailbox: MailboxWatch;
   readonly #replica: Replica;
+  readonly #watch: LogWatch;
   constructor(
     @Inject(HOUSE) house: House,
     @Inject(PULSE) pulse: Pulse,
     @Inject(MAILBOX_WATCH) mailbox: MailboxWatch,
     @Inject(REPLICA) replica: Replica,
+    @Inject(LOG_WATCH) watch: LogWatch,
   ) {
     this.#house = house;
     this.#pulse = pulse;
     this.#mailbox = mailbox;
     this.#replica = replica;
+    this.#watch = watch;
   }
 
   @Get()
@@ -43,6 +47,7 @@ export class HealthController {
       version: '0.1.0',
       now: '2026-03-31T08:00:00+07:00',
       position: 1412,
+      log: { noted: 1412, checkedAt: '2026-03-31T07:45:03+07:00', faults: [] },
       replica: { ready: true, fault: null },
       queue: { fault: null },
       openTasks: 38,
@@ -61,18 +66,26 @@ export class HealthController {
     const { clock, projections, channels, calendar, policy, queue, texts } = this.#house;
     const queueFault = queue.fault();
     const replica = this.#replica.state();
+    const log = this.#watch.health();
     const email = channels.get('email');
     const { at, fault } = this.#pulse.last();
     const returned = this.#mailbox.state();
     const audit = projections.get<AuditRow>(auditsProjection, LATEST_AUDIT);
     return {
       status:
-        fault || replica.fault || queueFault || projections.held().length > 0 || returned?.fault || (audit && audit.missed > 0)
+        fault ||
+        replica.fault ||
+        queueFault ||
+        projections.held().length > 0 ||
+        returned?.fault ||
+        log.faults.length > 0 ||
+        (audit && audit.missed > 0)
           ? 'degraded'
           : 'ok',
       version: VERSION,
       now: localTime(clock.now()),
       position: projections.position(),
+      log,
       replica: { ready: replica.ready, fault: replica.fault && { ...replica.fault, since: localTime(replica.fault.since) } },
       queue: { fault: queueFault && texts.refusal(queueFault) },
       openTasks: projections.count(tasksProjection, 'open', 1),

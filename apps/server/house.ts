@@ -215,6 +215,7 @@ export function openHouse(parts: HouseParts): House {
       closing.abort();
       await Promise.all([...parts.channels.values()].map((channel) => channel.close()));
       projections.close();
+      parts.watched?.witness.close();
       await store.close();
     },
   };

@@ -28,6 +28,7 @@ import type { TaskService } from '../../libs/task/task.service.js';
 import type { Language, Texts } from '../../libs/texts/index.js';
 import type { TrailEntry } from './trail-entries.rule.js';
 import type { TaskView } from './views.rule.js';
+import type { Watched } from './watched.types.js';
 
 export interface CycleReport {
   at: Instant;
@@ -58,6 +59,8 @@ export interface HouseParts {
   links: Links | null;
   /** How what the house does by itself is marked in the trail. */
   via: Actor['via'];
+  /** What the watch over the log looks at; left out where nobody watches, as in a simulation. */
+  watched?: Watched;
   /** How long a house that closes waits for outcomes under way; forty seconds when left out. */
   patienceMs?: number;
 }

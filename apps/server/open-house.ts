@@ -10,10 +10,14 @@ import { EARLIER, readPolicy } from '../../libs/escalation/policy.reader.js';
 import { namesUnknownChannel } from '../../libs/escalation/policy.rule.js';
 import { openCommandProjections } from '../../libs/event-store/command-projections.js';
 import { dataPaths, type DataFolder } from '../../libs/event-store/data-folder.js';
-import { openProjections } from '../../libs/event-store/projections.js';
+import { openProjections, type Projections } from '../../libs/event-store/projections.js';
 import { isEmbedded, openEventStore } from '../../libs/event-store/open-event-store.js';
 import { upcastingEventStore } from '../../libs/event-store/upcasting.event-store.js';
 import { systemClock, type Clock } from '../../libs/kernel/clock.js';
+import { SteadyClock } from '../../libs/kernel/steady-clock.js';
+import { openLogWitness } from '../../libs/event-store/log-witness.js';
+import { writableLog } from '../../libs/event-store/write-faults.event-store.js';
+import type { EventStore } from '../../libs/event-store/event-store.js';
 import { signerOf } from '../../libs/identity/signer.js';
 import { openSigningKeys } from '../../libs/identity/signing-keys.js';
 import { isRefusal, RefusedError, refuse, type Actor } from '../../libs/kernel/index.js';
@@ -86,6 +90,14 @@ export interface ServiceOptions {
   queue?: () => Queue;
 }
 
+/** A clock that knows the last moment on record, and goes on learning it from the house. */
+async function steadyOn(log: EventStore, projections: Projections, machine: Clock): Promise<SteadyClock> {
+  const clock = new SteadyClock(machine);
+  const last = await log.at(projections.position());
+  if (last) clock.recorded(last.recordedAt);
+  return clock;
+}
+
 /** The house of the service, up to date. */
 export const openServiceHouse = async (options: ServiceOptions): Promise<House> => furnish(await joinServiceHouse(options));
 
@@ -98,14 +110,18 @@ export async function joinServiceHouse(options: ServiceOptions): Promise<House> 
   refuseGaps();
   const links = link === null ? null : linksOf(signerOf(openSigningKeys(folder.signingKeys)), link);
   const [calendar, policy] = [readCalendar(), policyFrom()];
-  const log = await openEventStore(env, folder.events);
+  const { store: log, fault } = writableLog(await openEventStore(env, folder.events));
   try {
-    return openHouse({
+    const projections = openProjections(folder.projections, PROJECTIONS);
+    const steady = await steadyOn(log, projections, clock);
+    const watched = { log, witness: openLogWitness(folder.witness), clock: steady, writeFault: fault, folder: folder.folder };
+    const house = openHouse({
       store: upcastingEventStore(log, UPCASTERS, EVENT_VERSIONS),
-      projections: openProjections(folder.projections, PROJECTIONS),
+      projections,
       queue: queue(),
       channels,
-      clock,
+      clock: steady,
+      watched,
       calendar,
       policy,
       language,
@@ -115,6 +131,8 @@ export async function joinServiceHouse(options: ServiceOptions): Promise<House> 
       links,
       via,
     });
+    house.onEvent(({ recordedAt }) => steady.recorded(recordedAt));
+    return house;
   } catch (error) {
     await log.close();
     throw error;
@@ -127,12 +145,13 @@ export async function openHouseBeside(data: string, language: Language): Promise
   const paths = dataPaths(data);
   const store = upcastingEventStore(await openEventStore(process.env, paths.events), UPCASTERS, EVENT_VERSIONS);
   const projections = openCommandProjections(paths, PROJECTIONS);
+  const clock = await steadyOn(store, projections, systemClock);
   const house = openHouse({
     store,
     projections,
     queue: embeddedQueue(),
     channels: new Map(),
-    clock: systemClock,
+    clock,
     calendar: readCalendar(),
     policy: policyFrom(),
     language,
@@ -141,6 +160,7 @@ export async function openHouseBeside(data: string, language: Language): Promise
     links: null,
     via: 'cli',
   });
+  house.onEvent(({ recordedAt }) => clock.recorded(recordedAt));
   try {
     return await furnish(house);
   } catch (error) {

@@ -24,6 +24,7 @@ import { HealthController } from './health.controller.js';
 import type { Heartbeat } from './heartbeat.js';
 import type { House } from './house.types.js';
 import { LinksController } from './links.controller.js';
+import { LOG_WATCH, LogWatch } from './log-watch.js';
 import { MAILBOX_WATCH, MailboxWatch, type ReturnedMail } from './mailbox-watch.js';
 import { HOUSE, PAGE_SETTINGS, PagesController, type PageSettings } from './pages.controller.js';
 import { calendarDesk } from './calendar-desk.js';
@@ -100,6 +101,7 @@ export class ServerModule {
         { provide: LETTER_DESK, useFactory: () => letterDesk(house) },
         { provide: SILENCE_DESK, useFactory: () => silenceDesk(house) },
         { provide: MAILBOX_WATCH, useFactory: () => new MailboxWatch(house, settings.returnedMail, report) },
+        { provide: LOG_WATCH, useFactory: () => new LogWatch(house, report) },
         { provide: METRICS, useValue: metrics },
         { provide: PULSE, useFactory: () => new Pulse(house, report, watchersOf(house, metrics, replica, settings.heartbeat), drive) },
         { provide: REPLICA, useValue: replica },

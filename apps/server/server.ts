@@ -19,6 +19,7 @@ import { methodsOf } from './routes.js';
 import { frameOf } from './pages.controller.js';
 import { Problems } from './problems.js';
 import { MAILBOX_WATCH, type MailboxWatch } from './mailbox-watch.js';
+import { LOG_WATCH, type LogWatch } from './log-watch.js';
 import { keepPositions } from './positions.js';
 import { alone, type DriveOf } from './drive.js';
 import { PULSE, type Pulse } from './pulse.js';
@@ -149,8 +150,11 @@ export async function startServer(house: House, options: ServerOptions): Promise
         : refuse('host-not-allowed', { host, port, detail: code ?? String(error) }),
     );
   }
+  const watch = app.get<LogWatch>(LOG_WATCH);
   const open = (): void => {
     replica.isReady();
+    // A long log that is noted for the first time keeps nobody waiting.
+    void watch.start();
     if (house.shared) replica.follow();
     if (role === 'api') return leaveThePast(house);
     startSending(house);
@@ -162,6 +166,7 @@ export async function startServer(house: House, options: ServerOptions): Promise
   const close = async (): Promise<void> => {
     await app.close();
     await replica.close();
+    await watch.close();
   };
   return { url, pulse, ready, close };
 }

@@ -4,6 +4,7 @@
 import { AGENCY_EVENT_VERSIONS } from '../agency/agency.events.js';
 import { AGENCY_UPCASTERS } from '../agency/agency.upcasters.rule.js';
 import { directoryProjection } from '../agency/directory.projection.js';
+import { ACCEPTANCE_EVENT_VERSIONS } from '../audit/acceptance.events.js';
 import { trailProjection } from '../audit/trail.projection.js';
 import { CALENDAR_EVENT_VERSIONS } from '../calendar/calendar.events.js';
 import { calendarProjection } from '../calendar/calendar.projection.js';
@@ -68,6 +69,7 @@ export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
   ...REPORT_EVENT_VERSIONS,
   ...DIGEST_EVENT_VERSIONS,
   ...AUDIT_EVENT_VERSIONS,
+  ...ACCEPTANCE_EVENT_VERSIONS,
   ...SILENCE_EVENT_VERSIONS,
   ...LETTER_EVENT_VERSIONS,
 };

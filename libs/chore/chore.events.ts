@@ -14,6 +14,8 @@ export const CHORE_KINDS = [
   'event-set-aside',
   'stream-broken',
   'carry-over-unresolved',
+  'log-differs',
+  'clock-behind',
 ] as const;
 export type ChoreKind = (typeof CHORE_KINDS)[number];
 

@@ -13,6 +13,8 @@ export interface DataPaths {
   projections: string;
   /** The same for commands beside the service. */
   commands: string;
+  /** What was seen of the log, kept outside it. */
+  witness: string;
   /** Messages as `.eml` files when no SMTP server is configured. */
   outbox: string;
   /** Keys that sign links and return addresses; losing them makes those in mails already sent worthless, and nothing else. */
@@ -31,6 +33,7 @@ export function dataPaths(path: string): DataPaths {
     events: join(folder, 'events.db'),
     projections: join(folder, 'projections.db'),
     commands: join(folder, 'commands.db'),
+    witness: join(folder, 'log-witness.db'),
     outbox: join(folder, 'outbox'),
     signingKeys: join(folder, 'signing-keys.json'),
   };

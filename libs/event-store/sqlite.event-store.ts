@@ -88,6 +88,16 @@ function writer(db: SqliteDatabase) {
   };
 }
 
+/** Null when the row is broken and something else can be told first. */
+function readable(row: EventRow, laterWillDo: boolean): StoredEvent | null {
+  try {
+    return toEvent(row);
+  } catch (error) {
+    if (laterWillDo) return null;
+    throw error;
+  }
+}
+
 function reader(db: SqliteDatabase, file: string) {
   const ofStream = db.prepare<[string, number, number]>(`${SELECT} WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`).raw();
   const after = db.prepare<[number]>(`${SELECT} WHERE position > ? ORDER BY position`).raw();
@@ -97,7 +107,10 @@ function reader(db: SqliteDatabase, file: string) {
     const events: StoredEvent[] = [];
     let characters = 0;
     for (const row of after.iterate(position) as IterableIterator<EventRow>) {
-      events.push(toEvent(row));
+      const event = readable(row, events.length > 0);
+      // What is whole is told first, so that whoever follows knows how far the log can be read.
+      if (!event || (events.length > 0 && event.position !== position + events.length + 1)) break;
+      events.push(event);
       characters += dataLength(row);
       if (events.length === PAGE_EVENTS || characters > PAGE_CHARACTERS) break;
     }

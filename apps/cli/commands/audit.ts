@@ -3,8 +3,9 @@ import type { Command } from 'commander';
 import { localTime, printDay, printInstant } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import { auditedUntil, auditSteps } from '../../server/step-audit.js';
-import { withHouse, type DataOptions } from '../house-options.js';
+import { actor, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
 import { print, printJson, printTable, say } from '../output.js';
+import { acceptLog, compareLog } from '../../server/log-comparison.js';
 
 interface Question {
   task?: string;
@@ -78,4 +79,32 @@ export function registerAudit(program: Command, words: Texts): void {
         );
       }),
     );
+
+  audit
+    .command('check')
+    .description(commands.auditCheck)
+    .option('--data <folder>', options.data, 'data')
+    .option('--json', options.json)
+    .action(async (given: DataOptions & { json?: boolean }) => {
+      const { differences, position, events, begunAt, acceptedSince } = await compareLog(given.data, process.env);
+      if (differences.length > 0) process.exitCode = 1;
+      const since = begunAt && localTime(begunAt);
+      if (given.json) return printJson({ same: differences.length === 0, position, events, since, acceptedSince, differences });
+      if (acceptedSince) return print(words.audit.acceptLater);
+      if (differences.length === 0) return print(words.audit.same(events, position, begunAt ? printInstant(begunAt) : '—'));
+      for (const each of differences) print(`${words.audit.differs(each)}.`);
+    });
+
+  audit
+    .command('accept')
+    .description(commands.auditAccept)
+    .requiredOption('--reason <text>', commands.reason)
+    .option('--by <agency>', options.by)
+    .option('--user <user>', options.user)
+    .option('--data <folder>', options.data, 'data')
+    .action(async (given: DataOptions & ActorOptions & { reason: string }) => {
+      const { differences } = await compareLog(given.data, process.env);
+      await withHouse(given, words, (house) => acceptLog(house, differences, { reason: given.reason }, actor(given)));
+      print(words.audit.acceptLater);
+    });
 }

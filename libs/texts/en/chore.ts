@@ -1,5 +1,7 @@
 // What the administrator must put right by hand, said in English.
 import type { Params, Sentences } from '../sentences.js';
+import { differenceOf } from '../log-difference.js';
+import { differs } from './audit.js';
 import { addressFaults, attemptFault } from './notice.js';
 
 const channels: Record<string, string> = { email: 'e-mail', sms: 'SMS', webhook: 'webhook' };
@@ -36,6 +38,9 @@ export const chores = {
     `“${p.stream}” cannot be worked on because of a fault of the program or wrong data (${p.detail}); everything else goes on. Tell the developers`,
   'carry-over-unresolved': (p) =>
     `Task “${p.title}” (plan ${p.plan}) was carried over to “${p.document}”, and no plan has been settled yet; once it has been issued and approved here: npx dunghan task do resolve-carry-over ${p.task} --to PLAN --by AGENCY`,
+  'log-differs': (p) => `${differs(differenceOf(p))}; see: npx dunghan audit check`,
+  'clock-behind': (p) =>
+    `The clock of the machine (${p.machine}) is behind the last moment on record (${p.recorded}); until it is right again nothing new comes due, and what is done is dated ${p.recorded}. Set the clock by NTP`,
 } satisfies Sentences;
 
 /** Why the chore about a carry-over is closed by itself. */

@@ -134,6 +134,8 @@ export const cli: typeof vietnamese = {
     explanationDue: 'Day by which to explain again, YYYY-MM-DD (return-explanation)',
     audit: 'The trail',
     auditSteps: 'Check that every step that came due has an outcome; exit code 1 when one has none',
+    auditCheck: 'Compare the whole log with what the service has seen of it; exit code 1 when something is missing or changed',
+    auditAccept: 'Accept the log as it is (as after restoring a backup); who and why go on record',
     auditFind: 'Ask the trail: what happened, who, when, on what paper',
     auditTask: 'Task id',
     auditAgency: 'Agency concerned',

@@ -1,5 +1,7 @@
 // What the administrator must put right by hand, said in Vietnamese.
 import type { Params, Sentences } from '../sentences.js';
+import { differenceOf } from '../log-difference.js';
+import { differs } from './audit.js';
 import { addressFaults, attemptFault } from './notice.js';
 
 const channels: Record<string, string> = { email: 'thư điện tử', sms: 'tin nhắn SMS', webhook: 'cổng kết nối' };
@@ -36,6 +38,9 @@ export const chores = {
     `Không xử lý được “${p.stream}” vì một lỗi của chương trình hoặc dữ liệu sai (${p.detail}); những việc khác vẫn chạy. Hãy báo đơn vị phát triển`,
   'carry-over-unresolved': (p) =>
     `Nhiệm vụ “${p.title}” (kế hoạch ${p.plan}) được chuyển tiếp sang “${p.document}” nhưng chưa xác định kế hoạch tiếp nhận; khi văn bản đã ban hành và được phê duyệt trên hệ thống, ghi nhận bằng lệnh: npx dunghan task do resolve-carry-over ${p.task} --to MÃ-KẾ-HOẠCH --by CƠ-QUAN`,
+  'log-differs': (p) => `${differs(differenceOf(p))}; xem bằng lệnh: npx dunghan audit check`,
+  'clock-behind': (p) =>
+    `Đồng hồ máy chủ (${p.machine}) chậm hơn thời điểm ghi nhận gần nhất (${p.recorded}); cho tới khi đồng hồ đúng trở lại, không có gì mới đến hạn và mọi việc được ghi vào thời điểm ${p.recorded}. Hãy chỉnh đồng hồ máy chủ theo NTP`,
 } satisfies Sentences;
 
 /** Why the chore about a carry-over is closed by itself. */

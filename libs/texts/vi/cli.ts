@@ -139,6 +139,8 @@ export const cli = {
     explanationDue: 'Ngày phải giải trình lại, ngày/tháng/năm (return-explanation)',
     audit: 'Nhật ký',
     auditSteps: 'Kiểm tra mọi bước đôn đốc đã đến hạn đều có kết quả; mã thoát 1 nếu còn bước chưa có',
+    auditCheck: 'Đối chiếu toàn bộ nhật ký với những gì dịch vụ đã thấy; mã thoát 1 nếu thiếu hoặc bị thay đổi',
+    auditAccept: 'Chấp nhận nhật ký như hiện có (ví dụ sau khi khôi phục bản sao lưu), ghi lại ai và vì sao',
     auditFind: 'Hỏi nhật ký: sự việc nào, ai, khi nào, theo văn bản nào',
     auditTask: 'Mã nhiệm vụ',
     auditAgency: 'Mã cơ quan liên quan',

@@ -53,6 +53,7 @@ export const refusals = {
   ...digest.refusals,
   ...silence.refusals,
   ...calendars.refusals,
+  ...audit.refusals,
 };
 
 /** Why a standing is what it is, why somebody is told, why something was skipped or dropped. */
