@@ -81,7 +81,7 @@ export interface NoticePreview extends NoticeCheck {
   deadlines: { task: string; code: string; title: string; plan: string; before: Day; after: Day }[];
   reports: { report: string; agency: string; name: string; before: Day; after: Day }[];
   /** Steps whose moment moves; what was told stays told. */
-  steps: ({ task: string; part: string; name: string } & LookChange)[];
+  steps: ({ task: string; code: string; title: string; part: string; name: string } & LookChange)[];
 }
 
 function accepted<T>(answer: T | Refusal): T {
@@ -170,6 +170,8 @@ function stepsOf(task: TaskState, calendar: Calendar, house: House): NoticePrevi
     const schedule = scheduleFor(task, part, row, { ...timingOf(policy, house), calendar });
     return changesOf(row, { schedule }, house.clock.now()).map((change) => ({
       task: task.id,
+      code: task.assigned?.code ?? '',
+      title: task.assigned?.title ?? '',
       part: part.agency,
       name: part.name,
       ...change,

@@ -24,8 +24,17 @@ export interface LatePart {
   due: Day;
 }
 
+/** How a row of the plan is called: its place is only how the machine finds it. */
+export interface NamedRow {
+  row: number;
+  /** Unique in the plan. */
+  code: string;
+  title: string;
+}
+
 export interface Played {
   policy: string;
+  tasks: readonly NamedRow[];
   notices: readonly Told[];
   late: readonly LatePart[];
 }
@@ -65,6 +74,8 @@ export interface Comparison {
   total: Total;
   /** Names of the agencies that are told, by id. */
   names: Record<string, string>;
+  /** The tasks that are named below. */
+  tasks: NamedRow[];
   channels: Total[];
   recipients: Total[];
   differences: Difference[];
@@ -222,6 +233,8 @@ export function compare(first: Played, second: Played, calendar: Calendar, names
   const known = new Set(first.late.map(({ row, part }) => JSON.stringify([row, part])));
   const union = [...first.late, ...second.late.filter(({ row, part }) => !known.has(JSON.stringify([row, part])))];
   const late = union.map((each) => ({ ...each, flags: WATCHERS.map((watcher) => flagOf(each, watcher, first, second, calendar)) }));
+  const differences = differencesOf(first.notices, second.notices);
+  const named = new Set([...differences, ...late].map(({ row }) => row));
   const size = ({ notices }: Played): number => notices.reduce((sum, { rows }) => sum + rows.length, 0);
   return {
     policies: { first: first.policy, second: second.policy },
@@ -229,7 +242,8 @@ export function compare(first: Played, second: Played, calendar: Calendar, names
     names: Object.fromEntries([...ids].map((id) => [id, names.agency(id)])),
     channels: counted(first.notices, second.notices, ({ channel }) => channel),
     recipients: counted(first.notices, second.notices, ({ to, role }) => `${names.agency(to)}: ${names.role(role)}`),
-    differences: differencesOf(first.notices, second.notices),
+    tasks: first.tasks.filter(({ row }) => named.has(row)),
+    differences,
     late,
     flagged: WATCHERS.map((watcher) => summed(watcher, late)),
   };

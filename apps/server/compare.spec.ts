@@ -1,5 +1,7 @@
 // Two policies on the same history: what differs for whom, and by how much late tasks were flagged sooner.
 import { assigned, calendar, extendTo, lead, morning, order, report, taskAfter, confirm } from '../../test/support/tasks.js';
+import { texts } from '../../libs/texts/index.js';
+import { calledRow, comparisonTables } from './comparison-view.rule.js';
 import { compare, lateParts, type Played, type Told } from './compare.rule.js';
 
 const told = (day: string, role: string, changes: Partial<Told> = {}): Told => ({
@@ -12,9 +14,23 @@ const told = (day: string, role: string, changes: Partial<Told> = {}): Told => (
   rows: [1],
   ...changes,
 });
+const tasks = [
+  { row: 1, code: 'II.1.3', title: 'Rà soát văn bản' },
+  { row: 2, code: 'II.2', title: 'Khảo sát ý kiến' },
+];
 const late = [{ row: 1, part: 'so-tu-phap', due: '2021-03-31' }];
-const played = (policy: string, ...notices: Told[]): Played => ({ policy, notices, late });
+const played = (policy: string, ...notices: Told[]): Played => ({ policy, tasks, notices, late });
 const compared = (first: Played, second: Played) => compare(first, second, calendar, { role: (role) => role, agency: (id) => id });
+
+it('names its rows by code and title', () => {
+  const result = compared(played('a@1', told('2021-04-01', 'lead-head')), played('a@2'));
+  expect(result.tasks).toEqual([{ row: 1, code: 'II.1.3', title: 'Rà soát văn bản' }]);
+  const [, , lateTasks, differences] = comparisonTables(result, texts('vi'));
+  expect(lateTasks?.rows[0]?.slice(0, 3)).toEqual(['II.1.3', 'Rà soát văn bản', 'so-tu-phap']);
+  expect(lateTasks?.head.slice(0, 2)).toEqual(['Số', 'Nhiệm vụ']);
+  expect(differences?.rows[0]?.slice(0, 2)).toEqual(['II.1.3', 'Rà soát văn bản']);
+  expect(calledRow(7, result.tasks)).toEqual(['7', '']);
+});
 
 describe('a comparison', () => {
   const assignedNotice = told('2021-01-04', 'lead-head', { kind: 'assigned', step: 0 });

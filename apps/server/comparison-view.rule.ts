@@ -1,7 +1,7 @@
 // A comparison of two policies as tables of words, the same for the terminal and the page.
 import { printDay } from '../../libs/kernel/index.js';
 import type { Texts } from '../../libs/texts/index.js';
-import type { Comparison, Flag, Total } from './compare.rule.js';
+import type { Comparison, Flag, NamedRow, Total } from './compare.rule.js';
 
 export interface ComparisonTable {
   heading: string;
@@ -14,6 +14,12 @@ const moment = (at: string | null, words: Texts): string =>
 
 const signed = (days: number): string => (days > 0 ? `+${days}` : String(days));
 const distance = (side: Flag['first'], words: Texts): string => (side === null ? words.cli.compare.never : signed(side.fromDue));
+
+/** Code and title of a row; a row that is no task is named by its place, one of a periodic report by nothing. */
+export function calledRow(row: number, tasks: readonly NamedRow[]): [code: string, title: string] {
+  const task = tasks.find((each) => each.row === row);
+  return task ? [task.code, task.title] : [row > 0 ? String(row) : '—', ''];
+}
 
 function totals({ total, channels, recipients }: Comparison, words: Texts): ComparisonTable {
   const { compare } = words.cli;
@@ -41,14 +47,15 @@ function flagged(comparison: Comparison, words: Texts): ComparisonTable {
   };
 }
 
-function lateTasks({ late, names }: Comparison, words: Texts): ComparisonTable {
+function lateTasks({ late, names, tasks }: Comparison, words: Texts): ComparisonTable {
   const { columns, watchers, lateTasks: heading } = words.cli.compare;
+  const { columns: common } = words.cli;
   return {
     heading: heading(late.length),
-    head: [words.cli.columns.row, words.cli.columns.agency, columns.due, columns.watcher, columns.first, columns.second, columns.gained],
+    head: [common.code, common.task, common.agency, columns.due, columns.watcher, columns.first, columns.second, columns.gained],
     rows: late.flatMap(({ row, part, due, flags }) =>
       flags.map(({ watcher, first, second, earlier }) => [
-        String(row),
+        ...calledRow(row, tasks),
         names[part] ?? part,
         printDay(due),
         watchers[watcher],
@@ -65,9 +72,19 @@ function differences(comparison: Comparison, words: Texts): ComparisonTable {
   const { simulate, columns: common } = words.cli;
   return {
     heading: heading(comparison.differences.length),
-    head: [common.row, simulate.to, common.role, simulate.channel, simulate.step, columns.what, columns.first, columns.second],
+    head: [
+      common.code,
+      common.task,
+      simulate.to,
+      common.role,
+      simulate.channel,
+      simulate.step,
+      columns.what,
+      columns.first,
+      columns.second,
+    ],
     rows: comparison.differences.map(({ row, to, role, channel, step, kind, first, second }) => [
-      String(row),
+      ...calledRow(row, comparison.tasks),
       comparison.names[to] ?? to,
       words.roles[role] ?? role,
       words.channels[channel] ?? channel,

@@ -41,6 +41,7 @@ it('the columns of each line of a simulation report add up to its tasks', () => 
     notices: [],
     unsent: [],
     digests: [],
+    tasks: [],
     late: [],
     refused: [],
     names: {},

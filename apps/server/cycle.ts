@@ -32,6 +32,7 @@ import type { Job } from '../../libs/queue/queue.js';
 import { apart, raiseAlarms } from './apart.js';
 import { followCarryOver, isCarryOver } from './carry-overs.js';
 import { issueDigest } from './digest-issue.js';
+import { reviewDrafts } from './draft-review.js';
 import { digestReader } from './digests.js';
 import type { CycleReport, House } from './house.types.js';
 import { followUp } from './follow-ups.js';
@@ -106,6 +107,7 @@ export async function react(house: House): Promise<void> {
     await house.catchUp();
     await together([...tasks], ([task, cause]) => each(cause, () => reschedule(task, cause, house)));
     for (const [task, cause] of tasks) await each(cause, () => followDuties(task, cause, house));
+    await reviewDrafts(tasks, house);
     for (const outcome of outcomes) await each(outcome, () => followUp(outcome, house));
     for (const step of told) await each(step, () => followStep(step, house));
     for (const carryOver of carried) await each(carryOver, () => followCarryOver(carryOver, house));

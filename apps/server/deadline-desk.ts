@@ -111,7 +111,15 @@ export async function setDeadlines(
   const stated = parseInput(setDeadlinesBody, body);
   if (isRefusal(stated)) throw new RefusedError(stated);
   const { tasks, ...statement } = stated.value;
-  const ids = [...new Set(tasks)];
+  const ids = [
+    ...new Set(
+      tasks.map((task) => {
+        const id = house.taskNamed(task);
+        if (isRefusal(id)) throw new RefusedError(id);
+        return id;
+      }),
+    ),
+  ];
   const previews: DeadlinePreview[] = [];
   for (const task of ids) previews.push(await named(task, () => previewDeadline(house, 'set-deadline', task, statement, by)));
   if (preview) return { preview: previews };

@@ -1,6 +1,16 @@
 // A history file: JSON lines, one command each. Checked whole before anything is played.
 import { z } from 'zod';
-import { isDay, isRefusal, parseInput, RefusedError, refuse, secretJson, toInstant, toMillis, type Instant } from '../../libs/kernel/index.js';
+import {
+  isDay,
+  isRefusal,
+  parseInput,
+  RefusedError,
+  refuse,
+  secretJson,
+  toInstant,
+  toMillis,
+  type Instant,
+} from '../../libs/kernel/index.js';
 import { TASK_VERBS, taskBodies, type TaskVerb } from '../../libs/task/task.commands.js';
 
 /** One command of a history file. */

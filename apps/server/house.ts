@@ -53,6 +53,7 @@ import type { House, HouseParts } from './house.types.js';
 import { settle } from './plan-effects.js';
 import { riskSources } from './risk-sources.js';
 import { trailEntry } from './trail-entries.rule.js';
+import { nameTask, reportsByName, silencesByName, tasksByName } from './by-name.js';
 import { checkFilters } from './filters.js';
 import { viewTask, type TaskView } from './views.rule.js';
 
@@ -110,6 +111,13 @@ export function openHouse(parts: HouseParts): House {
   };
   const taskOf = (task: string): TaskState | null => projections.get<TaskState>(tasksProjection, task);
 
+  const named = nameTask({ projections });
+  const settledId = (given: string): string => {
+    const id = named(given);
+    if (isRefusal(id)) throw new RefusedError(id);
+    return id;
+  };
+
   const house: House = {
     ...parts,
     store,
@@ -123,7 +131,12 @@ export function openHouse(parts: HouseParts): House {
     texts: words,
     self,
     startedAt: clock.now(),
-    tasks: taskService({ store, calendar: calendarNow, directory, taskOf, planOf }),
+    taskNamed: named,
+    tasks: tasksByName(
+      taskService({ store, calendar: calendarNow, directory, taskOf, planOf }),
+      named,
+      (task) => taskOf(task)?.assigned?.plan ?? null,
+    ),
     plans: planService({
       store,
       calendar: calendarNow,
@@ -139,13 +152,12 @@ export function openHouse(parts: HouseParts): House {
         return null;
       },
     }),
-    reports: reportService(store),
+    reports: reportsByName(reportService(store), named),
     letters: letterService(store, directory, calendarNow),
-    silences: silenceService(store, {
-      directory,
-      taskOf,
-      silenceOf: (silence) => projections.get<SilenceRow>(silencesProjection, silence),
-    }),
+    silences: silencesByName(
+      silenceService(store, { directory, taskOf, silenceOf: (silence) => projections.get<SilenceRow>(silencesProjection, silence) }),
+      named,
+    ),
     policies: policyService(store),
     calendars: calendarService(store),
     regime,
@@ -173,15 +185,16 @@ export function openHouse(parts: HouseParts): House {
         .filter((task) => !undetermined || task.undetermined)
         .sort(inPlanOrder);
     },
-    showTask(task) {
+    showTask(given) {
+      const task = settledId(given);
       const row = projections.get<TaskState>(tasksProjection, task);
       const [seen] = row ? viewer()(row) : [];
       if (!seen) throw new RefusedError(refuse('task.unknown', { task }));
       return seen;
     },
     async taskHistory(task) {
-      house.showTask(task);
-      return (await house.askTrail({ task, limit: 10_000 })).events;
+      const { id } = house.showTask(task);
+      return (await house.askTrail({ task: id, limit: 10_000 })).events;
     },
     async askTrail(question) {
       const stranger = Object.keys(question as object).find((name) => !(name in trailQuestion.shape));
@@ -192,6 +205,7 @@ export function openHouse(parts: HouseParts): House {
         Object.fromEntries(Object.entries(question as object).filter(([, value]) => value !== undefined && value !== '')),
       );
       if (isRefusal(asked)) throw new RefusedError(asked);
+      if (asked.value.task !== undefined) asked.value.task = settledId(asked.value.task);
       const { events, more } = await findInTrail(store, projections, trail, asked.value);
       // What the log knows may be gone from the read models, and is answered all the same.
       if (events.length === 0) checkFilters(house, { task: asked.value.task, agency: asked.value.agency, type: asked.value.type });

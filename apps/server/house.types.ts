@@ -27,6 +27,7 @@ import type { RiskSources } from '../../libs/task/risk.rule.js';
 import type { TaskService } from '../../libs/task/task.service.js';
 import type { Language, Texts } from '../../libs/texts/index.js';
 import type { TrailEntry } from './trail-entries.rule.js';
+import type { NameTask } from './by-name.js';
 import type { TaskView } from './views.rule.js';
 import type { Watched } from './watched.types.js';
 
@@ -84,6 +85,8 @@ export interface House extends HouseParts {
   /** What the product brings along. */
   readonly shippedCalendar: CalendarData;
   readonly tasks: TaskService;
+  /** The id of a task that people name by its code; what names none is given back. */
+  readonly taskNamed: NameTask;
   readonly plans: PlanService;
   /** What the risks of tasks are read from, now. */
   readonly risks: () => RiskSources;

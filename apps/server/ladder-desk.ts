@@ -26,7 +26,9 @@ export function mayEscalate(by: Actor, house: House): void {
 }
 
 function taskOf(id: string, house: House): TaskState {
-  const task = house.projections.get<TaskState>(tasksProjection, id);
+  const named = house.taskNamed(id);
+  if (isRefusal(named)) throw new RefusedError(named);
+  const task = house.projections.get<TaskState>(tasksProjection, named);
   if (!task?.assigned) throw new RefusedError(refuse('task.unknown', { task: id }));
   return task;
 }
@@ -60,17 +62,20 @@ export async function escalate(house: House, id: string, body: unknown, by: Acto
   const at = sendingMoment(lookHours(house.policy), house.calendar, house.clock.now());
   const orders = partsOf(task, stated.part).map((part) => {
     const row = rowOf(task, part, house);
-    if (!row) throw new RefusedError(refuse('ladder.unknown', { task: id, part: part.agency }));
+    if (!row) throw new RefusedError(refuse('ladder.unknown', { task: task.id, part: part.agency }));
     return accepted(requestStep(stated, task, part, row, policyOf(task, house), at));
   });
-  if (orders.length === 0) throw new RefusedError(refuse('ladder.stopped', { part: id, reason: 'done' }));
+  if (orders.length === 0) throw new RefusedError(refuse('ladder.stopped', { part: task.id, reason: 'done' }));
   for (const order of orders) await orderLadder(order, null, house, by);
   await house.catchUp();
-  return orders.map(({ part, step, kind }) => ({ task: id, part, step, kind, at: localTime(at) }));
+  return orders.map(({ part, step, kind }) => ({ task: task.id, part, step, kind, at: localTime(at) }));
 }
 
 export interface Move {
   task: string;
+  /** Its code, unique in the plan, and its title. */
+  code: string;
+  title: string;
   part: string;
   from: string;
   to: string;
@@ -103,7 +108,21 @@ function planned(house: House, body: unknown): Planned[] {
       if (!row || row.policy === to || ['done', 'withdrawn', 'carried-over', 'reassigned'].includes(row.stopped ?? '')) return [];
       const command = moveLadder(task, part, row, timingOf(policy, house), reason);
       const changes = row.stopped ? [] : changesOf(row, command, house.clock.now());
-      return [{ move: { task: task.id, part: part.agency, from: row.policy, to, stopped: row.stopped, changes }, command }];
+      return [
+        {
+          move: {
+            task: task.id,
+            code: task.assigned?.code ?? '',
+            title: task.assigned?.title ?? '',
+            part: part.agency,
+            from: row.policy,
+            to,
+            stopped: row.stopped,
+            changes,
+          },
+          command,
+        },
+      ];
     }),
   );
 }

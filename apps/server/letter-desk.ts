@@ -3,11 +3,12 @@ import { provisionalYear } from '../../libs/deadline/calendar.rule.js';
 import { isRefusal, localTime, RefusedError, refuse, type Actor, type Day } from '../../libs/kernel/index.js';
 import { letterDocx } from '../../libs/letter/letter-docx.js';
 import type { LetterDesk } from '../../libs/letter/letter.controller.js';
-import type { LetterItem, LetterKind } from '../../libs/letter/letter.events.js';
+import type { LetterItem, LetterKind, StruckReason } from '../../libs/letter/letter.events.js';
 import type { LetterRow } from '../../libs/letter/letter.state.rule.js';
 import { letterPaper, letterText, type LetterPaper } from '../../libs/letter/letter-text.rule.js';
 import { lettersProjection } from '../../libs/letter/letters.projection.js';
 import { signedAbout } from '../../libs/letter/signed-letters.rule.js';
+import { asItStands, reviewDraft } from './draft-review.js';
 import { checkFilters } from './filters.js';
 import type { House } from './house.types.js';
 
@@ -21,6 +22,10 @@ export interface LetterView {
   about: string;
   items: LetterItem[];
   draftedAt: string;
+  /** What left the draft because it is no longer so, and when; the letter does not ask for it. */
+  struck: { task: string; code: string; title: string; reason: StruckReason; why: string; on: Day }[];
+  /** Since when nothing is left to be signed; null while there is. */
+  closedOn: Day | null;
   signed: {
     number: string;
     date: Day;
@@ -32,7 +37,9 @@ export interface LetterView {
 }
 
 /** With the letters to the agency that were signed before it; a draft cites those that are signed by now. */
-function paperOf(row: LetterRow, house: House): LetterPaper {
+function paperOf(stands: LetterRow, house: House): LetterPaper {
+  // A draft that is closed is shown as it would have been signed.
+  const row = stands.closedOn ? { ...stands, ...stands.struck[0]?.head, items: stands.struck.map(({ item }) => item) } : stands;
   const others = house.projections
     .where<LetterRow>(lettersProjection, 'agency', row.agency.agency)
     .filter(({ letter }) => letter !== row.letter);
@@ -42,7 +49,7 @@ function paperOf(row: LetterRow, house: House): LetterPaper {
 }
 
 function viewOf(row: LetterRow, house: House): LetterView {
-  const { letter, day, agency, issuer, kind, items, draftedAt, signed } = row;
+  const { letter, day, agency, issuer, kind, items, draftedAt, struck, closedOn, signed } = row;
   return {
     letter,
     day,
@@ -53,6 +60,15 @@ function viewOf(row: LetterRow, house: House): LetterView {
     about: paperOf(row, house).about,
     items,
     draftedAt: localTime(draftedAt),
+    struck: struck.map(({ item: { task, code, title }, reason, on }) => ({
+      task,
+      code,
+      title,
+      reason,
+      why: house.texts.whyStruck[reason],
+      on,
+    })),
+    closedOn,
     signed: signed && {
       number: signed.number,
       date: signed.date,
@@ -66,7 +82,7 @@ function viewOf(row: LetterRow, house: House): LetterView {
 function found(house: House, letter: string): LetterRow {
   const row = house.projections.get<LetterRow>(lettersProjection, letter);
   if (!row) throw new RefusedError(refuse('letter.unknown', { letter }));
-  return row;
+  return asItStands(row, house);
 }
 
 /** The latest first. */
@@ -79,7 +95,8 @@ export function listLetters(house: House, { agency, drafts }: { agency?: string 
       ? projections.where<LetterRow>(lettersProjection, 'draft', 1)
       : projections.all<LetterRow>(lettersProjection);
   return rows
-    .filter((row) => !drafts || !row.signed)
+    .map((row) => asItStands(row, house))
+    .filter((row) => !drafts || !(row.signed || row.closedOn))
     .map((row) => viewOf(row, house))
     .sort((one, other) => (one.letter < other.letter ? 1 : -1));
 }
@@ -92,6 +109,8 @@ export const showLetter = (house: House, letter: string): LetterView & { text: s
 export const exportLetter = (house: House, letter: string): Promise<Buffer> => letterDocx(paperOf(found(house, letter), house));
 
 export async function signLetter(house: House, letter: string, body: unknown, by: Actor): Promise<LetterView> {
+  await house.catchUp();
+  await reviewDraft(letter, null, house);
   const handled = await house.letters.sign(letter, body, by, house.clock.now());
   if (isRefusal(handled)) throw new RefusedError(handled);
   await house.catchUp();

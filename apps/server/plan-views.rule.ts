@@ -1,5 +1,5 @@
 // What a reviewer sees of a plan: its draft row by row, what is still to be decided, and its amendments beside what is in force.
-import { isTakenOver } from '../../libs/plan/amendment/effects.rule.js';
+import { doubtsOf, problemsOf } from '../../libs/plan/amendment/doubts.rule.js';
 import { undecided, type Comparison } from '../../libs/plan/amendment/comparison.rule.js';
 import type { AmendmentState } from '../../libs/plan/plan.fold.rule.js';
 import { codesOf, printedRow } from '../../libs/plan/codes.rule.js';
@@ -120,16 +120,23 @@ export function viewPlan(plan: PlanRow, sources: PlanSources) {
 export function viewAmendment(plan: PlanRow, amendment: AmendmentState, comparison: Comparison | null, sources: PlanSources) {
   const { texts } = sources;
   const { draft, receipt } = amendment;
+  const compared = comparison?.rows ?? [];
+  const points = new Map(comparison ? doubtsOf(draft, compared).map((each) => [each.row, each.points]) : []);
+  const problems = problemsOf(draft, compared);
   return {
     plan: plan.id,
     revision: plan.revision,
     ...briefAmendment(amendment),
     head: draft.head,
-    rows: draft.rows.map((row) => viewRow(row, sources, comparison !== null && isTakenOver(comparison.rows, row.key))),
+    rows: draft.rows.map((row) => ({
+      ...viewRow(row, sources, false),
+      problems: said(problems.ofRow.get(row.key) ?? [], texts),
+      toDecide: points.get(row.key) ?? [],
+    })),
     decisions: viewDecisions(draft, texts),
-    comparison: comparison?.rows ?? [],
+    comparison: compared,
     undecided: comparison ? undecided(comparison.rows).length : 0,
-    problems: said(draft.problems, texts),
+    problems: said(problems.document, texts),
     receipt,
   };
 }

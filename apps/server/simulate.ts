@@ -36,7 +36,8 @@ import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { Language } from '../../libs/texts/index.js';
 import { PROJECTIONS } from '../../libs/catalogue/catalogue.js';
-import { lateParts, type LatePart } from './compare.rule.js';
+import { codesOf, printedRow } from '../../libs/plan/codes.rule.js';
+import { lateParts, type LatePart, type NamedRow } from './compare.rule.js';
 import { startSending } from './cycle.js';
 import type { HistoryLine } from './history.rule.js';
 import { openHouse } from './house.js';
@@ -85,6 +86,8 @@ export interface Simulation {
   unsent: (SimulatedNotice & { reason: string })[];
   /** The weekly digests: who got which, with how many tasks late. */
   digests: SentDigest[];
+  /** The tasks by their place, with their code and title. */
+  tasks: NamedRow[];
   /** What was late at some time. */
   late: LatePart[];
   refused: RefusedLine[];
@@ -261,6 +264,16 @@ function dropReason(notice: NoticeRow, house: House): string {
   return house.texts.reason(reason, named);
 }
 
+/** Rows that were not assigned are called as the document would have them called. */
+function namedRows({ reading }: PlanFile, { projections }: House): NamedRow[] {
+  const assigned = new Map(projections.all<TaskState>(tasksProjection).map((task) => [task.assigned?.row, task.assigned]));
+  const codes = codesOf(reading.tasks.map((task, index) => printedRow({ key: String(index + 1), task })));
+  return reading.tasks.map((task, index) => {
+    const { code, title } = assigned.get(index + 1) ?? { code: codes.get(String(index + 1)) ?? task.code, title: task.title };
+    return { row: index + 1, code, title };
+  });
+}
+
 async function digestsIn({ store }: House): Promise<SentDigest[]> {
   const sent: SentDigest[] = [];
   for await (const event of store.follow(0)) {
@@ -327,6 +340,7 @@ export async function simulate(input: SimulationInput): Promise<Simulation> {
         house,
       ),
       digests: await digestsIn(house),
+      tasks: namedRows(plan, house),
       late: lateParts(house.projections.all<TaskState>(tasksProjection), endOfDay(to), calendar),
       refused: [
         ...leftOut.map((refusal) => ({

@@ -13,7 +13,7 @@ const moment = z
   .refine(isMoment, { params: { wanted: 'moment' } });
 
 export const trailQuestion = z.strictObject({
-  task: z.string().min(1).max(200).optional().describe('Task id, e.g. 117-kh-ubnd-2020.r07'),
+  task: z.string().min(1).max(200).optional().describe('Task id, e.g. 117-kh-ubnd-2020.r07, or its code in the plan, e.g. II.1.3'),
   agency: z.string().min(1).max(200).optional().describe('Agency id, e.g. so-tu-phap'),
   actor: z.string().min(1).max(200).optional().describe('Account that did it'),
   type: z.string().min(1).max(100).optional().describe('Event type, e.g. DeadlineExtended'),

@@ -10,7 +10,7 @@ import type { AccountEvent } from '../identity/account.events.js';
 import type { StoredEvent } from '../kernel/index.js';
 import type { CopiesEvent } from '../notice/copies/copies.events.js';
 import type { MessageEvent, NoticeEvent } from '../notice/notice.events.js';
-import type { LetterEvent } from '../letter/letter.events.js';
+import type { LetterEvent, LetterEvents } from '../letter/letter.events.js';
 import type { SilenceEvent } from '../silence/silence.events.js';
 import type { TaskEvent } from '../task/task.events.js';
 import { taskOfStream } from '../task/task.fold.rule.js';
@@ -124,7 +124,11 @@ export function subjectsOf(event: StoredEvent): Subjects {
     }
     case 'letter': {
       const { data } = event as unknown as LetterEvent;
-      return { tasks: 'tasks' in data ? data.tasks : data.items.map((item) => item.task), agencies: [data.agency.agency] };
+      const named = 'struck' in data ? data.struck : 'items' in data ? data.items : null;
+      return {
+        tasks: named ? named.map(({ task: each }) => each) : (data as LetterEvents['LetterSigned']).tasks,
+        agencies: [data.agency.agency],
+      };
     }
     case 'silence': {
       const { task, part, agency } = (event as unknown as SilenceEvent).data;

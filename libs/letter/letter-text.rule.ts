@@ -119,6 +119,11 @@ function annexOf(letter: LetterRow, items: readonly LetterItem[], { earlier, pro
   };
 }
 
+function markOf({ signed, closedOn }: LetterRow): string {
+  if (signed) return words.signed(signed.number, printDay(signed.date));
+  return closedOn ? words.closed(printDay(closedOn)) : words.draft;
+}
+
 export function letterPaper(letter: LetterRow, known: Partial<Known> = {}): LetterPaper {
   const { earlier = NONE, provisional = [] } = known;
   const { kind, issuer, superior, agency, signed, day } = letter;
@@ -129,7 +134,7 @@ export function letterPaper(letter: LetterRow, known: Partial<Known> = {}): Lett
     number: signed ? words.number(signed.number) : words.numberEmpty,
     about: words.about[kind](roundOf(items, earlier)),
     placeAndDate: words.date(placeOf(letter), ...dateParts(letter)),
-    mark: signed ? words.signed(signed.number, printDay(signed.date)) : words.draft,
+    mark: markOf(letter),
     to: words.to(agency.name),
     paragraphs: [words.opening(agency.name, items.length, printDay(day)), ...urged(items, earlier), ...demands(letter, items)],
     closing: words.closing,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Calendar } from '../deadline/calendar.rule.js';
 import { dayField, type Actor, type Day, type Instant } from '../kernel/index.js';
-import type { LetterEvents } from './letter.events.js';
+import type { LetterEvents, StruckReason } from './letter.events.js';
 
 export const letterKey = (day: Day, agency: string): string => `${day}.${agency}`;
 
@@ -32,4 +32,11 @@ export type SignLetter = {
   calendar: Calendar;
 } & z.output<typeof signBody>;
 
-export type LetterCommand = DraftLetter | SignLetter;
+/** What is no longer so of a draft; it changes nothing of a letter that is signed. */
+export interface StrikeItems {
+  type: 'StrikeItems';
+  letter: string;
+  tasks: readonly { task: string; reason: StruckReason }[];
+}
+
+export type LetterCommand = DraftLetter | StrikeItems | SignLetter;

@@ -58,11 +58,29 @@ interface Content {
   items: LetterItem[];
 }
 
+/** Why a task left a draft before it was signed. */
+export type StruckReason =
+  'withdrawn' | 'carried-over' | 'reassigned' | 'done' | 'awaiting-confirmation' | 'suspended' | 'deadline-changed' | 'not-late';
+
+export interface StruckItem {
+  task: string;
+  code: string;
+  title: string;
+  reason: StruckReason;
+}
+
+/** Who writes, and what for: the gravest of what is left decides it. */
+export type LetterHead = Pick<Content, 'issuer' | 'superior' | 'overseer' | 'draftedBy' | 'kind'>;
+
 export interface LetterEvents {
   /** Stream `letter-<day>.<agency>`: one letter an agency and day, whatever number of steps asks for it. */
   LetterDrafted: Content & { day: Day };
   /** A higher step, or further tasks, on the same day and before it was signed. */
   LetterRedrafted: Content;
+  /** What the draft says of these tasks is no longer so; the others stay, under the head that fits them. */
+  LetterItemsStruck: LetterHead & { letter: string; agency: Party; struck: StruckItem[]; left: number };
+  /** Nothing is left to be asked: the draft is not to be signed any more. */
+  LetterClosed: { letter: string; agency: Party; struck: StruckItem[] };
   LetterSigned: {
     letter: string;
     agency: Party;
@@ -75,7 +93,13 @@ export interface LetterEvents {
 }
 
 export type LetterEvent = FactOf<LetterEvents>;
-export const LETTER_EVENT_VERSIONS: Record<keyof LetterEvents, number> = { LetterDrafted: 2, LetterRedrafted: 2, LetterSigned: 2 };
+export const LETTER_EVENT_VERSIONS: Record<keyof LetterEvents, number> = {
+  LetterDrafted: 2,
+  LetterRedrafted: 2,
+  LetterItemsStruck: 1,
+  LetterClosed: 1,
+  LetterSigned: 2,
+};
 
 /** Version 1 asked one thing of all tasks, knew nothing more of them, and set no term: the step had asked for explanations. */
 function withoutTerm(data: unknown): unknown {

@@ -5,7 +5,7 @@ import type { Calendar } from '../deadline/calendar.rule.js';
 import { handle, type Handled } from '../event-store/command-handler.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { isRefusal, parseInput, type Actor, type Instant, type Refusal } from '../kernel/index.js';
-import { letterStream, signBody, type DraftLetter } from './letter.commands.js';
+import { letterStream, signBody, type DraftLetter, type StrikeItems } from './letter.commands.js';
 import { letterDecider } from './letter.decider.js';
 import { LETTER_EVENT_VERSIONS } from './letter.events.js';
 import type { LetterRow } from './letter.state.rule.js';
@@ -15,6 +15,8 @@ type Answer = Promise<Handled<LetterRow | null> | Refusal>;
 export interface LetterService {
   /** Doing it again changes nothing. `causationId`: the step that asked for it. */
   draft(letter: Omit<DraftLetter, 'type'>, by: Actor, now: Instant, causationId: string | null): Answer;
+  /** Takes out of a draft what is no longer so; closes it when nothing is left. Doing it again changes nothing. */
+  strike(letter: string, tasks: StrikeItems['tasks'], by: Actor, now: Instant, causationId: string | null): Answer;
   /** @param body unchecked: `{ number, date, explainBy? }` */
   sign(letter: string, body: unknown, by: Actor, now: Instant): Answer;
 }
@@ -28,6 +30,15 @@ export function letterService(store: EventStore, directory: () => Directory, cal
         LETTER_EVENT_VERSIONS,
         letterStream(letter.letter),
         { type: 'DraftLetter', ...letter },
+        { now, by, causationId },
+      ),
+    strike: (letter, tasks, by, now, causationId) =>
+      handle(
+        store,
+        letterDecider,
+        LETTER_EVENT_VERSIONS,
+        letterStream(letter),
+        { type: 'StrikeItems', letter, tasks },
         { now, by, causationId },
       ),
     async sign(letter, body, by, now) {

@@ -8,8 +8,8 @@ import * as en from '../texts/en/letter.js';
 import type { LetterSentences } from '../texts/letter-facts.js';
 import * as vi from '../texts/vi/letter.js';
 import { letterDecider } from './letter.decider.js';
-import { LETTER_EVENT_VERSIONS, LETTER_UPCASTERS, type LetterEvents } from './letter.events.js';
-import type { LetterRow } from './letter.state.rule.js';
+import { LETTER_EVENT_VERSIONS, LETTER_UPCASTERS, type LetterEvent, type LetterEvents } from './letter.events.js';
+import { evolveLetter, type LetterRow } from './letter.state.rule.js';
 
 const row = aLetter();
 const draftOf = ({ signed: _, draftedAt: __, ...drafted }: LetterRow) => ({ type: 'DraftLetter' as const, ...drafted });
@@ -69,6 +69,69 @@ describe('a letter', () => {
   });
 });
 
+describe('what is no longer so of a draft', () => {
+  const two = anAskingLetter({ items: [anItem('p.r01', { asked: 'explain' }), anItem('p.r02', { title: 'Kiểm tra văn bản' })] });
+  const on = (row: LetterRow, day: string, ...tasks: string[]) => {
+    const events = letterDecider.decide(
+      { type: 'StrikeItems', letter: row.letter, tasks: tasks.map((task) => ({ task, reason: 'done' as const })) },
+      row,
+    );
+    if (isRefusal(events)) throw new Error('refused');
+    const left = events.reduce<LetterRow>(
+      (state, event) => evolveLetter(state, { ...event, recordedAt: morning(day), by: { user: 'x' } })!,
+      row,
+    );
+    return { events, left };
+  };
+  const signedOn = (date: string, state: LetterRow) => letterDecider.decide({ ...sign, date, now: morning('2021-04-20') }, state);
+
+  it('leaves it with the reason, and the draft goes on under the head that fits what is left', () => {
+    const { events, left } = on(two, '2021-04-09', 'p.r01', 'p.r09');
+    expect(events).toMatchObject([
+      { type: 'LetterItemsStruck', data: { struck: [{ task: 'p.r01', reason: 'done' }], left: 1, kind: 'urge' } },
+    ]);
+    expect(left).toMatchObject({ kind: 'urge', issuer: { agency: 'so-noi-vu' }, superior: PROVINCE, overseer: null, closedOn: null });
+    expect(left.items.map(({ task }) => task)).toEqual(['p.r02']);
+    expect(on(left, '2021-04-09', 'p.r01').events).toEqual([]);
+  });
+
+  it('closes it when nothing is left, and the closed draft is not signed', () => {
+    const { events, left } = on(two, '2021-04-09', 'p.r01', 'p.r02');
+    expect(events.map(({ type }) => type)).toEqual(['LetterClosed']);
+    expect(left).toMatchObject({ items: [], closedOn: '2021-04-09' });
+    expect(signedOn('2021-04-09', left)).toMatchObject({ code: 'letter.closed', params: { day: '2021-04-09' } });
+  });
+
+  it('was in the paper that people signed the day before', () => {
+    const { left } = on(on(two, '2021-04-09', 'p.r01').left, '2021-04-12', 'p.r02');
+    expect(signedOn('2021-04-08', left)).toMatchObject([
+      { type: 'LetterSigned', data: { tasks: ['p.r01', 'p.r02'], explain: { tasks: [{ task: 'p.r01' }] } } },
+    ]);
+    const [event] = signedOn('2021-04-08', left) as LetterEvent[];
+    expect(evolveLetter(left, { ...event!, recordedAt: morning('2021-04-20'), by: { user: 'lan' } })).toMatchObject({
+      kind: 'explain',
+      issuer: PROVINCE,
+      closedOn: null,
+      struck: [],
+      items: [{ task: 'p.r01' }, { task: 'p.r02' }],
+    });
+    expect(signedOn('2021-04-09', left)).toMatchObject([{ data: { tasks: ['p.r02'], explain: null } }]);
+  });
+
+  it('comes back with a further step of the day', () => {
+    const { left } = on(row, '2021-04-07', 'p.r01');
+    const [event] = letterDecider.decide(draft, left) as LetterEvent[];
+    expect(event).toMatchObject({ type: 'LetterRedrafted' });
+    expect(evolveLetter(left, { ...event!, recordedAt: morning('2021-04-07'), by: { user: 'x' } })).toMatchObject({
+      closedOn: null,
+      struck: [],
+    });
+  });
+
+  it('is nothing of a letter that is signed', () =>
+    expect(on({ ...two, signed: aSignature('05/SNV', '2021-04-08') }, '2021-04-09', 'p.r01').events).toEqual([]));
+});
+
 describe('the term to explain', () => {
   const explain = (command: object, state = anAskingLetter()): LetterEvents['LetterSigned']['explain'] => {
     const answer = letterDecider.decide({ ...sign, ...command }, state);
@@ -125,6 +188,6 @@ describe('the texts', () => {
     const used = new Set([...sources.matchAll(/refuse\('(letter\.[a-z-]+)'/g)].map((match) => match[1]));
     expect(Object.keys(words.refusals).sort()).toEqual([...used].sort());
     expect(Object.keys(words.events).sort()).toEqual(Object.keys(LETTER_EVENT_VERSIONS).sort());
-    expect(Object.keys(fits)).toHaveLength(3);
+    expect(Object.keys(fits)).toHaveLength(5);
   });
 });

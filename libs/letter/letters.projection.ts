@@ -5,7 +5,7 @@ import { evolveLetter, type LetterRow } from './letter.state.rule.js';
 
 export const lettersProjection: Projection<LetterRow> = {
   name: 'letters',
-  version: 2,
+  version: 3,
   keys(event) {
     const letter = letterOfStream(event.stream);
     return letter === null ? [] : [letter];
@@ -13,6 +13,6 @@ export const lettersProjection: Projection<LetterRow> = {
   evolve: (row, event) => evolveLetter(row, event as never),
   indexes: {
     agency: (row) => row.agency.agency,
-    draft: (row) => (row.signed ? null : 1),
+    draft: (row) => (row.signed || row.closedOn ? null : 1),
   },
 };

@@ -2,23 +2,15 @@
 // one at a time, each reviewed the same way.
 import { isRefusal, refuse, type Decider, type Refusal } from '../kernel/index.js';
 import { undecided } from './amendment/comparison.rule.js';
-import { effectsOf, rowsTakenOver } from './amendment/effects.rule.js';
+import { doubtsOf } from './amendment/doubts.rule.js';
+import { effectsOf } from './amendment/effects.rule.js';
 import { receiptOf } from './amendment/amendment-receipt.rule.js';
 import { paperOf } from './assignment.rule.js';
 import type { PlanCommand, PlanCommandOf, ReviewCommand } from './plan.commands.js';
 import type { ImportedDocument, PlanEvent } from './plan.events.js';
 import { evolvePlan, initialPlan, openAmendment, openDraft, type PlanState, type RecordedPlanEvent } from './plan.fold.rule.js';
-import type { Draft, OpenPoint } from './review/draft.types.rule.js';
 import { rowOf } from './review/draft.rule.js';
-import {
-  acceptable,
-  acceptableUnnamed,
-  DEADLINE_POINTS,
-  LEAD_POINTS,
-  openRows,
-  STRUCK_POINTS,
-  type OpenRow,
-} from './review/open-points.rule.js';
+import { acceptable, acceptableUnnamed, openRows, type OpenRow } from './review/open-points.rule.js';
 import { decideReview } from './review/review.rule.js';
 import { keyFrom } from './review/row-key.rule.js';
 
@@ -100,19 +92,6 @@ function amendPlan(command: PlanCommandOf<'AmendPlan'>, state: PlanState): Answe
   return [{ type: 'AmendmentImported', data, occurredOn: command.reading.plan.issuedOn }];
 }
 
-/** Doubts about those cells of the document that the amendment takes over; whether a row that is struck out stands is always one. */
-function doubtsOf(draft: Draft, rows: ReturnType<typeof rowsTakenOver>): OpenRow[] {
-  const cells = new Map(rows.map((each) => [each.document, each]));
-  const concerns = (row: string, point: OpenPoint): boolean => {
-    const taken = cells.get(row);
-    if (STRUCK_POINTS.includes(point)) return taken !== undefined || point === 'struck-out';
-    return (taken?.lead === true && LEAD_POINTS.includes(point)) || (taken?.deadline === true && DEADLINE_POINTS.includes(point));
-  };
-  return openRows(draft.rows)
-    .map(({ row, points }) => ({ row, points: points.filter((point) => concerns(row, point)) }))
-    .filter((each) => each.points.length > 0);
-}
-
 function applyAmendment(command: PlanCommandOf<'ApplyAmendment'>, state: PlanState): Answer {
   const { plan } = command;
   const open = openAmendment(state);
@@ -126,7 +105,7 @@ function applyAmendment(command: PlanCommandOf<'ApplyAmendment'>, state: PlanSta
       keys: waiting.slice(0, MOST_NAMED).join(', '),
       more: Math.max(0, waiting.length - MOST_NAMED),
     });
-  const asRead = settled(doubtsOf(draft, rowsTakenOver(comparison.rows)), command.asRead, 'plan.rows-open');
+  const asRead = settled(doubtsOf(draft, comparison.rows), command.asRead, 'plan.rows-open');
   if (isRefusal(asRead)) return asRead;
   const effects = effectsOf(plan, amendment, draft, comparison);
   const receipt = receiptOf(comparison.rows, draft);

@@ -3,6 +3,7 @@ import { daysBetween, type Projection } from '../kernel/index.js';
 import { explanationOwed } from './explanation.rule.js';
 import { overseerOf } from './overseer.rule.js';
 import { evolveTask, initialTask, isOpen, taskOfStream, type RecordedTaskEvent } from './task.fold.rule.js';
+import { codeKey } from './task-name.rule.js';
 import type { TaskState } from './task.state.rule.js';
 
 /**
@@ -29,6 +30,8 @@ export const tasksProjection: Projection<TaskState> = {
   },
   evolve: (row, event) => askedOnce(evolveTask(row ?? initialTask, event as unknown as RecordedTaskEvent)),
   indexes: {
+    /** As people name it. */
+    code: (row) => (row.assigned ? codeKey(row.assigned.code) : null),
     plan: (row) => row.assigned?.plan ?? null,
     /** Of a log from before there were codes. */
     uncoded: (row) => (row.assigned?.codeInPlan === null ? 1 : null),

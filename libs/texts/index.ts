@@ -59,6 +59,8 @@ export interface Texts {
   /** What the role of a recipient is called. */
   roleName(role: string): string;
   letterKinds: Feature['letterKinds'];
+  whyStruck: Feature['whyStruck'];
+  draftState: Feature['draftState'];
   silenceSubject: Feature['silenceSubject'];
   /** Words about periodic reports. */
   report: Pick<Feature, 'periodName' | 'reportTitle' | 'reportData' | 'reportTasks' | 'reportStandings'>;
@@ -92,6 +94,8 @@ function textsOf(language: Language, words: Feature): Texts {
     language,
     roleName: (role) => (words.recipientRoles as Readonly<Record<string, string>>)[role] ?? role,
     letterKinds: words.letterKinds,
+    whyStruck: words.whyStruck,
+    draftState: words.draftState,
     silenceSubject: words.silenceSubject,
     report: words,
     refusal: ({ code, params }) => refusals[code]?.(params) ?? code,

@@ -10,9 +10,20 @@ interface Draft {
   items: readonly unknown[];
 }
 
+/** Why a task left a draft; libs/letter has the same list. */
+export type WhyStruck =
+  'withdrawn' | 'carried-over' | 'reassigned' | 'done' | 'awaiting-confirmation' | 'suspended' | 'deadline-changed' | 'not-late';
+
+interface Struck {
+  agency: Named;
+  struck: readonly { code: string; title: string; reason: WhyStruck }[];
+}
+
 interface Facts {
   LetterDrafted: Draft;
   LetterRedrafted: Draft;
+  LetterItemsStruck: Struck & { left: number };
+  LetterClosed: Struck;
   LetterSigned: {
     agency: Named;
     number: string;

@@ -1,5 +1,6 @@
 // Draft letters of the steps that ask for one: one an agency and day, signed and numbered by people.
 import { listLetters, showLetter, signLetter } from '../../apps/server/letter-desk.js';
+import { RefusedError } from '../../libs/kernel/index.js';
 import { story } from './harness.js';
 
 const ROWS = [
@@ -43,4 +44,56 @@ describe('dự thảo công văn', () => {
       ]),
     );
   });
+
+  const SIGNER = { user: 'lan', role: 'head', agency: 'so-noi-vu', via: 'http' } as const;
+  const codeOf = (work: Promise<unknown>): Promise<string> =>
+    work.then(
+      () => 'done',
+      (error: unknown) => (error instanceof RefusedError ? error.refusal.code : String(error)),
+    );
+
+  story(
+    'nhiệm vụ đã xong, gia hạn, rút hay giao cơ quan khác thì bỏ khỏi dự thảo; không còn gì thì đóng',
+    '2021-03-30 07:00',
+    async (s) => {
+      await s.plan([...ROWS, { ...ROWS[0]!, title: 'Thẩm định văn bản' }, { ...ROWS[0]!, title: 'Công bố danh mục' }]);
+      for (const row of [1, 2, 3, 4]) await s.does('accept', row, 'so-tu-phap');
+      await s.moveTo('2021-04-06 18:00');
+      s.forgetMail();
+      await s.moveTo('2021-04-07 08:00');
+      s.forgetMail();
+      s.while(() => expect(listLetters(s.house, { drafts: true })).toMatchObject([{ letter: FIRST, items: [{}, {}, {}, {}] }]));
+      await s.moveTo('2021-04-08 09:00');
+      await s.does('withdraw', 1, 'ubnd-tinh', { document: '20/QĐ-UBND', reason: 'Trùng nội dung' });
+      await s.does('extend', 2, 'ubnd-tinh', { to: '2021-05-31', document: '21/QĐ-UBND', reason: 'Chờ hướng dẫn' });
+      await s.does('reassign', 3, 'ubnd-tinh', { from: 'so-tu-phap', to: 'so-y-te', document: '22/QĐ-UBND', reason: 'Đúng chức năng' });
+      s.while(() => {
+        const [letter] = listLetters(s.house, { drafts: true });
+        expect(letter).toMatchObject({ items: [{ title: 'Công bố danh mục' }], closedOn: null });
+        expect(letter!.struck.map(({ title, reason, on }) => [title, reason, on])).toEqual([
+          ['Lập kế hoạch rà soát văn bản', 'withdrawn', '2021-04-08'],
+          ['Kiểm tra văn bản', 'deadline-changed', '2021-04-08'],
+          ['Thẩm định văn bản', 'reassigned', '2021-04-08'],
+        ]);
+        expect(showLetter(s.house, FIRST).text).toContain('còn 1 nhiệm vụ đã quá thời hạn');
+      });
+      await s.moveTo('2021-04-09 09:00');
+      await s.does('report-completion', 4, 'so-tu-phap', { document: '30/STP', documentDate: '2021-04-09' });
+      await s.whileTurning(async () => {
+        expect(listLetters(s.house, { drafts: true })).toEqual([]);
+        expect(showLetter(s.house, FIRST)).toMatchObject({
+          closedOn: '2021-04-09',
+          text: expect.stringContaining('DỰ THẢO ĐÃ ĐÓNG ngày 09/04/2021') as string,
+        });
+        const trail = async (row: number) => (await s.house.taskHistory(s.task(row))).map((entry) => entry.sentence);
+        expect(await trail(2)).toContain(
+          'Bỏ khỏi dự thảo công văn gửi Sở Tư pháp: 2. Kiểm tra văn bản (thời hạn đã được điều chỉnh); còn 2 nhiệm vụ',
+        );
+        expect(await trail(4)).toContain(
+          'Đóng dự thảo công văn gửi Sở Tư pháp, không còn nhiệm vụ nào phải đôn đốc: 4. Công bố danh mục (đã báo cáo hoàn thành, đang chờ xác nhận)',
+        );
+        expect(await codeOf(signLetter(s.house, FIRST, { number: '9/SNV', date: '2021-04-09' }, SIGNER))).toBe('letter.closed');
+      });
+    },
+  );
 });

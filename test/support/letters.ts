@@ -45,6 +45,8 @@ export const aLetter = (changes: Partial<LetterRow> = {}): LetterRow => ({
   explainWithin: null,
   items: [anItem('p.r01')],
   draftedAt: morning('2021-04-07'),
+  struck: [],
+  closedOn: null,
   signed: null,
   ...changes,
 });

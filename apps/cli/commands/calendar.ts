@@ -88,23 +88,25 @@ function printPreview(preview: NoticePreview, words: Texts): void {
   print(cli.calendar.moved(preview.deadlines.length, preview.reports.length, preview.steps.length));
   if (preview.deadlines.length > 0)
     printTable(
-      [columns.task, columns.name, columns.before, columns.after],
-      preview.deadlines.map(({ task, title, before, after }) => [task, title, printDay(before), printDay(after)]),
-      [60, 60, 10, 10],
+      [columns.task, cli.columns.code, columns.name, columns.before, columns.after],
+      preview.deadlines.map(({ task, code, title, before, after }) => [task, code, title, printDay(before), printDay(after)]),
+      [60, 12, 60, 10, 10],
     );
   for (const { report, name, before, after } of preview.reports) print(`  ${report} (${name}): ${printDay(before)} → ${printDay(after)}`);
   if (preview.steps.length > 0)
     printTable(
-      [columns.task, columns.part, columns.step, columns.kind, columns.before, columns.after],
+      [columns.task, cli.columns.code, columns.name, columns.part, columns.step, columns.kind, columns.before, columns.after],
       preview.steps.map((each) => [
         each.task,
+        each.code,
+        each.title,
         each.name,
         String(each.step),
         [words.kindLabel(each.kind), each.occasion].filter(Boolean).join(' '),
         at(each.before),
         each.dueAtOnce ? `${at(each.after)} (${cli.policy.atOnce})` : at(each.after),
       ]),
-      [60, 30, 4, 30, 16, 34],
+      [60, 12, 40, 30, 4, 30, 16, 34],
     );
 }
 

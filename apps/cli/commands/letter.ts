@@ -3,9 +3,14 @@ import type { Command } from 'commander';
 import { writeFileSync } from 'node:fs';
 import { printDay } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import { exportLetter, listLetters, showLetter, signLetter } from '../../server/letter-desk.js';
+import { exportLetter, listLetters, showLetter, signLetter, type LetterView } from '../../server/letter-desk.js';
 import { actor, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
 import { print, printJson, printTable } from '../output.js';
+
+function stateOf({ signed, closedOn }: LetterView, { cli, draftState }: Texts): string {
+  if (signed) return `${signed.number}, ${printDay(signed.date)}`;
+  return closedOn ? draftState.closed(printDay(closedOn)) : cli.letterDraft;
+}
 
 export function registerLetter(program: Command, words: Texts): void {
   const { commands, options, columns } = words.cli;
@@ -30,7 +35,7 @@ export function registerLetter(program: Command, words: Texts): void {
             words.letterKinds[each.kind],
             String(each.items.length),
             each.issuer,
-            each.signed ? `${each.signed.number}, ${printDay(each.signed.date)}` : words.cli.letterDraft,
+            stateOf(each, words),
           ]),
           [50, 40, 40, 9, 40, 40],
         );
@@ -48,6 +53,8 @@ export function registerLetter(program: Command, words: Texts): void {
         const view = showLetter(house, id);
         if (given.json) return printJson(view);
         print(view.text);
+        for (const { code, title, why, on } of view.struck)
+          print(`${words.draftState.struck}: ${code ? `${code}. ` : ''}${title} (${why}, ${printDay(on)})`);
       }),
     );
 

@@ -31,9 +31,11 @@ function printMoves(moves: readonly Move[], words: Texts): void {
   const at = (moment: string | null): string => (moment === null ? policy.none : printInstant(moment));
   const rows = moves.flatMap((move) => {
     const still = move.stopped === null ? policy.unchanged : policy.stopped;
-    if (move.changes.length === 0) return [[move.task, move.part, '', still, '', '']];
+    if (move.changes.length === 0) return [[move.task, move.code, move.title, move.part, '', still, '', '']];
     return move.changes.map((each) => [
       move.task,
+      move.code,
+      move.title,
       move.part,
       String(each.step),
       [words.kindLabel(each.kind), each.occasion].filter(Boolean).join(' '),
@@ -41,7 +43,9 @@ function printMoves(moves: readonly Move[], words: Texts): void {
       each.dueAtOnce ? `${at(each.after)} (${policy.atOnce})` : at(each.after),
     ]);
   });
-  printTable([columns.task, columns.part, columns.step, columns.kind, columns.before, columns.after], rows, [60, 30, 4, 30, 16, 34]);
+  const { id, code, task } = words.cli.columns;
+  const head = [id, code, task, columns.part, columns.step, columns.kind, columns.before, columns.after];
+  printTable(head, rows, [60, 12, 40, 30, 4, 30, 16, 34]);
 }
 
 function registerReading(policy: Command, words: Texts): void {

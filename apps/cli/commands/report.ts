@@ -1,7 +1,8 @@
 // Periodic reports on the command line: which are owed, and submitting or returning one.
 import type { Command } from 'commander';
-import { printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
+import { isRefusal, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
+import type { House } from '../../server/house.types.js';
 import { listReports, reportDesk, showReport, type ReportView } from '../../server/report-desk.js';
 import { actor, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
 import { print, printJson, printTable } from '../output.js';
@@ -16,12 +17,14 @@ interface Submission {
 const several = (value: string, before: string[]): string[] => [...before, value];
 
 /** `task=text`, once for each task, or one text for all. */
-function linesOf({ line, all }: Submission, report: ReportView): { task: string; text: string }[] {
+function linesOf({ line, all }: Submission, report: ReportView, house: House): { task: string; text: string }[] {
   const stated = line.map((each) => {
     const at = each.indexOf('=');
     if (at < 1)
       throw new RefusedError(refuse('input-invalid', { field: '--line', vi: 'cần có dạng MÃ=NỘI DUNG', en: 'must read TASK=TEXT' }));
-    return { task: each.slice(0, at), text: each.slice(at + 1) };
+    const task = house.taskNamed(each.slice(0, at));
+    if (isRefusal(task)) throw new RefusedError(task);
+    return { task, text: each.slice(at + 1) };
   });
   const rest = report.tasks.filter(({ task }) => !stated.some((each) => each.task === task));
   return all === undefined ? stated : [...stated, ...rest.map(({ task }) => ({ task, text: all }))];
@@ -103,7 +106,7 @@ export function registerReport(program: Command, words: Texts): void {
     .action((id: string, given: DataOptions & ActorOptions & Submission) =>
       withHouse(given, words, async (house) => {
         const { document, documentDate } = given;
-        const lines = linesOf(given, showReport(house, id));
+        const lines = linesOf(given, showReport(house, id), house);
         const body = { document, ...(documentDate ? { documentDate } : {}), lines };
         await reportDesk(house).submit(id, body, actor(given));
         print(words.cli.done);

@@ -16,7 +16,7 @@ import { historyFrom } from '../../server/history.rule.js';
 import { policyFrom } from '../../server/open-house.js';
 import { outboxFor } from '../../server/settings.js';
 import { compare, type Comparison } from '../../server/compare.rule.js';
-import { comparisonTables } from '../../server/comparison-view.rule.js';
+import { calledRow, comparisonTables } from '../../server/comparison-view.rule.js';
 import { simulate, type Simulation, type SimulationInput } from '../../server/simulate.js';
 import { writeComparison, writeSimulation } from '../../server/simulation-report.js';
 import { calendarOf } from '../house-options.js';
@@ -97,10 +97,12 @@ function printSimulation(result: Simulation, words: Texts): void {
   if (result.refused.length > 0) {
     print();
     print(wording.refused(result.refused.length));
-    for (const each of result.refused)
+    for (const each of result.refused) {
+      const [code, title] = calledRow(each.row, result.tasks);
       print(
-        `- ${localMoment(each.on)}, ${wording.row(each.row)}, ${actionOf(each, words)} (${result.names[each.by] ?? each.by}): ${each.reason}`,
+        `- ${localMoment(each.on)}, ${wording.row(each.row)} (${[code, title].filter(Boolean).join('. ')}), ${actionOf(each, words)} (${result.names[each.by] ?? each.by}): ${each.reason}`,
       );
+    }
   }
 }
 
@@ -110,7 +112,7 @@ function printComparison(comparison: Comparison, words: Texts): void {
   for (const { heading, head, rows } of comparisonTables(comparison, words)) {
     print();
     print(heading);
-    printTable(head, rows, [60, 30, 34, 34, 20, 20, 16, 16]);
+    printTable(head, rows, head[0] === words.cli.columns.code ? [12, 40, 30, 34, 34, 20, 20, 16, 16] : [60, 30, 34, 34, 20, 20, 16, 16]);
   }
 }
 

@@ -1,4 +1,5 @@
 // A played year as one page that can be read without the service: counts by quarter, who was told what, what was refused.
+import { calledRow } from '../comparison-view.rule.js';
 import type { ReactNode } from 'react';
 import { printDay } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
@@ -99,10 +100,10 @@ export function SimulationPage({ result, texts, style }: { result: Simulation; t
             <>
               <h2>{simulate.refused(result.refused.length)}</h2>
               <Table
-                head={[simulate.at, columns.row, columns.what, columns.who, simulate.why]}
+                head={[simulate.at, columns.code, columns.task, columns.what, columns.who, simulate.why]}
                 rows={result.refused.map((each) => [
                   moment(each.on),
-                  each.row,
+                  ...calledRow(each.row, result.tasks),
                   actionOf(each, texts),
                   result.names[each.by] ?? each.by,
                   each.reason,

@@ -16,6 +16,7 @@ import { assignmentsOf } from '../plan.reactor.js';
 import type { Choice } from '../review/draft.types.rule.js';
 import type { AmendmentReceipt, Effect } from './amendment.types.rule.js';
 import { compare, undecided, type Comparison } from './comparison.rule.js';
+import { doubtsOf, problemsOf } from './doubts.rule.js';
 import { inForceRows, newRows } from './in-force.rule.js';
 
 const by: Actor = { user: 'lan', role: 'head', agency: 'ubnd-tinh', via: 'cli' };
@@ -195,6 +196,35 @@ describe('an amendment', () => {
     expect(given.answer(given.apply(), ...decided)).toMatchObject({ code: 'plan.rows-open', params: { rows: 'n07 (lead-unknown)' } });
     expect(given.after(...decided, given.apply(true)).amendments[0]!.effects.at(-1)).toMatchObject({ do: 'assign', task: 'p.r10' });
     expect(isRefusal(given.answer(given.apply(), ...decided, given.decide('keep', 'n07.added')))).toBe(false);
+  });
+
+  it('asks about a day before its document only where the day is taken over', () => {
+    const paper = (number: string, issued: string, rows: PlanPaper['rows']): PlanPaper => ({ number, issued, rows });
+    const first = paper('1/KH-UBND', 'ngày 29 tháng 12 năm 2025', [
+      ['Rà soát văn bản', 'Sở Tư pháp', '', 'Quý I năm 2026'],
+      ['Tập huấn cán bộ', 'Sở Nội vụ', '', 'Quý I năm 2026'],
+      ['Khảo sát ý kiến', 'Sở Nội vụ', '', 'Quý IV năm 2026'],
+    ]);
+    const later = paper('9/KH-UBND', 'ngày 02 tháng 6 năm 2026', [
+      ['Rà soát văn bản', 'Sở Tư pháp', '', 'Quý I năm 2026'],
+      ['Tập huấn cán bộ', 'Sở Tài chính', '', 'Quý I năm 2026'],
+      ['Khảo sát ý kiến', 'Sở Nội vụ', '', 'Tháng 4 năm 2026'],
+    ]);
+    const given = inForce(first, later);
+    const { draft } = openAmendment(given.after(given.decide('accept')))!;
+    const rows = given.rows(given.decide('accept'));
+    expect(doubtsOf(draft, rows)).toEqual([{ row: 'n03', points: ['deadline-ambiguous'] }]);
+    const { document, ofRow } = problemsOf(draft, rows);
+    expect([...ofRow].map(([row, problems]) => [row, problems.map(({ code }) => code)])).toEqual([
+      ['n01', []],
+      ['n02', []],
+      ['n03', ['deadline-ambiguous']],
+    ]);
+    expect(document.filter(({ code }) => code === 'deadline-ambiguous').map(({ text }) => text)).toEqual(['Tháng 4 năm 2026']);
+    expect(given.answer(given.apply(), given.decide('accept'))).toMatchObject({
+      code: 'plan.rows-open',
+      params: { rows: 'n03 (deadline-ambiguous)' },
+    });
   });
 
   it('is one at a time, and only of a plan in force', () => {

@@ -89,9 +89,6 @@ export function effectsOf(plan: string, amendment: number, draft: Draft, compari
   });
 }
 
-export const isTakenOver = (rows: readonly ComparedRow[], document: string): boolean =>
-  rowsTakenOver(rows).some((each) => each.document === document);
-
 /** Rows of the document whose lead or deadline the amendment takes over: these must be beyond doubt. */
 export function rowsTakenOver(rows: readonly ComparedRow[]): { document: string; lead: boolean; deadline: boolean }[] {
   return rows.flatMap((row) => {

@@ -1,6 +1,6 @@
 // What people read about letters; the letters themselves are Vietnamese papers and stand beside the Vietnamese texts.
 import { printDay } from '../../kernel/day.rule.js';
-import type { LetterSentences } from '../letter-facts.js';
+import type { LetterSentences, WhyStruck } from '../letter-facts.js';
 import type { Sentences } from '../sentences.js';
 import { whoMay } from './who-may.js';
 
@@ -12,7 +12,30 @@ export const letterKinds = {
   sanction: 'reminder of duty',
 };
 
+/** Why a task left a draft, said after the task. */
+export const whyStruck: Readonly<Record<WhyStruck, string>> = {
+  withdrawn: 'no longer to be carried out',
+  'carried-over': 'carried over to another plan',
+  reassigned: 'given to another lead',
+  done: 'completed',
+  'awaiting-confirmation': 'reported as completed, waits to be confirmed',
+  suspended: 'suspended',
+  'deadline-changed': 'its deadline was changed',
+  'not-late': 'no longer late',
+};
+
+const struckOf = (struck: readonly { code: string; title: string; reason: WhyStruck }[]): string =>
+  struck.map(({ code, title, reason }) => `${code ? `${code}. ` : ''}${title} (${whyStruck[reason]})`).join('; ');
+
+/** What stands at the head of a draft that nobody should sign any more, and before what left it. */
+export const draftState = {
+  closed: (day: string) => `closed on ${day}`,
+  struck: 'Taken out of the draft',
+};
+
 export const refusals = {
+  'letter.closed': (p) =>
+    `Draft letter “${p.letter}” was closed on ${printDay(String(p.day))}: no task is left to be urged. A paper signed before that day is recorded with the day it was signed.`,
   'letter.unknown': (p) => `There is no draft letter “${p.letter}”.`,
   'letter.not-entitled': (p) => `Only ${whoMay(p)} may record that a letter was signed; ${p.addressee}, whom it is written to, may not.`,
   'letter.signed-already': (p) => `Letter “${p.letter}” has been signed as ${p.number}.`,
@@ -26,6 +49,8 @@ export const refusals = {
 export const events: LetterSentences = {
   LetterDrafted: (d) => `Letter to ${d.agency.name} drafted for ${d.issuer.name} (${letterKinds[d.kind]}), tasks: ${d.items.length}`,
   LetterRedrafted: (d) => `Letter to ${d.agency.name} drafted anew for ${d.issuer.name} (${letterKinds[d.kind]}), tasks: ${d.items.length}`,
+  LetterItemsStruck: (d) => `Taken out of the draft letter to ${d.agency.name}: ${struckOf(d.struck)}; tasks left: ${d.left}`,
+  LetterClosed: (d) => `Draft letter to ${d.agency.name} closed, no task is left to be urged: ${struckOf(d.struck)}`,
   LetterSigned: (d) =>
     `Letter to ${d.agency.name} signed: ${d.number} of ${printDay(d.date)}${d.explain ? `; explanations of ${d.explain.tasks.length} ${d.explain.tasks.length === 1 ? 'task' : 'tasks'} due by ${printDay(d.explain.by)}` : ''}`,
 };

@@ -80,7 +80,9 @@ const phase = (name: unknown): string => phases[name as keyof typeof phases] ?? 
 const day = (value: unknown): string => printDay(String(value));
 
 export const refusals = {
-  'task.unknown': (p) => `There is no task “${p.task}”.`,
+  'task.unknown': (p) =>
+    `There is no task “${p.task}”. A task is named by its id (see dunghan task list) or by its code in the plan, e.g. II.1.3.`,
+  'task.code-ambiguous': (p) => `${p.count} tasks have the code “${p.code}”. Name the plan too: ${p.choices}.`,
   'task.unknown-verb': (p) => `There is no action “${p.verb}”. The actions are: ${p.verbs}.`,
   'task.unknown-agency': (p) => `The directory knows no agency “${p.agency}”.`,
   'task.exists': (p) => `The task “${p.task}” already stands for row ${p.row} of plan ${p.plan}.`,

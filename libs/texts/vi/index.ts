@@ -30,7 +30,7 @@ export { settings } from './settings.js';
 export { page } from './page.js';
 export { periodName, reportData, reportStandings, reportTasks, reportTitle } from './report.js';
 export { amendmentPhases, choices, differenceKinds, fates, notes, outcomes, points, review } from './plan-review.js';
-export { letterKinds } from './letter.js';
+export { draftState, letterKinds, whyStruck } from './letter.js';
 export { roles, via } from './roles.js';
 export { silenceSubject } from './silence.js';
 export { contactRoles } from './agency.js';

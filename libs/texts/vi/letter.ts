@@ -1,6 +1,6 @@
 // The draft of a công văn in the wording of official papers, and what people read about letters.
 import { printDay } from '../../kernel/day.rule.js';
-import type { LetterSentences } from '../letter-facts.js';
+import type { LetterSentences, WhyStruck } from '../letter-facts.js';
 import type { Sentences } from '../sentences.js';
 import { phases } from './task.js';
 import { whoMay } from './who-may.js';
@@ -26,6 +26,7 @@ export const letter = {
   nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập - Tự do - Hạnh phúc',
   draft: 'DỰ THẢO',
+  closed: (day: string) => `DỰ THẢO ĐÃ ĐÓNG ngày ${day}: không còn nhiệm vụ nào phải đôn đốc, không ký`,
   signed: (number: string, date: string) => `Đã ký ban hành số ${number} ngày ${date}; bản chính lưu tại văn thư`,
   numberEmpty: 'Số:          /',
   number: (number: string) => `Số: ${number}`,
@@ -129,7 +130,30 @@ export const letterKinds = {
   sanction: 'nhắc nhở, phê bình',
 };
 
+/** Why a task left a draft, said after the task. */
+export const whyStruck: Readonly<Record<WhyStruck, string>> = {
+  withdrawn: 'nhiệm vụ không còn phải thực hiện',
+  'carried-over': 'đã chuyển sang kế hoạch khác',
+  reassigned: 'đã giao cơ quan khác chủ trì',
+  done: 'đã hoàn thành',
+  'awaiting-confirmation': 'đã báo cáo hoàn thành, đang chờ xác nhận',
+  suspended: 'đang tạm dừng thực hiện',
+  'deadline-changed': 'thời hạn đã được điều chỉnh',
+  'not-late': 'không còn quá hạn',
+};
+
+const struckOf = (struck: readonly { code: string; title: string; reason: WhyStruck }[]): string =>
+  struck.map(({ code, title, reason }) => `${code ? `${code}. ` : ''}${title} (${whyStruck[reason]})`).join('; ');
+
+/** What stands at the head of a draft that nobody should sign any more, and before what left it. */
+export const draftState = {
+  closed: (day: string) => `đã đóng ngày ${day}`,
+  struck: 'Đã bỏ khỏi dự thảo',
+};
+
 export const refusals = {
+  'letter.closed': (p) =>
+    `Dự thảo công văn “${p.letter}” đã đóng ngày ${printDay(String(p.day))}: không còn nhiệm vụ nào phải đôn đốc. Văn bản ký trước ngày đó thì ghi đúng ngày ký.`,
   'letter.unknown': (p) => `Không có dự thảo công văn “${p.letter}”.`,
   'letter.not-entitled': (p) =>
     `Chỉ ${whoMay(p)} được ghi nhận công văn đã ký; ${p.addressee} là cơ quan nhận công văn nên không tự ghi nhận.`,
@@ -146,6 +170,8 @@ export const events: LetterSentences = {
     `Dự thảo công văn ${letterKinds[d.kind]} gửi ${d.agency.name}, ${d.items.length} nhiệm vụ, trình ${d.issuer.name} ký`,
   LetterRedrafted: (d) =>
     `Dự thảo lại công văn ${letterKinds[d.kind]} gửi ${d.agency.name}, ${d.items.length} nhiệm vụ, trình ${d.issuer.name} ký`,
+  LetterItemsStruck: (d) => `Bỏ khỏi dự thảo công văn gửi ${d.agency.name}: ${struckOf(d.struck)}; còn ${d.left} nhiệm vụ`,
+  LetterClosed: (d) => `Đóng dự thảo công văn gửi ${d.agency.name}, không còn nhiệm vụ nào phải đôn đốc: ${struckOf(d.struck)}`,
   LetterSigned: (d) =>
     `Công văn gửi ${d.agency.name} đã ký: số ${d.number} ngày ${printDay(d.date)}${d.explain ? `; yêu cầu giải trình ${d.explain.tasks.length} nhiệm vụ, chậm nhất ngày ${printDay(d.explain.by)}` : ''}`,
 };

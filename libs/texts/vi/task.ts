@@ -80,7 +80,9 @@ const phase = (name: unknown): string => phases[name as keyof typeof phases] ?? 
 const day = (value: unknown): string => printDay(String(value));
 
 export const refusals = {
-  'task.unknown': (p) => `Không có nhiệm vụ “${p.task}”.`,
+  'task.unknown': (p) =>
+    `Không có nhiệm vụ “${p.task}”. Nhiệm vụ được gọi bằng mã (xem: dunghan task list) hoặc bằng số trong kế hoạch, ví dụ II.1.3.`,
+  'task.code-ambiguous': (p) => `Có ${p.count} nhiệm vụ mang số “${p.code}”. Hãy ghi rõ kế hoạch: ${p.choices}.`,
   'task.unknown-verb': (p) => `Không có thao tác “${p.verb}”. Các thao tác: ${p.verbs}.`,
   'task.unknown-agency': (p) => `Danh bạ không có cơ quan “${p.agency}”.`,
   'task.exists': (p) => `Mã nhiệm vụ “${p.task}” đã dùng cho dòng ${p.row} của kế hoạch ${p.plan}.`,

@@ -1,0 +1,47 @@
+// Drafts of letters against what has become of their tasks: what is no longer so leaves the draft before somebody signs it.
+import { isRefusal, RefusedError, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
+import { whyNoLonger } from '../../libs/letter/holds.rule.js';
+import { letterStream, type StrikeItems } from '../../libs/letter/letter.commands.js';
+import { letterDecider } from '../../libs/letter/letter.decider.js';
+import { evolveLetter, type LetterRow } from '../../libs/letter/letter.state.rule.js';
+import { lettersProjection } from '../../libs/letter/letters.projection.js';
+import type { TaskState } from '../../libs/task/task.state.rule.js';
+import { tasksProjection } from '../../libs/task/tasks.projection.js';
+import { apart } from './apart.js';
+import type { House } from './house.types.js';
+
+/** What a draft says and is no longer so; nothing of a letter that is signed. */
+function noLonger(row: LetterRow, at: Instant, { projections, calendar }: House): StrikeItems['tasks'] {
+  if (row.signed) return [];
+  return row.items.flatMap((item) => {
+    const reason = whyNoLonger(item, row.agency.agency, projections.get<TaskState>(tasksProjection, item.task), at, calendar);
+    return reason ? [{ task: item.task, reason }] : [];
+  });
+}
+
+/** The letter as it stands now, also when what has become of its tasks is not recorded with it yet. */
+export function asItStands(row: LetterRow, house: House): LetterRow {
+  const at = house.clock.now();
+  const events = letterDecider.decide({ type: 'StrikeItems', letter: row.letter, tasks: noLonger(row, at, house) }, row);
+  if (isRefusal(events)) return row;
+  return events.reduce((now, event) => evolveLetter(now, { ...event, recordedAt: at, by: house.self }) ?? now, row);
+}
+
+/** Takes out of a draft what is no longer so, and closes it when nothing is left. Doing it again changes nothing. */
+export async function reviewDraft(letter: string, cause: StoredEvent | null, house: House): Promise<void> {
+  const row = house.projections.get<LetterRow>(lettersProjection, letter);
+  const at = house.clock.now();
+  const tasks = row ? noLonger(row, at, house) : [];
+  if (tasks.length === 0) return;
+  const handled = await house.letters.strike(letter, tasks, house.self, at, cause?.id ?? null);
+  if (isRefusal(handled)) throw new RefusedError(handled);
+}
+
+/** After something happened to tasks: the drafts that are about them. */
+export async function reviewDrafts(changed: ReadonlyMap<string, StoredEvent>, house: House): Promise<void> {
+  if (changed.size === 0) return;
+  for (const { letter, items } of house.projections.where<LetterRow>(lettersProjection, 'draft', 1)) {
+    const cause = items.map(({ task }) => changed.get(task)).find((event) => event !== undefined);
+    if (cause) await apart(letterStream(letter), house, () => reviewDraft(letter, cause, house));
+  }
+}
