@@ -17,7 +17,7 @@ import type { LetterRow } from '../../libs/letter/letter.state.rule.js';
 import { lettersProjection } from '../../libs/letter/letters.projection.js';
 import { signedAbout } from '../../libs/letter/signed-letters.rule.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
-import { explanationReasons } from '../../libs/task/explanation.rule.js';
+import { askedTooLate, explanationAsked, explanationReasons } from '../../libs/task/explanation.rule.js';
 import { coordinatorNames, jointLeadNames } from '../../libs/task/parties.rule.js';
 import { risksOf } from '../../libs/task/risk.rule.js';
 import { changeReasons } from '../../libs/task/change.rule.js';
@@ -108,6 +108,19 @@ function milestoneMeant(task: TaskState, part: PartState, news: News | null, tod
   return news?.milestone ? milestoneOn(task, news.milestone) : milestoneInSight(task, part, today, calendar);
 }
 
+/** A letter recorded after its term was over: the day it names cannot be kept any more. */
+function isExplanationOver(part: PartState, today: Day): boolean {
+  const asked = explanationAsked(part);
+  return asked !== null && asked.due < today && askedTooLate(asked);
+}
+
+/** What the lead has asked for and waits for. */
+function extensionOf({ assigned, extensionRequest }: TaskState, part: PartState): NonNullable<TaskLine['extension']> | null {
+  if (!assigned || extensionRequest?.part !== part.agency) return null;
+  const { at, to, paper } = extensionRequest;
+  return { askedOn: dayOf(at), to, paper: paper.number, by: assigned.authority.name };
+}
+
 function lineOf(notice: NoticeRow, message: string, now: Instant, house: House, planOf: PlanNames): TaskLine {
   const { projections, texts } = house;
   const task = projections.get<TaskState>(tasksProjection, notice.task);
@@ -145,6 +158,8 @@ function lineOf(notice: NoticeRow, message: string, now: Instant, house: House, 
     dueText: assigned.deadline.text,
     ...timesOf(task, part, now, house),
     explanation: explanationReasons(task, part, now, house.calendar).map(({ code, params }) => texts.reason(code, params)),
+    explanationOver: isExplanationOver(part, today),
+    extension: extensionOf(task, part),
     urged: signedAbout(task.id, projections.where<LetterRow>(lettersProjection, 'agency', part.agency), now),
     changes: changeReasons(task, part, news?.kind ?? null).map(({ code, params }) => texts.reason(code, params)),
     suspensions: suspensionReasons(task).map(({ code, params }) => texts.reason(code, params)),

@@ -2,7 +2,7 @@
 import { rollBack, workingDaysBetween, type Calendar } from '../deadline/calendar.rule.js';
 import { addDays, dayOf, type Day, type Instant } from '../kernel/index.js';
 import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
-import { explanationAsked, requestParams } from '../task/explanation.rule.js';
+import { askedTooLate, explanationAsked, requestParams } from '../task/explanation.rule.js';
 import { lastMovement } from '../task/movement.rule.js';
 import { milestoneDay } from '../notice/occasion.rule.js';
 import { hasMilestones, lastDayInForce, milestoneInSight, milestoneOn, yearOfMilestone, type Milestone } from '../task/milestone.rule.js';
@@ -144,5 +144,7 @@ export function whyTold(
     ...(suspended > 0 ? { suspended } : {}),
     ...(due === null && deadline?.kind === 'standing' ? { standing: 1 } : {}),
   };
-  return { code, params: asked ? { ...params, ...requestParams(asked) } : params };
+  if (!asked) return { code, params };
+  const over = askedTooLate(asked) && asked.due < dayOf(now);
+  return { code, params: { ...params, ...requestParams(asked), ...(over ? { over: 1 } : {}) } };
 }

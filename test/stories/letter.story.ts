@@ -94,6 +94,7 @@ describe('dự thảo công văn', () => {
         );
         expect(await codeOf(signLetter(s.house, FIRST, { number: '9/SNV', date: '2021-04-09' }, SIGNER))).toBe('letter.closed');
       });
+      s.forgetMail();
     },
   );
 });

@@ -1,6 +1,6 @@
 // A view put into words, once, so that the text part and the HTML part of a mail cannot say different things.
 import { addDays, dayOf, printDay, timeOfDay } from '../../kernel/index.js';
-import { askOf } from '../../texts/audience.js';
+import { askOf, shareOf } from '../../texts/audience.js';
 import * as en from '../../texts/en/notice.js';
 import * as vi from '../../texts/vi/notice.js';
 import type { ReadLink } from './read-button.template.js';
@@ -189,17 +189,39 @@ function facts(words: Words, kind: string, item: TaskItem): Fact[] {
       each((row) => (row.explanation.length > 0 ? row.explanation.join(' ') : null)),
     ),
     ...said(
+      labels.extension,
+      // News of the request says all of it.
+      each(({ extension, news }) =>
+        extension && news.length === 0
+          ? words.extensionAsked(printDay(extension.askedOn), printDay(extension.to), extension.paper, extension.by)
+          : null,
+      ),
+    ),
+    ...said(
       labels.risks,
       each((row) => (row.risks.length > 0 ? row.risks.join(' ') : null)),
     ),
   ];
 }
 
+/** One request is named where the lead is asked; several stand beside their tasks. */
+function waits(words: Words, rows: readonly TaskLine[]): { some: string; all: string } {
+  const said = distinct(
+    rows.flatMap(({ extension }) => extension ?? []),
+    ({ askedOn, by }) => words.extensionWaits(printDay(askedOn), by),
+  );
+  return { some: words.extensionsAsked, all: said.length === 1 && said[0] ? said[0] : words.extensionsWait };
+}
+
 function part(words: Words, section: Section, view: MessageView): LetterPart {
   const spoken = kindWords(words, section.kind);
   const name = label(words, section, view);
   const items = itemsOf(section.rows);
-  const isLate = section.rows.every(({ late }) => late);
+  const asked = {
+    late: section.rows.every(({ late }) => late),
+    waiting: shareOf(section.rows, ({ extension }) => Boolean(extension)),
+    over: shareOf(section.rows, ({ explanationOver }) => explanationOver === true),
+  };
   return {
     heading: words.sectionHeading(name, counted(words, items), section.copy),
     tone: section.copy ? 'calm' : tone(section.kind),
@@ -209,7 +231,7 @@ function part(words: Words, section: Section, view: MessageView): LetterPart {
       url: item.first.url,
       facts: facts(words, section.kind, item),
     })),
-    ask: section.copy ? null : words.inNumber(askOf(spoken, section.audience, isLate), items.length),
+    ask: section.copy ? null : words.inNumber(askOf(spoken, section.audience, asked, waits(words, section.rows)), items.length),
   };
 }
 

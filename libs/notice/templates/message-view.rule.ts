@@ -112,6 +112,10 @@ export interface TaskLine {
   suspensions: string[];
   /** Where a request for explanation stands, in the language of the message; empty when none does. */
   explanation: string[];
+  /** The term to explain was over when the request was recorded. */
+  explanationOver?: boolean;
+  /** The extension that the lead has asked for and that waits: when it asked, until when, by what paper, and who decides. */
+  extension?: { askedOn: Day; to: Day; paper: string; by: string } | null;
   /** What makes it uncertain that the day will be met, in the language of the message. */
   risks: string[];
   /** What a periodic report covers; null when the line is about a task. */

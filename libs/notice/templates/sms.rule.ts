@@ -79,6 +79,7 @@ function aboutOne(words: Words, section: Section, item: TaskItem, style: SmsStyl
     ...explanationOf(section, item),
     ...dueOf(words, section, row),
     ...urgedBy(words, section, item),
+    ...(row.extension && row.news.length === 0 ? [words.waits(row.extension.askedOn, row.extension.by)] : []),
   ];
   return { keep, sentences: [...facts, ...(section.copy ? [] : [askOf(kindOf(words, section.kind), section.audience)])] };
 }

@@ -57,7 +57,7 @@ export const reasons = {
   coordinates: (p) => `Your agency helps with a new task assigned to ${p.lead} as lead (${due(p)})`,
   'not-accepted': (p) => `${days(p.workingDays)} have passed since the task was assigned and ${p.lead} has not accepted it`,
   'explanation-asked': (p) =>
-    `${p.lead} is asked${under(p)} to explain a late task${p.again ? ' again' : ''} in writing by ${printDay(String(p.due))}`,
+    `${p.lead} is asked${under(p)} to explain a late task${p.again ? ' again' : ''} in writing${p.over ? `; the day for it, ${printDay(String(p.due))}, had passed when the letter was recorded, and the explanation is still owed` : ` by ${printDay(String(p.due))}`}`,
   unexplained: (p) => `${p.lead} has not explained a late task${under(p)}; the explanation was due on ${printDay(String(p.due))}`,
   'no-progress': (p) => `Nothing has been heard for ${days(p.workingDays)} of a task that ${p.lead} leads (${due(p)})`,
   requested: (p) => `Rung ${p.step} was asked for of a task that ${p.lead} leads (${due(p)}): ${p.reason}`,

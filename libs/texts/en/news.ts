@@ -8,12 +8,15 @@ const FOLLOW = 'Please take note and follow the task accordingly.';
 const KNOW = 'For your information and direction.';
 const HELP = 'Please take note for your work with the lead agency.';
 
-const LATE =
-  'The deadline above has passed; please complete the tasks without delay and report. If more time is needed, please ask for an extension in writing.';
-const LATE_REFUSED = 'The deadline above has passed; please complete the tasks without delay and report.';
+const LATE = 'The deadline above has passed; please complete the tasks without delay and report.';
+const MORE_TIME = 'If more time is needed, please ask for an extension in writing.';
 
 /** Of what asks the lead to keep a day: `words`, and what is asked when the day has passed. */
-const unlessLate = (words: KindWords, askLate: string): KindWords => ({ ...words, askLate });
+const unlessLate = (words: KindWords, askLate: string, moreTime?: KindWords['moreTime']): KindWords => ({
+  ...words,
+  askLate,
+  ...(moreTime ? { moreTime } : {}),
+});
 
 const news = (label: string, intro: string, doer: string, others: Partial<Asks> = {}): KindWords => ({
   label,
@@ -38,6 +41,7 @@ export const newsKinds: Record<keyof typeof vi.newsKinds, KindWords> = {
       helper: 'Please work with the lead agency by the new day.',
     }),
     LATE,
+    { before: '', late: MORE_TIME },
   ),
   'extension-refused': unlessLate(
     news(
@@ -49,7 +53,7 @@ export const newsKinds: Record<keyof typeof vi.newsKinds, KindWords> = {
         helper: 'Please help the lead agency to complete them soon.',
       },
     ),
-    LATE_REFUSED,
+    LATE,
   ),
   'deadline-set': unlessLate(
     news('Deadline set', 'The deadline of the tasks below now has a day.', 'Please complete the tasks and report by that day.', {
@@ -57,6 +61,7 @@ export const newsKinds: Record<keyof typeof vi.newsKinds, KindWords> = {
       helper: 'Please work with the lead agency by that day.',
     }),
     LATE,
+    { before: '', late: MORE_TIME },
   ),
   amended: news('Amended', 'The tasks below were amended.', 'Please read what they say now and act accordingly.'),
   suspended: news(
@@ -69,13 +74,12 @@ export const newsKinds: Record<keyof typeof vi.newsKinds, KindWords> = {
     },
   ),
   resumed: unlessLate(
-    news(
-      'Resumed',
-      'The tasks below go on after a suspension.',
-      'Please go on, complete the tasks and report within the deadline above. If more time is needed, please ask for an extension in writing.',
-      { follower: 'Please follow how they go on.', helper: 'Please go on helping the lead agency.' },
-    ),
+    news('Resumed', 'The tasks below go on after a suspension.', 'Please go on, complete the tasks and report within the deadline above.', {
+      follower: 'Please follow how they go on.',
+      helper: 'Please go on helping the lead agency.',
+    }),
     LATE,
+    { before: MORE_TIME, late: MORE_TIME },
   ),
   withdrawn: news('Withdrawn', 'The tasks below were withdrawn.', 'Please stop the work; no further report is expected.', {
     follower: 'Please stop following these tasks.',
@@ -130,7 +134,7 @@ export const newsKinds: Record<keyof typeof vi.newsKinds, KindWords> = {
       'Please go on leading the tasks, complete them and report within the deadline.',
       { follower: 'Please follow how they are carried out.' },
     ),
-    LATE_REFUSED,
+    LATE,
   ),
   'completion-reported': news(
     'Completion to be confirmed',
@@ -188,7 +192,7 @@ export const newsKinds: Record<keyof typeof vi.newsKinds, KindWords> = {
       'The time of waiting for another agency in the tasks below was refused.',
       'Please go on within the deadline; that time counts as your own.',
     ),
-    LATE_REFUSED,
+    LATE,
   ),
 };
 

@@ -9,6 +9,8 @@ const HELP_IN_TIME = 'Please help the lead agency to complete them in time.';
 /** True of every task of the section: what was signed about it stands beside each. */
 const LETTERS_NAMED = 'The tasks below are late and the lead agency has not completed them; letters that urged it are named at each task.';
 
+const BEFORE_IT_ENDS = 'If an extension is needed, please send the request before the deadline.';
+
 export const kinds: Record<keyof typeof vi.kinds, KindWords> = {
   sanction: {
     label: 'Reprimand proposed',
@@ -53,6 +55,10 @@ export const kinds: Record<keyof typeof vi.kinds, KindWords> = {
       follower: 'Please follow the explanation of the lead agency, and judge it when it has come in.',
       helper: 'Please give the lead agency what it needs to know for its explanation.',
     },
+    askOver: {
+      all: 'The day by which the letter asks for the explanation had passed when the letter was recorded in the system; please explain in writing at once why the work is late, who answers for it and when it will be done, and enter the explanation and its document number in the system.',
+      some: 'Please explain why the work is late, who answers for it and when it will be done, in the system and by the day named at each task; where that day has passed, please explain at once.',
+    },
   },
   urge: {
     label: 'Urging letter proposed',
@@ -92,21 +98,23 @@ export const kinds: Record<keyof typeof vi.kinds, KindWords> = {
     label: 'Due at once',
     intro: 'The deadline of the tasks below is about to pass.',
     ask: {
-      doer: 'Please complete them and report before the deadline. If an extension is needed, please send the request before the deadline.',
+      doer: 'Please complete them and report before the deadline.',
       decider: 'Please see that they are completed in time.',
       follower: 'Please follow them and remind the lead agency to complete them and report before the deadline.',
       helper: HELP_IN_TIME,
     },
+    moreTime: { before: BEFORE_IT_ENDS },
   },
   'due-soon': {
     label: 'Due soon',
     intro: 'The tasks below are due soon.',
     ask: {
-      doer: 'Please complete them in time and update their progress in the system. If an extension is needed, please send the request before the deadline.',
+      doer: 'Please complete them in time and update their progress in the system.',
       decider: 'Please see that they are completed in time.',
       follower: 'Please follow them and remind the lead agency to complete them in time.',
       helper: HELP_IN_TIME,
     },
+    moreTime: { before: BEFORE_IT_ENDS },
   },
   reminder: {
     label: 'Reminder',

@@ -69,6 +69,7 @@ export const mail: typeof vi.mail = {
     risks: 'Risks',
     urged: 'Urged by',
     explanation: 'Explanation',
+    extension: 'Extension',
     reporter: 'Reporting agency',
     data: 'The report covers',
     covers: 'Standing tasks to report on',
@@ -84,6 +85,12 @@ export const mail: typeof vi.mail = {
   days: (calendar, working) => `${many(calendar, 'day')} (${many(working, 'working day')})`,
   ofWhichSuspended: (calendar: number, working: number): string => `, ${calendar} of them suspended (${working} working days)`,
   today: 'due today',
+  extensionAsked: (on: string, to: string, paper: string, by: string): string =>
+    `asked for on ${on}, to ${to} (${paper}); waits for the decision of ${by}`,
+  extensionWaits: (on: string, by: string): string =>
+    `The request of ${on} for an extension waits for the decision of ${by}; the deadline in force keeps running meanwhile.`,
+  extensionsWait: 'The requests for extensions wait to be decided; the deadlines in force keep running meanwhile.',
+  extensionsAsked: 'Tasks whose extension has been asked for wait for the decision and need no second request.',
   letters: {
     urge: (number, date) => `letter ${number} of ${date}`,
     explain: (number, date) => `letter ${number} of ${date}, which asks for an explanation`,

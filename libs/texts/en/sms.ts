@@ -1,5 +1,5 @@
 // What a text message says in English.
-import { printDay } from '../../kernel/index.js';
+import { printDay, type Day } from '../../kernel/index.js';
 import type { Asks, Audience } from '../audience.js';
 import { newsSms } from './news.js';
 import type * as vi from '../vi/sms.js';
@@ -70,6 +70,7 @@ export const sms: typeof vi.sms = {
   reporter: (agency) => `By: ${agency}`,
   reporters: (agencies) => `${agencies} agencies to report`,
   urged: (number, day) => `Letter ${number} of ${printDay(day)} was signed`,
+  waits: (on: Day, by: string): string => `Extension asked for on ${printDay(on)} waits for ${by}`,
   suspended: (days: number): string => `Suspended for ${days} days of them`,
   leads: (agencies) => `Lead: ${agencies} agencies`,
   milestone: (year, day, provisional) => `Milestone${year ? ` of ${year}` : ''}: ${printDay(day)}${provisional ? ' (provisional)' : ''}`,

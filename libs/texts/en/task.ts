@@ -178,7 +178,7 @@ export const reasons = {
   'explain.asked': (p) => `A written explanation by the lead is awaited${askedBy(p)} by ${day(p.due)}.`,
   'explain.asked-again': (p) => `The overseer asks for another explanation by ${day(p.due)}: ${p.again}`,
   'explain.asked-late': (p) =>
-    `No explanation was given${askedBy(p)}; the day that the letter names (${day(p.due)}) had passed when the letter was recorded on ${day(p.since)}.`,
+    `No explanation was given${askedBy(p)}; the day that the letter names (${day(p.due)}) had passed when the letter was recorded on ${day(p.since)}; the explanation is still owed, as soon as possible.`,
   'explain.overdue': (p) => `No explanation was given${askedBy(p)}; it is ${late(p)} overdue (due ${day(p.due)}).`,
   'explain.given': (p) => `An explanation was given on ${day(p.day)} and waits for the overseer.`,
   'risk.no-movement': (p) =>

@@ -58,7 +58,7 @@ export const reasons = {
   coordinates: (p) => `Cơ quan nhận thư phối hợp thực hiện nhiệm vụ mới giao cho ${p.lead} chủ trì (${due(p)})`,
   'not-accepted': (p) => `Đã qua ${p.workingDays} ngày làm việc kể từ ngày giao nhiệm vụ mà ${p.lead} chưa tiếp nhận`,
   'explanation-asked': (p) =>
-    `${asking(p)}${p.lead} được yêu cầu giải trình${p.again ? ' lại' : ''} bằng văn bản về nhiệm vụ quá hạn, chậm nhất ngày ${printDay(String(p.due))}`,
+    `${asking(p)}${p.lead} được yêu cầu giải trình${p.again ? ' lại' : ''} bằng văn bản về nhiệm vụ quá hạn${p.over ? `; thời hạn giải trình (ngày ${printDay(String(p.due))}) đã qua khi công văn được ghi nhận, giải trình vẫn phải gửi` : `, chậm nhất ngày ${printDay(String(p.due))}`}`,
   unexplained: (p) =>
     `${p.lead} chưa giải trình về nhiệm vụ quá hạn${p.number ? ` theo ${letter(p)}` : ''}; hạn giải trình là ngày ${printDay(String(p.due))}`,
   'no-progress': (p) => `Đã qua ${p.workingDays} ngày làm việc không có cập nhật nào về nhiệm vụ do ${p.lead} chủ trì (${due(p)})`,

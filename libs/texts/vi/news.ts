@@ -7,12 +7,15 @@ const FOLLOW = 'Đề nghị theo dõi, cập nhật vào công tác đôn đố
 const KNOW = 'Kính báo cáo để theo dõi, chỉ đạo.';
 const HELP = 'Đề nghị nắm thông tin để phối hợp với cơ quan chủ trì.';
 
-const LATE =
-  'Thời hạn nêu trên đã qua; đề nghị khẩn trương hoàn thành và báo cáo kết quả. Trường hợp cần thêm thời gian, đề nghị có văn bản xin gia hạn.';
-const LATE_REFUSED = 'Thời hạn nêu trên đã qua; đề nghị khẩn trương hoàn thành và báo cáo kết quả.';
+const LATE = 'Thời hạn nêu trên đã qua; đề nghị khẩn trương hoàn thành và báo cáo kết quả.';
+const MORE_TIME = 'Trường hợp cần thêm thời gian, đề nghị có văn bản xin gia hạn.';
 
 /** Of what asks the lead to keep a day: `words`, and what is asked when the day has passed. */
-const unlessLate = (words: KindWords, askLate: string): KindWords => ({ ...words, askLate });
+const unlessLate = (words: KindWords, askLate: string, moreTime?: KindWords['moreTime']): KindWords => ({
+  ...words,
+  askLate,
+  ...(moreTime ? { moreTime } : {}),
+});
 
 const news = (label: string, intro: string, doer: string, others: Partial<Asks> = {}): KindWords => ({
   label,
@@ -39,6 +42,7 @@ export const newsKinds = {
       { follower: 'Đề nghị theo dõi việc thực hiện theo thời hạn mới.', helper: 'Đề nghị phối hợp với cơ quan chủ trì theo thời hạn mới.' },
     ),
     LATE,
+    { before: '', late: MORE_TIME },
   ),
   'extension-refused': unlessLate(
     news(
@@ -50,7 +54,7 @@ export const newsKinds = {
         helper: 'Đề nghị phối hợp để cơ quan chủ trì sớm hoàn thành nhiệm vụ.',
       },
     ),
-    LATE_REFUSED,
+    LATE,
   ),
   'deadline-set': unlessLate(
     news(
@@ -60,6 +64,7 @@ export const newsKinds = {
       { follower: 'Đề nghị theo dõi việc thực hiện theo thời hạn này.', helper: 'Đề nghị phối hợp với cơ quan chủ trì theo thời hạn này.' },
     ),
     LATE,
+    { before: '', late: MORE_TIME },
   ),
   amended: news(
     'Sửa đổi, bổ sung nhiệm vụ',
@@ -79,13 +84,14 @@ export const newsKinds = {
     news(
       'Tiếp tục thực hiện',
       'Các nhiệm vụ sau đây được tiếp tục thực hiện sau thời gian tạm dừng.',
-      'Đề nghị tiếp tục tổ chức thực hiện, hoàn thành và báo cáo kết quả theo thời hạn nêu trên. Trường hợp cần thêm thời gian, đề nghị có văn bản xin gia hạn.',
+      'Đề nghị tiếp tục tổ chức thực hiện, hoàn thành và báo cáo kết quả theo thời hạn nêu trên.',
       {
         follower: 'Đề nghị theo dõi việc tiếp tục thực hiện.',
         helper: 'Đề nghị tiếp tục phối hợp với cơ quan chủ trì.',
       },
     ),
     LATE,
+    { before: MORE_TIME, late: MORE_TIME },
   ),
   withdrawn: news(
     'Thu hồi nhiệm vụ',
@@ -148,7 +154,7 @@ export const newsKinds = {
       'Đề nghị tiếp tục chủ trì, tổ chức thực hiện, hoàn thành và báo cáo kết quả theo thời hạn đã giao.',
       { follower: 'Đề nghị theo dõi việc thực hiện.' },
     ),
-    LATE_REFUSED,
+    LATE,
   ),
   'completion-reported': news(
     'Chờ xác nhận hoàn thành',
@@ -213,7 +219,7 @@ export const newsKinds = {
       'Thời gian chờ cơ quan khác khi thực hiện các nhiệm vụ sau đây không được xác nhận.',
       'Đề nghị tiếp tục thực hiện theo thời hạn đã giao; thời gian này được tính cho cơ quan chủ trì.',
     ),
-    LATE_REFUSED,
+    LATE,
   ),
 };
 

@@ -6,6 +6,8 @@ import { newsKinds } from './news.js';
 const LETTERS_NAMED =
   'Các nhiệm vụ sau đây đã quá hạn nhưng cơ quan chủ trì chưa hoàn thành; tình hình đôn đốc bằng công văn nêu tại từng nhiệm vụ.';
 
+const BEFORE_IT_ENDS = 'Trường hợp phải xin gia hạn, đề nghị gửi văn bản trước khi hết hạn.';
+
 export const kinds = {
   sanction: {
     label: 'Đề xuất nhắc nhở, phê bình',
@@ -51,6 +53,10 @@ export const kinds = {
       follower: 'Đề nghị theo dõi việc giải trình của cơ quan chủ trì; xem xét, cho ý kiến khi nhận được văn bản giải trình.',
       helper: 'Đề nghị phối hợp, cung cấp thông tin khi cơ quan chủ trì cần cho việc giải trình.',
     },
+    askOver: {
+      all: 'Thời hạn giải trình nêu trong công văn đã qua khi công văn được ghi nhận trên hệ thống; đề nghị giải trình ngay bằng văn bản nguyên nhân chậm, trách nhiệm và cam kết thời gian hoàn thành; nhập nội dung, số văn bản giải trình trên hệ thống.',
+      some: 'Đề nghị giải trình nguyên nhân chậm, trách nhiệm và cam kết thời gian hoàn thành; nhập nội dung, số văn bản giải trình trên hệ thống chậm nhất vào ngày nêu tại từng nhiệm vụ; nhiệm vụ đã qua ngày đó thì giải trình ngay.',
+    },
   },
   urge: {
     label: 'Đề nghị đôn đốc',
@@ -89,21 +95,23 @@ export const kinds = {
     label: 'Cận kề thời hạn',
     intro: 'Các nhiệm vụ sau đây sẽ hết thời hạn thực hiện trong thời gian rất ngắn.',
     ask: {
-      doer: 'Đề nghị hoàn thành và báo cáo kết quả trước khi hết hạn. Trường hợp phải xin gia hạn, đề nghị gửi văn bản trước khi hết hạn.',
+      doer: 'Đề nghị hoàn thành và báo cáo kết quả trước khi hết hạn.',
       decider: 'Kính đề nghị theo dõi, chỉ đạo việc hoàn thành đúng hạn.',
       follower: 'Đề nghị theo dõi, nhắc cơ quan chủ trì hoàn thành và báo cáo kết quả trước khi hết hạn.',
       helper: 'Đề nghị phối hợp để cơ quan chủ trì hoàn thành đúng hạn.',
     },
+    moreTime: { before: BEFORE_IT_ENDS },
   },
   'due-soon': {
     label: 'Sắp đến hạn',
     intro: 'Các nhiệm vụ sau đây sắp đến hạn hoàn thành.',
     ask: {
-      doer: 'Đề nghị tập trung hoàn thành đúng hạn và cập nhật tiến độ trên hệ thống. Trường hợp phải xin gia hạn, đề nghị gửi văn bản trước khi hết hạn.',
+      doer: 'Đề nghị tập trung hoàn thành đúng hạn và cập nhật tiến độ trên hệ thống.',
       decider: 'Kính đề nghị theo dõi, chỉ đạo việc hoàn thành đúng hạn.',
       follower: 'Đề nghị theo dõi, nhắc cơ quan chủ trì hoàn thành đúng hạn.',
       helper: 'Đề nghị phối hợp để cơ quan chủ trì hoàn thành đúng hạn.',
     },
+    moreTime: { before: BEFORE_IT_ENDS },
   },
   reminder: {
     label: 'Nhắc việc',

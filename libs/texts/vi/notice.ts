@@ -62,6 +62,7 @@ export const mail = {
     risks: 'Nguy cơ',
     urged: 'Đôn đốc',
     explanation: 'Giải trình',
+    extension: 'Xin gia hạn',
     reporter: 'Cơ quan báo cáo',
     data: 'Nội dung báo cáo',
     covers: 'Nhiệm vụ thường xuyên phải báo cáo',
@@ -77,6 +78,13 @@ export const mail = {
   days: (calendar: number, working: number): string => `${number(calendar)} ngày (${number(working)} ngày làm việc)`,
   ofWhichSuspended: (calendar: number, working: number): string => `, trong đó tạm dừng ${calendar} ngày (${working} ngày làm việc)`,
   today: 'đến hạn trong hôm nay',
+  /** An extension that the lead has asked for and that nobody has decided yet. */
+  extensionAsked: (on: string, to: string, paper: string, by: string): string =>
+    `đã đề nghị ngày ${on} gia hạn đến ngày ${to} (${paper}); đang chờ ${by} quyết định`,
+  extensionWaits: (on: string, by: string): string =>
+    `Đề nghị gia hạn ngày ${on} đang chờ ${by} quyết định; trong khi chờ, thời hạn hiện tại vẫn được tính.`,
+  extensionsWait: 'Các đề nghị gia hạn đã gửi đang chờ quyết định; trong khi chờ, thời hạn hiện tại vẫn được tính.',
+  extensionsAsked: 'Nhiệm vụ đã xin gia hạn đang chờ quyết định thì không phải xin lại.',
   /** Letters that were signed, by what they ask for. */
   letters: {
     urge: (number: string, date: string): string => `công văn số ${number} ngày ${date}`,

@@ -117,6 +117,9 @@ export const sms = {
   reporters: (agencies: number): string => `${agencies} cơ quan báo cáo`,
   /** A letter that was signed. */
   urged: (number: string, day: Day): string => `Đã có CV ${number} ngày ${printDay(day)}`,
+  /** An extension was asked for and waits. */
+  waits: (on: Day, by: string): string =>
+    `Đề nghị gia hạn ngày ${printDay(on)} chờ ${SHORT.reduce((name, [long, short]) => name.replace(long, short), by)} quyết định`,
   suspended: (days: number): string => `Trong đó tạm dừng ${two(days)} ngày`,
   leads: (agencies: number): string => `Chủ trì: ${agencies} cơ quan`,
   milestone: (year: string | null, day: Day, provisional?: number | null): string =>

@@ -178,7 +178,7 @@ export const reasons = {
   'explain.asked': (p) => `Đang chờ cơ quan chủ trì giải trình bằng văn bản${askedBy(p)}, chậm nhất ${day(p.due)}.`,
   'explain.asked-again': (p) => `Cơ quan theo dõi yêu cầu giải trình lại, chậm nhất ${day(p.due)}: ${p.again}`,
   'explain.asked-late': (p) =>
-    `Chưa giải trình${askedBy(p)}; thời hạn giải trình nêu trong công văn (${day(p.due)}) đã qua khi công văn được ghi nhận trên hệ thống, ngày ${day(p.since)}.`,
+    `Chưa giải trình${askedBy(p)}; thời hạn giải trình nêu trong công văn (${day(p.due)}) đã qua khi công văn được ghi nhận trên hệ thống, ngày ${day(p.since)}; giải trình vẫn phải gửi, càng sớm càng tốt.`,
   'explain.overdue': (p) => `Chưa giải trình${askedBy(p)}, đã quá hạn giải trình ${late(p)} (hạn ${day(p.due)}).`,
   'explain.given': (p) => `Đã giải trình ngày ${day(p.day)}, đang chờ cơ quan theo dõi xem xét.`,
   'risk.no-movement': (p) =>
