@@ -49,7 +49,7 @@ describe('an explanation', () => {
   const open = aLine({ task: 't1' });
   const over = aLine({ task: 't2', explanationOver: true });
   it('is asked for within its term, or at once where the term was over when the letter was recorded', () => {
-    expect(askOf('explanation-asked', [open])).toContain('trong thời hạn nêu tại từng nhiệm vụ');
+    expect(askOf('explanation-asked', [open])).toContain('trong thời hạn nêu');
     expect(askOf('explanation-asked', [over])).toMatch(/đã qua khi công văn được ghi nhận.*giải trình ngay/);
     expect(askOf('explanation-asked', [over])).not.toContain('trong thời hạn');
     expect(askOf('explanation-asked', [open, over])).toContain('nhiệm vụ đã qua ngày đó thì giải trình ngay');
