@@ -6,10 +6,7 @@ import { taskNamed, withTaskIds } from '../../libs/task/task-name.rule.js';
 import type { TaskService } from '../../libs/task/task.service.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
-import type { HouseParts } from './house.types.js';
-
-/** The id of the task that is meant; `within`: the plan, where several have the code. */
-export type NameTask = (given: string, within?: string | null) => string | Refusal;
+import type { HouseParts, NameTask } from './house.types.js';
 
 export const nameTask =
   ({ projections }: Pick<HouseParts, 'projections'>): NameTask =>

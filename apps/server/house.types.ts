@@ -14,7 +14,7 @@ import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.j
 import type { EventStore } from '../../libs/event-store/event-store.js';
 import type { Projections } from '../../libs/event-store/projections.js';
 import type { Clock } from '../../libs/kernel/clock.js';
-import type { Actor, Instant, StoredEvent } from '../../libs/kernel/index.js';
+import type { Actor, Instant, Refusal, StoredEvent } from '../../libs/kernel/index.js';
 import type { Channel } from '../../libs/notice/channels/channel.js';
 import type { Links } from '../../libs/notice/links/links.js';
 import type { Dispatched } from '../../libs/notice/dispatch.processor.js';
@@ -27,7 +27,6 @@ import type { RiskSources } from '../../libs/task/risk.rule.js';
 import type { TaskService } from '../../libs/task/task.service.js';
 import type { Language, Texts } from '../../libs/texts/index.js';
 import type { TrailEntry } from './trail-entries.rule.js';
-import type { NameTask } from './by-name.js';
 import type { TaskView } from './views.rule.js';
 import type { Watched } from './watched.types.js';
 
@@ -74,6 +73,9 @@ export interface TaskQuestion {
   risk?: boolean | undefined;
   undetermined?: boolean | undefined;
 }
+
+/** The id of the task that is meant; `within`: the plan, where several have the code. */
+export type NameTask = (given: string, within?: string | null) => string | Refusal;
 
 export interface House extends HouseParts {
   /** The log for what must not go unrecorded: while it is away it is waited for, and for a while when the house closes. */
