@@ -31,6 +31,8 @@ import { until } from '../support/until.js';
 
 /** As many days as there are kinds of trouble. */
 const DAYS = Number(process.env['DUNGHAN_TEST_DAYS'] ?? 14);
+/** Half of them have no mailbox. */
+const AGENCIES = Number(process.env['DUNGHAN_TEST_AGENCIES'] ?? 4);
 const SEED = Number(process.env['DUNGHAN_TEST_SEED'] ?? 1);
 const MINUTE = 60_000;
 /** An attempt whose process died is taken up after a quarter of an hour, and Redis gives back the jobs of the dead within seconds. */
@@ -93,7 +95,7 @@ beforeAll(async () => {
   log = store.log;
   clock = new VirtualClock(instantAt(START, '07:00'));
   observer = await open('observer', clock, { DUNGHAN_KURRENTDB_URL: `kurrentdb://127.0.0.1:${store.port}?tls=false` });
-  days = await planOfDays(observer, folder, DAYS);
+  days = await planOfDays(observer, folder, DAYS, AGENCIES);
   const accounts = accountService(observer.store);
   await accounts.open({ user: 'lan', name: 'Nguyễn Thị Lan', agency: null, role: 'admin' }, KEEPER, clock.now());
   const issued = await accounts.issueToken('lan', '2032-01-01T00:00:00.000Z', KEEPER, clock.now());
@@ -247,7 +249,7 @@ const behind = async ({ url }: Member): Promise<number> =>
 async function calmDays(): Promise<string[]> {
   const calm = new VirtualClock(instantAt(START, '07:00'));
   const house = await open('calm', calm, {});
-  await planOfDays(house, folder, DAYS);
+  await planOfDays(house, folder, DAYS, AGENCIES);
   startSending(house);
   for (const day of [...days, addWorkingDays(house.calendar, START, DAYS)]) {
     calm.moveTo(instantAt(day, '09:00'));

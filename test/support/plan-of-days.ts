@@ -1,5 +1,5 @@
-// A plan in which the tasks of eight agencies fall due on each of so many working days, so that messages flow every day; every
-// second mailbox is missing, so that text messages flow too.
+// A plan in which tasks of so many agencies fall due on each of so many working days, so that messages flow every day; every second
+// mailbox is missing, so that text messages flow too.
 import type { House } from '../../apps/server/house.types.js';
 import { readDirectory } from '../../libs/agency/directory.reader.js';
 import { addWorkingDays } from '../../libs/deadline/calendar.rule.js';
@@ -21,8 +21,8 @@ export const LEADS = [
   'Sở Giao thông vận tải',
 ];
 
-/** Imports and approves the plan; the document is left in the folder. */
-export async function planOfDays(house: House, folder: string, count: number): Promise<Day[]> {
+/** Imports and approves the plan; the document is left in the folder. `agencies`: how many of `LEADS` have a task a day. */
+export async function planOfDays(house: House, folder: string, count: number, agencies = LEADS.length): Promise<Day[]> {
   const directory = readDirectory();
   const contacts = directory.contacts.map((each, index) => ({
     ...each,
@@ -31,7 +31,7 @@ export async function planOfDays(house: House, folder: string, count: number): P
   }));
   await house.importDirectory({ ...directory, contacts }, 'plan-of-days');
   const days = Array.from({ length: count }, (_, index) => addWorkingDays(house.calendar, START, index));
-  const rows = days.flatMap((day) => LEADS.map((lead) => ({ title: `Việc của ${lead}`, lead, deadline: `Trước ngày ${printDay(day)}` })));
+  const rows = days.flatMap((day) => LEADS.slice(0, agencies).map((lead) => ({ title: `Việc của ${lead}`, lead, deadline: `Trước ngày ${printDay(day)}` })));
   const { reading, source } = await readPlanFile(documentOf(folder, 2031, rows), house.directory(), house.calendar);
   const by: Actor = { user: 'ubnd-tinh', role: 'head', agency: 'ubnd-tinh', via: 'cli' };
   const imported = await house.plans.import(reading, source, house.calendar.version, by, house.clock.now());
