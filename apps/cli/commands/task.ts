@@ -130,7 +130,7 @@ export function registerTask(program: Command, words: Texts): void {
               words.standingOf(each.standing, isRegular(each)),
               whyOf(each),
             ]),
-            [60, 12, 50, 30, 24, 24, 80],
+            [60, 12, 50, 30, 40, 24, 80],
           );
         }),
     );

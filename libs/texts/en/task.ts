@@ -33,7 +33,7 @@ export const standings = {
 
 /** The day of a milestone in a table, said to be one. */
 export const milestoneDue = (day: string, { year, recurring }: { year: string | null; recurring: boolean }): string =>
-  `${day} (${year ? `milestone of ${year}` : recurring ? 'recurring milestone' : 'milestone'})`;
+  `${day}, ${year ? `milestone of ${year}` : recurring ? 'recurring milestone' : 'milestone'}`;
 
 /** A standing task has no term by nature: nothing is missing. */
 export const standingOf = (standing: keyof typeof standings, regular: boolean): string =>
