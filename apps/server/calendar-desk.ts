@@ -32,6 +32,8 @@ import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { texts } from '../../libs/texts/index.js';
 import { openReports, openTasks } from './calendar-effects.js';
 import type { House } from './house.types.js';
+import { namesOf } from './names.js';
+import { whoOf } from './who.rule.js';
 import { policyOf, timingOf } from './ladders.js';
 import { mayDecide } from './policy-desk.js';
 
@@ -47,7 +49,10 @@ export interface CalendarBrief {
 export interface CalendarEntry {
   version: string;
   at: string;
+  /** The account. */
   by: string;
+  /** Who that is, in words. */
+  who: string;
   /** Null for what the product brought along. */
   year: number | null;
   documents: CalendarPaper[];
@@ -91,12 +96,13 @@ function accepted<T>(answer: T | Refusal): T {
 
 const changesOn = ({ projections }: House): CalendarChange[] => projections.all<CalendarChange>(calendarProjection);
 
-function entry({ at, by, loaded }: CalendarChange, { version }: Calendar): CalendarEntry {
+function entry({ at, by, loaded }: CalendarChange, { version }: Calendar, house: House): CalendarEntry {
   const what = loaded ?? { year: null, papers: [], reason: null, source: 'dung-han' };
   return {
     version,
     at: localTime(at),
     by,
+    who: whoOf({ user: by }, house.texts, namesOf(house)),
     year: what.year?.year ?? null,
     documents: what.papers,
     reason: what.reason,
@@ -110,7 +116,7 @@ export function showCalendar(house: House): CalendarBrief {
   return {
     version,
     years: noticed.map(({ year, documents }) => ({ year, documents })),
-    changes: calendarHistory(house.shippedCalendar, changesOn(house)).map(({ change, calendar }) => entry(change, calendar)),
+    changes: calendarHistory(house.shippedCalendar, changesOn(house)).map(({ change, calendar }) => entry(change, calendar, house)),
   };
 }
 

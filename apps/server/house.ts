@@ -1,6 +1,5 @@
 // The parts of one running service, joined: orders go in, the cycle turns, questions are answered. The simulation and the
 // sample use the same house with another clock.
-import { nameOf } from '../../libs/agency/directory.rule.js';
 import { directoryProjection, DIRECTORY_STREAM, type DirectoryRow } from '../../libs/agency/directory.projection.js';
 import { agencyService } from '../../libs/agency/agency.service.js';
 import type { Directory } from '../../libs/agency/agency.types.rule.js';
@@ -49,6 +48,7 @@ import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import { texts } from '../../libs/texts/index.js';
 import { digestAt } from './digests.js';
 import { react, runCycle } from './cycle.js';
+import { namesOf } from './names.js';
 import type { House, HouseParts } from './house.types.js';
 import { settle } from './plan-effects.js';
 import { riskSources } from './risk-sources.js';
@@ -87,7 +87,6 @@ export function openHouse(parts: HouseParts): House {
   const policyBookNow = (): PolicyBook => (book ??= policyBook(projections.all<PolicyRow>(policiesProjection), parts.policy));
   const shipped = calendarData(parts.calendar);
   const calendarNow = (): Calendar => (calendar ??= calendarFrom(shipped, projections.all<CalendarChange>(calendarProjection)));
-  const nameIn = (agency: string): string => nameOf(directory(), agency);
   const tasksOf = (plan?: string): TaskState[] =>
     plan === undefined ? projections.all<TaskState>(tasksProjection) : projections.where<TaskState>(tasksProjection, 'plan', plan);
   const regime = readRegime();
@@ -209,7 +208,7 @@ export function openHouse(parts: HouseParts): House {
       const { events, more } = await findInTrail(store, projections, trail, asked.value);
       // What the log knows may be gone from the read models, and is answered all the same.
       if (events.length === 0) checkFilters(house, { task: asked.value.task, agency: asked.value.agency, type: asked.value.type });
-      return { events: events.map((event) => trailEntry(event, words, nameIn)), more };
+      return { events: events.map((event) => trailEntry(event, words, namesOf(house))), more };
     },
     digest(asOf) {
       if (drawnUp?.asOf !== asOf) drawnUp = { asOf, digest: digestAt(house, asOf) };

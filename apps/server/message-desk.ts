@@ -8,10 +8,10 @@ import { messageStream } from '../../libs/notice/notice.commands.js';
 import { isGsm7 } from '../../libs/notice/sms/gsm7.rule.js';
 import { costOf, type SmsCost } from '../../libs/notice/sms/segments.rule.js';
 import type { SmsCallbackDesk } from '../../libs/notice/sms-callback.controller.js';
-import { nameOf } from '../../libs/agency/directory.rule.js';
 import { ADMINISTRATOR, refuseOthers } from './entitlement.js';
 import { checkFilters } from './filters.js';
 import type { House } from './house.types.js';
+import { namesOf } from './names.js';
 import { trailEntry, type TrailEntry } from './trail-entries.rule.js';
 
 export interface MessageView extends Omit<MessageRow, 'composedAt'> {
@@ -57,8 +57,7 @@ export function messageViews(
 
 export async function showMessage(house: House, key: string): Promise<MessageView & { history: TrailEntry[] }> {
   const row = found(house, key);
-  const nameIn = (agency: string): string => nameOf(house.directory(), agency);
-  const history = (await house.store.read(messageStream(key))).map((event) => trailEntry(event, house.texts, nameIn));
+  const history = (await house.store.read(messageStream(key))).map((event) => trailEntry(event, house.texts, namesOf(house)));
   return { ...viewOf(row, house), history };
 }
 

@@ -5,6 +5,8 @@ import type { SilenceDesk } from '../../libs/silence/silence.controller.js';
 import { isActive, type SilenceRow } from '../../libs/silence/silence.state.rule.js';
 import { silencesAt, silencesProjection } from '../../libs/silence/silences.projection.js';
 import type { House } from './house.types.js';
+import { namesOf } from './names.js';
+import { whoOf } from './who.rule.js';
 
 export interface SilenceView {
   silence: string;
@@ -32,7 +34,7 @@ function viewOf(row: SilenceRow, house: House): SilenceView {
     agency,
     subject: house.texts.silenceSubject(row, names),
     reason,
-    by: by.agency ? `${by.user}, ${names(by.agency)}` : by.user,
+    by: whoOf(by, house.texts, namesOf(house)),
     startedAt: localTime(startedAt),
     until,
     active: isActive(row, house.clock.now()),

@@ -2,6 +2,7 @@
 import { localTime, printInstant, type Actor, type Day, type StoredEvent } from '../../libs/kernel/index.js';
 import { withoutTokens, withoutTokensWithin } from '../../libs/notice/links/hidden-tokens.rule.js';
 import type { Texts } from '../../libs/texts/index.js';
+import { whoOf, type Names } from './who.rule.js';
 
 export interface TrailEntry {
   position: number;
@@ -21,19 +22,7 @@ export interface TrailEntry {
   data: unknown;
 }
 
-/** Whoever speaks for an agency or another account on the machine itself is named beside them. */
-function whoDid(by: Actor, texts: Texts, nameOf: (agency: string) => string): string {
-  const agency = by.agency ? nameOf(by.agency) : null;
-  // The sample and simulations have no accounts: their users are made up.
-  const played = by.via === 'sample' || by.via === 'simulation';
-  const person = by.role === 'system' ? (texts.roles['system'] ?? by.user) : by.user;
-  const { operator } = by;
-  if (operator !== undefined && operator === by.user) return agency ? texts.via(agency, operator) : operator;
-  const who = agency && by.user !== by.agency && !played ? `${person}, ${agency}` : (agency ?? person);
-  return operator === undefined ? who : texts.via(who, operator);
-}
-
-export function trailEntry(event: StoredEvent, texts: Texts, nameOf: (agency: string) => string): TrailEntry {
+export function trailEntry(event: StoredEvent, texts: Texts, names: Names): TrailEntry {
   const { position, id, type, stream, recordedAt, occurredOn, by, correlationId, causationId, data } = event;
   return {
     position,
@@ -47,7 +36,7 @@ export function trailEntry(event: StoredEvent, texts: Texts, nameOf: (agency: st
     data: withoutTokensWithin(data),
     recordedAt: localTime(recordedAt),
     recorded: printInstant(recordedAt),
-    who: whoDid(by, texts, nameOf),
-    sentence: withoutTokens(texts.sentenceOf(event, nameOf)),
+    who: whoOf(by, texts, names),
+    sentence: withoutTokens(texts.sentenceOf(event, names.matter)),
   };
 }

@@ -3,9 +3,12 @@ import type { Actor, StoredEvent } from '../../libs/kernel/index.js';
 import { texts } from '../../libs/texts/index.js';
 import { trailEntry } from './trail-entries.rule.js';
 
+const agency = (id: string): string => (id === 'so-noi-vu' ? 'Sở Nội vụ' : id);
+const names = { agency, person: () => null, matter: agency };
+
 const who = (by: Actor): string => {
   const event = { type: 'TokenRevoked', data: { user: 'lan' }, by, recordedAt: '2026-03-02T01:00:00.000Z' } as unknown as StoredEvent;
-  return trailEntry(event, texts('vi'), () => 'Sở Nội vụ').who;
+  return trailEntry(event, texts('vi'), names).who;
 };
 const at = (user: string, agency: string | null, operator?: string): Actor => ({
   user,

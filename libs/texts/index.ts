@@ -38,6 +38,7 @@ export interface Texts {
   /** Where a message stands. */
   states: Feature['states'];
   contactRoles: Feature['contactRoles'];
+  agencyKinds: Feature['agencyKinds'];
   /** Where a message stands that only became a file. */
   stored: string;
   /** What is wrong with an address, by code. */

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { Option, type Command } from 'commander';
 import { CONTACT_ROLES, type Directory } from '../../../libs/agency/agency.types.rule.js';
+import { nameOf } from '../../../libs/agency/directory.rule.js';
 import { viewAgency } from '../../../libs/agency/agency-view.rule.js';
 import { writeBook } from '../../../libs/agency/directory-book.reader.js';
 import { directoryDifferences, type DirectoryDifference } from '../../../libs/agency/directory-diff.rule.js';
@@ -59,13 +60,14 @@ function registerLooks(agency: Command, words: Texts): void {
             each.id,
             each.name,
             each.short,
-            each.kind,
+            words.agencyKinds[each.kind] ?? each.kind,
             each.group ? `${columns.group} (${each.groupOf.length || '?'})` : '',
           ]),
-          [60, 70, 24, 12, 12],
+          [60, 70, 24, 24, 12],
         );
         print();
-        print(`${labels.authority}: ${authority}; ${labels.overseers}: ${overseers.join(', ') || '—'}`);
+        const name = (id: string): string => nameOf(house.directory(), id);
+        print(`${labels.authority}: ${name(authority)}; ${labels.overseers}: ${overseers.map(name).join(', ') || '—'}`);
       }),
     );
 
@@ -83,7 +85,7 @@ function registerLooks(agency: Command, words: Texts): void {
         const view = accepted(viewAgency(house.directory(), id, on));
         if (given.json) return printJson(view);
         print(`${view.name} (${view.id})`);
-        print(`${labels.short}: ${view.short}; ${labels.kind}: ${view.kind}`);
+        print(`${labels.short}: ${view.short}; ${labels.kind}: ${words.agencyKinds[view.kind] ?? view.kind}`);
         print(`${labels.aliases}: ${view.aliases.join('; ') || '—'}`);
         if (view.group) print(`${labels.members}: ${view.members.map((each) => each.name).join('; ') || '?'}`);
         if (view.contacts.length === 0) return;

@@ -42,7 +42,7 @@ const paperOf = ({ number, date }: { number: string; date: Day | null }, { cli }
 function printYear(view: CalendarYearView, words: Texts): void {
   const { calendar, cli } = words;
   const { columns } = cli.calendar;
-  print(cli.calendar.year(view.year, view.documents.join(', '), view.workingDays, view.version));
+  print(cli.calendar.year(view.year, view.documents.join(', '), view.workingDays, words.calendarName(view.version)));
   if (view.provisional) print(cli.calendar.provisional(view.year, calendar.whatMayMove));
   printTable(
     [columns.day, columns.weekday, columns.kind, columns.name],
@@ -53,21 +53,21 @@ function printYear(view: CalendarYearView, words: Texts): void {
 
 function printCalendar({ version, years, changes }: CalendarBrief, words: Texts): void {
   const { calendar } = words.cli;
-  print(calendar.inForce(version));
+  print(calendar.inForce(words.calendarName(version)));
   for (const { year, documents } of years) print(`  ${year}: ${documents.join(', ')}`);
   print(calendar.others);
   const { columns } = calendar;
   printTable(
     [columns.version, columns.at, columns.by, columns.year, columns.paper, columns.reason],
     changes.map((each) => [
-      each.version,
+      words.calendarName(each.version),
       printInstant(each.at),
-      each.by,
+      each.who,
       each.year === null ? calendar.shipped : String(each.year),
       each.documents.map((paper) => paperOf(paper, words)).join('; '),
       each.reason ?? '',
     ]),
-    [24, 16, 20, 20, 40, 40],
+    [24, 16, 40, 20, 40, 40],
   );
 }
 

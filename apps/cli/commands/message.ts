@@ -29,9 +29,10 @@ export function registerMessage(program: Command, words: Texts): void {
           rows.map((row) => [
             localMoment(row.composedAt),
             words.channels[row.channel] ?? row.channel,
-            `${row.addressee} ${row.address}`,
+            `${row.addressee} (${row.address})`,
             row.stateText,
-            row.detail ?? '',
+            // The file of what was not sent is named after its key, which stands beside it.
+            row.transport === 'outbox' ? '' : (row.detail ?? ''),
             row.key,
           ]),
           [16, 14, 60, 26, 50, 40],
@@ -52,7 +53,7 @@ export function registerMessage(program: Command, words: Texts): void {
         };
         if (given.json) return printJson(shown);
         const { addressee, address, channel, stateText, text, sms, history } = shown;
-        print(`${words.channels[channel] ?? channel}: ${addressee} <${address}>`);
+        print(`${words.channels[channel] ?? channel}: ${addressee} (${address})`);
         print(stateText);
         if (text) print(`\n${text}\n`);
         if (sms) print(words.cli.message.cost(sms.units, sms.parts, sms.coding, sms.cost));

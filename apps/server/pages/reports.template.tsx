@@ -106,7 +106,7 @@ export function ReportPage({ frame, report, history }: { frame: Frame; report: R
           </tbody>
         </table>
       </div>
-      <h2>{page.task.history}</h2>
+      <h2>{page.reports.history}</h2>
       <TrailTable entries={history} texts={frame.texts} />
     </Layout>
   );

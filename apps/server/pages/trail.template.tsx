@@ -7,6 +7,7 @@ import { day } from './parts.template.js';
 
 export function TrailTable({ entries, texts }: { entries: readonly TrailEntry[]; texts: Texts }) {
   const { task, trail } = texts.page;
+  if (entries.length === 0) return <p>{trail.none}</p>;
   return (
     <div className="scroll">
       <table>

@@ -24,10 +24,10 @@ export interface OutboxMail extends OutboxEntry {
 /** More than any header of ours; the body that follows is not needed for a list. */
 const HEADER_BYTES = 16_384;
 
-/** The name of a mailbox before its address; a text message has only its number. */
+/** The name of a mailbox before its address; an address that is none (RFC 2606), as of what was never sent, is not shown. */
 function mailbox({ name, address = '' }: { name: string; address?: string | undefined }): string {
-  const plain = address.replace(/@sms\.invalid$/, '');
-  return name && name !== address ? `${name} (${plain})` : plain;
+  const shown = address.endsWith('.invalid') ? '' : address;
+  return name && shown && name !== shown ? `${name} (${shown})` : name || shown;
 }
 
 const addresses = (field: ParsedMail['to'] | ParsedMail['from']): string =>

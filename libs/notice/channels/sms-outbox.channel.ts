@@ -26,9 +26,9 @@ export function smsOutboxChannel(folder: string, settings: SmsSettings): Channel
       try {
         const { parts, units, coding } = costOf(text, settings.coding, null);
         const bytes = await new MailComposer({
-          from: 'sms@dung-han.invalid',
-          to: { name: `${addressee} ${address}`, address: `${address.replace(/\D/g, '')}@sms.invalid` },
-          subject: `SMS: ${text.slice(0, 60)}`,
+          from: { name: 'SMS', address: 'sms@dung-han.invalid' },
+          to: { name: `${addressee} (${address})`, address: `${address.replace(/\D/g, '')}@sms.invalid` },
+          subject: `SMS: ${text}`,
           text,
           messageId: `<${key}.${identity}@sms.invalid>`,
           date: mailDate(at),

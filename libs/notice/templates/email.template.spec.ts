@@ -115,12 +115,12 @@ describe('the letter', () => {
         '',
         'Kính gửi: Giám đốc Sở Tư pháp',
         '',
-        'Hệ thống thông báo tình hình các nhiệm vụ sau đây, số liệu tính đến 08:00',
-        'ngày 01/04/2021.',
+        'Hệ thống thông báo tình hình nhiệm vụ sau đây, số liệu tính đến 08:00 ngày',
+        '01/04/2021.',
         '',
         'QUÁ HẠN (1 NHIỆM VỤ)',
         '',
-        'Các nhiệm vụ sau đây đã quá thời hạn thực hiện nhưng chưa hoàn thành.',
+        'Nhiệm vụ sau đây đã quá thời hạn thực hiện nhưng chưa hoàn thành.',
         '',
         '1. [I.1.3] Rà soát, hệ thống hóa văn bản quy phạm pháp luật của tỉnh',
         '   - Văn bản giao: 117/KH-UBND (kế hoạch năm 2021)',
@@ -161,7 +161,7 @@ describe('the letter', () => {
     ));
   it('quotes a deadline without a day', () =>
     expect(text({ due: null, effectiveDue: null, late: null, dueText: 'Theo hướng dẫn của Bộ Nội vụ' })).toContain(
-      'chưa xác định được ngày; văn bản ghi: “Theo hướng dẫn của Bộ Nội vụ”',
+      'chưa xác định được ngày; văn bản ghi “Theo hướng dẫn của Bộ Nội vụ”',
     ));
   it('says how many days are left, and today when it is today', () => {
     expect(text({ late: null, remaining: { calendar: 7, working: 5 } })).toContain('Còn lại: 7 ngày (5 ngày làm việc)');

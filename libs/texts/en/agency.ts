@@ -78,3 +78,16 @@ export const events: AgencySentences = {
     `${seat(contact.role, contact.deputy)} of ${names(contact.agency)} set: ${contact.title}${span(contact)}${under(d)}`,
   ContactEnded: (d, names) => `${seat(d.role, d.deputy)} of ${names(d.agency)} ended after ${printDay(d.validTo)}${under(d)}`,
 };
+
+/** What kind of office an agency is, by the word the directory keeps. */
+export const agencyKinds: Readonly<Record<string, string>> = {
+  so: 'department',
+  nganh: 'equal to a department',
+  ban: 'board',
+  'thanh-pho': 'city',
+  huyen: 'district',
+  xa: 'commune',
+  phuong: 'ward',
+  'dac-khu': 'special zone',
+  khac: 'other',
+};

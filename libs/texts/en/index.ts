@@ -33,7 +33,7 @@ export { amendmentPhases, choices, differenceKinds, fates, notes, outcomes, poin
 export { draftState, letterKinds, whyStruck } from './letter.js';
 export { roles, via } from './roles.js';
 export { silenceSubject } from './silence.js';
-export { contactRoles } from './agency.js';
+export { agencyKinds, contactRoles } from './agency.js';
 export { actionName, carriedTo, milestoneDue, phases, standingOf, standings } from './task.js';
 
 export const refusals = {

@@ -13,7 +13,10 @@ export const share = (part: number, whole: number): string =>
 
 /** `vn-2026.1` → `2026, edition 1` */
 export const calendarName = (version: unknown): string =>
-  String(version).replace(/^vn-(\d{4})\.(\d+)$/, (_, year: string, edition: string) => `${year}, edition ${edition}`);
+  String(version).replace(
+    /^vn-(\d{4})\.(\d+)(?:\+(\d+))?$/,
+    (_, year: string, edition: string, loaded?: string) => `${year}, edition ${edition}${loaded ? `, update ${loaded}` : ''}`,
+  );
 
 /** `mac-dinh@2` → `default, version 2` */
 export const policyName = (ref: unknown): string =>

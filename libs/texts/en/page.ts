@@ -42,7 +42,8 @@ export const page: typeof vietnamese = {
     none: 'There is no standing task yet.',
     report: 'Report',
     agency: 'Reporting agency',
-    data: 'Data',
+    data: 'The report covers',
+    history: 'Trail of the report',
     cutOff: 'Cut-off',
     calendar: 'Calendar',
     due: 'Due',
@@ -152,6 +153,7 @@ export const page: typeof vietnamese = {
   },
   trail: {
     title: 'Trail',
+    none: 'Nothing has happened yet.',
     explain: 'Everything that happened in the order it was recorded; nothing is edited or deleted.',
     paperDate: 'Date on the paper',
     cause: 'Cause',

@@ -2,19 +2,20 @@
 import type { PlanFacts } from '../plan-facts.js';
 import { choices, points } from './plan-review.js';
 
+const asIs = (id: string): string => id;
 const because = (reason: string | null): string => (reason ? `; reason: ${reason}` : '');
 const open = (rows: PlanFacts['PlanApproved']['asRead']): string =>
   rows.map((each) => `row ${each.row} (${each.points.map((point) => points[point] ?? point).join(', ')})`).join(', ');
 
-export const events: { [Type in keyof PlanFacts]: (data: PlanFacts[Type]) => string } = {
+export const events: { [Type in keyof PlanFacts]: (data: PlanFacts[Type], names?: (id: string) => string) => string } = {
   PlanImported: (d) => `Plan ${d.head.number ?? d.source.name} imported from “${d.source.name}”: ${d.tasks.length} tasks`,
-  PlanApproved: (d) =>
+  PlanApproved: (d, names = asIs) =>
     [
-      `Plan ${d.plan} approved and its tasks assigned`,
+      `Plan ${names(d.plan)} approved and its tasks assigned`,
       ...(d.leftOut.length > 0 ? [`left out: ${d.leftOut.map((each) => `row ${each.row} (${each.reason})`).join(', ')}`] : []),
       ...(d.asRead.length > 0 ? [`accepted as read: ${open(d.asRead)}`] : []),
     ].join('; '),
-  PlanDiscarded: (d) => `Draft of plan ${d.plan} discarded: ${d.reason}`,
+  PlanDiscarded: (d, names = asIs) => `Draft of plan ${names(d.plan)} discarded: ${d.reason}`,
   RowCorrected: (d) =>
     `Row ${d.row} corrected: ${Object.entries(d.cells)
       .map(([cell, text]) => `${cell} now “${text}”`)

@@ -78,3 +78,16 @@ export const events: AgencySentences = {
     `Ghi nhận ${seat(contact.role, contact.deputy)} của ${names(contact.agency)}: ${contact.title}${span(contact)}${under(d)}`,
   ContactEnded: (d, names) => `Kết thúc ${seat(d.role, d.deputy)} của ${names(d.agency)} vào hết ngày ${printDay(d.validTo)}${under(d)}`,
 };
+
+/** What kind of office an agency is, by the word the directory keeps. */
+export const agencyKinds: Readonly<Record<string, string>> = {
+  so: 'sở',
+  nganh: 'cơ quan ngang sở',
+  ban: 'ban',
+  'thanh-pho': 'thành phố',
+  huyen: 'huyện',
+  xa: 'xã',
+  phuong: 'phường',
+  'dac-khu': 'đặc khu',
+  khac: 'khác',
+};

@@ -12,9 +12,12 @@ export const number = (value: number, digits: 0 | 1 = 0): string => FORMATS[digi
 export const share = (part: number, whole: number): string =>
   whole === 0 ? `${number(part)}/${number(whole)}` : `${number(part)}/${number(whole)} (${number((100 * part) / whole, 1)}%)`;
 
-/** `vn-2026.1` → `năm 2026, bản 1` */
+/** `vn-2026.1` → `năm 2026, bản 1`; `+2`: two notices were loaded into it since. */
 export const calendarName = (version: unknown): string =>
-  String(version).replace(/^vn-(\d{4})\.(\d+)$/, (_, year: string, edition: string) => `năm ${year}, bản ${edition}`);
+  String(version).replace(
+    /^vn-(\d{4})\.(\d+)(?:\+(\d+))?$/,
+    (_, year: string, edition: string, loaded?: string) => `năm ${year}, bản ${edition}${loaded ? `, cập nhật lần ${loaded}` : ''}`,
+  );
 
 /** `mac-dinh@2` → `mặc định, bản 2` */
 export const policyName = (ref: unknown): string =>

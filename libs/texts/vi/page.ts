@@ -46,7 +46,8 @@ export const page = {
     none: 'Chưa có nhiệm vụ thường xuyên nào.',
     report: 'Báo cáo',
     agency: 'Cơ quan báo cáo',
-    data: 'Số liệu',
+    data: 'Nội dung báo cáo',
+    history: 'Nhật ký báo cáo',
     cutOff: 'Chốt số liệu',
     calendar: 'Lịch làm việc',
     due: 'Hạn nộp',
@@ -157,6 +158,7 @@ export const page = {
   },
   trail: {
     title: 'Nhật ký',
+    none: 'Chưa có sự việc nào.',
     explain: 'Mọi sự việc theo thứ tự ghi nhận; không sự việc nào bị sửa hay xóa.',
     paperDate: 'Ngày trên văn bản',
     cause: 'Nguyên nhân',

@@ -14,19 +14,20 @@ const CELLS: Readonly<Record<string, string>> = {
   funding: 'kinh phí',
 };
 
+const asIs = (id: string): string => id;
 const because = (reason: string | null): string => (reason ? `; lý do: ${reason}` : '');
 const open = (rows: PlanFacts['PlanApproved']['asRead']): string =>
   rows.map((each) => `dòng ${each.row} (${each.points.map((point) => points[point] ?? point).join(', ')})`).join(', ');
 
-export const events: { [Type in keyof PlanFacts]: (data: PlanFacts[Type]) => string } = {
+export const events: { [Type in keyof PlanFacts]: (data: PlanFacts[Type], names?: (id: string) => string) => string } = {
   PlanImported: (d) => `Nhập kế hoạch ${d.head.number ?? d.source.name} từ tệp “${d.source.name}”: ${d.tasks.length} nhiệm vụ`,
-  PlanApproved: (d) =>
+  PlanApproved: (d, names = asIs) =>
     [
-      `Duyệt kế hoạch ${d.plan} và giao nhiệm vụ`,
+      `Duyệt kế hoạch ${names(d.plan)} và giao nhiệm vụ`,
       ...(d.leftOut.length > 0 ? [`để lại ${d.leftOut.map((each) => `dòng ${each.row} (${each.reason})`).join(', ')}`] : []),
       ...(d.asRead.length > 0 ? [`giữ như đã đọc ${open(d.asRead)}`] : []),
     ].join('; '),
-  PlanDiscarded: (d) => `Hủy bản nháp kế hoạch ${d.plan}: ${d.reason}`,
+  PlanDiscarded: (d, names = asIs) => `Hủy bản nháp kế hoạch ${names(d.plan)}: ${d.reason}`,
   RowCorrected: (d) =>
     `Sửa dòng ${d.row}: ${Object.entries(d.cells)
       .map(([cell, text]) => `${CELLS[cell] ?? cell} thành “${text}”`)
