@@ -12,7 +12,7 @@ import { openMemoryEventStore } from '../../libs/event-store/memory.event-store.
 import { openProjections } from '../../libs/event-store/projections.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { isRefusal, RefusedError, type Actor } from '../../libs/kernel/index.js';
-import { readPlanFile } from '../../libs/plan/plan.reader.js';
+import { planIn } from '../../libs/plan/plan-file.reader.js';
 import { embeddedQueue } from '../../libs/queue/embedded.queue.js';
 import { checkNotice, loadNotice, showCalendar, showYear } from './calendar-desk.js';
 import { openHouse } from './house.js';
@@ -57,7 +57,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** A plan of one task in force; its id. */
 async function assigned(house: House, deadline: string): Promise<string> {
   const rows = [{ title: 'Lập kế hoạch', lead: 'Sở Tư pháp', coordinators: '', deadline }];
-  const { reading, source } = await readPlanFile(documentOf(folder, 2027, rows), house.directory(), house.calendar);
+  const { reading, source } = await planIn(documentOf(folder, 2027, rows), {
+    directory: house.directory(),
+    calendar: house.calendar,
+    language: 'vi',
+  });
   const imported = await house.plans.import(reading, source, house.calendar.version, head('ubnd-tinh'), house.clock.now());
   if (isRefusal(imported)) throw new Error(imported.code);
   const approved = await house.plans.approve(imported.plan, { asRead: true }, head('ubnd-tinh'), house.clock.now());

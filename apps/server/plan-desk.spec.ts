@@ -10,6 +10,7 @@ import { openServiceHouse } from './open-house.js';
 import { planDesk } from './plan-desk.js';
 
 const by: Actor = { user: 'lan', role: 'head', agency: 'ubnd-tinh', via: 'http' };
+const { signal } = new AbortController();
 const PLAN = (head: string, number: string) => `${head}
 
 ỦY BAN NHÂN DÂN TỈNH NAM ĐỊNH
@@ -55,12 +56,12 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 
 it('a plan or an amendment that is marked is refused before anything is recorded', async () => {
   const desk = planDesk(house);
-  const plan = (await desk.import(sent('ke-hoach.md', PLAN('', '7')), by)) as unknown as { id: string };
+  const plan = (await desk.import(sent('ke-hoach.md', PLAN('', '7')), by, signal)) as unknown as { id: string };
   await desk.approve(plan.id, {}, by);
   const before = await eventsOf();
-  expect(await codeOf(desk.import(sent('khac.md', PLAN('MẬT', '8')), by))).toBe('document.secret');
-  expect(await codeOf(desk.import(sent('Kế hoạch (TỐI MẬT).md', PLAN('', '8')), by))).toBe('document.secret');
-  expect(await codeOf(desk.amend(plan.id, sent('sua-doi.md', PLAN('Tuyệt mật', '9')), by, undefined))).toBe('document.secret');
+  expect(await codeOf(desk.import(sent('khac.md', PLAN('MẬT', '8')), by, signal))).toBe('document.secret');
+  expect(await codeOf(desk.import(sent('Kế hoạch (TỐI MẬT).md', PLAN('', '8')), by, signal))).toBe('document.secret');
+  expect(await codeOf(desk.amend(plan.id, sent('sua-doi.md', PLAN('Tuyệt mật', '9')), by, undefined, signal))).toBe('document.secret');
   expect(await eventsOf()).toBe(before);
-  expect(await codeOf(desk.import(sent('ke-hoach-bao-mat.md', PLAN('', '8')), by))).toBe('plan.imported-before');
+  expect(await codeOf(desk.import(sent('ke-hoach-bao-mat.md', PLAN('', '8')), by, signal))).toBe('plan.imported-before');
 });

@@ -19,11 +19,11 @@ function accepted<T extends object>(answer: T | Refusal): T {
 }
 
 /** What was uploaded, read as a plan; nothing of it is stored. */
-async function uploaded(body: unknown, house: House): Promise<PlanFile> {
+async function uploaded(body: unknown, house: House, signal: AbortSignal): Promise<PlanFile> {
   const { name, content } = accepted(parseInput(uploadBody, body)).value;
   const bytes = Buffer.from(content, 'base64');
   if (bytes.length > MOST_UPLOAD_MB * 1_000_000) throw new RefusedError(refuse('too-large', { limit: MOST_UPLOAD_MB }));
-  return readPlanBytes(bytes, basename(name), house.directory(), house.calendar);
+  return readPlanBytes(bytes, basename(name), house.directory(), house.calendar, signal);
 }
 
 /** Plans are the business of whoever assigns or follows tasks, and of the administrator. */
@@ -67,16 +67,16 @@ export function planDesk(house: House): PlanDesk {
     list: () => house.projections.all<PlanRow>(plansProjection).map(briefPlan),
     show: (plan, language) => viewPlan(planNamed(house, plan), { texts: inLanguage(language), calendar: house.calendar }),
     amendment: (plan, amendment, language) => amendmentOf(house, plan, amendment, inLanguage(language)),
-    async import(body, by) {
+    async import(body, by, signal) {
       mayHandlePlans(by, house);
-      const { reading, source } = await uploaded(body, house);
+      const { reading, source } = await uploaded(body, house, signal);
       const { plan } = accepted(await house.plans.import(reading, source, house.calendar.version, by, now()));
       return after(plan);
     },
-    async amend(plan, body, by, language) {
+    async amend(plan, body, by, language, signal) {
       mayHandlePlans(by, house);
       planNamed(house, plan);
-      const { reading, source } = await uploaded(body, house);
+      const { reading, source } = await uploaded(body, house, signal);
       accepted(await house.plans.amend(plan, reading, source, house.calendar.version, by, now()));
       return amendmentOf(house, plan, null, inLanguage(language));
     },

@@ -14,6 +14,8 @@ import type { MethodsAt } from './routes.js';
 const STATUS: readonly [RegExp, number][] = [
   [/^(filter-unknown|query-)/, 400],
   [/^account\.token/, 401],
+  [/^reader-busy$/, 503],
+  [/^body-too-large$/, 413],
   [/^account\.not-allowed$/, 403],
   [/^notice\.link-expired$/, 410],
   [/^notice\.link-wrong$/, 404],
@@ -119,7 +121,7 @@ export class Problems implements ExceptionFilter {
     const asked = { method: request.method, path, methods: methodsAt(path) };
     const problem = problemOf(error, request.url, asked, texts, report);
     if (problem.status === 405) void reply.header('allow', asked.methods.join(', '));
-    if (problem.status === 503) void reply.header('retry-after', RETRY_SECONDS);
+    if (problem.status === 503) void reply.header('retry-after', String(problem.params?.['seconds'] ?? RETRY_SECONDS));
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
     if (!request.url.startsWith('/api') && request.headers.accept?.includes('text/html')) {
       const page = renderToStaticMarkup(

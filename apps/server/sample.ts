@@ -1,14 +1,12 @@
 // The sample: a plan of our own wording and what happened to it, played on a virtual clock up to today into the data
 // folder of a newcomer. Its mails become files; the sample never has a way to send.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Directory } from '../../libs/agency/agency.types.rule.js';
 import type { DataFolder } from '../../libs/event-store/data-folder.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { instantAt, isRefusal, makeDay, RefusedError, toMillis, type Actor, type Instant } from '../../libs/kernel/index.js';
-import { readPlanFile, type PlanFile } from '../../libs/plan/plan.reader.js';
+import { planOf, type PlanFile } from '../../libs/plan/plan-file.reader.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
 import type { Language } from '../../libs/texts/index.js';
 import { startSending } from './cycle.js';
@@ -28,16 +26,8 @@ const template = (name: string, year: number): string =>
     .replaceAll('{{prev}}', String(year - 1));
 
 /** The sample plan for a year, read as any document is. */
-export async function readSample(house: Pick<House, 'directory' | 'calendar'>, year: number): Promise<PlanFile> {
-  const folder = await mkdtemp(join(tmpdir(), 'dung-han-'));
-  try {
-    const file = join(folder, SAMPLE_FILE);
-    await writeFile(file, template('plan.md', year));
-    return await readPlanFile(file, house.directory(), house.calendar);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+export const readSample = (house: Pick<House, 'directory' | 'calendar'>, year: number): Promise<PlanFile> =>
+  planOf(Buffer.from(template('plan.md', year)), SAMPLE_FILE, { directory: house.directory(), calendar: house.calendar, language: 'vi' });
 
 export const isSample = (house: House): boolean =>
   house.projections.all<PlanRow>(plansProjection).some((row) => row.draft?.source.name === SAMPLE_FILE);

@@ -6,7 +6,7 @@ import { documentOf } from '../../test/support/plan-document.js';
 import { openDataFolder, type DataFolder } from '../../libs/event-store/data-folder.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { instantAt, isRefusal, type Actor } from '../../libs/kernel/index.js';
-import { readPlanFile } from '../../libs/plan/plan.reader.js';
+import { planIn } from '../../libs/plan/plan-file.reader.js';
 import { elsewhere } from './drive.js';
 import type { House } from './house.types.js';
 import { openServiceHouse } from './open-house.js';
@@ -34,7 +34,11 @@ afterEach(async () => {
 /** Approves a plan of one task, and nothing follows yet. */
 async function approve(title: string, year: number): Promise<string> {
   const rows = [{ title, lead: 'Sở Tư pháp', coordinators: '', deadline: `Quý IV năm ${year}` }];
-  const { reading, source } = await readPlanFile(documentOf(path, year, rows), house.directory(), house.calendar);
+  const { reading, source } = await planIn(documentOf(path, year, rows), {
+    directory: house.directory(),
+    calendar: house.calendar,
+    language: 'vi',
+  });
   const imported = await house.plans.import(reading, source, house.calendar.version, by, house.clock.now());
   if (isRefusal(imported)) throw new Error(imported.code);
   const approved = await house.plans.approve(imported.plan, { asRead: true }, by, house.clock.now());

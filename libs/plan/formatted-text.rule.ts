@@ -99,17 +99,73 @@ function unmarked(text: string, leading: 'stays' | 'goes'): Formatted {
 /** Without the signs, for whoever only looks at the letters. */
 export const withoutSigns = (text: string): string => text.replace(ALL_SIGNS, '');
 
-const STRIKES = /~~(?=\S)([^\n]*?\S)~~|<(s|strike|del)\b[^>\n]*>([^\n]*?)<\/\2>/giu;
+/** "~~" and the tags that strike words out: each may open or close. */
+const STRIKE_SIGNS = /~~|<\/?(?:s|strike|del)\b[^>\n]{0,200}>/giu;
 const RAISINGS =
-  /<sup\b[^>\n]*>([^<\n]{0,20})<\/sup>|\^([\p{L}\d()*,]{1,5})\^|(?<!^)\[\^([\w*-]{1,10})\](?!:)|\$?\^\{([\p{L}\d()*]{1,4})\}\$?|\$\^(\d{1,3})\$/gimu;
+  /<sup\b[^>\n]{0,200}>([^<\n]{0,20})<\/sup>|\^([\p{L}\d()*,]{1,5})\^|(?<!^)\[\^([\w*-]{1,10})\](?!:)|\$?\^\{([\p{L}\d()*]{1,4})\}\$?|\$\^(\d{1,3})\$/gimu;
 const DEFINITION = /^\[\^([\w*-]{1,10})\]:\s*/gm;
 
 /** Signs do not reach over the bar or the tab between two cells. */
 const inEachCell = (text: string): string => text.replace(/[^|\t]+/g, (part) => (isBlank(part) ? part : asStruck(part)));
 
+interface StrikeSign {
+  at: number;
+  length: number;
+  /** "~~", or the name of the tag. */
+  kind: string;
+  opens: boolean;
+  closes: boolean;
+}
+
+const isLetter = (sign: string | undefined): boolean => sign !== undefined && /\S/u.test(sign);
+
+const strikeSignsOf = (line: string): StrikeSign[] =>
+  [...line.matchAll(STRIKE_SIGNS)].map(({ 0: sign, index }) => {
+    const kind = sign
+      .replace(/^<\/?/, '')
+      .replace(/[\s/>][\s\S]*$/, '')
+      .toLowerCase();
+    const waved = sign === '~~';
+    return {
+      at: index,
+      length: sign.length,
+      kind,
+      opens: waved ? isLetter(line[index + 2]) : !sign.startsWith('</'),
+      closes: waved ? isLetter(line[index - 1]) : sign.startsWith('</'),
+    };
+  });
+
+/** What stands between a sign and the next of its kind that closes it, sign by sign from the left. */
+function struckIn(line: string): string {
+  const signs = strikeSignsOf(line);
+  if (signs.length < 2) return line;
+  const closing = new Map<string, number>();
+  /** For each sign the next one that closes its kind. */
+  const ends = signs.map(() => -1);
+  for (let at = signs.length - 1; at >= 0; at -= 1) {
+    const { kind, closes } = signs[at]!;
+    ends[at] = closing.get(kind) ?? -1;
+    if (closes) closing.set(kind, at);
+  }
+  let [text, from] = ['', 0];
+  for (let at = 0; at < signs.length; at += 1) {
+    const { at: begin, length, opens } = signs[at]!;
+    const end = signs[ends[at]!];
+    if (!opens || !end) continue;
+    const words = line.slice(begin + length, end.at);
+    if (words === '') continue;
+    text += line.slice(from, begin) + inEachCell(words);
+    from = end.at + end.length;
+    at = ends[at]!;
+  }
+  return text + line.slice(from);
+}
+
 /** The marks of Markdown and of web pages in plain text. */
 export const formattedPlain = (text: string): string =>
   text
-    .replace(STRIKES, (_, waved: string | undefined, _tag, told: string | undefined) => inEachCell(waved ?? told ?? ''))
+    .split('\n')
+    .map(struckIn)
+    .join('\n')
     .replace(DEFINITION, (_, mark: string) => `(${mark}) `)
     .replace(RAISINGS, (_, ...said: (string | undefined)[]) => asRaised(said.slice(0, 5).find((each) => each !== undefined) ?? ''));

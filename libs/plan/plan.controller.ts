@@ -1,5 +1,5 @@
 // HTTP for plans: what was read row by row, the reviewer's decisions on a draft, and amendments of a plan in force.
-import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags, type ApiBodyOptions } from '@nestjs/swagger';
 import { z } from 'zod';
 import { By } from '../identity/actor.controller.js';
@@ -14,9 +14,9 @@ export interface PlanDesk {
   list(): unknown;
   show(plan: string, language: string | undefined): Versioned;
   amendment(plan: string, amendment: number | null, language: string | undefined): Promise<Versioned>;
-  /** A document as base64. */
-  import(body: unknown, by: Actor): Promise<Versioned>;
-  amend(plan: string, body: unknown, by: Actor, language: string | undefined): Promise<Versioned>;
+  /** A document as base64. `signal` tells that whoever sent it has gone: then it is read no further. */
+  import(body: unknown, by: Actor, signal: AbortSignal): Promise<Versioned>;
+  amend(plan: string, body: unknown, by: Actor, language: string | undefined, signal: AbortSignal): Promise<Versioned>;
   decide(plan: string, body: unknown, by: Actor): Promise<Versioned>;
   takeBack(plan: string, body: unknown, by: Actor): Promise<Versioned>;
   approve(plan: string, body: unknown, by: Actor): Promise<Versioned>;
@@ -26,6 +26,11 @@ export interface PlanDesk {
 
 interface Versioned {
   revision: number;
+}
+
+/** The signal of a request is given when its client has gone. */
+interface Asking {
+  signal: AbortSignal;
 }
 
 interface Reply {
@@ -63,6 +68,7 @@ const amendment = { name: 'amendment', example: 1, description: 'Amendments of o
 const ifMatch = { name: 'If-Match', required: false, example: '"4"', description: 'Revision the order is based on' };
 const unknown = { status: 404, description: 'No such plan, row, difference or decision' };
 const stale = { status: 412, description: 'The plan has changed since that revision' };
+const busy = { status: 503, description: 'Several documents wait to be read; Retry-After says when to send it again' };
 const notOpen = { status: 409, description: 'The rules refuse it (RFC 9457 problem that says why)' };
 const invalid = { status: 422, description: 'A field is missing or wrong (RFC 9457 problem that names it)' };
 
@@ -99,9 +105,11 @@ export class PlanController {
   @described(uploadBody, { text: { value: { name: 'ke-hoach.txt', content: 'U+G7kTogOTkvS0gtVUJORA==' } } })
   @ApiResponse({ status: 201, example: PLAN_BRIEF })
   @ApiResponse({ status: 409, description: 'Imported before: the problem says when and by whom' })
-  @ApiResponse({ status: 422, description: 'The file cannot be read as a plan' })
-  async import(@Body() given: unknown, @By() by: Actor, @Res({ passthrough: true }) reply: Reply) {
-    return tagged(await this.#desk.import(given, by), reply);
+  @ApiResponse({ status: 413, description: 'Larger than 20 MB' })
+  @ApiResponse({ status: 422, description: 'The file cannot be read as a plan, or not within the limits of time, memory and parts' })
+  @ApiResponse(busy)
+  async import(@Body() given: unknown, @By() by: Actor, @Req() { signal }: Asking, @Res({ passthrough: true }) reply: Reply) {
+    return tagged(await this.#desk.import(given, by, signal), reply);
   }
 
   @Post(':id/decisions')
@@ -208,9 +216,10 @@ export class PlanController {
     @Body() given: unknown,
     @Headers('accept-language') language: string | undefined,
     @By() by: Actor,
+    @Req() { signal }: Asking,
     @Res({ passthrough: true }) reply: Reply,
   ) {
-    return tagged(await this.#desk.amend(id, given, by, language), reply);
+    return tagged(await this.#desk.amend(id, given, by, language, signal), reply);
   }
 
   @Get(':id/amendments/:amendment')

@@ -13,7 +13,7 @@ import { channelsFrom } from '../../apps/server/settings.js';
 import { openDataFolder, type DataFolder } from '../../libs/event-store/data-folder.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { instantAt, isRefusal, type Actor } from '../../libs/kernel/index.js';
-import { readPlanFile } from '../../libs/plan/plan.reader.js';
+import { planIn } from '../../libs/plan/plan-file.reader.js';
 import { documentOf } from '../support/plan-document.js';
 
 const LINK = 'http://dunghan.tinh.gov.vn';
@@ -39,7 +39,11 @@ beforeAll(async () => {
     report: () => {},
   });
   const rows = [{ title: 'Lập kế hoạch rà soát văn bản', lead: 'Sở Tư pháp', coordinators: 'Sở Nội vụ', deadline: 'Quý I năm 2021' }];
-  const { reading, source } = await readPlanFile(documentOf(path, 2021, rows), house.directory(), house.calendar);
+  const { reading, source } = await planIn(documentOf(path, 2021, rows), {
+    directory: house.directory(),
+    calendar: house.calendar,
+    language: 'vi',
+  });
   const by: Actor = { user: 'ubnd-tinh', role: 'head', agency: 'ubnd-tinh', via: 'cli' };
   const imported = await house.plans.import(reading, source, house.calendar.version, by, clock.now());
   if (isRefusal(imported)) throw new Error(imported.code);

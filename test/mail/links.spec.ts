@@ -10,7 +10,7 @@ import { openDataFolder, type DataFolder } from '../../libs/event-store/data-fol
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { instantAt, isRefusal, type Actor } from '../../libs/kernel/index.js';
 import { memoryChannel, type MemoryChannel } from '../../libs/notice/channels/memory.channel.js';
-import { readPlanFile } from '../../libs/plan/plan.reader.js';
+import { planIn } from '../../libs/plan/plan-file.reader.js';
 import { documentOf } from '../support/plan-document.js';
 
 const LINK = 'https://dunghan.tinh.gov.vn';
@@ -37,7 +37,11 @@ beforeEach(async () => {
     returnedMail: null,
     report: () => {},
   });
-  const { reading, source } = await readPlanFile(documentOf(path, 2021, ROWS), house.directory(), house.calendar);
+  const { reading, source } = await planIn(documentOf(path, 2021, ROWS), {
+    directory: house.directory(),
+    calendar: house.calendar,
+    language: 'vi',
+  });
   const by: Actor = { user: 'ubnd-tinh', role: 'head', agency: 'ubnd-tinh', via: 'cli' };
   const imported = await house.plans.import(reading, source, house.calendar.version, by, clock.now());
   if (isRefusal(imported)) throw new Error(imported.code);

@@ -12,7 +12,7 @@ import { choresProjection, type ChoreRow } from '../../libs/chore/chores.project
 import { openDataFolder, type DataFolder } from '../../libs/event-store/data-folder.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { instantAt, isRefusal, type Actor, type StoredEvent } from '../../libs/kernel/index.js';
-import { readPlanFile } from '../../libs/plan/plan.reader.js';
+import { planIn } from '../../libs/plan/plan-file.reader.js';
 import { startImapPeer, type ImapPeer } from '../support/imap-peer.js';
 import { documentOf } from '../support/plan-document.js';
 import { deliveryReport } from '../support/returned-mails.js';
@@ -55,7 +55,11 @@ beforeEach(async () => {
   clock = new VirtualClock(instantAt('2021-03-15', '08:00'));
   [smtp, imap] = [await startSmtpPeer(), await startImapPeer()];
   await open();
-  const { reading, source } = await readPlanFile(documentOf(path, 2021, ROWS), house.directory(), house.calendar);
+  const { reading, source } = await planIn(documentOf(path, 2021, ROWS), {
+    directory: house.directory(),
+    calendar: house.calendar,
+    language: 'vi',
+  });
   const by: Actor = { user: 'ubnd-tinh', role: 'head', agency: 'ubnd-tinh', via: 'cli' };
   const imported = await house.plans.import(reading, source, house.calendar.version, by, clock.now());
   if (isRefusal(imported)) throw new Error(imported.code);

@@ -18,7 +18,7 @@ import { smsSchema, smsSettingsOf, type SmsSettings } from '../../libs/notice/ch
 import { smsSmppChannel } from '../../libs/notice/channels/sms-smpp.channel.js';
 import { messagesProjection, type MessageRow } from '../../libs/notice/messages.projection.js';
 import { recordOnMessage } from '../../libs/notice/sending.js';
-import { readPlanFile } from '../../libs/plan/plan.reader.js';
+import { planIn } from '../../libs/plan/plan-file.reader.js';
 import { documentOf, type PlanDocumentRow } from '../support/plan-document.js';
 import { receipt, startSmppPeer, type SmppPeer } from '../support/smpp-peer.js';
 
@@ -81,7 +81,7 @@ const plan = (title: string): Promise<void> => assign([{ title, lead: 'Sở Tư 
 
 async function assign(rows: readonly PlanDocumentRow[]): Promise<void> {
   const file = documentOf(path, 2021, rows);
-  const { reading, source } = await readPlanFile(file, house.directory(), house.calendar);
+  const { reading, source } = await planIn(file, { directory: house.directory(), calendar: house.calendar, language: 'vi' });
   const by: Actor = { user: 'ubnd-tinh', role: 'head', agency: 'ubnd-tinh', via: 'cli' };
   const imported = await house.plans.import(reading, source, house.calendar.version, by, clock.now());
   if (isRefusal(imported)) throw new Error(imported.code);

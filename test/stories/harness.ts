@@ -20,7 +20,7 @@ import { VirtualClock } from '../../libs/kernel/clock.js';
 import { instantAt, isRefusal, toInstant, toMillis, type Actor, type Instant, type Refusal } from '../../libs/kernel/index.js';
 import type { OutgoingMessage } from '../../libs/notice/channels/channel.js';
 import { memoryChannel } from '../../libs/notice/channels/memory.channel.js';
-import { readPlanFile } from '../../libs/plan/plan.reader.js';
+import { planIn } from '../../libs/plan/plan-file.reader.js';
 import { taskId } from '../../libs/plan/assignment.rule.js';
 import { rowKey } from '../../libs/plan/review/row-key.rule.js';
 import { lookHours, sendingMoment } from '../../libs/escalation/sending-hours.rule.js';
@@ -109,7 +109,7 @@ export class Story {
     try {
       const file = join(folder, 'plan.md');
       await writeFile(file, document(year, rows));
-      const { reading, source } = await readPlanFile(file, this.house.directory(), this.house.calendar);
+      const { reading, source } = await planIn(file, { directory: this.house.directory(), calendar: this.house.calendar, language: 'vi' });
       if (reading.tasks.length !== rows.length)
         throw new Error(`${reading.tasks.length} tasks were read from ${rows.length} rows: ${JSON.stringify(reading.problems)}`);
       const by = this.as('ubnd-tinh');

@@ -4,7 +4,7 @@ import type { House } from '../../apps/server/house.types.js';
 import { readDirectory } from '../../libs/agency/directory.reader.js';
 import { addWorkingDays } from '../../libs/deadline/calendar.rule.js';
 import { isRefusal, printDay, type Actor, type Day } from '../../libs/kernel/index.js';
-import { readPlanFile } from '../../libs/plan/plan.reader.js';
+import { planIn } from '../../libs/plan/plan-file.reader.js';
 import { documentOf } from './plan-document.js';
 
 /** A Monday, at which such plans begin. */
@@ -31,8 +31,14 @@ export async function planOfDays(house: House, folder: string, count: number, ag
   }));
   await house.importDirectory({ ...directory, contacts }, 'plan-of-days');
   const days = Array.from({ length: count }, (_, index) => addWorkingDays(house.calendar, START, index));
-  const rows = days.flatMap((day) => LEADS.slice(0, agencies).map((lead) => ({ title: `Việc của ${lead}`, lead, deadline: `Trước ngày ${printDay(day)}` })));
-  const { reading, source } = await readPlanFile(documentOf(folder, 2031, rows), house.directory(), house.calendar);
+  const rows = days.flatMap((day) =>
+    LEADS.slice(0, agencies).map((lead) => ({ title: `Việc của ${lead}`, lead, deadline: `Trước ngày ${printDay(day)}` })),
+  );
+  const { reading, source } = await planIn(documentOf(folder, 2031, rows), {
+    directory: house.directory(),
+    calendar: house.calendar,
+    language: 'vi',
+  });
   const by: Actor = { user: 'ubnd-tinh', role: 'head', agency: 'ubnd-tinh', via: 'cli' };
   const imported = await house.plans.import(reading, source, house.calendar.version, by, house.clock.now());
   if (isRefusal(imported)) throw new Error(imported.code);

@@ -11,7 +11,10 @@ const ROMAN: [number, string][] = [
   [4, 'IV'],
   [1, 'I'],
 ];
+/** Above this nobody counts so, and the figure says it. */
+const LAST_ROMAN = 3_999;
 export function roman(value: number): string {
+  if (value > LAST_ROMAN) return String(value);
   let rest = value;
   let text = '';
   for (const [worth, sign] of ROMAN) for (; rest >= worth; rest -= worth) text += sign;
@@ -26,6 +29,10 @@ function printed(format: string, value: number): string {
   return format === 'decimalZero' ? String(value).padStart(2, '0') : String(value);
 }
 
+/** As many levels as Word has, and a label longer than any. */
+const MOST_LEVELS = 9;
+const LONGEST_LABEL = 255;
+
 interface Level {
   format: string;
   pattern: string;
@@ -36,19 +43,20 @@ interface Level {
 export function numberingOf(part: Uint8Array | undefined, file: string): Numbering {
   if (!part) return () => '';
   const root = childOf(parseXml(part, file), 'numbering');
-  const abstracts = new Map(childrenOf(root, 'abstractNum').map((each) => [each.attributes['abstractNumId'] ?? '', each]));
+  const levelsOf = (list: XmlNode): Level[] =>
+    childrenOf(list, 'lvl')
+      .slice(0, MOST_LEVELS)
+      .map((level) => ({
+        format: childOf(level, 'numFmt')?.attributes['val'] ?? 'decimal',
+        pattern: (childOf(level, 'lvlText')?.attributes['val'] ?? '').slice(0, LONGEST_LABEL),
+        start: valueOf(level, 'start') || 1,
+      }));
+  const abstracts = new Map(childrenOf(root, 'abstractNum').map((each) => [each.attributes['abstractNumId'] ?? '', levelsOf(each)]));
   const lists = new Map(
-    childrenOf(root, 'num').map((each) => {
-      const levels = childrenOf(abstracts.get(childOf(each, 'abstractNumId')?.attributes['val'] ?? ''), 'lvl');
-      return [
-        each.attributes['numId'] ?? '',
-        levels.map((level): Level => ({
-          format: childOf(level, 'numFmt')?.attributes['val'] ?? 'decimal',
-          pattern: childOf(level, 'lvlText')?.attributes['val'] ?? '',
-          start: valueOf(level, 'start') || 1,
-        })),
-      ];
-    }),
+    childrenOf(root, 'num').map((each) => [
+      each.attributes['numId'] ?? '',
+      abstracts.get(childOf(each, 'abstractNumId')?.attributes['val'] ?? '') ?? [],
+    ]),
   );
   const counters = new Map<string, number[]>();
   return (paragraph) => {

@@ -160,14 +160,16 @@ function tableOf(table: XmlNode, told: Told, numbering: Numbering): SourceBlock[
     }
     const cells: SourceCell[] = [];
     let at = 0;
+    const within = (span: number): number =>
+      span > LIMITS.columns ? refuseDocument('too-many-columns', { file: told.file, columns: span, limit: LIMITS.columns }) : span;
     const gap = (span: number) => {
-      if (span > 0) cells.push({ text: '', span });
+      if (within(span) > 0) cells.push({ text: '', span });
       at += span;
     };
     gap(valueOf(properties, 'gridBefore'));
     for (const cell of nestedRows(row, 'tc')) {
       const kind = childOf(cell, 'tcPr');
-      const span = Math.max(1, valueOf(kind, 'gridSpan'));
+      const span = Math.max(1, within(valueOf(kind, 'gridSpan')));
       const merge = childOf(kind, 'vMerge');
       const above = merged.get(at);
       if (merge && merge.attributes['val'] !== 'restart' && above) cells.push({ ...above, span, carried: true });

@@ -14,13 +14,14 @@ export interface DecodedText {
 /** Direction marks, zero-width characters and stray byte-order marks: nobody sees them, and they break words apart. */
 const HIDDEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
+/** More accents than a letter ever has: composing them costs the square of their number (UAX #15 bounds them the same way). */
+const ACCENTS = /(\p{M}{30})\p{M}+/gu;
+const composed = (text: string): string => text.replace(ACCENTS, '$1').normalize('NFC');
+
 /** Text as it may be compared: composed letters, no hidden characters, one kind of line end. */
 export function tidy(text: string): DecodedText {
   const hidden = text.match(HIDDEN)?.length ?? 0;
-  const clean = text
-    .replace(HIDDEN, '')
-    .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
-    .normalize('NFC');
+  const clean = composed(text.replace(HIDDEN, '').replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n'));
   return { text: clean, problems: hidden === 0 ? [] : [note('hidden-characters', { count: hidden })] };
 }
 
@@ -59,7 +60,7 @@ const SAMPLE = 200_000;
 
 /** One byte a letter: Windows-1258 for text of its time, or a font encoding over Latin letters. */
 function singleByte(bytes: Uint8Array): DecodedText | null {
-  const windows = iconv.decode(Buffer.from(bytes), 'windows-1258').normalize('NFC');
+  const windows = composed(iconv.decode(Buffer.from(bytes), 'windows-1258'));
   const legacy = fromLegacy(iconv.decode(Buffer.from(bytes), 'latin1'));
   if (vietnamese(windows) >= SURE && vietnamese(windows) > (legacy ? vietnamese(legacy.text) : 0))
     return converted('Windows-1258', windows);
@@ -79,7 +80,7 @@ export function modernisedTexts(texts: readonly string[]): { texts: string[]; pr
   const convert = legacy?.encoding === 'VNI' ? fromVni : fromTcvn3;
   const read = tidied.map(({ text }) => {
     if (!legacy || isUnicode(text)) return text;
-    const converted = convert(text).normalize('NFC');
+    const converted = composed(convert(text));
     return vietnamese(converted) >= vietnamese(text) ? converted : text;
   });
   const hidden = tidied.reduce((count, { problems: [problem] }) => count + Number(problem?.params['count'] ?? 0), 0);
@@ -110,7 +111,7 @@ function measure(bytes: Uint8Array): { lines: number; longest: number } {
   let [lines, longest, start] = [0, 0, 0];
   for (let at = 0; at < bytes.length; at += 1) {
     if (bytes[at] !== 0x0a && bytes[at] !== 0x0d) continue;
-    if (bytes[at] === 0x0a) lines += 1;
+    if (bytes[at] === 0x0a || bytes[at + 1] !== 0x0a) lines += 1;
     longest = Math.max(longest, at - start);
     start = at + 1;
   }

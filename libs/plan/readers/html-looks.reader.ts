@@ -1,6 +1,7 @@
 // What the text of a web page looks like where the look changes the meaning: struck out, raised, hidden. Said by elements, by
 // their own style, or by the style sheets within the page; sheets elsewhere are not fetched.
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { refuseDocument } from './limits.js';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -42,6 +43,12 @@ const TELLING = new Set([
   'mso-text-raise',
 ]);
 const MOST_RULES = 5_000;
+/** Of those, the ones that end in the same class or element, and the steps and classes of one. */
+const MOST_ALIKE = 200;
+const MOST_STEPS = 12;
+const MOST_CLASSES = 50;
+/** How far up a step is looked for. */
+const MOST_ABOVE = 60;
 const PLAIN: Look = { struck: false, raised: false, hidden: false };
 
 const isElement = (node: Node): node is Element => 'tagName' in node;
@@ -76,18 +83,35 @@ function compoundOf(text: string): Compound | null {
 }
 
 function rulesIn(sheet: string): Rule[] {
-  const clean = sheet.replace(/<!--|-->/g, '').replace(/\/\*[\s\S]*?\*\//g, '');
-  return [...clean.matchAll(/([^{}]+)\{([^{}]*)\}/g)].slice(0, MOST_RULES).flatMap(([, selectors = '', body = '']) => {
+  const clean = uncommented(sheet.replace(/<!--|-->/g, ''));
+  // What follows the last closing brace is no rule; of braces within braces the innermost is one.
+  const blocks = clean.split('}').slice(0, -1).slice(0, MOST_RULES);
+  return blocks.flatMap((block) => {
+    const [selectors = '', body = null] = block.split('{').slice(-2);
+    if (body === null) return [];
     const properties = propertiesOf(body);
     if (Object.keys(properties).length === 0) return [];
-    return selectors.split(',').flatMap((selector): Rule[] => {
+    return selectors.split(',', MOST_RULES).flatMap((selector): Rule[] => {
       const steps = selector
+        .replace(/[>\s]+/g, ' ')
         .trim()
-        .split(/\s*>\s*|\s+/)
+        .split(' ', MOST_STEPS + 1)
         .map(compoundOf);
-      return steps.length === 0 || steps.includes(null) ? [] : [{ steps: steps as Compound[], properties }];
+      return steps.length > MOST_STEPS || steps.includes(null) ? [] : [{ steps: steps as Compound[], properties }];
     });
   });
+}
+
+function uncommented(sheet: string): string {
+  const kept: string[] = [];
+  let at = 0;
+  for (let open = sheet.indexOf('/*'); open >= 0; open = sheet.indexOf('/*', at)) {
+    const close = sheet.indexOf('*/', open + 2);
+    if (close < 0) break;
+    kept.push(sheet.slice(at, open));
+    at = close + 2;
+  }
+  return kept.join('') + sheet.slice(at);
 }
 
 function sheetsIn(node: Node): string[] {
@@ -108,7 +132,8 @@ function fits(element: Element, { tag, classes, id }: Compound): boolean {
 function applies({ steps }: Rule, element: Element): boolean {
   if (!fits(element, steps.at(-1)!)) return false;
   let left = steps.length - 2;
-  for (let above = parentOf(element); left >= 0 && above; above = parentOf(above))
+  let far = 0;
+  for (let above = parentOf(element); left >= 0 && above && far < MOST_ABOVE; above = parentOf(above), far += 1)
     if (isElement(above) && fits(above, steps[left]!)) left -= 1;
   return left < 0;
 }
@@ -132,13 +157,17 @@ function ownLook(element: Element, properties: Properties): Look {
   };
 }
 
-export function looksIn(tree: Node): Looks {
+export function looksIn(tree: Node, file: string): Looks {
   const rules = sheetsIn(tree).flatMap(rulesIn);
+  const refused = (limit: number) => refuseDocument('too-many-parts', { file, part: 'rules', limit });
+  if (rules.length > MOST_RULES) refused(MOST_RULES);
   const byKey = new Map<string, Rule[]>();
   for (const rule of rules) {
     const { tag, classes, id } = rule.steps.at(-1)!;
     const key = classes[0] !== undefined ? `.${classes[0]}` : id !== '' ? `#${id}` : tag;
-    byKey.set(key, [...(byKey.get(key) ?? []), rule]);
+    const alike = byKey.get(key) ?? [];
+    if (alike.push(rule) > MOST_ALIKE) refused(MOST_ALIKE);
+    byKey.set(key, alike);
   }
   const order = new Map(rules.map((rule, at) => [rule, at]));
   const known = new WeakMap<Node, Look>();
@@ -148,6 +177,7 @@ export function looksIn(tree: Node): Looks {
       ...attribute(element, 'class')
         .split(/\s+/)
         .filter(Boolean)
+        .slice(0, MOST_CLASSES)
         .map((name) => `.${name}`),
       `#${attribute(element, 'id')}`,
     ];

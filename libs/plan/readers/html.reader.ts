@@ -1,6 +1,6 @@
 // Web pages: paragraphs and tables in reading order, with merged cells as the page shows them.
 import iconv from 'iconv-lite';
-import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { isBlank, oneLine } from '../cell-text.rule.js';
 import type { SourceBlock, SourceCell, SourceDocument, SourceRow } from '../plan.types.rule.js';
 import { asRaised, asStruck } from '../formatted-text.rule.js';
@@ -8,7 +8,7 @@ import { planProblem } from '../problem.rule.js';
 import { withPastes } from './docx.reader.js';
 import { decodeText, modernised, type DecodedText } from './encoding.reader.js';
 import { looksIn, type Looks } from './html-looks.reader.js';
-import { LIMITS, refuseDocument } from './limits.js';
+import { LIMITS, refuseDocument, refuseTooMany } from './limits.js';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -125,6 +125,7 @@ function tableOf(table: Element, number: number, { file, looks }: Page): SourceB
       const fill = () => {
         for (let above = carried.get(at); above && above.rows > 0; above = carried.get(at)) {
           cells.push({ ...above.cell, carried: true });
+          if (cells.length > LIMITS.columns) refuseDocument('too-many-columns', { file, columns: cells.length, limit: LIMITS.columns });
           above.rows -= 1;
           at += above.cell.span;
         }
@@ -140,6 +141,7 @@ function tableOf(table: Element, number: number, { file, looks }: Page): SourceB
         };
         if (own.span > LIMITS.columns) refuseDocument('too-many-columns', { file, columns: own.span, limit: LIMITS.columns });
         cells.push(own);
+        if (at > LIMITS.columns) refuseDocument('too-many-columns', { file, columns: at, limit: LIMITS.columns });
         const down = spanOf(cell, 'rowspan');
         if (down > 1) carried.set(at, { cell: own, rows: down - 1 });
         at += own.span;
@@ -202,10 +204,22 @@ function marginsOf(node: DefaultTreeAdapterTypes.Node): string[] {
   });
 }
 
+/** Formatting that is left open is opened again in every paragraph, so a small page may become a large tree. */
+function countingAdapter(file: string): typeof defaultTreeAdapter {
+  let nodes = 0;
+  return {
+    ...defaultTreeAdapter,
+    createElement(name, namespace, attributes) {
+      if ((nodes += 1 + attributes.length) > LIMITS.nodes) refuseTooMany('nodes', file);
+      return defaultTreeAdapter.createElement(name, namespace, attributes);
+    },
+  };
+}
+
 export function readHtml(bytes: Uint8Array, file: string): SourceDocument {
   const { text, problems } = decode(bytes, file);
-  const tree = parse(text);
-  const looks = looksIn(tree);
+  const tree = parse(text, { treeAdapter: countingAdapter(file) });
+  const looks = looksIn(tree, file);
   const page: Page = { blocks: [], words: wordless(looks), tables: 0, file, looks };
   for (const child of tree.childNodes) walk(child, page, false);
   flush(page);

@@ -4,7 +4,7 @@ import { basename, extname } from 'node:path';
 import { readCsv } from './csv.reader.js';
 import { readDocx } from './docx.reader.js';
 import { readHtml } from './html.reader.js';
-import { LIMITS, megabytes, refuseDocument } from './limits.js';
+import { LIMITS, megabytes, refuseDocument, refuseTooMany } from './limits.js';
 import { readPdf } from './pdf.reader.js';
 import { readTxt } from './txt.reader.js';
 import { readXlsx } from './xlsx.reader.js';
@@ -20,8 +20,10 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const PDF = [0x25, 0x50, 0x44, 0x46];
 const TEXT_EXTENSIONS = new Set(['.txt', '.md', '.markdown', '.text', '.csv', '.tsv', '.tab', '.html', '.htm', '', '.doc', '.xls']);
 
-/** The whole file, or a refusal before more than the allowed size is in memory. */
-async function bytesOf(path: string, file: string): Promise<Uint8Array> {
+/** The whole file, or a refusal before more than the allowed size is in memory, or a byte when its name says that it is secret. */
+export async function bytesOf(path: string): Promise<Uint8Array> {
+  const file = basename(path);
+  refuseSecretName(file);
   try {
     const handle = await open(path, 'r');
     try {
@@ -64,9 +66,14 @@ function fromZip(bytes: Uint8Array, file: string): SourceDocument {
 
 const looksLikeHtml = (bytes: Uint8Array): boolean => {
   const head = Buffer.from(bytes.subarray(0, 4_000)).toString('latin1').replace(/\0/g, '').trimStart().toLowerCase();
-  return /^(?:\ufeff|ï»¿|ÿþ)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|table|div|p|meta)[\s>]/i.test(
-    head,
-  );
+  let at = /^(?:\ufeff|ï»¿|ÿþ)?\s*(?:<\?xml[^>]*>\s*)?/.exec(head)?.[0].length ?? 0;
+  while (head.startsWith('<!--', at)) {
+    const end = head.indexOf('-->', at + 4);
+    if (end < 0) return false;
+    at = end + 3;
+    while (/\s/.test(head.charAt(at))) at += 1;
+  }
+  return /^<(?:!doctype html|html|head|body|table|div|p|meta)[\s>]/.test(head.slice(at, at + 20));
 };
 
 async function read(bytes: Uint8Array, file: string, extension: string): Promise<SourceDocument> {
@@ -85,13 +92,20 @@ async function read(bytes: Uint8Array, file: string, extension: string): Promise
 
 /** Tables larger than any plan are refused before anything is made of them. */
 function withinLimits(document: SourceDocument, file: string): SourceDocument {
+  let [letters, cells, paragraphs] = [0, 0, 0];
   for (const block of document.blocks) {
     const texts = block.kind === 'table' ? block.rows.flatMap((row) => row.cells) : [block];
     if (texts.some(({ text }) => text.length > LIMITS.letters)) refuseDocument('cell-too-long', { file, limit: LIMITS.letters });
-    if (block.kind !== 'table') continue;
+    letters = texts.reduce((sum, { text }) => sum + text.length, letters);
+    if (letters > LIMITS.allLetters) refuseDocument('too-many-parts', { file, part: 'letters', limit: LIMITS.allLetters });
+    if (block.kind !== 'table') {
+      if ((paragraphs += 1) > LIMITS.paragraphs) refuseTooMany('paragraphs', file);
+      continue;
+    }
     if (block.rows.length > LIMITS.rows) refuseDocument('too-many-rows', { file, limit: LIMITS.rows });
     const columns = block.rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
     if (columns > LIMITS.columns) refuseDocument('too-many-columns', { file, columns, limit: LIMITS.columns });
+    if ((cells += texts.length) > LIMITS.cells) refuseTooMany('cells', file);
   }
   return document;
 }
@@ -119,9 +133,7 @@ export function refuseSecretName(name: string): void {
 
 /** @throws RefusedError when the file is not a document that can be read */
 export async function readDocument(path: string): Promise<SourceDocument> {
-  const file = basename(path);
-  refuseSecretName(file);
-  return documentFrom(await bytesOf(path, file), file);
+  return documentFrom(await bytesOf(path), basename(path));
 }
 
 /** The same of bytes that lie in no file; `file` is how they are called. */
@@ -131,7 +143,7 @@ export async function documentFrom(bytes: Uint8Array, file: string): Promise<Sou
     return settled(openToAll(withinLimits(await read(bytes, file, extname(file).toLowerCase()), file), file));
   } catch (cause) {
     // Elements nested without end exhaust the stack of the parsers; no real document does.
-    if (cause instanceof RangeError) refuseDocument('damaged', { file, detail: 'lồng nhau quá sâu' });
+    if (cause instanceof RangeError) refuseDocument('too-deep', { file, limit: LIMITS.depth });
     throw cause;
   }
 }

@@ -4,7 +4,7 @@ import { planProblem } from '../problem.rule.js';
 import type { SourceDocument } from '../plan.types.rule.js';
 import { withPastes } from './docx.reader.js';
 import { modernise } from './encoding.reader.js';
-import { LIMITS, refuseDocument } from './limits.js';
+import { LIMITS, refuseDocument, refuseTooMany } from './limits.js';
 import { boundPdf } from './pdf-bounds.js';
 import { withLooks } from './page-looks.rule.js';
 import { blocksOfPages, type Page, type Piece, type Rule } from './page-layout.rule.js';
@@ -91,8 +91,6 @@ async function piecesOf(page: pdfjs.PDFPageProxy): Promise<Piece[]> {
   });
 }
 
-const MOST_PAGES = 500;
-
 /** Stamps laid over a page, and what the file says of itself. */
 async function stampsOn(page: pdfjs.PDFPageProxy): Promise<string[]> {
   const notes = (await page.getAnnotations()) as { contentsObj?: { str?: string }; textContent?: string[]; title?: string }[];
@@ -123,7 +121,7 @@ async function pagesOf(bytes: Uint8Array, file: string, pdf: Pdf): Promise<Pages
   });
   try {
     const document = await task.promise;
-    if (document.numPages > MOST_PAGES) refuseDocument('too-many-rows', { file, limit: LIMITS.rows });
+    if (document.numPages > LIMITS.pages) refuseTooMany('pages', file);
     const pages: Page[] = [];
     const margins = await titleOf(document);
     for (let number = 1; number <= document.numPages; number += 1) {

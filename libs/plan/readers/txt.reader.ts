@@ -3,13 +3,18 @@ import type { Line } from '../pasted-cell.rule.js';
 import { blocksOfLines } from '../pasted-lines.rule.js';
 import type { SourceDocument } from '../plan.types.rule.js';
 import { formattedPlain } from '../formatted-text.rule.js';
+import { isBlank } from '../cell-text.rule.js';
 import { decodeText } from './encoding.reader.js';
+import { LIMITS, refuseDocument } from './limits.js';
 
 export const linesOf = (text: string): Line[] => text.split('\n').map((line, index) => ({ text: line, where: `dòng ${index + 1}` }));
 
 export function readTxt(bytes: Uint8Array, file: string): SourceDocument {
   const { text, problems } = decodeText(bytes, file);
-  const blocks = blocksOfLines(linesOf(formattedPlain(text)));
+  const lines = linesOf(formattedPlain(text));
+  if (lines.reduce((count, line) => count + Number(!isBlank(line.text)), 0) > LIMITS.filledLines)
+    refuseDocument('too-many-parts', { file, part: 'lines', limit: LIMITS.filledLines });
+  const blocks = blocksOfLines(lines);
   const barred = blocks.some((block) => block.kind === 'table' && block.rows.some((row) => row.cells.length > 1));
   return { format: barred ? 'markdown' : 'txt', blocks, problems };
 }

@@ -47,7 +47,10 @@ function richStrings(parts: ReadonlyMap<string, Uint8Array>, file: string): Map<
   const rich = new Map<string, string>();
   if (!TELLING.test(text)) return rich;
   let at = 0;
-  for (const [item] of text.matchAll(/<(?:\w+:)?si\b[^>]*?(?:\/>|>[\s\S]*?<\/(?:\w+:)?si>)/g)) {
+  // From each closing tag to the next; strings that are empty tags stand before one that is not.
+  for (const piece of text.split(/(?<=<\/(?:\w{1,20}:)?si>)|(?<=<(?:\w{1,20}:)?si\s{0,20}\/>)/)) {
+    const item = /<(?:\w+:)?si\b[^<>]*>[\s\S]*/.exec(piece)?.[0];
+    if (item === undefined || !/si>$|\/>$/.test(item)) continue;
     if (TELLING.test(item)) rich.set(String(at), richText(item, file));
     at += 1;
   }
@@ -76,11 +79,12 @@ const columnName = (column: number): string =>
 const columnOf = (address: string): number =>
   [...(/^[A-Z]+/i.exec(address)?.[0] ?? '').toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-const CELLS = /<(?:\w+:)?(row|c)\b([^>]*?)(\/?)>/g;
+const CELLS = /<(?:\w+:)?(row|c)\b([^<>]*?)(\/?)>/g;
 
 /** Cells and rows need not say where they are: then they follow the one before. */
 function* cellsOf(sheet: string): Generator<{ address: string; attributes: string; inner: string }> {
   let [row, column] = [0, -1];
+  const endOf = cellEnds(sheet);
   for (const found of sheet.matchAll(CELLS)) {
     const [whole, name, attributes = '', closed] = found;
     const stated = attributeIn(attributes, 'r');
@@ -91,15 +95,21 @@ function* cellsOf(sheet: string): Generator<{ address: string; attributes: strin
     }
     column = stated === undefined ? column + 1 : columnOf(stated);
     const from = found.index + whole.length;
-    yield { address: stated ?? `${columnName(column)}${row}`, attributes, inner: closed ? '' : sheet.slice(from, cellEnd(sheet, from)) };
+    yield { address: stated ?? `${columnName(column)}${row}`, attributes, inner: closed ? '' : sheet.slice(from, endOf(from)) };
   }
 }
 
-/** Where a cell ends: at the tag that closes it, whatever its prefix. */
-function cellEnd(sheet: string, from: number): number {
-  const close = /<\/(?:\w+:)?c>/g;
-  close.lastIndex = from;
-  return close.exec(sheet)?.index ?? from;
+/** Where a cell ends: at the tag that closes it, whatever its prefix. Asked for from the left to the right. */
+function cellEnds(sheet: string): (from: number) => number {
+  const close = /<\/(?:\w{1,20}:)?c>/g;
+  let next = -1;
+  return (from) => {
+    if (next < from) {
+      close.lastIndex = from;
+      next = close.exec(sheet)?.index ?? Infinity;
+    }
+    return next === Infinity ? from : next;
+  };
 }
 
 function looksOf(sheet: string, struck: ReadonlySet<string>, rich: ReadonlyMap<string, string>, file: string): Map<string, CellLook> {

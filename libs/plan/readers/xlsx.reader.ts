@@ -9,13 +9,36 @@ import type { Line } from '../pasted-cell.rule.js';
 import { blocksOfLines } from '../pasted-lines.rule.js';
 import type { PlanProblem, SourceBlock, SourceCell, SourceDocument, SourceRow } from '../plan.types.rule.js';
 import { modernise } from './encoding.reader.js';
-import { LIMITS, refuseDocument } from './limits.js';
+import { LIMITS, refuseDocument, refuseTooMany } from './limits.js';
 import { propertiesOf } from './office-properties.reader.js';
 import { shownDate } from './shown-date.rule.js';
 import { looksIn, type SheetLooks } from './xlsx-looks.reader.js';
 
+const MOST_SHEETS = 100;
+/** Excel has no column beyond this. */
+const LAST_COLUMN = 16_384;
+const TAG = Buffer.from('<');
+
+/** What the library would make objects of, counted before it does: it has no limits of its own. */
+function boundWorkbook(parts: ReadonlyMap<string, Uint8Array>, file: string): void {
+  let tags = 0;
+  for (const [name, part] of parts) {
+    const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+    for (let at = bytes.indexOf(TAG); at >= 0; at = bytes.indexOf(TAG, at + 1))
+      if ((tags += 1) > LIMITS.nodes) refuseTooMany('nodes', file);
+    if (name !== 'xl/workbook.xml' && !name.startsWith('xl/worksheets/')) continue;
+    const text = bytes.toString('latin1');
+    if ((text.match(/<(?:\w{1,20}:)?sheet\s/g)?.length ?? 0) > MOST_SHEETS)
+      refuseDocument('too-many-parts', { file, part: 'sheets', limit: MOST_SHEETS });
+    const columns = [...text.matchAll(/<(?:\w{1,20}:)?col\s[^<>]*?\bmax\s{0,9}=\s{0,9}["'](\d{1,12})/g)].slice(0, LAST_COLUMN + 1);
+    const widest = columns.reduce((most, [, max]) => Math.max(most, Number(max)), columns.length);
+    if (widest > LAST_COLUMN) refuseDocument('too-many-columns', { file, columns: widest, limit: LIMITS.columns });
+  }
+}
+
 /** Sizes were checked when the parts were unpacked, so they are packed again as they are rather than trusted a second time. */
 function workbookOf(parts: ReadonlyMap<string, Uint8Array>, file: string): XLSX.WorkBook {
+  boundWorkbook(parts, file);
   for (const part of parts.values()) {
     if (/<!DOCTYPE/i.test(Buffer.from(part.subarray(0, 1_000)).toString('latin1'))) refuseDocument('unsafe-xml', { file });
   }
@@ -87,7 +110,12 @@ function rowsOf(sheet: XLSX.WorkSheet, name: string, book: Book): Sheet {
   const merges = (sheet['!merges'] ?? []).slice(0, LIMITS.rows);
   const byRow = new Map<number, XLSX.Range[]>();
   for (const merge of merges)
-    for (let row = merge.s.r; row <= Math.min(merge.e.r, lastRow); row += 1) byRow.set(row, [...(byRow.get(row) ?? []), merge]);
+    for (let row = merge.s.r; row <= Math.min(merge.e.r, lastRow); row += 1) {
+      const own = byRow.get(row) ?? [];
+      // Merged cells do not lie over each other, so there are no more in a row than columns.
+      if (own.push(merge) > LIMITS.columns) refuseDocument('too-many-columns', { file, columns: own.length, limit: LIMITS.columns });
+      byRow.set(row, own);
+    }
   for (let row = range.s.r; row <= lastRow; row += 1) {
     const hidden = sheet['!rows']?.[row]?.hidden === true;
     if (hidden) found.hiddenRows += 1;

@@ -1,4 +1,5 @@
 import { inputSentence, wrong } from './input.js';
+import { number } from './number.js';
 import type { Sentences } from '../sentences.js';
 
 export const refusals = {
@@ -27,6 +28,11 @@ export const refusals = {
   'line-invalid': (p) => `Line ${p.line}: “${p.text}” is not a plan year or a day of issue (e.g. 2026-12-31).`,
   'file-not-read': (p) => `Cannot read “${p.file}”: ${p.detail}.`,
   'too-large': (p) => `The file is larger than allowed (${p.limit} MB).`,
+  'body-too-large': (p) => `What was sent to this address is larger than allowed (${p.limit} ${p.unit}).`,
+  'json-too-deep': (p) => `The JSON that was sent is nested more than ${p.limit} deep.`,
+  'json-too-many': (p) => `The JSON that was sent has more than ${number(Number(p.limit))} values.`,
+  'reader-busy': (p) => `Several files are waiting to be read. Send it again in ${p.seconds} seconds.`,
+  'request-gone': () => 'Whoever sent it broke the connection before there was an answer.',
   'service-fault': (p) => `The service met an unexpected fault (id ${p.id}). What you asked for was not recorded.`,
   'sample-sends-nothing': () =>
     'The data is the sample plan with telephone numbers that are made up, so nothing may be sent. Delete the data folder, or remove the settings of SMS and webhook.',

@@ -1,3 +1,4 @@
+import { number } from './number.js';
 import type { Sentences } from '../sentences.js';
 
 const HEAD: Readonly<Record<string, string>> = { number: 'number', issuer: 'issuer', issuedOn: 'date of issue', year: 'plan year' };
@@ -8,6 +9,17 @@ const COLUMNS: Readonly<Record<string, string>> = {
   product: 'Product',
   title: 'Task',
   funding: 'Funding',
+};
+const DOCUMENT_PARTS: Readonly<Record<string, string>> = {
+  entries: 'files inside',
+  nodes: 'elements',
+  paragraphs: 'paragraphs',
+  cells: 'cells',
+  pages: 'pages',
+  sheets: 'sheets',
+  letters: 'letters',
+  lines: 'lines with text',
+  rules: 'rules of style',
 };
 const of = (words: Readonly<Record<string, string>>, name: string | number = ''): string => words[name] ?? String(name);
 
@@ -30,6 +42,13 @@ export const refusals = {
   'document.too-large': (p) => `“${p.file}” is larger than allowed (${p.limit} MB).`,
   'document.too-large-inside': (p) =>
     `What is compressed inside “${p.file}” is larger than allowed (${p.limit} MB unpacked); it was not read.`,
+  'document.too-many-parts': (p) =>
+    `“${p.file}” has more than ${number(Number(p.limit))} ${DOCUMENT_PARTS[String(p.part)]}; it was not read. Leave only the text and the table of tasks.`,
+  'document.too-deep': (p) => `“${p.file}” has parts nested more than ${p.limit} deep; it was not read. Open and save it again.`,
+  'document.too-slow': (p) =>
+    `Reading “${p.file}” took more than ${p.seconds} seconds and was stopped. It is too complex; leave only the text and the table of tasks.`,
+  'document.too-much-memory': (p) =>
+    `Reading “${p.file}” needed more than ${p.limit} MB of memory and was stopped. It is too large; leave only the text and the table of tasks.`,
   'document.folder': (p) => `“${p.file}” is a folder. Choose a file.`,
   'document.forbidden': (p) => `The file “${p.file}” may not be read.`,
   'document.cell-too-long': (p) => `“${p.file}” has a cell or paragraph of more than ${p.limit} letters; it was not read. Check the file.`,

@@ -22,6 +22,8 @@ export const settings: Readonly<Record<string, string>> = {
   DUNGHAN_IMAP_CA: 'PEM file of an authority of your own',
   DUNGHAN_IMAP_HANDLED: 'What becomes of handled mail: flagged where it is (default), or the name of a folder to move it to',
   DUNGHAN_IMAP_POLL: 'Seconds between two looks into the mailbox',
+  DUNGHAN_READING_SECONDS: 'Seconds in which a document must be read (30)',
+  DUNGHAN_READING_MB: 'MB of memory for reading a document (512)',
   DUNGHAN_HEARTBEAT_FILE: 'File that this process renews while it lives; each process has its own (docs/monitoring)',
   DUNGHAN_HEARTBEAT_URL: 'Address told that the service lives; silence means trouble',
   DUNGHAN_SMS_SENDER: 'brand name (at most 11 characters without marks) or number',

@@ -1,4 +1,5 @@
 import { fieldName, inputSentence, wrong } from './input.js';
+import { number } from './number.js';
 import type { Sentences } from '../sentences.js';
 
 /** What can be asked for by name. */
@@ -44,6 +45,11 @@ export const refusals = {
   'line-invalid': (p) => `Dòng ${p.line}: “${p.text}” không phải là năm kế hoạch hay ngày ban hành (ngày/tháng/năm) hợp lệ.`,
   'file-not-read': (p) => `Không đọc được “${p.file}”: ${p.detail}.`,
   'too-large': (p) => `Tệp lớn hơn mức cho phép (${p.limit} MB).`,
+  'body-too-large': (p) => `Nội dung gửi đến địa chỉ này lớn hơn mức cho phép (${p.limit} ${p.unit}).`,
+  'json-too-deep': (p) => `JSON gửi đến có các phần lồng nhau quá ${p.limit} lớp.`,
+  'json-too-many': (p) => `JSON gửi đến có quá ${number(Number(p.limit))} giá trị.`,
+  'reader-busy': (p) => `Đang có nhiều tệp chờ đọc. Hãy gửi lại sau ${p.seconds} giây.`,
+  'request-gone': () => 'Người gửi đã ngắt kết nối trước khi có kết quả.',
   'service-fault': (p) => `Hệ thống gặp lỗi ngoài dự kiến (mã ${p.id}). Việc vừa yêu cầu chưa được ghi nhận.`,
   'sample-sends-nothing': () =>
     'Dữ liệu là kế hoạch mẫu với số điện thoại không có thật nên không được gửi tin nhắn. Hãy xóa thư mục dữ liệu hoặc bỏ cấu hình SMS, webhook.',

@@ -1,4 +1,5 @@
 // What is said about a document that cannot be read, and about what was read with doubt.
+import { number } from './number.js';
 import type { Params, Sentences } from '../sentences.js';
 
 const HEAD: Readonly<Record<string, string>> = {
@@ -14,6 +15,18 @@ const COLUMNS: Readonly<Record<string, string>> = {
   product: 'Sản phẩm',
   title: 'Nhiệm vụ',
   funding: 'Kinh phí',
+};
+/** What a document has too many of. */
+const DOCUMENT_PARTS: Readonly<Record<string, string>> = {
+  entries: 'tệp con bên trong',
+  nodes: 'phần tử',
+  paragraphs: 'đoạn văn',
+  cells: 'ô',
+  pages: 'trang',
+  sheets: 'trang tính',
+  letters: 'chữ',
+  lines: 'dòng có chữ',
+  rules: 'quy tắc định dạng',
 };
 const of = (words: Readonly<Record<string, string>>, name: string | number = ''): string => words[name] ?? String(name);
 
@@ -37,6 +50,13 @@ export const refusals = {
   'document.too-large': (p) => `Tệp “${p.file}” lớn hơn mức cho phép (${p.limit} MB).`,
   'document.too-large-inside': (p) =>
     `Nội dung nén trong tệp “${p.file}” lớn hơn mức cho phép (${p.limit} MB sau khi giải nén), nên không đọc.`,
+  'document.too-many-parts': (p) =>
+    `Tệp “${p.file}” có quá ${number(Number(p.limit))} ${DOCUMENT_PARTS[String(p.part)]}, nên không đọc. Hãy chỉ để lại phần văn bản và bảng nhiệm vụ.`,
+  'document.too-deep': (p) => `Tệp “${p.file}” có các phần lồng nhau quá ${p.limit} lớp, nên không đọc. Hãy mở rồi lưu lại tệp.`,
+  'document.too-slow': (p) =>
+    `Đọc tệp “${p.file}” quá ${p.seconds} giây chưa xong nên đã dừng. Tệp quá phức tạp; hãy chỉ để lại phần văn bản và bảng nhiệm vụ.`,
+  'document.too-much-memory': (p) =>
+    `Đọc tệp “${p.file}” cần quá ${p.limit} MB bộ nhớ nên đã dừng. Tệp quá lớn; hãy chỉ để lại phần văn bản và bảng nhiệm vụ.`,
   'document.folder': (p) => `“${p.file}” là một thư mục. Hãy chọn một tệp.`,
   'document.forbidden': (p) => `Không có quyền đọc tệp “${p.file}”.`,
   'document.cell-too-long': (p) => `Tệp “${p.file}” có ô hoặc đoạn dài quá ${p.limit} chữ, nên không đọc. Hãy kiểm tra lại tệp.`,

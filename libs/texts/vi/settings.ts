@@ -22,6 +22,8 @@ export const settings: Readonly<Record<string, string>> = {
   DUNGHAN_IMAP_CA: 'Tệp PEM của cơ quan chứng thực riêng',
   DUNGHAN_IMAP_HANDLED: 'Thư đã xử lý: đánh dấu tại chỗ (mặc định) hoặc tên thư mục để chuyển sang',
   DUNGHAN_IMAP_POLL: 'Số giây giữa hai lần xem hộp thư',
+  DUNGHAN_READING_SECONDS: 'Số giây tối đa để đọc một văn bản (30)',
+  DUNGHAN_READING_MB: 'Số MB bộ nhớ tối đa để đọc một văn bản (512)',
   DUNGHAN_HEARTBEAT_FILE: 'Tệp ghi nhịp hoạt động của tiến trình này; mỗi tiến trình một tệp riêng (docs/monitoring)',
   DUNGHAN_HEARTBEAT_URL: 'Địa chỉ nhận nhịp hoạt động; im lặng nghĩa là có sự cố',
   DUNGHAN_SMS_SENDER: 'Tên định danh (tối đa 11 ký tự không dấu) hoặc đầu số',
