@@ -8,11 +8,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const IN_A_FILE = /^(DUNGHAN_(?:[A-Z0-9_]*_)?(?:PASSWORD|KEY|TOKEN|SECRET|URL))_FILE$/;
 
 function secretIn(name: string, file: string): string {
-  const text = readFileOf(name, file);
+  const text = readFileOf(`${name}_FILE`, file);
   if (isRefusal(text)) throw new RefusedError(text);
   // Editors end a file with a line; a space may belong to a password.
   const secret = text.replace(/[\r\n]+$/, '');
-  if (secret.trim() === '') throw new RefusedError(refuse('setting-file-empty', { name, file }));
+  if (secret.trim() === '') throw new RefusedError(refuse('setting-file-empty', { name: `${name}_FILE` }));
   return secret;
 }
 
@@ -20,7 +20,7 @@ function secretIn(name: string, file: string): string {
 export function secretsInFiles(env: Environment): Record<string, string> {
   const filed = Object.entries(env).flatMap(([name, file]) => {
     const variable = IN_A_FILE.exec(name)?.[1];
-    return variable && file && !env[variable] ? [[variable, secretIn(name, file)]] : [];
+    return variable && file && !env[variable] ? [[variable, secretIn(variable, file)]] : [];
   });
   return Object.fromEntries(filed) as Record<string, string>;
 }

@@ -29,10 +29,18 @@ export async function recompute(id: string, cause: StoredEvent, house: House): P
 /** Adds every open task to those that are to be brought in step, and brings the open reports in step. */
 export async function followCalendar(cause: StoredEvent, tasks: Map<string, StoredEvent>, house: House): Promise<void> {
   for (const { id } of openTasks(house)) if (!tasks.has(id)) tasks.set(id, cause);
+  for (const row of openReports(house)) await apart(reportStream(row.report), house, () => rescheduleIn(row, cause, house));
+}
+
+async function rescheduleIn(row: ReportRow, cause: StoredEvent | null, house: House): Promise<void> {
   const { calendar, regime } = house;
-  for (const row of openReports(house)) {
-    const policy = house.policyBook().byRef(row.policy) ?? house.policy;
-    const order = rescheduledReport(row, { regime, policy, calendar });
-    if (order) await apart(reportStream(row.report), house, () => orderReport(order, cause, house));
-  }
+  const policy = house.policyBook().byRef(row.policy) ?? house.policy;
+  const order = rescheduledReport(row, { regime, policy, calendar });
+  if (order) await orderReport(order, cause, house);
+}
+
+/** Brings one report in step with the calendar, if it is still open. */
+export async function followCalendarInReport(report: string, house: House): Promise<void> {
+  const row = house.projections.get<ReportRow>(reportsProjection, report);
+  if (row && whyReportStopped(row) === null) await rescheduleIn(row, null, house);
 }

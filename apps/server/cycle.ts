@@ -1,6 +1,5 @@
-// The one loop: project, react, digest, due, dispatch, audit. It may run at any time and any number of times; what it has done before it
+// The one loop, a list of steps. It may run at any time and any number of times; what it has done before it
 // does not do again, because every effect is an event that can only happen once.
-import { CALENDAR_STREAM } from '../../libs/calendar/calendar.commands.js';
 import { reportStream } from '../../libs/duty/report.commands.js';
 import type { ReportRow } from '../../libs/duty/report.state.rule.js';
 import { reportsProjection } from '../../libs/duty/reports.projection.js';
@@ -11,136 +10,121 @@ import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
 import { reportNoticeObstacle } from '../../libs/escalation/report-ladder.reactor.js';
 import { renderDigest } from '../../libs/digest/digest.template.js';
 import { digestHours } from '../../libs/digest/readers.rule.js';
-import { together } from '../../libs/event-store/together.js';
-import { isSetAside } from '../../libs/event-store/set-aside.js';
 import { digestsProjection, LATEST, type DigestRow } from '../../libs/digest/digests.projection.js';
 import { channelHours, isSendingTime, lookHours } from '../../libs/escalation/sending-hours.rule.js';
-import { toInstant, toMillis, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
+import { toInstant, toMillis, type Instant } from '../../libs/kernel/index.js';
 import { abandonedBefore } from '../../libs/notice/backoff.rule.js';
 import { dispatch, sendJob, STRANDED_JOB } from '../../libs/notice/dispatch.processor.js';
-import { hasFollowUps } from '../../libs/notice/follow-ups.reactor.js';
 import { messageStream, noticeStream } from '../../libs/notice/notice.commands.js';
 import type { NoticeRow } from '../../libs/notice/notices.projection.js';
 import { isRepetition, newsNumber } from '../../libs/notice/occasion.rule.js';
 import { recordReport } from '../../libs/notice/reports.js';
 import { sendMessage } from '../../libs/notice/send.processor.js';
 import type { SendDeps } from '../../libs/notice/sending.js';
-import { taskOfStream, taskStream } from '../../libs/task/task.fold.rule.js';
+import { taskStream } from '../../libs/task/task.fold.rule.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { Job } from '../../libs/queue/queue.js';
 import { apart, raiseAlarms } from './apart.js';
-import { followCarryOver, isCarryOver } from './carry-overs.js';
 import { issueDigest } from './digest-issue.js';
-import { reviewDrafts } from './draft-review.js';
 import { digestReader } from './digests.js';
+import { nextOf, runSteps, TurnFault, type Step } from './engine.js';
 import type { CycleReport, House } from './house.types.js';
-import { followUp } from './follow-ups.js';
-import { lookAtDue, policyOf, receivedLater, reschedule } from './ladders.js';
-import { followLetter, followStep, isSignedLetter, isToldStep } from './step-effects.js';
-import { followCalendar, recompute } from './calendar-effects.js';
-import { carryOut, codeOldTasks } from './plan-effects.js';
+import { lookAtDue, policyOf } from './ladders.js';
+import { codeOldTasks } from './plan-effects.js';
+import * as moments from './moments.js';
 import { linkIn, messageViewOf } from './message-views.js';
-import { followDuties, lookAtReports, openReports } from './report-cycle.js';
+import { lookAtReports, openReports } from './report-cycle.js';
+import { lookAgain, react, troublesMet } from './reactions.js';
 import { addressIn } from './reach.js';
 import { auditDaily } from './step-audit.js';
 import { isSilenced, liftSilences } from './silences.js';
 
-/** Name of the bookmark of what was reacted to. */
-export const REACTOR = 'reactor';
-
-export async function runCycle(house: House): Promise<CycleReport> {
-  const at = house.clock.now();
-  // 1. Project: the read models follow the log.
-  await house.catchUp();
-  await raiseAlarms(house);
-  await codeOldTasks(house);
-  // 2. React: approved plans assign their tasks, tasks that changed bring their ladders in step.
-  await react(house);
-  // 3. Digest: once a week, before the mails of the day.
-  await issueDigest(house, at);
-  const now = toInstant(toMillis(at));
-  // 4. Due: periods open their reports; ladders and reports whose moment has come raise their notices.
-  const { looked, raised } = await lookAtWhatIsDue(house, now);
-  // 5. Dispatch: notices become messages, messages become jobs, each channel within its own hours.
-  const dispatched = await dispatch(at, { ...sendDeps(house), queue: house.queue, addressOf: addressIn(house, at), waits: waitsIn(house) });
-  await house.catchUp();
-  // 6. Audit: once a day, that every step which came due has an outcome.
-  await auditDaily(house, at);
-  return { at, looked, raised, dispatched };
-}
-
-/** Follows the log from its own bookmark. Losing the bookmark costs time and nothing else: every order is safe to repeat. */
-export async function react(house: House): Promise<void> {
-  const { store, projections } = house;
-  for (;;) {
-    // 1. What has happened since last time.
-    const tasks = new Map<string, StoredEvent>();
-    const plans = new Map<string, StoredEvent>();
-    const outcomes: StoredEvent[] = [];
-    const told: StoredEvent[] = [];
-    const carried: StoredEvent[] = [];
-    let calendar: StoredEvent | null = null;
-    const signed: StoredEvent[] = [];
-    const sent: StoredEvent[] = [];
-    let last = projections.bookmark(REACTOR);
-    for await (const event of store.follow(last)) {
-      last = event.position;
-      if (isSetAside(event)) continue;
-      const task = taskOfStream(event.stream);
-      if (task !== null) tasks.set(task, event);
-      if (hasFollowUps(event)) outcomes.push(event);
-      if (isToldStep(event)) told.push(event);
-      if (isCarryOver(event)) carried.push(event);
-      if (event.stream === CALENDAR_STREAM) calendar = event;
-      if (isSignedLetter(event)) signed.push(event);
-      if (event.type === 'MessageSent') sent.push(event);
-      if (event.type === 'PlanApproved' || event.type === 'AmendmentApplied') plans.set(event.stream.slice('plan-'.length), event);
-    }
-    await house.catchUp(last);
-    for (const event of sent) for (const task of receivedLater(event, house)) if (!tasks.has(task)) tasks.set(task, event);
-    // 2. What must follow from it.
-    const each = ({ stream }: StoredEvent, work: () => Promise<void>): Promise<void> => apart(stream, house, work);
-    for (const [plan, cause] of plans) await each(cause, () => carryOut(plan, cause, house));
-    if (calendar) await followCalendar(calendar, tasks, house);
-    await together([...tasks], ([task, cause]) => each(cause, () => recompute(task, cause, house)));
-    await house.catchUp();
-    await together([...tasks], ([task, cause]) => each(cause, () => reschedule(task, cause, house)));
-    for (const [task, cause] of tasks) await each(cause, () => followDuties(task, cause, house));
-    await reviewDrafts(tasks, house);
-    for (const outcome of outcomes) await each(outcome, () => followUp(outcome, house));
-    for (const step of told) await each(step, () => followStep(step, house));
-    for (const carryOver of carried) await each(carryOver, () => followCarryOver(carryOver, house));
-    for (const letter of signed) await each(letter, () => followLetter(letter, house));
-    projections.setBookmark(REACTOR, last);
-    // 3. What was done here may ask for more.
-    const nothing = [plans.size, tasks.size, outcomes.length, told.length, signed.length].every((count) => count === 0);
-    if (nothing && !calendar) return;
-    await house.catchUp();
-  }
+/** What one turn is about, and what came of it. */
+interface Turn {
+  at: Instant;
+  /** The same, as moments are compared. */
+  now: Instant;
+  /** How often each stream had broken before. */
+  met: ReadonlyMap<string, number>;
+  report: CycleReport;
 }
 
 /**
  * Outside the hours what is due waits for the next opening; then the highest step that is still true is told. The hours are
  * those of the policy in force, whichever one a task follows.
  */
-async function lookAtWhatIsDue(house: House, now: Instant): Promise<{ looked: number; raised: number }> {
-  if (!isSendingTime(lookHours(house.policy), house.calendar, now)) return { looked: 0, raised: 0 };
-  await liftSilences(house, now);
-  await openReports(house, now);
-  let [looked, raised, before] = [0, 0, -1];
-  // A look that changes nothing would be looked at forever.
-  while (house.projections.position() !== before) {
-    before = house.projections.position();
-    const ladders = await lookAtDue(house, now);
-    const reports = await lookAtReports(house, now);
-    [looked, raised] = [looked + ladders.looked + reports.looked, raised + ladders.raised + reports.raised];
-    // What people were told of may ask for a letter.
-    await react(house);
-    await house.catchUp();
-  }
-  return { looked, raised };
+const inHours =
+  (look: (house: House, turn: Turn) => Promise<void>) =>
+  async (house: House, turn: Turn): Promise<void> => {
+    if (isSendingTime(lookHours(house.policy), house.calendar, turn.now)) await look(house, turn);
+  };
+
+/** Everything the house does by itself, in its order. What is to be done at a moment says here when that is. */
+export const STEPS: readonly Step<Turn>[] = [
+  // The read models follow the log.
+  { name: 'project', nextAt: moments.none, run: (house) => house.catchUp() },
+  { name: 'alarms', nextAt: moments.none, run: raiseAlarms },
+  { name: 'codes', nextAt: moments.none, run: codeOldTasks },
+  { name: 'react', nextAt: moments.none, run: react },
+  // Once a week, before the mails of the day.
+  { name: 'digest', nextAt: moments.digest, run: (house, { at }) => issueDigest(house, at) },
+  { name: 'silences', nextAt: moments.silences, run: inHours((house, { now }) => liftSilences(house, now)) },
+  // Periods open their reports; ladders and reports whose moment has come raise their notices; what people were told of may ask for a letter.
+  { name: 'duties', nextAt: moments.duties, run: inHours((house, { now }) => openReports(house, now)) },
+  {
+    name: 'ladders',
+    nextAt: moments.ladders,
+    untilStill: true,
+    run: inHours(async (house, { now, report }) => count(await lookAtDue(house, now), report)),
+  },
+  {
+    name: 'reports',
+    nextAt: moments.reports,
+    untilStill: true,
+    run: inHours(async (house, { now, report }) => count(await lookAtReports(house, now), report)),
+  },
+  {
+    name: 'letters',
+    nextAt: moments.none,
+    untilStill: true,
+    async run(house) {
+      await react(house);
+      await house.catchUp();
+    },
+  },
+  // Outside the hours nobody looks, and what is not looked at cannot break.
+  { name: 'look-again', nextAt: moments.none, run: inHours((house, { met }) => lookAgain(met, house)) },
+  // Notices become messages, messages become jobs, each channel within its own hours.
+  {
+    name: 'dispatch',
+    nextAt: moments.firstOf(moments.pending, moments.retries),
+    async run(house, { at, report }) {
+      const deps = { ...sendDeps(house), queue: house.queue, addressOf: addressIn(house, at), waits: waitsIn(house) };
+      report.dispatched = await dispatch(at, deps);
+      await house.catchUp();
+    },
+  },
+  // Once a day, that every step which came due has an outcome.
+  { name: 'audit', nextAt: moments.none, run: (house, { at }) => auditDaily(house, at) },
+];
+
+function count({ looked, raised }: { looked: number; raised: number }, report: CycleReport): void {
+  report.looked += looked;
+  report.raised += raised;
 }
+
+/** One turn. @throws TurnFault when a step failed; the others have been done */
+export async function runCycle(house: House): Promise<CycleReport> {
+  const at = house.clock.now();
+  const report: CycleReport = { at, looked: 0, raised: 0, dispatched: { composed: 0, dropped: 0, queued: 0 }, steps: [] };
+  report.steps = await runSteps(STEPS, house, { at, now: toInstant(toMillis(at)), met: troublesMet(house), report });
+  if (report.steps.some(({ error }) => error !== null)) throw new TurnFault(report.steps);
+  return report;
+}
+
+/** The next moment up to `end` at which a turn has something to do; null when there is none. */
+export const nextWake = (house: House, end: Instant): Instant | null => nextOf(STEPS, house, end);
 
 /** The last look at a notice; null when it is still to be sent. */
 function whyNotTrue(notice: NoticeRow, now: Instant, house: House): string | null {

@@ -16,6 +16,9 @@ import { PULSE, type Pulse } from './pulse.js';
 import { REPLICA, type Replica } from './replica.js';
 import { VERSION } from './version.js';
 
+/** Of the streams on which something broke so many are named; all are counted in the metrics. */
+const MOST_NAMED = 100;
+
 @ApiTags('health')
 @Controller('api/health')
 export class HealthController {
@@ -56,19 +59,25 @@ export class HealthController {
       channels: [{ name: 'email', transport: 'outbox', delivers: false, paused: null }],
       returnedMail: { state: 'watching', at: '2026-03-31T07:59:58+07:00', fault: null },
       calendar: { version: 'vn-2026.2', provisional: false },
-      cycle: { at: '2026-03-31T07:59:30+07:00', fault: null },
+      cycle: {
+        at: '2026-03-31T07:59:30+07:00',
+        fault: null,
+        steps: [{ name: 'ladders', at: '2026-03-31T07:59:30+07:00', seconds: 0.012, fault: null }],
+      },
       steps: { at: '2026-03-30T09:00:12+07:00', until: '2026-03-30T08:00:12+07:00', checked: 52, missed: 0 },
       setAside: 0,
+      broken: [],
       chores: 0,
     },
   })
   health() {
-    const { clock, projections, channels, calendar, policy, queue, texts } = this.#house;
+    const { clock, projections, channels, calendar, policy, queue, texts, troubles } = this.#house;
     const queueFault = queue.fault();
     const replica = this.#replica.state();
     const log = this.#watch.health();
     const email = channels.get('email');
-    const { at, fault } = this.#pulse.last();
+    const { at, fault, steps } = this.#pulse.last();
+    const broken = troubles.all();
     const returned = this.#mailbox.state();
     const audit = projections.get<AuditRow>(auditsProjection, LATEST_AUDIT);
     return {
@@ -77,6 +86,7 @@ export class HealthController {
         replica.fault ||
         queueFault ||
         projections.held().length > 0 ||
+        broken.length > 0 ||
         returned?.fault ||
         log.faults.length > 0 ||
         (audit && audit.missed > 0)
@@ -99,9 +109,10 @@ export class HealthController {
       returnedMail: returned && { state: returned.state, at: returned.at && localTime(returned.at), fault: returned.fault },
       policy: `${policy.id}@${policy.version}`,
       calendar: { version: calendar.version, provisional: isProvisional(calendar, dayOf(clock.now())) },
-      cycle: { at: at && localTime(at), fault },
+      cycle: { at: at && localTime(at), fault, steps: steps.map((step) => ({ ...step, at: localTime(step.at) })) },
       steps: audit && { at: localTime(audit.at), until: localTime(audit.until), checked: audit.checked, missed: audit.missed },
       setAside: projections.held().length,
+      broken: broken.slice(0, MOST_NAMED).map(({ stream, since }) => ({ stream, since: localTime(since) })),
       chores: projections.count(choresProjection, 'open', 1),
     };
   }

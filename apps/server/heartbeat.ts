@@ -19,6 +19,9 @@ export interface Life {
   position: number;
 }
 
+/** The address answered, and not well. */
+class Answered extends Error {}
+
 const CALL_EVERY_MS = 60_000;
 const TIMEOUT_MS = 10_000;
 
@@ -48,7 +51,14 @@ async function call(url: string, life: Life): Promise<void> {
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   await answer.body?.cancel();
-  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+  if (!answer.ok) throw new Answered(`HTTP ${answer.status}`);
+}
+
+/** What went wrong, without the path or the address that messages of the system repeat. */
+function wordsFor(error: unknown): string {
+  const { code, name, cause } = error as { code?: unknown; name?: string; cause?: { code?: unknown } };
+  if (error instanceof Answered) return error.message;
+  return String(code ?? cause?.code ?? name ?? 'error');
 }
 
 export interface Heartbeat {
@@ -68,7 +78,7 @@ export function heartbeat({ file, url }: HeartbeatSettings, report: (line: strin
     if (error === null) broken.delete(way);
     else if (!broken.has(way)) {
       broken.add(way);
-      report(`heartbeat (${way}): ${error instanceof Error ? error.message : String(error)}`);
+      report(`heartbeat (${way}): ${wordsFor(error)}`);
     }
   };
   const show = (life: Life): void => {

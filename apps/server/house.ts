@@ -47,8 +47,10 @@ import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import { texts } from '../../libs/texts/index.js';
 import { digestAt } from './digests.js';
-import { react, runCycle } from './cycle.js';
 import { namesOf } from './names.js';
+import { runCycle } from './cycle.js';
+import { react } from './reactions.js';
+import { troubles } from './troubles.js';
 import type { House, HouseParts } from './house.types.js';
 import { settle } from './plan-effects.js';
 import { riskSources } from './risk-sources.js';
@@ -130,6 +132,7 @@ export function openHouse(parts: HouseParts): House {
     texts: words,
     self,
     startedAt: clock.now(),
+    troubles: troubles(),
     taskNamed: named,
     tasks: tasksByName(
       taskService({ store, calendar: calendarNow, directory, taskOf, planOf }),
@@ -211,7 +214,14 @@ export function openHouse(parts: HouseParts): House {
       return { events: events.map((event) => trailEntry(event, words, namesOf(house))), more };
     },
     digest(asOf) {
-      if (drawnUp?.asOf !== asOf) drawnUp = { asOf, digest: digestAt(house, asOf) };
+      if (drawnUp?.asOf !== asOf) {
+        const fresh = { asOf, digest: digestAt(house, asOf) };
+        drawnUp = fresh;
+        // What failed is not kept: whoever asks next has it drawn up anew.
+        fresh.digest.catch(() => {
+          if (drawnUp === fresh) drawnUp = null;
+        });
+      }
       return drawnUp.digest;
     },
     counts(plan) {

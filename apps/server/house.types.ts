@@ -26,15 +26,26 @@ import type { SilenceService } from '../../libs/silence/silence.service.js';
 import type { RiskSources } from '../../libs/task/risk.rule.js';
 import type { TaskService } from '../../libs/task/task.service.js';
 import type { Language, Texts } from '../../libs/texts/index.js';
+import type { Troubles } from './troubles.js';
 import type { TrailEntry } from './trail-entries.rule.js';
 import type { TaskView } from './views.rule.js';
 import type { Watched } from './watched.types.js';
+
+/** How one step of a turn went. */
+export interface StepRun {
+  name: string;
+  seconds: number;
+  /** What it failed with; null when it went well. */
+  error: unknown;
+}
 
 export interface CycleReport {
   at: Instant;
   looked: number;
   raised: number;
   dispatched: Dispatched;
+  /** How each step went, in the order of the turn. */
+  steps: readonly StepRun[];
 }
 
 export interface HouseParts {
@@ -105,6 +116,8 @@ export interface House extends HouseParts {
   /** The actor of everything the house does by itself. */
   readonly self: Actor;
   readonly startedAt: Instant;
+  /** Streams on which something broke, since this process began. */
+  readonly troubles: Troubles;
   directory(): Directory;
   /** Every policy on record. */
   policyBook(): PolicyBook;

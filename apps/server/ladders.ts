@@ -9,6 +9,7 @@ import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
 import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
 import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
 import { handle } from '../../libs/event-store/command-handler.js';
+import { together } from '../../libs/event-store/together.js';
 import { dayOf, isRefusal, RefusedError, toInstant, toMillis, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
 import type { MessageEvents } from '../../libs/notice/notice.events.js';
 import { noticesProjection, type NoticeRow } from '../../libs/notice/notices.projection.js';
@@ -108,10 +109,13 @@ async function lookAtOne(row: LadderRow, now: Instant, house: House): Promise<nu
   await give(first);
   for (const gap of gaps) await openGap(gap, cause, house);
   // Notices before steps: a crash in between raises the same notices again, which changes nothing.
-  const raised = await Promise.all(raises.map((notice) => raise(notice, cause, house)));
+  let raised = 0;
+  await together(raises, async (notice) => {
+    if (await raise(notice, cause, house)) raised += 1;
+  });
   await give(takes);
   await give(then);
-  return raised.filter(Boolean).length;
+  return raised;
 }
 
 /** Nobody is told about a task of which something is not understood: it may be done. */
@@ -121,8 +125,9 @@ const streamsOf = (row: LadderRow): string[] => [ladderStream(row.task, row.part
 export async function lookAtDue(house: House, now: Instant): Promise<{ looked: number; raised: number }> {
   let [looked, raised] = [0, 0];
   await lookAtAll(laddersProjection, now, streamsOf, house, async (due) => {
-    const looks = due.map((row) => apart(ladderStream(row.task, row.part), house, () => lookAtOne(row, now, house), 0));
-    for (const count of await Promise.all(looks)) raised += count;
+    await together(due, async (row) => {
+      raised += await apart(ladderStream(row.task, row.part), house, () => lookAtOne(row, now, house), 0);
+    });
     looked += due.length;
   });
   return { looked, raised };

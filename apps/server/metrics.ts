@@ -11,14 +11,15 @@ import { noticesProjection, type NoticeRow } from '../../libs/notice/notices.pro
 import { pauseOf } from '../../libs/notice/pauses.projection.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { House } from './house.types.js';
+import type { Turn } from './pulse.js';
 import { VERSION } from './version.js';
 
-type Source = Pick<House, 'projections' | 'channels' | 'clock' | 'queue'>;
+type Source = Pick<House, 'projections' | 'channels' | 'clock' | 'queue' | 'troubles'>;
 
 export interface Metrics {
   text(): Promise<string>;
   /** One turn of the cycle, with how long it took. */
-  turn(turn: { at: Instant; seconds: number; fault: string | null }): void;
+  turn(turn: Turn): void;
   /** One event that the read models have just seen. */
   event(event: StoredEvent): void;
 }
@@ -28,7 +29,7 @@ const seconds = (instant: Instant): number => toMillis(instant) / 1000;
 /** Far ahead of any moment: everything that is pending. */
 const EVER = '9999-12-31T00:00:00.000Z';
 
-function gauges({ projections, channels, clock, queue }: Source, behindSeconds: () => number, registers: Registry[]): void {
+function gauges({ projections, channels, clock, queue, troubles }: Source, behindSeconds: () => number, registers: Registry[]): void {
   const gauge = (name: string, help: string, read: () => number): void =>
     void new Gauge({
       name,
@@ -86,6 +87,7 @@ function gauges({ projections, channels, clock, queue }: Source, behindSeconds: 
       this.set(projections.held().length);
     },
   });
+  gauge('dunghan_streams_broken', 'Streams on which something broke; they are looked at again at each turn', () => troubles.all().length);
   new Gauge({
     name: 'dunghan_chores_open',
     help: 'What the administrator must put right, by kind',
@@ -120,7 +122,20 @@ export function metricsOf(house: Source, behindSeconds: () => number): Metrics {
     buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 60],
     registers,
   });
-  const faults = new Counter({ name: 'dunghan_cycle_faults_total', help: 'Turns of the cycle that failed', registers });
+  const steps = new Histogram({
+    name: 'dunghan_step_seconds',
+    help: 'Length of each step of the cycle',
+    labelNames: ['step'],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 60],
+    registers,
+  });
+  const stepFaults = new Counter({
+    name: 'dunghan_step_faults_total',
+    help: 'Steps of the cycle that failed',
+    labelNames: ['step'],
+    registers,
+  });
+  const faults = new Counter({ name: 'dunghan_cycle_faults_total', help: 'Turns of the cycle in which a step failed', registers });
   const lastGood = new Gauge({
     name: 'dunghan_cycle_success_timestamp_seconds',
     help: 'When a turn of the cycle last ended well; 0 before the first',
@@ -129,8 +144,12 @@ export function metricsOf(house: Source, behindSeconds: () => number): Metrics {
   gauges(house, behindSeconds, registers);
   return {
     text: () => register.metrics(),
-    turn({ at, seconds: took, fault }) {
+    turn({ at, seconds: took, fault, steps: reached }) {
       turns.observe(took);
+      for (const step of reached) {
+        steps.observe({ step: step.name }, step.seconds);
+        stepFaults.inc({ step: step.name }, step.fault === null ? 0 : 1);
+      }
       if (fault) faults.inc();
       else lastGood.set(seconds(at));
     },

@@ -4,15 +4,27 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { RefusedError, type Instant } from '../../libs/kernel/index.js';
 import { BEAT_MS, type Drive, type DriveOf } from './drive.js';
-import type { House } from './house.types.js';
+import { TurnFault } from './engine.js';
+import type { House, StepRun } from './house.types.js';
 
 export const PULSE = Symbol('pulse');
+
+/** How one step of the cycle last went. */
+export interface StepTurn {
+  name: string;
+  at: Instant;
+  seconds: number;
+  fault: string | null;
+}
 
 /** One turn of the cycle. */
 export interface Turn {
   at: Instant;
   seconds: number;
+  /** What went wrong, each step by its name; null when nothing did. */
   fault: string | null;
+  /** The steps that were reached, in their order. */
+  steps: readonly StepTurn[];
 }
 
 /** Whom the pulse tells. */
@@ -34,6 +46,10 @@ export class Pulse implements OnApplicationShutdown {
   #stopped = false;
   #at: Instant | null = null;
   #fault: string | null = null;
+  /** How each step went the last time it was reached. */
+  readonly #steps = new Map<string, StepTurn>();
+  /** Streams whose trouble has been reported. */
+  #told = new Set<string>();
 
   constructor(house: House, report: (line: string) => void, watchers: Watchers, driveOf: DriveOf) {
     this.#house = house;
@@ -43,8 +59,8 @@ export class Pulse implements OnApplicationShutdown {
   }
 
   /** When the last turn ended and what went wrong in it. */
-  last(): { at: Instant | null; fault: string | null } {
-    return { at: this.#at, fault: this.#fault };
+  last(): { at: Instant | null; fault: string | null; steps: readonly StepTurn[] } {
+    return { at: this.#at, fault: this.#fault, steps: [...this.#steps.values()] };
   }
 
   /** From now on; the first beat is at once. */
@@ -68,19 +84,41 @@ export class Pulse implements OnApplicationShutdown {
     return this.#turn;
   }
 
+  /** What has a sentence is no riddle: the operator reads that, and no stack. */
+  #say(name: string, error: unknown): string {
+    const sentence = error instanceof RefusedError ? this.#house.texts.refusal(error.refusal) : null;
+    this.#report(`${name}: ${sentence ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))}`);
+    return `${name}: ${sentence ?? (error instanceof Error ? error.message : String(error))}`;
+  }
+
+  /** A stream on which something broke is reported once; the chore says the same to people. */
+  #tellTroubles(): void {
+    const troubles = this.#house.troubles.all();
+    for (const { stream, detail } of troubles) if (!this.#told.has(stream)) this.#report(`${stream}: ${detail}`);
+    this.#told = new Set(troubles.map(({ stream }) => stream));
+  }
+
   async #run(): Promise<void> {
     const start = performance.now();
+    let runs: readonly StepRun[] = [];
+    const faults: string[] = [];
     try {
-      await this.#house.cycle();
-      this.#fault = null;
+      runs = (await this.#house.cycle()).steps;
     } catch (error) {
-      // What has a sentence is no riddle: the operator reads that, and no stack.
-      const sentence = error instanceof RefusedError ? this.#house.texts.refusal(error.refusal) : null;
-      this.#fault = sentence ?? (error as Error).message;
-      this.#report(sentence ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
+      if (error instanceof TurnFault) runs = error.steps;
+      else faults.push(this.#say('cycle', error));
     }
-    this.#at = this.#house.clock.now();
-    this.#watchers.turned({ at: this.#at, seconds: (performance.now() - start) / 1000, fault: this.#fault });
+    const at = this.#house.clock.now();
+    const steps = runs.map(({ name, seconds, error }): StepTurn => {
+      const fault = error === null ? null : this.#say(name, error);
+      if (fault !== null) faults.push(fault);
+      return { name, at, seconds, fault };
+    });
+    for (const step of steps) this.#steps.set(step.name, step);
+    this.#tellTroubles();
+    this.#at = at;
+    this.#fault = faults.length > 0 ? faults.join('; ') : null;
+    this.#watchers.turned({ at, seconds: (performance.now() - start) / 1000, fault: this.#fault, steps });
   }
 
   /** Lets the turn under way end. */

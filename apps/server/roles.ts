@@ -14,7 +14,7 @@ const isRole = (text: string): text is Role => (ROLES as readonly string[]).incl
 
 /** @throws RefusedError when there is no such role, or when the environment does not name what it needs */
 export function roleFrom(text: string, env: Environment): Role {
-  if (!isRole(text)) throw new RefusedError(refuse('role-unknown', { role: text }));
+  if (!isRole(text)) throw new RefusedError(refuse('role-unknown'));
   if (text === 'all') return text;
   const needed = ['DUNGHAN_KURRENTDB_URL', ...(text === 'worker' ? ['DUNGHAN_REDIS_URL'] : []), 'DUNGHAN_SIGNING_KEYS_FILE'];
   const missing = needed.filter((name) => !env[name]?.trim());
@@ -38,6 +38,6 @@ export async function redisFrom(role: Role, env: Environment): Promise<(RedisSet
 export function withSharedKeys<Folder extends Pick<DataFolder, 'signingKeys'>>(folder: Folder, env: Environment): Folder {
   const file = env['DUNGHAN_SIGNING_KEYS_FILE']?.trim();
   if (!file) return folder;
-  if (!existsSync(file)) throw new RefusedError(refuse('identity.keys-missing', { file }));
+  if (!existsSync(file)) throw new RefusedError(refuse('identity.keys-missing'));
   return { ...folder, signingKeys: file };
 }

@@ -38,10 +38,9 @@ import type { Language } from '../../libs/texts/index.js';
 import { PROJECTIONS } from '../../libs/catalogue/catalogue.js';
 import { codesOf, printedRow } from '../../libs/plan/codes.rule.js';
 import { lateParts, type LatePart, type NamedRow } from './compare.rule.js';
-import { startSending } from './cycle.js';
+import { nextWake, startSending } from './cycle.js';
 import type { HistoryLine } from './history.rule.js';
 import { openHouse } from './house.js';
-import { nextWake } from './wake.js';
 import type { House } from './house.types.js';
 import { SENDER_ORGANISATION } from './settings.js';
 

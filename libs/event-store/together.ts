@@ -2,6 +2,23 @@
 
 const TOGETHER = 256;
 
-export async function together<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  for (let start = 0; start < items.length; start += TOGETHER) await Promise.all(items.slice(start, start + TOGETHER).map(work));
+/**
+ * As soon as one is done the next begins. When one fails no more are begun, those under way are waited for, and the first failure is
+ * thrown: none goes on unseen behind it.
+ */
+export async function together<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
+  const waiting = items.values();
+  let failure: { error: unknown } | null = null;
+  const worker = async (): Promise<void> => {
+    for (const item of waiting) {
+      if (failure) return;
+      try {
+        await work(item);
+      } catch (error) {
+        failure ??= { error };
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(TOGETHER, items.length) }, worker));
+  if (failure) throw (failure as { error: unknown }).error;
 }

@@ -54,7 +54,7 @@ function tlsOf({ protocol }: URL, caFile: string | undefined): Pick<RedisOptions
   if (!caFile) return { tls: {} };
   try {
     return { tls: { ca: readFileSync(caFile) } };
-  } catch {
-    return wrong('DUNGHAN_REDIS_CA', caFile);
+  } catch (error) {
+    return refuse('notice.setting-file', { name: 'DUNGHAN_REDIS_CA', detail: (error as NodeJS.ErrnoException).code ?? 'ERROR' });
   }
 }

@@ -55,6 +55,8 @@ export interface Texts {
   settled: string;
   /** Why a chore about a carry-over is closed by itself. */
   carryOverSettled: string;
+  /** Why the chore about a stream on which something broke is closed by itself. */
+  streamMended: string;
   /** What a kind of notice is called. */
   kindLabel: Feature['kindLabel'];
   /** What the role of a recipient is called. */

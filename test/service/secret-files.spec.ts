@@ -61,9 +61,13 @@ it('a file that is missing or empty is a sentence, whatever the command', async 
     ['export', '--out', join(folder.path, 'khong.jsonl')],
     ['serve', '--port', '0'],
   ]) {
-    expect(await refused(args, { DUNGHAN_KURRENTDB_URL_FILE: MISSING })).toContain(`${MISSING} (DUNGHAN_KURRENTDB_URL_FILE)`);
+    expect(await refused(args, { DUNGHAN_KURRENTDB_URL_FILE: MISSING })).toBe(
+      'Không đọc được tệp mà DUNGHAN_KURRENTDB_URL_FILE chỉ đến: ENOENT.\n',
+    );
     const empty = fileWith('rong', '\n');
-    expect(await refused(args, { DUNGHAN_KURRENTDB_URL_FILE: empty })).toContain(`${empty} (DUNGHAN_KURRENTDB_URL_FILE)`);
+    expect(await refused(args, { DUNGHAN_KURRENTDB_URL_FILE: empty })).toBe(
+      'Tệp mà DUNGHAN_KURRENTDB_URL_FILE chỉ đến không có nội dung.\n',
+    );
   }
 });
 

@@ -4,10 +4,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { REACTOR, startSending } from '../../apps/server/cycle.js';
+import { nextWake, startSending } from '../../apps/server/cycle.js';
 import { openHouse } from '../../apps/server/house.js';
 import type { House } from '../../apps/server/house.types.js';
-import { nextWake } from '../../apps/server/wake.js';
+import { REACTOR } from '../../apps/server/reactions.js';
 import { SENDER_ORGANISATION } from '../../apps/server/settings.js';
 import type { Directory } from '../../libs/agency/agency.types.rule.js';
 import { readDirectory } from '../../libs/agency/directory.reader.js';

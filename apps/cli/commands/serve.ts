@@ -21,7 +21,7 @@ interface Options {
   port: string;
   host: string;
   data: string;
-  role: string;
+  role?: string;
   empty?: boolean;
 }
 
@@ -40,7 +40,7 @@ function portOf(text: string): number {
 }
 
 /** Addresses in mails point to the service only when somebody has said where it is reached. */
-function linkOf(env: NodeJS.ProcessEnv): string | null {
+export function linkOf(env: NodeJS.ProcessEnv): string | null {
   const { DUNGHAN_URL: url } = env;
   if (!url) return null;
   const parsed = URL.canParse(url) ? new URL(url) : null;
@@ -66,7 +66,7 @@ async function serve(given: Options, words: Texts): Promise<void> {
     import('../../server/roles.js'),
     import('../../server/shared-queue.js'),
   ]);
-  const role = roleFrom(given.role, env);
+  const role = roleFrom(given.role ?? (env['DUNGHAN_ROLE'] || 'all'), env);
   const redis = await redisFrom(role, env);
   // 1. The data folder is ours alone until the process ends.
   const own = openDataFolder(given.data);
@@ -146,7 +146,7 @@ export function registerServe(program: Command, words: Texts): void {
     .option('--port <port>', commands.servePort, '3000')
     .option('--host <address>', commands.serveHost, '127.0.0.1')
     .option('--data <folder>', options.data, 'data')
-    .option('--role <role>', commands.serveRole, process.env['DUNGHAN_ROLE'] || 'all')
+    .option('--role <role>', commands.serveRole)
     .option('--empty', commands.serveEmpty)
     .action(async (given: Options) => {
       try {

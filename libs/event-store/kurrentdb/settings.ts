@@ -141,8 +141,8 @@ function decoded(text: string): string {
 function mustBeReadable(name: string, file: string): void {
   try {
     readFileSync(file);
-  } catch {
-    throw wrong(name, file);
+  } catch (error) {
+    throw new RefusedError(refuse('notice.setting-file', { name, detail: (error as NodeJS.ErrnoException).code ?? 'ERROR' }));
   }
 }
 

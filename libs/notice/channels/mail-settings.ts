@@ -40,7 +40,7 @@ export function readAuthority(name: string, file: string | undefined): string | 
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    return refuse('notice.mail-ca', { name, file });
+    return refuse('notice.mail-ca', { name });
   }
 }
 

@@ -20,11 +20,11 @@ export const variablesOf = (schema: z.ZodObject): string[] => Object.keys(schema
 
 export const wholeNumber = (standard: number, min: number, max: number) => z.coerce.number().int().min(min).max(max).default(standard);
 
-/** The text of a file a setting names. */
+/** The text of a file a setting names. What it names is not repeated: people put the secret itself there. */
 export function readFileOf(name: string, file: string): string | Refusal {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    return refuse('notice.setting-file', { name, file, detail: (error as NodeJS.ErrnoException).code ?? '' });
+    return refuse('notice.setting-file', { name, detail: (error as NodeJS.ErrnoException).code ?? 'ERROR' });
   }
 }

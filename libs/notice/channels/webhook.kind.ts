@@ -32,13 +32,13 @@ function readEndpoints(file: string, env: Readonly<Record<string, string | undef
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    return refuse('notice.setting-file', { name: 'DUNGHAN_WEBHOOKS', file, detail: 'JSON' });
+    return refuse('notice.setting-file', { name: 'DUNGHAN_WEBHOOKS', detail: 'JSON' });
   }
   const parsed = parseInput(endpoints, json);
-  if (isRefusal(parsed)) return refuse('notice.webhooks', { ...parsed.params, file });
+  if (isRefusal(parsed)) return refuse('notice.webhooks', parsed.params);
   const ids = parsed.value.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice) return refuse('notice.webhooks', { file, field: 'id', vi: `“${twice}” có hai lần`, en: `“${twice}” is there twice` });
+  if (twice) return refuse('notice.webhooks', { field: 'id', vi: `“${twice}” có hai lần`, en: `“${twice}” is there twice` });
   const weak = parsed.value.find(({ secretFrom }) => (env[secretFrom] ?? '').length < MIN_SECRET);
   if (weak) return refuse('notice.secret', { name: weak.secretFrom, min: MIN_SECRET });
   return parsed.value.map(({ secretFrom, ...rest }) => ({ ...rest, secret: env[secretFrom] ?? '' }));

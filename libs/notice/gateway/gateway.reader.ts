@@ -14,14 +14,14 @@ export function readGateway(name: string): Gateway | Refusal {
   try {
     json = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
-    return refuse('notice.setting-file', { name: 'DUNGHAN_SMS_GATEWAY', file: name, detail: (error as Error).message });
+    return refuse('notice.setting-file', { name: 'DUNGHAN_SMS_GATEWAY', detail: (error as NodeJS.ErrnoException).code ?? 'JSON' });
   }
   const parsed = parseInput(gatewaySchema, json);
-  if (isRefusal(parsed)) return refuse('notice.gateway', { ...parsed.params, file: name });
+  if (isRefusal(parsed)) return refuse('notice.gateway', parsed.params);
   const { send, status, secrets } = parsed.value;
   const known = [...KNOWN, ...Object.keys(secrets).map((each) => `secret.${each}`)];
   const unknown = [...placeholdersIn(send), ...placeholdersIn(status)].find((each) => !known.includes(each));
   return unknown
-    ? refuse('notice.gateway', { file: name, field: `{{${unknown}}}`, vi: 'không có giá trị này', en: 'there is no such value' })
+    ? refuse('notice.gateway', { field: `{{${unknown}}}`, vi: 'không có giá trị này', en: 'there is no such value' })
     : parsed.value;
 }

@@ -9,7 +9,7 @@ export const refusals = {
   'port-in-use': (p) => `Port ${p.port} on ${p.host} is in use by another program. Stop it or choose another port: --port ${p.other}.`,
   'host-not-allowed': (p) => `Cannot listen on ${p.host}:${p.port}: ${p.detail}.`,
   'setting-invalid': (p) => `Setting ${p.name} is not valid: ${p.detail}.`,
-  'setting-file-empty': (p) => `The file ${p.file} (${p.name}) is empty.`,
+  'setting-file-empty': (p) => `The file that ${p.name} names is empty.`,
   'filter-unknown': (p) => `There is no ${p.filter} “${p.value}”.${p.choices ? ` There are: ${p.choices}.` : ''}`,
   'query-unknown': (p) =>
     `This address does not use the parameter “${p.name}”.${p.choices ? ` It uses: ${p.choices}.` : ' It takes no parameter.'}`,

@@ -43,6 +43,9 @@ export const chores = {
     `The clock of the machine (${p.machine}) is behind the last moment on record (${p.recorded}); until it is right again nothing new comes due, and what is done is dated ${p.recorded}. Set the clock by NTP`,
 } satisfies Sentences;
 
+/** Why the chore about a stream on which something broke is closed by itself. */
+export const streamMended: string = 'It could be worked on again; nothing breaks there any more.';
+
 /** Why the chore about a carry-over is closed by itself. */
 export const carryOverSettled: string = 'The plan in which it goes on has been settled.';
 

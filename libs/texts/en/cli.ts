@@ -38,7 +38,7 @@ export const cli: typeof vietnamese = {
     servePort: 'Port',
     serveHost: 'Address to listen on; open it to others only behind a guard',
     serveRole:
-      'Role: all, api (HTTP only) or worker (cycle and sending only); api and worker need DUNGHAN_KURRENTDB_URL and DUNGHAN_SIGNING_KEYS_FILE, a worker DUNGHAN_REDIS_URL too',
+      'Role: all (default), api (HTTP only) or worker (cycle and sending only); api and worker need DUNGHAN_KURRENTDB_URL and DUNGHAN_SIGNING_KEYS_FILE, a worker DUNGHAN_REDIS_URL too',
     serveEmpty: 'Start empty, without the sample plan',
     readPlan: 'Read a plan document and say how it was understood; nothing is stored',
     file: 'Document',

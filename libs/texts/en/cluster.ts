@@ -21,11 +21,11 @@ export const refusals = {
     `Redis at ${p.server} is a copy for reading and takes no writes. Put the address of the primary into DUNGHAN_REDIS_URL.`,
   'queue-too-old': (p) => `Redis at ${p.server} is version ${p.version}; version ${p.oldest} or newer is needed.`,
   'queue-full': (p) => `Redis at ${p.server} has no memory left and takes no more jobs. Raise maxmemory.`,
-  'role-unknown': (p) => `There is no role “${p.role}”; choose all, api or worker.`,
+  'role-unknown': () => 'The role (--role, DUNGHAN_ROLE) must be all, api or worker.',
   'role-needs': (p) =>
     `The role “${p.role}” needs a log and signing keys that the processes share, and workers share a queue too. Missing: ${p.names}. On a single machine use --role all.`,
   'replica-behind': () => 'This machine has not yet seen what was just done. Please try again in a moment.',
   'replica-starting': () => 'This machine is still catching up with the log. Please try again in a moment.',
-  'identity.keys-missing': (p) =>
-    `There is no key file ${p.file}, which DUNGHAN_SIGNING_KEYS_FILE names. Make it once with “dunghan keys rotate” and give the same file to every machine.`,
+  'identity.keys-missing': () =>
+    `The key file that DUNGHAN_SIGNING_KEYS_FILE names is not there. Make it once with “dunghan keys rotate” and give the same file to every machine.`,
 } satisfies Sentences;

@@ -21,7 +21,7 @@ import type { Sentences } from '../sentences.js';
 
 export { audit } from './audit.js';
 export { calendar } from './calendar.js';
-export { carryOverSettled, chores } from './chore.js';
+export { carryOverSettled, chores, streamMended } from './chore.js';
 export { cli } from './cli.js';
 export { leftOut, whyMore } from './counts.js';
 export { calendarName, policyName } from './number.js';

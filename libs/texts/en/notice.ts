@@ -153,18 +153,18 @@ export const refusals = {
   'notice.not-intended': (p) => `Message “${p.message}” has no attempt number ${p.attempt}.`,
   'message.unknown': (p) => `There is no message “${p.message}”.`,
   'notice.setting': (p) => `The setting ${p.name} is wrong: ${wrong(p)}.`,
-  'notice.setting-file': (p) => `The file ${p.file} (${p.name}) cannot be read: ${p.detail}.`,
+  'notice.setting-file': (p) => `The file that ${p.name} names cannot be read: ${p.detail}.`,
   'notice.secret': (p) => `${p.name} is needed, at least ${p.min} characters (or ${p.name}_FILE, the file that holds it).`,
   'notice.smpp-url': () => 'DUNGHAN_SMPP_URL must look like smpp://user:password@host:2775 or ssmpp://… (with TLS).',
   'notice.sms-sender': () => 'DUNGHAN_SMS_SENDER is needed: a brand name of at most 11 letters and digits without marks, or a number.',
-  'notice.gateway': (p) => `The description of the SMS gateway ${p.file} is wrong at “${p.field}”: ${wrong(p)}.`,
-  'notice.webhooks': (p) => `The file DUNGHAN_WEBHOOKS (${p.file}) is wrong at “${p.field}”: ${wrong(p)}.`,
+  'notice.gateway': (p) => `The description of the SMS gateway that DUNGHAN_SMS_GATEWAY names is wrong at “${p.field}”: ${wrong(p)}.`,
+  'notice.webhooks': (p) => `The file that DUNGHAN_WEBHOOKS names is wrong at “${p.field}”: ${wrong(p)}.`,
   'notice.channel-twice': (p) => `Two providers are configured for ${channel(p.channel)}; keep one.`,
   'notice.smtp-url': () => 'DUNGHAN_SMTP_URL must look like smtp://host:587 or smtps://user:password@host:465.',
   'notice.mail-from': () => 'DUNGHAN_MAIL_FROM must be the sending address, e.g. Đúng Hạn <dung-han@namdinh.gov.vn>.',
   'notice.mail-reply-to': () => 'DUNGHAN_MAIL_REPLY_TO must be an e-mail address.',
   'notice.smtp-number': (p) => `${p.name} must be a whole number from ${p.min} to ${p.max}.`,
-  'notice.mail-ca': (p) => `The certificate file ${p.name} cannot be read: ${p.file}.`,
+  'notice.mail-ca': (p) => `The certificate file that ${p.name} names cannot be read.`,
   'notice.mail-choice': (p) => `${p.name} must be one of: ${p.choices}.`,
   'notice.bounce-address': () => 'DUNGHAN_BOUNCE_ADDRESS must be a mail address without “+”, e.g. bounces@province.gov.vn.',
   'notice.imap-url': () => 'DUNGHAN_IMAP_URL must look like imaps://user:password@host:993/INBOX or imap://user:password@host:143/INBOX.',
@@ -173,12 +173,13 @@ export const refusals = {
     'This link is wrong or was changed. Open the link in the mail again; if the address was broken over lines, copy all of it.',
   'notice.link-expired': () => 'This link has expired. Use the link in the newest mail, or open the service to see the task.',
   'notice.dkim-incomplete': () => 'To sign with DKIM, set all of DUNGHAN_DKIM_DOMAIN, DUNGHAN_DKIM_SELECTOR and DUNGHAN_DKIM_KEY.',
-  'notice.dkim-domain': (p) => `DUNGHAN_DKIM_DOMAIN “${p.domain}” is not a domain name.`,
-  'notice.dkim-foreign': (p) =>
-    `DUNGHAN_DKIM_DOMAIN “${p.domain}” does not cover the sender's domain (${p.from}), so the signature would not count.`,
-  'notice.dkim-selector': (p) => `DUNGHAN_DKIM_SELECTOR “${p.selector}” is not valid; use letters, digits, dots and hyphens.`,
-  'notice.dkim-key': (p) => `The private key DUNGHAN_DKIM_KEY (PEM, no passphrase) cannot be read: ${p.file}.`,
-  'notice.dkim-kind': (p) => `The key DUNGHAN_DKIM_KEY (${p.file}) must be an RSA key of ${p.least} bits or more.`,
+  'notice.dkim-domain': () => 'DUNGHAN_DKIM_DOMAIN is not a domain name.',
+  'notice.dkim-foreign': () =>
+    'DUNGHAN_DKIM_DOMAIN does not cover the domain of the sender (DUNGHAN_MAIL_FROM), so the signature would not count.',
+  'notice.dkim-selector': () => 'DUNGHAN_DKIM_SELECTOR is not valid; use letters, digits, dots and hyphens.',
+  'notice.dkim-key': () =>
+    'The private key DUNGHAN_DKIM_KEY cannot be read; give a PEM key without a passphrase, or the name of a file that holds it.',
+  'notice.dkim-kind': (p) => `The key DUNGHAN_DKIM_KEY must be an RSA key of ${p.least} bits or more.`,
 } satisfies Record<keyof typeof vi.refusals, Sentences[string]>;
 
 export const recipientRoles: Readonly<Record<string, string>> = {

@@ -16,7 +16,7 @@ export const settings: Readonly<Record<string, string>> = {
   DUNGHAN_BOUNCE_ADDRESS: 'mailbox that bounces come back to',
   DUNGHAN_DKIM_DOMAIN: 'domain of the DKIM signature',
   DUNGHAN_DKIM_SELECTOR: 'DKIM selector',
-  DUNGHAN_DKIM_KEY: 'file with the private DKIM key',
+  DUNGHAN_DKIM_KEY: 'the private DKIM key (PEM), or the name of a file that holds it',
   DUNGHAN_IMAP_URL: 'Mailbox that mail which cannot be delivered comes back to: imaps://user:password@host:993/INBOX',
   DUNGHAN_IMAP_TLS: 'required, optional or off',
   DUNGHAN_IMAP_CA: 'PEM file of an authority of your own',

@@ -24,7 +24,7 @@ export const refusals = {
     `Cổng ${p.port} trên ${p.host} đang được chương trình khác dùng. Hãy tắt chương trình đó hoặc chọn cổng khác: --port ${p.other}.`,
   'host-not-allowed': (p) => `Không mở được địa chỉ ${p.host}:${p.port}: ${p.detail}.`,
   'setting-invalid': (p) => `Cấu hình ${p.name} không hợp lệ: ${p.detail}.`,
-  'setting-file-empty': (p) => `Tệp ${p.file} (${p.name}) không có nội dung.`,
+  'setting-file-empty': (p) => `Tệp mà ${p.name} chỉ đến không có nội dung.`,
   'filter-unknown': (p) =>
     `Không có ${FILTERS[String(p.filter)] ?? String(p.filter)} “${p.value}”.${p.choices ? ` Hiện có: ${p.choices}.` : ''}`,
   'query-unknown': (p) =>

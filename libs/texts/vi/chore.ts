@@ -43,6 +43,9 @@ export const chores = {
     `Đồng hồ máy chủ (${p.machine}) chậm hơn thời điểm ghi nhận gần nhất (${p.recorded}); cho tới khi đồng hồ đúng trở lại, không có gì mới đến hạn và mọi việc được ghi vào thời điểm ${p.recorded}. Hãy chỉnh đồng hồ máy chủ theo NTP`,
 } satisfies Sentences;
 
+/** Why the chore about a stream on which something broke is closed by itself. */
+export const streamMended: string = 'Đã xử lý lại được, không còn lỗi.';
+
 /** Why the chore about a carry-over is closed by itself. */
 export const carryOverSettled: string = 'Đã xác định kế hoạch tiếp nhận.';
 

@@ -43,7 +43,7 @@ export const cli = {
     servePort: 'Cổng mạng',
     serveHost: 'Địa chỉ lắng nghe; chỉ mở ra ngoài khi có lớp bảo vệ phía trước',
     serveRole:
-      'Vai trò: all, api (chỉ phục vụ web) hoặc worker (chỉ xử lý và gửi); api và worker cần DUNGHAN_KURRENTDB_URL và DUNGHAN_SIGNING_KEYS_FILE, worker cần thêm DUNGHAN_REDIS_URL',
+      'Vai trò: all (mặc định), api (chỉ phục vụ web) hoặc worker (chỉ xử lý và gửi); api và worker cần DUNGHAN_KURRENTDB_URL và DUNGHAN_SIGNING_KEYS_FILE, worker cần thêm DUNGHAN_REDIS_URL',
     serveEmpty: 'Bắt đầu trống, không nạp kế hoạch mẫu',
     readPlan: 'Đọc một văn bản kế hoạch và cho biết đã hiểu thế nào; không lưu gì',
     file: 'Tệp văn bản',

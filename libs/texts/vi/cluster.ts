@@ -21,11 +21,11 @@ export const refusals = {
     `Redis tại ${p.server} chỉ là bản sao để đọc, không nhận việc ghi. Hãy ghi địa chỉ của máy chủ chính vào DUNGHAN_REDIS_URL.`,
   'queue-too-old': (p) => `Redis tại ${p.server} là phiên bản ${p.version}; cần từ phiên bản ${p.oldest} trở lên.`,
   'queue-full': (p) => `Redis tại ${p.server} đã đầy bộ nhớ nên không nhận thêm việc. Hãy tăng maxmemory.`,
-  'role-unknown': (p) => `Không có vai trò “${p.role}”; hãy chọn all, api hoặc worker.`,
+  'role-unknown': () => 'Vai trò (--role, DUNGHAN_ROLE) phải là all, api hoặc worker.',
   'role-needs': (p) =>
     `Vai trò “${p.role}” chỉ chạy được khi nhiều tiến trình dùng chung nhật ký và khóa ký, các worker còn dùng chung hàng đợi. Còn thiếu: ${p.names}. Khi chỉ có một máy, hãy dùng --role all.`,
   'replica-behind': () => 'Máy này chưa cập nhật đến thao tác vừa thực hiện. Hãy thử lại sau giây lát.',
   'replica-starting': () => 'Máy này đang đọc nhật ký để cập nhật, chưa phục vụ được. Hãy thử lại sau giây lát.',
-  'identity.keys-missing': (p) =>
-    `Không có tệp khóa ký ${p.file} mà DUNGHAN_SIGNING_KEYS_FILE chỉ đến. Hãy tạo một lần bằng “dunghan keys rotate” rồi chép cho mọi máy.`,
+  'identity.keys-missing': () =>
+    'Không có tệp khóa ký mà DUNGHAN_SIGNING_KEYS_FILE chỉ đến. Hãy tạo một lần bằng “dunghan keys rotate” rồi chép cho mọi máy.',
 } satisfies Sentences;

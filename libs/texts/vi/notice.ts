@@ -149,18 +149,18 @@ export const refusals = {
   'notice.not-intended': (p) => `Thư “${p.message}” chưa có lần gửi thứ ${p.attempt}.`,
   'message.unknown': (p) => `Không có thư, tin nhắn “${p.message}”.`,
   'notice.setting': (p) => `Cấu hình ${p.name} không hợp lệ: ${wrong(p)}.`,
-  'notice.setting-file': (p) => `Không đọc được tệp ${p.file} (${p.name}): ${p.detail}.`,
+  'notice.setting-file': (p) => `Không đọc được tệp mà ${p.name} chỉ đến: ${p.detail}.`,
   'notice.secret': (p) => `Cần đặt ${p.name}, ít nhất ${p.min} ký tự (hoặc ${p.name}_FILE là tệp chứa giá trị).`,
   'notice.smpp-url': () => 'DUNGHAN_SMPP_URL phải có dạng smpp://tài-khoản:mật-khẩu@máy-chủ:2775 hoặc ssmpp://… (có TLS).',
   'notice.sms-sender': () => 'Cần DUNGHAN_SMS_SENDER: tên định danh tối đa 11 chữ và số không dấu, hoặc một đầu số.',
-  'notice.gateway': (p) => `Mô tả cổng tin nhắn ${p.file} không hợp lệ ở “${p.field}”: ${wrong(p)}.`,
-  'notice.webhooks': (p) => `Tệp DUNGHAN_WEBHOOKS (${p.file}) không hợp lệ ở “${p.field}”: ${wrong(p)}.`,
+  'notice.gateway': (p) => `Mô tả cổng tin nhắn mà DUNGHAN_SMS_GATEWAY chỉ đến không hợp lệ ở “${p.field}”: ${wrong(p)}.`,
+  'notice.webhooks': (p) => `Tệp mà DUNGHAN_WEBHOOKS chỉ đến không hợp lệ ở “${p.field}”: ${wrong(p)}.`,
   'notice.channel-twice': (p) => `Có hai nhà cung cấp được cấu hình cho kênh ${channel(p.channel)}; chỉ giữ một.`,
   'notice.smtp-url': () => 'DUNGHAN_SMTP_URL phải có dạng smtp://máy-chủ:587 hoặc smtps://tài-khoản:mật-khẩu@máy-chủ:465.',
   'notice.mail-from': () => 'Cần DUNGHAN_MAIL_FROM là địa chỉ thư gửi đi, ví dụ: Hệ thống Đúng Hạn <dung-han@namdinh.gov.vn>.',
   'notice.mail-reply-to': () => 'DUNGHAN_MAIL_REPLY_TO phải là một địa chỉ thư điện tử.',
   'notice.smtp-number': (p) => `${p.name} phải là số nguyên từ ${p.min} đến ${p.max}.`,
-  'notice.mail-ca': (p) => `Không đọc được tệp chứng thư ${p.name}: ${p.file}.`,
+  'notice.mail-ca': (p) => `Không đọc được tệp chứng thư mà ${p.name} chỉ đến.`,
   'notice.mail-choice': (p) => `${p.name} phải là một trong các giá trị: ${p.choices}.`,
   'notice.bounce-address': () => 'DUNGHAN_BOUNCE_ADDRESS phải là một địa chỉ thư điện tử không có dấu “+”, ví dụ: thu-tra-lai@tinh.gov.vn.',
   'notice.imap-url': () =>
@@ -170,12 +170,12 @@ export const refusals = {
     'Liên kết này không đúng hoặc đã bị sửa. Hãy mở lại đúng liên kết trong thư; nếu địa chỉ bị ngắt dòng, hãy chép đủ cả địa chỉ.',
   'notice.link-expired': () => 'Liên kết này đã hết hiệu lực. Hãy dùng liên kết trong thư mới nhất hoặc mở hệ thống để xem nhiệm vụ.',
   'notice.dkim-incomplete': () => 'Để ký DKIM cần đủ DUNGHAN_DKIM_DOMAIN, DUNGHAN_DKIM_SELECTOR và DUNGHAN_DKIM_KEY.',
-  'notice.dkim-domain': (p) => `DUNGHAN_DKIM_DOMAIN “${p.domain}” không phải là một tên miền.`,
-  'notice.dkim-foreign': (p) =>
-    `DUNGHAN_DKIM_DOMAIN “${p.domain}” không bao gồm tên miền của người gửi (${p.from}), nên chữ ký sẽ không được công nhận.`,
-  'notice.dkim-selector': (p) => `DUNGHAN_DKIM_SELECTOR “${p.selector}” không hợp lệ; chỉ dùng chữ cái, chữ số, dấu chấm và dấu gạch nối.`,
-  'notice.dkim-key': (p) => `Không đọc được khóa riêng DUNGHAN_DKIM_KEY (PEM, không mật khẩu): ${p.file}.`,
-  'notice.dkim-kind': (p) => `Khóa DUNGHAN_DKIM_KEY (${p.file}) phải là khóa RSA từ ${p.least} bit trở lên.`,
+  'notice.dkim-domain': () => 'DUNGHAN_DKIM_DOMAIN không phải là một tên miền.',
+  'notice.dkim-foreign': () =>
+    'DUNGHAN_DKIM_DOMAIN không bao gồm tên miền của người gửi (DUNGHAN_MAIL_FROM), nên chữ ký sẽ không được công nhận.',
+  'notice.dkim-selector': () => 'DUNGHAN_DKIM_SELECTOR không hợp lệ; chỉ dùng chữ cái, chữ số, dấu chấm và dấu gạch nối.',
+  'notice.dkim-key': () => 'Không đọc được khóa riêng DUNGHAN_DKIM_KEY; cần khóa PEM không mật khẩu, hoặc tên tệp có khóa ấy.',
+  'notice.dkim-kind': (p) => `Khóa DUNGHAN_DKIM_KEY phải là khóa RSA từ ${p.least} bit trở lên.`,
 } satisfies Sentences;
 
 export const recipientRoles: Readonly<Record<string, string>> = {

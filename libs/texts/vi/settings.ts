@@ -16,7 +16,7 @@ export const settings: Readonly<Record<string, string>> = {
   DUNGHAN_BOUNCE_ADDRESS: 'Hộp thư nhận thư bị trả lại',
   DUNGHAN_DKIM_DOMAIN: 'Tên miền ký DKIM',
   DUNGHAN_DKIM_SELECTOR: 'Bộ chọn DKIM',
-  DUNGHAN_DKIM_KEY: 'Tệp khóa riêng DKIM',
+  DUNGHAN_DKIM_KEY: 'Khóa riêng DKIM (PEM), hoặc tên tệp có khóa ấy',
   DUNGHAN_IMAP_URL: 'Hộp thư nhận thư bị trả lại: imaps://tài-khoản:mật-khẩu@máy-chủ:993/INBOX',
   DUNGHAN_IMAP_TLS: 'required, optional hoặc off',
   DUNGHAN_IMAP_CA: 'Tệp PEM của cơ quan chứng thực riêng',

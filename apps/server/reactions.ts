@@ -1,0 +1,158 @@
+// What follows from what has happened: approved plans assign their tasks, tasks that changed bring their ladders in step. Every order is
+// safe to repeat, so what broke is simply followed again.
+import { CALENDAR_STREAM } from '../../libs/calendar/calendar.commands.js';
+import { agencyOfDuties } from '../../libs/duty/duty.commands.js';
+import { reportOfStream } from '../../libs/duty/report.commands.js';
+import type { ReportRow } from '../../libs/duty/report.state.rule.js';
+import { reportsProjection } from '../../libs/duty/reports.projection.js';
+import { ladderOfStream } from '../../libs/escalation/ladder.commands.js';
+import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
+import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
+import { isSetAside } from '../../libs/event-store/set-aside.js';
+import { together } from '../../libs/event-store/together.js';
+import type { StoredEvent } from '../../libs/kernel/index.js';
+import { messageOfStream } from '../../libs/notice/notice.commands.js';
+import { hasFollowUps } from '../../libs/notice/follow-ups.reactor.js';
+import { messagesProjection, type MessageRow } from '../../libs/notice/messages.projection.js';
+import { planStream } from '../../libs/plan/plans.projection.js';
+import { taskOfStream, taskStream } from '../../libs/task/task.fold.rule.js';
+import type { TaskState } from '../../libs/task/task.state.rule.js';
+import { tasksProjection } from '../../libs/task/tasks.projection.js';
+import { apart, brokenStreams, mended } from './apart.js';
+import { followCalendar, followCalendarInReport, recompute } from './calendar-effects.js';
+import { followCarryOver, isCarryOver } from './carry-overs.js';
+import { reviewDrafts } from './draft-review.js';
+import { followUp } from './follow-ups.js';
+import type { House } from './house.types.js';
+import { receivedLater, reschedule } from './ladders.js';
+import { carryOut } from './plan-effects.js';
+import { followDuties } from './report-cycle.js';
+import { followLetter, followStep, isSignedLetter, isToldStep } from './step-effects.js';
+
+/** Name of the bookmark of what was reacted to. */
+export const REACTOR = 'reactor';
+
+/** What has happened, sorted by what must follow from it. */
+interface Happened {
+  tasks: Map<string, StoredEvent>;
+  plans: Map<string, StoredEvent>;
+  outcomes: StoredEvent[];
+  told: StoredEvent[];
+  carried: StoredEvent[];
+  signed: StoredEvent[];
+  sent: StoredEvent[];
+  calendar: StoredEvent | null;
+}
+
+const nothingYet = (): Happened => ({
+  tasks: new Map(),
+  plans: new Map(),
+  outcomes: [],
+  told: [],
+  carried: [],
+  signed: [],
+  sent: [],
+  calendar: null,
+});
+
+function sort(event: StoredEvent, happened: Happened): void {
+  if (isSetAside(event)) return;
+  const task = taskOfStream(event.stream);
+  if (task !== null) happened.tasks.set(task, event);
+  if (hasFollowUps(event)) happened.outcomes.push(event);
+  if (isToldStep(event)) happened.told.push(event);
+  if (isCarryOver(event)) happened.carried.push(event);
+  if (event.stream === CALENDAR_STREAM) happened.calendar = event;
+  if (isSignedLetter(event)) happened.signed.push(event);
+  if (event.type === 'MessageSent') happened.sent.push(event);
+  if (event.type === 'PlanApproved' || event.type === 'AmendmentApplied') happened.plans.set(event.stream.slice('plan-'.length), event);
+}
+
+/** Whether anything followed from it. The read models have seen all of it. */
+async function follow({ tasks, plans, outcomes, told, carried, signed, sent, calendar }: Happened, house: House): Promise<boolean> {
+  for (const event of sent) for (const task of receivedLater(event, house)) if (!tasks.has(task)) tasks.set(task, event);
+  const each = ({ stream }: StoredEvent, work: () => Promise<void>): Promise<void> => apart(stream, house, work);
+  for (const [plan, cause] of plans) await each(cause, () => carryOut(plan, cause, house));
+  if (calendar) await followCalendar(calendar, tasks, house);
+  await together([...tasks], ([task, cause]) => each(cause, () => recompute(task, cause, house)));
+  await house.catchUp();
+  await together([...tasks], ([task, cause]) => each(cause, () => reschedule(task, cause, house)));
+  for (const [task, cause] of tasks) await each(cause, () => followDuties(task, cause, house));
+  await reviewDrafts(tasks, house);
+  for (const outcome of outcomes) await each(outcome, () => followUp(outcome, house));
+  for (const step of told) await each(step, () => followStep(step, house));
+  for (const carryOver of carried) await each(carryOver, () => followCarryOver(carryOver, house));
+  for (const letter of signed) await each(letter, () => followLetter(letter, house));
+  return calendar !== null || [plans.size, tasks.size, outcomes.length, told.length, signed.length].some((count) => count > 0);
+}
+
+/** Follows the log from its own bookmark. Losing the bookmark costs time and nothing else. */
+export async function react(house: House): Promise<void> {
+  const { store, projections } = house;
+  for (;;) {
+    // 1. What has happened since last time.
+    const happened = nothingYet();
+    let last = projections.bookmark(REACTOR);
+    for await (const event of store.follow(last)) {
+      last = event.position;
+      sort(event, happened);
+    }
+    await house.catchUp(last);
+    // 2. What must follow from it.
+    const followed = await follow(happened, house);
+    projections.setBookmark(REACTOR, last);
+    // 3. What was done here may ask for more.
+    if (!followed) return;
+    await house.catchUp();
+  }
+}
+
+/** The streams whose events have consequences on this one. */
+function streamsBehind(stream: string, { projections }: House): string[] {
+  const task = taskOfStream(stream);
+  if (task !== null) return [planStream(task.slice(0, task.lastIndexOf('.'))), stream];
+  const ladder = ladderOfStream(stream);
+  if (ladder !== null) {
+    const row = projections.get<LadderRow>(laddersProjection, ladder);
+    return [taskStream(row?.task ?? ladder.split('.').slice(0, 2).join('.')), stream];
+  }
+  const report = reportOfStream(stream);
+  const agency = agencyOfDuties(stream) ?? (report && projections.get<ReportRow>(reportsProjection, report)?.agency);
+  if (!agency) return [stream];
+  const open = projections.where<TaskState>(tasksProjection, 'open', 1).filter(({ parts }) => parts.some((part) => part.agency === agency));
+  return [...open.map(({ id }) => taskStream(id)), stream];
+}
+
+/** What still has no outcome is tried by the queue, and not here. */
+function isUnderWay(stream: string, { projections }: House): boolean {
+  const key = messageOfStream(stream);
+  const message = key === null ? null : projections.get<MessageRow>(messagesProjection, key);
+  return message !== null && ['composed', 'postponed', 'intended', 'failed'].includes(message.state);
+}
+
+/** How often each stream had broken when the turn began. */
+export const troublesMet = (house: House): ReadonlyMap<string, number> =>
+  new Map(brokenStreams(house).map((stream) => [stream, house.troubles.met(stream)]));
+
+/**
+ * Follows once more what broke before this turn, from the whole history of the streams behind it; where nothing breaks any more the alarm
+ * is closed. What has broken in this turn already is left for the next.
+ */
+export async function lookAgain(met: ReadonlyMap<string, number>, house: House): Promise<void> {
+  const stillBroken = (stream: string): boolean => house.troubles.met(stream) !== met.get(stream);
+  for (const stream of met.keys()) {
+    if (stillBroken(stream) || house.projections.holds(stream) || isUnderWay(stream, house)) continue;
+    await apart(stream, house, async () => {
+      const happened = nothingYet();
+      for (const behind of streamsBehind(stream, house)) {
+        if (house.projections.holds(behind)) continue;
+        for (const event of await house.store.read(behind)) sort(event, happened);
+      }
+      await follow(happened, house);
+      const report = reportOfStream(stream);
+      if (report !== null) await followCalendarInReport(report, house);
+    });
+    if (!stillBroken(stream)) await mended(stream, house);
+  }
+  if (met.size > 0) await house.catchUp();
+}
