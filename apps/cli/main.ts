@@ -23,6 +23,7 @@ import { registerSettings } from './commands/settings.js';
 import { registerSimulate } from './commands/simulate.js';
 import { registerTask } from './commands/task.js';
 import { say } from './output.js';
+import { RecordedUnseen } from '../server/recorded.js';
 import { secretsInFiles } from './secret-files.js';
 import { VERSION } from '../server/version.js';
 
@@ -133,6 +134,7 @@ export async function main(argv: readonly string[]): Promise<void> {
       if (error.exitCode !== 0 || error.code === 'commander.help') process.exitCode = error.exitCode;
       return;
     }
+    if (error instanceof RecordedUnseen) return say(words.page.recordedUnseen);
     say(explain(error, words));
     process.exitCode = 1;
   }

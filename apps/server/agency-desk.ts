@@ -7,6 +7,7 @@ import { directoryFrom } from '../../libs/agency/directory.reader.js';
 import { dayOf, isDay, isRefusal, RefusedError, refuse, statedDay, type Refusal } from '../../libs/kernel/index.js';
 import { ADMINISTRATOR, refuseOthers } from './entitlement.js';
 import type { House } from './house.types.js';
+import { asRecorded } from './recorded.js';
 
 function accepted<T extends object>(answer: T | Refusal): T {
   if (isRefusal(answer)) throw new RefusedError(answer);
@@ -41,20 +42,17 @@ export function agencyDesk(house: House): AgencyDesk {
     async order(verb, body, by) {
       refuseOthers(by, ADMINISTRATOR, house);
       const { events } = accepted(await house.agencies.order(verb, body, by, house.clock.now()));
-      await house.catchUp();
       const subject = subjectOf(body);
-      return { changed: events.length > 0, ...(subject !== null && { agency: show(subject) }) };
+      return asRecorded(house, () => ({ changed: events.length > 0, ...(subject !== null && { agency: show(subject) }) }));
     },
     async import(name, content, dryRun, by) {
       refuseOthers(by, ADMINISTRATOR, house);
       if (!name.trim()) throw new RefusedError(refuse('input-invalid', { field: 'name', vi: 'cần tên tệp', en: 'a file name is needed' }));
       const directory = directoryFrom(Buffer.from(content, 'base64'), basename(name));
       const differences = directoryDifferences(house.directory(), directory);
-      if (!dryRun) {
-        accepted(await house.agencies.import(directory, basename(name), by, house.clock.now()));
-        await house.catchUp();
-      }
-      return { imported: !dryRun, differences };
+      if (dryRun) return { imported: false, differences };
+      accepted(await house.agencies.import(directory, basename(name), by, house.clock.now()));
+      return asRecorded(house, () => ({ imported: true, differences }));
     },
   };
 }

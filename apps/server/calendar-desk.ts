@@ -34,6 +34,7 @@ import { openReports, openTasks } from './calendar-effects.js';
 import type { House } from './house.types.js';
 import { namesOf } from './names.js';
 import { whoOf } from './who.rule.js';
+import { withConsequences } from './recorded.js';
 import { policyOf, timingOf } from './ladders.js';
 import { mayDecide } from './policy-desk.js';
 
@@ -239,11 +240,11 @@ export async function loadNotice(house: House, body: unknown, source: string, by
   const preview = await previewNotice(house, json);
   const known = house.calendar.years.has(notice.year);
   const handled = accepted(await house.calendars.load({ notice, source, reason, known }, by, house.clock.now()));
-  await house.catchUp();
-  if (handled.events.length === 0) return { ...preview, version: { before: house.calendar.version, after: house.calendar.version } };
-  await house.react();
-  await house.catchUp();
-  return preview;
+  return withConsequences(house, async () => {
+    await house.catchUp();
+    const { version } = house.calendar;
+    return handled.events.length === 0 ? { ...preview, version: { before: version, after: version } } : preview;
+  });
 }
 
 export const calendarDesk = (house: House): CalendarDesk => ({

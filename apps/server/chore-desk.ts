@@ -4,6 +4,7 @@ import { choresProjection, type ChoreRow } from '../../libs/chore/chores.project
 import { isRefusal, localTime, RefusedError, refuse, type Actor, type Instant } from '../../libs/kernel/index.js';
 import { ADMINISTRATOR, refuseOthers } from './entitlement.js';
 import type { House } from './house.types.js';
+import { asRecorded } from './recorded.js';
 
 export interface ChoreView {
   key: string;
@@ -35,10 +36,11 @@ export async function closeChore(house: House, key: string, body: unknown, by: A
   refuseOthers(by, ADMINISTRATOR, house);
   const handled = await house.chores.close(key, body, by, house.clock.now());
   if (isRefusal(handled)) throw new RefusedError(handled);
-  await house.catchUp();
-  const row = house.projections.get<ChoreRow>(choresProjection, key);
-  if (!row) throw new RefusedError(refuse('chore.unknown', { key }));
-  return view(row, house);
+  return asRecorded(house, () => {
+    const row = house.projections.get<ChoreRow>(choresProjection, key);
+    if (!row) throw new RefusedError(refuse('chore.unknown', { key }));
+    return view(row, house);
+  });
 }
 
 export const choreDesk = (house: House): ChoreDesk => ({

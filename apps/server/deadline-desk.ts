@@ -11,6 +11,7 @@ import { partStanding, taskStanding, type DaysLate } from '../../libs/task/stand
 import type { PartState, Standing, TaskState } from '../../libs/task/task.state.rule.js';
 import { texts } from '../../libs/texts/index.js';
 import type { House } from './house.types.js';
+import { withConsequences } from './recorded.js';
 import { policyOf } from './ladders.js';
 import type { TaskView } from './views.rule.js';
 
@@ -101,13 +102,23 @@ async function named<T>(task: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** One document, several tasks. All of them are tried first: if one is refused, none is changed. */
+/** A task that did not get its day although all had been tried first, and why. */
+export interface NotSet {
+  task: string;
+  code: string;
+  detail: string;
+}
+
+/**
+ * One document, several tasks. All of them are tried first: if one is refused, none is changed. What goes wrong after that, because somebody
+ * else was quicker or the log is away, is said of each task; given again, those that have the day are left as they are.
+ */
 export async function setDeadlines(
   house: House,
   body: unknown,
   by: Actor,
   preview: boolean,
-): Promise<{ preview: DeadlinePreview[] } | { tasks: TaskView[] }> {
+): Promise<{ preview: DeadlinePreview[] } | { tasks: TaskView[]; notSet: NotSet[] }> {
   const stated = parseInput(setDeadlinesBody, body);
   if (isRefusal(stated)) throw new RefusedError(stated);
   const { tasks, ...statement } = stated.value;
@@ -123,12 +134,24 @@ export async function setDeadlines(
   const previews: DeadlinePreview[] = [];
   for (const task of ids) previews.push(await named(task, () => previewDeadline(house, 'set-deadline', task, statement, by)));
   if (preview) return { preview: previews };
+  const set: string[] = [];
+  const notSet: NotSet[] = [];
   for (const task of ids) {
-    await named(task, async () => {
-      const handled = await house.tasks.order('set-deadline', task, statement, by, house.clock.now());
-      if (isRefusal(handled)) throw new RefusedError(handled);
-    });
+    try {
+      await named(task, async () => {
+        const handled = await house.tasks.order('set-deadline', task, statement, by, house.clock.now());
+        if (isRefusal(handled)) throw new RefusedError(handled);
+      });
+      set.push(task);
+    } catch (error) {
+      // As long as nothing is recorded, nothing has been done and the error says all.
+      if (set.length === 0) throw error;
+      const refusal =
+        error instanceof RefusedError
+          ? error.refusal
+          : refuse('task.one-of-several', { task, vi: 'lỗi chương trình', en: 'a fault of the program' });
+      notSet.push({ task, code: refusal.code, detail: house.texts.refusal(refusal) });
+    }
   }
-  await house.react();
-  return { tasks: ids.map((task) => house.showTask(task)) };
+  return withConsequences(house, () => ({ tasks: set.map((task) => house.showTask(task)), notSet }));
 }

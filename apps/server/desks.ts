@@ -4,6 +4,7 @@ import { isRefusal, RefusedError, type Refusal } from '../../libs/kernel/index.j
 import type { TaskDesk } from '../../libs/task/task.controller.js';
 import { previewDeadline, setDeadlines } from './deadline-desk.js';
 import type { House } from './house.types.js';
+import { withConsequences } from './recorded.js';
 
 function accepted<T extends object>(answer: T | Refusal): T {
   if (isRefusal(answer)) throw new RefusedError(answer);
@@ -19,8 +20,7 @@ export const taskDesk = (house: House): TaskDesk => ({
   setDeadlines: (body, by, preview) => setDeadlines(house, body, by, preview),
   async order(verb, task, body, by) {
     accepted(await house.tasks.order(verb, task, body, by, house.clock.now()));
-    await house.react();
-    return house.showTask(task);
+    return withConsequences(house, () => house.showTask(task));
   },
 });
 

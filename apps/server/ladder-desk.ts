@@ -13,6 +13,7 @@ import type { PartState, TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import { followers, refuseOthers } from './entitlement.js';
 import type { House } from './house.types.js';
+import { asRecorded } from './recorded.js';
 import { orderLadder, policyOf, timingOf } from './ladders.js';
 
 function accepted<T>(answer: T | Refusal): T {
@@ -67,8 +68,7 @@ export async function escalate(house: House, id: string, body: unknown, by: Acto
   });
   if (orders.length === 0) throw new RefusedError(refuse('ladder.stopped', { part: task.id, reason: 'done' }));
   for (const order of orders) await orderLadder(order, null, house, by);
-  await house.catchUp();
-  return orders.map(({ part, step, kind }) => ({ task: task.id, part, step, kind, at: localTime(at) }));
+  return asRecorded(house, () => orders.map(({ part, step, kind }) => ({ task: task.id, part, step, kind, at: localTime(at) })));
 }
 
 export interface Move {
@@ -139,8 +139,7 @@ export async function moveTasks(house: House, body: unknown, by: Actor): Promise
   await house.catchUp();
   const all = planned(house, body);
   for (const { command } of all) await orderLadder(command, null, house, by);
-  await house.catchUp();
-  return all.map(({ move }) => move);
+  return asRecorded(house, () => all.map(({ move }) => move));
 }
 
 export const ladderDesk = (house: House): LadderDesk => ({ escalate: (task, body, by) => escalate(house, task, body, by) });

@@ -11,6 +11,7 @@ import { signedAbout } from '../../libs/letter/signed-letters.rule.js';
 import { asItStands, reviewDraft } from './draft-review.js';
 import { checkFilters } from './filters.js';
 import type { House } from './house.types.js';
+import { asRecorded } from './recorded.js';
 
 export interface LetterView {
   letter: string;
@@ -113,8 +114,7 @@ export async function signLetter(house: House, letter: string, body: unknown, by
   await reviewDraft(letter, null, house);
   const handled = await house.letters.sign(letter, body, by, house.clock.now());
   if (isRefusal(handled)) throw new RefusedError(handled);
-  await house.catchUp();
-  return viewOf(found(house, letter), house);
+  return asRecorded(house, () => viewOf(found(house, letter), house));
 }
 
 export const letterDesk = (house: House): LetterDesk => ({

@@ -10,6 +10,7 @@ import { recordOnMessage } from '../../libs/notice/sending.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { House } from './house.types.js';
+import { asRecorded, withConsequences } from './recorded.js';
 
 export interface LinkedTask {
   id: string;
@@ -101,7 +102,8 @@ async function acknowledge(message: MessageRow, accept: readonly string[], house
   // Only what the page offers: a task of this message that waits for this very agency.
   const offered = tasksOf(message, house).filter((task) => task.acceptable && accept.includes(task.id));
   for (const { id } of offered) accepted(await house.tasks.order('accept', id, {}, by, clock.now()));
-  if (offered.length > 0) await house.react();
+  // What follows is the cycle's if it cannot be done at once.
+  if (offered.length > 0) await withConsequences(house, () => undefined);
 }
 
 /** Does what the link is for. Doing it twice changes nothing. */
@@ -116,5 +118,5 @@ export async function actOnLink(token: string, body: unknown, house: House): Pro
     const { address, to, key } = message;
     accepted(await chooseCopies(house.store, order, { address, to, message: key }, readerOf(message, house), house.clock.now()));
   }
-  return lookAtLink(token, house);
+  return asRecorded(house, () => show(open(token, house), house));
 }

@@ -12,6 +12,7 @@ import { ADMINISTRATOR, refuseOthers } from './entitlement.js';
 import { checkFilters } from './filters.js';
 import type { House } from './house.types.js';
 import { namesOf } from './names.js';
+import { asRecorded } from './recorded.js';
 import { trailEntry, type TrailEntry } from './trail-entries.rule.js';
 
 export interface MessageView extends Omit<MessageRow, 'composedAt'> {
@@ -70,8 +71,7 @@ export function messageDesk(house: House): MessageDesk {
       found(house, key);
       const ordered = await orderResend(house.store, key, body, by, house.clock.now());
       if (isRefusal(ordered)) throw new RefusedError(ordered);
-      await house.catchUp();
-      return viewOf(found(house, key), house);
+      return asRecorded(house, () => viewOf(found(house, key), house));
     },
   };
 }

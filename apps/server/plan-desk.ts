@@ -9,6 +9,7 @@ import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.
 import { texts, type Texts } from '../../libs/texts/index.js';
 import { followers, refuseOthers } from './entitlement.js';
 import type { House } from './house.types.js';
+import { asRecorded, withConsequences } from './recorded.js';
 import { briefPlan, viewAmendment, viewPlan } from './plan-views.rule.js';
 
 export const MOST_UPLOAD_MB = 20;
@@ -53,10 +54,7 @@ export async function amendmentOf(house: House, plan: string, amendment: number 
 export function planDesk(house: House): PlanDesk {
   const now = () => house.clock.now();
   const inLanguage = (asked: string | undefined): Texts => (/^en\b/i.test(asked ?? '') ? texts('en') : house.texts);
-  const after = async (plan: string) => {
-    await house.react();
-    return briefPlan(planNamed(house, plan));
-  };
+  const after = (plan: string) => withConsequences(house, () => briefPlan(planNamed(house, plan)));
   /** An order on a plan by somebody who may give it; then what follows from it, and the plan as it stands. */
   const ordered = async (by: Actor, plan: string, give: () => Promise<object | Refusal>) => {
     mayHandlePlans(by, house);
@@ -78,7 +76,7 @@ export function planDesk(house: House): PlanDesk {
       planNamed(house, plan);
       const { reading, source } = await uploaded(body, house, signal);
       accepted(await house.plans.amend(plan, reading, source, house.calendar.version, by, now()));
-      return amendmentOf(house, plan, null, inLanguage(language));
+      return asRecorded(house, () => amendmentOf(house, plan, null, inLanguage(language)));
     },
     decide: (plan, body, by) => ordered(by, plan, () => house.plans.decide(plan, body, by, now())),
     takeBack: (plan, body, by) => ordered(by, plan, () => house.plans.takeBack(plan, body, by, now())),
@@ -89,8 +87,7 @@ export function planDesk(house: House): PlanDesk {
       const { phase } = await amendmentOf(house, plan, amendment, house.texts);
       if (phase !== 'draft') throw new RefusedError(refuse('plan.no-amendment', { plan }));
       accepted(await house.plans.applyAmendment(plan, body, by, now()));
-      await house.react();
-      return amendmentOf(house, plan, amendment, inLanguage(language));
+      return withConsequences(house, () => amendmentOf(house, plan, amendment, inLanguage(language)));
     },
   };
 }

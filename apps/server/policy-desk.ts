@@ -8,6 +8,7 @@ import { policyRef, type EscalationPolicy } from '../../libs/escalation/policy.t
 import { isRefusal, localTime, RefusedError, refuse, toMillis, type Actor, type Day, type Refusal } from '../../libs/kernel/index.js';
 import { assigner, refuseOthers } from './entitlement.js';
 import type { House } from './house.types.js';
+import { asRecorded } from './recorded.js';
 import { mayEscalate, moveTasks, previewMove } from './ladder-desk.js';
 
 export interface PolicyBrief {
@@ -58,11 +59,11 @@ export function showPolicy(house: House, ref: string): PolicyBrief & { policy: E
   return { ...brief(row, house), policy: row.policy };
 }
 
-async function after(house: House, ref: string): Promise<PolicyBrief> {
-  await house.catchUp();
-  const { policy: _, ...rest } = showPolicy(house, ref);
-  return rest;
-}
+const after = (house: House, ref: string): Promise<PolicyBrief> =>
+  asRecorded(house, () => {
+    const { policy: _, ...rest } = showPolicy(house, ref);
+    return rest;
+  });
 
 /** The policy, if it can be kept and everything it names is there. */
 function checked(house: House, json: unknown): EscalationPolicy | Refusal {

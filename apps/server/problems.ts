@@ -9,6 +9,7 @@ import type { Texts } from '../../libs/texts/index.js';
 import type { Frame } from './pages/layout.template.js';
 import { ProblemPage } from './pages/problem.template.js';
 import { MOST_UPLOAD_MB } from './plan-desk.js';
+import { RecordedUnseen } from './recorded.js';
 import type { MethodsAt } from './routes.js';
 
 const STATUS: readonly [RegExp, number][] = [
@@ -28,6 +29,9 @@ const STATUS: readonly [RegExp, number][] = [
   [/^plan\.stale$/, 412],
   [/^(store|kurrentdb|replica|queue)-/, 503],
 ];
+
+/** The token of a link is a secret. */
+const LINK_TOKEN = /^(\/l\/).*/s;
 
 const statusOf = (refusal: Refusal): number => STATUS.find(([pattern]) => pattern.test(refusal.code))?.[1] ?? 409;
 
@@ -112,6 +116,21 @@ export class Problems implements ExceptionFilter {
     this.#around = around;
   }
 
+  /** No problem, because what was asked for is recorded: accepted, and to be seen later. */
+  #recorded(error: RecordedUnseen, request: FastifyRequest, reply: FastifyReply): void {
+    const { recorded, recordedUnseen } = this.#texts(request).page;
+    const cause = error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : String(error.cause);
+    this.#around.report(`${request.method} ${request.url.replace(/[?#].*$/s, '').replace(LINK_TOKEN, '$1…')}: ${error.message}: ${cause}`);
+    void reply.status(202).header('retry-after', RETRY_SECONDS);
+    if (request.url.startsWith('/api') || !request.headers.accept?.includes('text/html')) {
+      void reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify({ recorded: true, detail: recordedUnseen }));
+      return;
+    }
+    const frame = this.#around.frame(request.url.replace(/[?#].*$/s, ''), this.#texts(request));
+    const page = renderToStaticMarkup(createElement(ProblemPage, { frame, title: recorded, detail: recordedUnseen }));
+    void reply.header('content-type', 'text/html; charset=utf-8').send(`<!DOCTYPE html>\n${page}`);
+  }
+
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
@@ -119,6 +138,7 @@ export class Problems implements ExceptionFilter {
     const { report, methodsAt, frame } = this.#around;
     const path = request.url.replace(/[?#].*$/s, '');
     const asked = { method: request.method, path, methods: methodsAt(path) };
+    if (error instanceof RecordedUnseen) return this.#recorded(error, request, reply);
     const problem = problemOf(error, request.url, asked, texts, report);
     if (problem.status === 405) void reply.header('allow', asked.methods.join(', '));
     if (problem.status === 503) void reply.header('retry-after', String(problem.params?.['seconds'] ?? RETRY_SECONDS));

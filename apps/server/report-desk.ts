@@ -14,6 +14,7 @@ import { isRefusal, localTime, RefusedError, refuse, type Day, type Instant, typ
 import type { DaysLate } from '../../libs/task/standing.rule.js';
 import { checkFilters } from './filters.js';
 import type { House } from './house.types.js';
+import { asRecorded } from './recorded.js';
 
 export interface ReportView {
   report: string;
@@ -130,8 +131,7 @@ export function showReport(house: House, report: string): ReportView {
 export function reportDesk(house: House): ReportDesk {
   const after = async (report: string, answer: object | Refusal): Promise<ReportView> => {
     if (isRefusal(answer)) throw new RefusedError(answer);
-    await house.catchUp();
-    return showReport(house, report);
+    return asRecorded(house, () => showReport(house, report));
   };
   return {
     list: (question) => listReports(house, question),

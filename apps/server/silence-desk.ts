@@ -7,6 +7,7 @@ import { silencesAt, silencesProjection } from '../../libs/silence/silences.proj
 import type { House } from './house.types.js';
 import { namesOf } from './names.js';
 import { whoOf } from './who.rule.js';
+import { asRecorded } from './recorded.js';
 
 export interface SilenceView {
   silence: string;
@@ -54,8 +55,7 @@ export function listSilences(house: House, all = false): SilenceView[] {
 export function silenceDesk(house: House): SilenceDesk {
   const after = async (answer: { state: SilenceRow | null } | Refusal): Promise<SilenceView> => {
     if (isRefusal(answer)) throw new RefusedError(answer);
-    await house.catchUp();
-    return viewOf(answer.state!, house);
+    return asRecorded(house, () => viewOf(answer.state!, house));
   };
   return {
     list: (all) => listSilences(house, all),

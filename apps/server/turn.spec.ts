@@ -1,91 +1,13 @@
 // What goes wrong in a turn: a step that fails stops no other, one stream on which anything breaks is left apart and looked at again,
 // and only what is nobody's own fault ends the work.
-import { readDirectory } from '../../libs/agency/directory.reader.js';
-import { PROJECTIONS } from '../../libs/catalogue/catalogue.js';
-import { readCalendar } from '../../libs/deadline/calendar.reader.js';
-import type { EventStore } from '../../libs/event-store/event-store.js';
-import { openMemoryEventStore } from '../../libs/event-store/memory.event-store.js';
-import { openProjections } from '../../libs/event-store/projections.js';
-import { VirtualClock } from '../../libs/kernel/clock.js';
 import { instantAt, RefusedError, refuse } from '../../libs/kernel/index.js';
-import { memoryChannel } from '../../libs/notice/channels/memory.channel.js';
-import { embeddedQueue } from '../../libs/queue/embedded.queue.js';
-import { Story } from '../../test/stories/harness.js';
+import { closeSabotaged, sabotagedHouse } from '../../test/support/sabotage.js';
 import { openChores } from './chore-desk.js';
-import { nextWake, startSending, STEPS } from './cycle.js';
+import { nextWake, STEPS } from './cycle.js';
 import { TurnFault } from './engine.js';
-import { openHouse } from './house.js';
-import type { House } from './house.types.js';
 import { isInfrastructure } from './infrastructure.rule.js';
-import { policyFrom } from './open-house.js';
-import { SENDER_ORGANISATION } from './settings.js';
 
-/** What the log does instead of its work; nothing while null. */
-interface Saboteur {
-  append: ((stream: string, types: string[]) => Error | null) | null;
-  follow: ((position: number) => Error | null) | null;
-}
-
-function sabotaged(log: EventStore, saboteur: Saboteur): EventStore {
-  return {
-    ...log,
-    async append(stream, expected, events) {
-      const fault = saboteur.append?.(
-        stream,
-        events.map(({ type }) => type),
-      );
-      if (fault) throw fault;
-      return log.append(stream, expected, events);
-    },
-    async *follow(position, options) {
-      const fault = saboteur.follow?.(position);
-      if (fault) throw fault;
-      yield* log.follow(position, options);
-    },
-  };
-}
-
-const LEADS: readonly [string, string][] = [
-  ['so-tu-phap', 'Sở Tư pháp'],
-  ['so-y-te', 'Sở Y tế'],
-];
-
-async function begin() {
-  const saboteur: Saboteur = { append: null, follow: null };
-  const clock = new VirtualClock(instantAt('2021-03-11', '07:00'));
-  const email = memoryChannel('email');
-  const house = openHouse({
-    store: sabotaged(openMemoryEventStore(), saboteur),
-    projections: openProjections(':memory:', PROJECTIONS),
-    queue: embeddedQueue(),
-    channels: new Map([['email', email]]),
-    clock,
-    calendar: readCalendar(),
-    policy: policyFrom(),
-    language: 'vi',
-    organisation: SENDER_ORGANISATION.vi,
-    link: null,
-    links: null,
-    via: 'simulation',
-  });
-  opened.push(house);
-  startSending(house, 1);
-  await house.importDirectory(readDirectory(), 'story');
-  await house.policies.adopt(house.policy, 'story', house.self, clock.now());
-  await house.catchUp();
-  const story = new Story(house, clock, email.messages, [], 'moments');
-  await story.plan(LEADS.map(([, lead]) => ({ title: `Rà soát văn bản của ${lead}`, lead, deadline: 'Quý I năm 2021' })));
-  const told = (agency: string, day: string): boolean =>
-    email.messages.some(
-      ({ at, address, content }) => at.startsWith(day) && address.includes(agency) && !content.subject.includes('Bản tin'),
-    );
-  return { house, clock, story, saboteur, mails: email.messages, told };
-}
-
-const opened: House[] = [];
-afterEach(async () => {
-  for (const house of opened.splice(0)) await house.close();
-});
+afterEach(closeSabotaged);
 
 const faultsOf = async (turn: Promise<unknown>): Promise<string[]> => {
   const fault: unknown = await turn.then(
@@ -100,7 +22,7 @@ const faultsOf = async (turn: Promise<unknown>): Promise<string[]> => {
 const MONDAY = '2021-04-05';
 
 it('a digest whose reading of the log failed once is drawn up at the next turn, and the reminders do not wait for it', async () => {
-  const { house, clock, saboteur, mails, told } = await begin();
+  const { house, clock, saboteur, mails, told } = await sabotagedHouse();
   clock.moveTo(instantAt(MONDAY, '08:00'));
   saboteur.follow = (position) => (position === 0 ? new RefusedError(refuse('store-io-error', { file: 'events.db' })) : null);
   expect(await faultsOf(house.cycle())).toEqual(['digest']);
@@ -120,7 +42,7 @@ it.each([
   ['an event that is too large for the store', () => new RefusedError(refuse('event-too-large', { limit: 4 }))],
   ['a rule that meets what it was not made for', () => new TypeError('undefined is not a date')],
 ])('%s on one stream: an alarm for it, everything else goes on, and it is looked at again', async (_name, fault) => {
-  const { house, clock, story, saboteur, told } = await begin();
+  const { house, clock, story, saboteur, told } = await sabotagedHouse();
   const stream = `ladder-${story.task(1)}.so-tu-phap`;
   clock.moveTo(instantAt(MONDAY, '08:00'));
   saboteur.append = (name) => (name === stream ? fault() : null);
@@ -140,7 +62,7 @@ it.each([
 });
 
 it('what broke while a decision was followed is followed again once nothing breaks, also by another process', async () => {
-  const { house, clock, story, saboteur } = await begin();
+  const { house, clock, story, saboteur } = await sabotagedHouse();
   const task = story.task(1);
   clock.moveTo(instantAt('2021-03-12', '08:00'));
   saboteur.append = (name) => (name.startsWith(`ladder-${task}`) ? new Error('hỏng') : null);
@@ -160,7 +82,7 @@ it('what broke while a decision was followed is followed again once nothing brea
 });
 
 it('a full disk is nobody’s trouble: the turn says so, no stream is set apart, and the next turn does all of it', async () => {
-  const { house, clock, saboteur, told } = await begin();
+  const { house, clock, saboteur, told } = await sabotagedHouse();
   clock.moveTo(instantAt(MONDAY, '08:00'));
   saboteur.append = () => new RefusedError(refuse('store-full', { file: 'events.db' }));
   expect(await faultsOf(house.cycle())).toContain('ladders');
@@ -173,14 +95,14 @@ it('a full disk is nobody’s trouble: the turn says so, no stream is set apart,
 });
 
 it('a log that cannot be followed ends the turn at its first step', async () => {
-  const { house, saboteur } = await begin();
+  const { house, saboteur } = await sabotagedHouse();
   saboteur.follow = () => new RefusedError(refuse('kurrentdb-unreachable', { server: 'kho:2113', obstacle: 'refused' }));
   const fault = (await house.cycle().catch((error: unknown) => error)) as TurnFault;
   expect(fault.steps.map(({ name }) => name)).toEqual(['project']);
 });
 
 it('names every step once, and each moment a clock is moved to comes from one of them', async () => {
-  const { house } = await begin();
+  const { house } = await sabotagedHouse();
   const names = STEPS.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   const end = instantAt('2021-12-31', '23:00');

@@ -64,7 +64,8 @@ export async function handle<State, Command, Event extends Fact>(
     const events = inEnvelopes(facts, versions, stream, envelope);
     try {
       const appended = await store.append(stream, history.at(-1)?.revision ?? 'none', events);
-      const recorded = await readBack(store, stream, events, appended, envelope);
+      // What is recorded is answered as recorded, also when it cannot be read back.
+      const recorded = await readBack(store, stream, events, appended, envelope).catch(() => asWritten(events, stream, appended));
       return { events: recorded, state: recorded.reduce((now, event) => decider.evolve(now, event as unknown as Event), state) };
     } catch (error) {
       if (!(error instanceof WrongRevisionError)) throw error;
@@ -77,6 +78,16 @@ export async function handle<State, Command, Event extends Fact>(
 const isWhole = (seen: readonly StoredEvent[] | undefined): boolean =>
   seen !== undefined && (seen.at(-1)?.revision ?? -1) === seen.length - 1;
 
+/** Of several only the last is known to lie where it does; the others are told of with its position. */
+const asWritten = (events: readonly NewEvent[], stream: string, { revision, position }: Appended): StoredEvent[] =>
+  events.map((event, index) => ({
+    ...event,
+    occurredOn: event.occurredOn ?? null,
+    stream,
+    revision: revision - events.length + 1 + index,
+    position,
+  }));
+
 /** One new event is known without a look into the log; of a keyed one somebody else may have stored the first version. */
 async function readBack(
   store: EventStore,
@@ -87,7 +98,7 @@ async function readBack(
 ): Promise<StoredEvent[]> {
   const [event, ...more] = events;
   if (!event || more.length > 0 || idempotencyKey !== undefined) return store.read(stream, revision - events.length + 1, events.length);
-  return [{ ...event, occurredOn: event.occurredOn ?? null, stream, revision, position }];
+  return asWritten([event], stream, { revision, position });
 }
 
 /** What a command would bring about now; nothing is stored. */

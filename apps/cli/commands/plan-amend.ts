@@ -7,6 +7,7 @@ import type { Texts } from '../../../libs/texts/index.js';
 import { amendmentOf, planNamed } from '../../server/plan-desk.js';
 import type { viewAmendment } from '../../server/plan-views.rule.js';
 import { actor, accepted, withHouse, type DataOptions } from '../house-options.js';
+import { withConsequences } from '../../server/recorded.js';
 import { print, printJson, printTable } from '../output.js';
 import { printDecisions, printRows, reviewed, revisionOf, type ReviewOptions } from './plan-review.js';
 
@@ -135,8 +136,7 @@ export function registerPlanAmendments(plan: Command, words: Texts): void {
     withHouse(given, words, async (house) => {
       const body = { asRead: given.asRead ?? false, ...revisionOf(given) };
       accepted(await house.plans.applyAmendment(id, body, actor(given), house.clock.now()));
-      await house.react();
-      const view = await amendmentOf(house, id, null, words);
+      const view = await withConsequences(house, () => amendmentOf(house, id, null, words));
       print(words.review.applied(id, view.number ?? view.source.name));
       printReceipt(view, words);
     }),

@@ -5,6 +5,7 @@ import type { Texts } from '../../../libs/texts/index.js';
 import { planNamed } from '../../server/plan-desk.js';
 import type { RowView, viewPlan } from '../../server/plan-views.rule.js';
 import { actor, accepted, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
+import { asRecorded } from '../../server/recorded.js';
 import { percent, print, printTable } from '../output.js';
 
 export type ReviewOptions = DataOptions & ActorOptions & { revision?: string };
@@ -108,9 +109,8 @@ export function registerPlanReview(plan: Command, words: Texts): void {
   const decide = (id: string, body: object, given: ReviewOptions): Promise<void> =>
     withHouse(given, words, async (house) => {
       const done = accepted(await house.plans.decide(id, { ...body, ...revisionOf(given) }, actor(given), house.clock.now()));
-      await house.catchUp();
+      const { draft, revision } = await asRecorded(house, () => planNamed(house, id));
       print(done.events.length > 0 ? words.cli.done : words.cli.nothingChanged);
-      const { draft, revision } = planNamed(house, id);
       if (draft) print(words.review.revision(revision));
     });
   const verb = (name: string, description: string): Command =>

@@ -7,6 +7,7 @@ import type { Texts } from '../../../libs/texts/index.js';
 import { planNamed } from '../../server/plan-desk.js';
 import { briefPlan, viewPlan } from '../../server/plan-views.rule.js';
 import { actor, accepted, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
+import { asRecorded, withConsequences } from '../../server/recorded.js';
 import { print, printJson, printTable } from '../output.js';
 import { registerPlanAmendments } from './plan-amend.js';
 import { printDraft, registerPlanReview, revisionOf } from './plan-review.js';
@@ -36,9 +37,9 @@ export function registerPlan(program: Command, words: Texts): void {
       withHouse(given, words, async (house) => {
         const { reading, source } = await readPlanFile(file, house.directory(), house.calendar);
         const done = accepted(await house.plans.import(reading, source, house.calendar.version, actor(given), house.clock.now()));
-        await house.catchUp();
+        const { toDecide } = await asRecorded(house, () => briefPlan(planNamed(house, done.plan)));
         print(words.cli.plan.imported(done.plan, reading.tasks.length, reading.problems.length));
-        print(words.review.open(briefPlan(planNamed(house, done.plan)).toDecide));
+        print(words.review.open(toDecide));
       }),
     );
 
@@ -96,8 +97,8 @@ export function registerPlan(program: Command, words: Texts): void {
       withHouse(given, words, async (house) => {
         const body = { leaveOut: rowsOf(given.leaveOut, given.reason), asRead: given.asRead ?? false, ...revisionOf(given) };
         accepted(await house.plans.approve(id, body, actor(given), house.clock.now()));
-        await house.react();
-        print(words.cli.plan.approved(id, briefPlan(planNamed(house, id)).tasks));
+        const { tasks } = await withConsequences(house, () => briefPlan(planNamed(house, id)));
+        print(words.cli.plan.approved(id, tasks));
       }),
     );
 

@@ -8,8 +8,9 @@ import { registerEscalate } from './escalate.js';
 import { previewDeadline, setDeadlines } from '../../server/deadline-desk.js';
 import { printPreview } from './deadline-preview.js';
 import { actor, accepted, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
+import { withConsequences } from '../../server/recorded.js';
 import { printCounts } from '../counts.js';
-import { print, printJson, printTable } from '../output.js';
+import { print, printJson, printTable, say } from '../output.js';
 
 interface Statement {
   document?: string;
@@ -193,8 +194,13 @@ export function registerTask(program: Command, words: Texts): void {
         const { to, document, documentDate } = given;
         const body = { tasks: listed(given.tasks), to, document, ...(documentDate ? { documentDate } : {}) };
         const answer = await setDeadlines(house, body, actor(given), given.preview ?? false);
+        if ('tasks' in answer && answer.notSet.length > 0) process.exitCode = 1;
         if (given.json) return printJson(answer);
-        if ('tasks' in answer) return print(words.cli.preview.done(answer.tasks.length, document));
+        if ('tasks' in answer) {
+          print(words.cli.preview.done(answer.tasks.length, document));
+          for (const { detail } of answer.notSet) say(detail);
+          return;
+        }
         for (const preview of answer.preview) printPreview(preview, words);
         print(words.cli.preview.nothingStored);
       }),
@@ -239,7 +245,7 @@ export function registerTask(program: Command, words: Texts): void {
           return print(words.cli.preview.nothingStored);
         }
         const done = accepted(await house.tasks.order(verb, id, bodyOf(verb, statement), actor(given), house.clock.now()));
-        await house.react();
+        await withConsequences(house, () => undefined);
         print(done.events.length > 0 ? words.cli.done : words.cli.nothingChanged);
       }),
     );

@@ -184,6 +184,9 @@ export const page: typeof vietnamese = {
     wantButton: 'Take mails for information again',
   },
   problem: 'Not carried out',
+  recorded: 'Recorded',
+  recordedUnseen:
+    'What you did is recorded. How things stand now cannot be shown at the moment; look again in a few minutes. There is no need to do it again.',
   notFound: 'There is no such page.',
   fault: 'The service met a fault.',
 };

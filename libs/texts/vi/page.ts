@@ -188,6 +188,8 @@ export const page = {
     wantButton: 'Nhận lại thư gửi để biết',
   },
   problem: 'Không thực hiện được',
+  recorded: 'Đã ghi nhận',
+  recordedUnseen: 'Thao tác đã được ghi nhận. Kết quả chưa hiển thị được lúc này; hãy mở lại sau ít phút, không cần làm lại.',
   notFound: 'Không có trang này.',
   fault: 'Hệ thống gặp lỗi.',
 };
