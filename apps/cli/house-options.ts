@@ -3,9 +3,22 @@ import { userInfo } from 'node:os';
 import { z } from 'zod';
 import { readCalendar } from '../../libs/deadline/calendar.reader.js';
 import type { Calendar } from '../../libs/deadline/calendar.rule.js';
-import { isRefusal, parseInput, RefusedError, refuse, textFault, type Actor, type Refusal } from '../../libs/kernel/index.js';
+import { digestOfRequest } from '../../libs/identity/request-digest.js';
+import { requestKey } from '../../libs/identity/request-key.rule.js';
+import { newId } from '../../libs/kernel/ids.js';
+import {
+  isRefusal,
+  parseInput,
+  RefusedError,
+  refuse,
+  textFault,
+  type Actor,
+  type GivenOnce,
+  type Refusal,
+} from '../../libs/kernel/index.js';
 import type { Texts } from '../../libs/texts/index.js';
 import type { House } from '../server/house.types.js';
+import { refuseOtherOrder } from '../server/request-keys.js';
 import { openHouseBeside } from '../server/open-house.js';
 
 export interface DataOptions {
@@ -15,6 +28,30 @@ export interface DataOptions {
 export interface ActorOptions {
   by?: string;
   user?: string;
+  /** Under which the order is given; a new one when left out. */
+  key?: string;
+}
+
+/** The order that this process gives, once it gives one. */
+let order: GivenOnce | null = null;
+export const keyUsed = (): string | null => order?.key ?? null;
+
+/** What the command line asks, apart from the key and from how the answer is printed. */
+function asked(argv: readonly string[]): string[] {
+  const said: string[] = [];
+  for (let index = 0; index < argv.length; index += 1) {
+    const word = argv[index]!;
+    if (['--key', '--lang', '--data'].includes(word)) index += 1;
+    else if (!/^--(key|lang|data)=|^--json$/.test(word)) said.push(word);
+  }
+  return said;
+}
+
+function requestOf(given: string | undefined): GivenOnce {
+  if (order) return order;
+  const key = given === undefined ? newId() : requestKey(given);
+  if (isRefusal(key)) throw new RefusedError(key);
+  return (order = { key, body: digestOfRequest('cli', asked(process.argv.slice(2))) });
 }
 
 const MOST_NAME = 100;
@@ -29,12 +66,12 @@ function operator(): string {
   return stated;
 }
 
-/** Whoever can write to the data folder may speak for anybody; the trail names him beside the one he speaks for. */
+/** Whoever can write to the data folder may speak for anybody; the trail names him beside the one he speaks for, and the key of the order. */
 export function actor(given: ActorOptions): Actor {
   const at = operator();
   // Whoever is spoken for goes on record like any other text.
   const { user, by } = accepted(parseInput(spokenFor, given)).value;
-  return { user: user ?? at, role: by ? 'head' : 'admin', agency: by ?? null, via: 'cli', operator: at };
+  return { user: user ?? at, role: by ? 'head' : 'admin', agency: by ?? null, via: 'cli', operator: at, request: requestOf(given.key) };
 }
 
 /** The answer, or the refusal as an error for the edge to put into words. */
@@ -50,9 +87,14 @@ export async function calendarOf(data: string | undefined, words: Texts): Promis
   return calendar;
 }
 
-export async function withHouse(given: DataOptions, words: Texts, work: (house: House) => Promise<void> | void): Promise<void> {
+export async function withHouse(
+  given: DataOptions & ActorOptions,
+  words: Texts,
+  work: (house: House) => Promise<void> | void,
+): Promise<void> {
   const house = await openHouseBeside(given.data, words.language);
   try {
+    if (given.key !== undefined) refuseOtherOrder(actor(given), house);
     await work(house);
   } finally {
     await house.close();

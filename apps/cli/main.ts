@@ -24,6 +24,7 @@ import { registerSimulate } from './commands/simulate.js';
 import { registerTask } from './commands/task.js';
 import { say } from './output.js';
 import { RecordedUnseen } from '../server/recorded.js';
+import { keyUsed } from './house-options.js';
 import { secretsInFiles } from './secret-files.js';
 import { VERSION } from '../server/version.js';
 
@@ -73,6 +74,8 @@ function dress(command: Command, words: Texts): void {
     })
     .configureOutput({ outputError: () => undefined })
     .exitOverride();
+  // Whoever says in whose name, records something.
+  if (command.options.some(({ long }) => long === '--by' || long === '--user')) command.option('--key <key>', options.key);
   command.commands.forEach((each) => dress(each, words));
 }
 
@@ -116,6 +119,10 @@ function explain(error: unknown, words: Texts): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+/** Whether an order was given and nobody knows if it was recorded. */
+const isUnknownOutcome = (error: unknown): boolean =>
+  keyUsed() !== null && error instanceof RefusedError && error.refusal.code === 'kurrentdb-outcome-unknown';
+
 const SHOWN = new Set(['commander.help', 'commander.helpDisplayed', 'commander.version']);
 
 /** @param argv as process.argv */
@@ -136,6 +143,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     }
     if (error instanceof RecordedUnseen) return say(words.page.recordedUnseen);
     say(explain(error, words));
+    if (isUnknownOutcome(error)) say(words.cli.giveAgain(keyUsed()!));
     process.exitCode = 1;
   }
 }

@@ -12,6 +12,7 @@ import type { PartState, Standing, TaskState } from '../../libs/task/task.state.
 import { texts } from '../../libs/texts/index.js';
 import type { House } from './house.types.js';
 import { withConsequences } from './recorded.js';
+import { isRecorded } from './request-keys.js';
 import { policyOf } from './ladders.js';
 import type { TaskView } from './views.rule.js';
 
@@ -132,7 +133,9 @@ export async function setDeadlines(
     ),
   ];
   const previews: DeadlinePreview[] = [];
-  for (const task of ids) previews.push(await named(task, () => previewDeadline(house, 'set-deadline', task, statement, by)));
+  // Given again under its key, it goes on where it stopped: what is on record would be refused if it were tried anew.
+  if (preview || !isRecorded(by, house))
+    for (const task of ids) previews.push(await named(task, () => previewDeadline(house, 'set-deadline', task, statement, by)));
   if (preview) return { preview: previews };
   const set: string[] = [];
   const notSet: NotSet[] = [];

@@ -2,18 +2,29 @@
 import type { LadderDesk } from '../../libs/escalation/ladder.controller.js';
 import { moveBody } from '../../libs/escalation/policy.commands.js';
 import { ladderKey, requestStepBody, type LadderCommand } from '../../libs/escalation/ladder.commands.js';
+import type { LadderEvents } from '../../libs/escalation/ladder.events.js';
 import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
 import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
 import { policiesProjection, type PolicyRow } from '../../libs/escalation/policies.projection.js';
 import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
 import { changesOf, moveLadder, requestStep, type LookChange } from '../../libs/escalation/request.rule.js';
 import { lookHours, sendingMoment } from '../../libs/escalation/sending-hours.rule.js';
-import { isRefusal, localTime, parseInput, RefusedError, refuse, type Actor, type Refusal } from '../../libs/kernel/index.js';
+import {
+  isRefusal,
+  localTime,
+  parseInput,
+  RefusedError,
+  refuse,
+  type Actor,
+  type Refusal,
+  type StoredEvent,
+} from '../../libs/kernel/index.js';
 import type { PartState, TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import { followers, refuseOthers } from './entitlement.js';
 import type { House } from './house.types.js';
 import { asRecorded } from './recorded.js';
+import { recordedUnder } from './request-keys.js';
 import { orderLadder, policyOf, timingOf } from './ladders.js';
 
 function accepted<T>(answer: T | Refusal): T {
@@ -46,6 +57,13 @@ export interface RequestedStep {
   at: string;
 }
 
+/** What was asked for by an order that is given again. */
+function requestedIn({ type, data }: StoredEvent): RequestedStep[] {
+  if (type !== 'StepRequested') return [];
+  const { task, part, step, kind, at } = data as LadderEvents['StepRequested'];
+  return [{ task, part, step, kind, at: localTime(at) }];
+}
+
 /** The parts that are meant: the one named, or every one that is not over. */
 function partsOf(task: TaskState, named: string | null | undefined): PartState[] {
   if (!named) return task.parts.filter((part) => part.phase !== 'done');
@@ -61,6 +79,8 @@ export async function escalate(house: House, id: string, body: unknown, by: Acto
   await house.catchUp();
   const task = taskOf(id, house);
   const at = sendingMoment(lookHours(house.policy), house.calendar, house.clock.now());
+  const before = await recordedUnder(by, house);
+  if (before.length > 0) return before.flatMap(requestedIn);
   const orders = partsOf(task, stated.part).map((part) => {
     const row = rowOf(task, part, house);
     if (!row) throw new RefusedError(refuse('ladder.unknown', { task: task.id, part: part.agency }));

@@ -1,7 +1,18 @@
 // What the links in mails lead to: what a page shows before anything is done, and what is recorded when its button is pressed.
 import { z } from 'zod';
 import { nameOf } from '../../libs/agency/directory.rule.js';
-import { isRefusal, parseInput, RefusedError, refuse, type Actor, type Instant, type Refusal } from '../../libs/kernel/index.js';
+import { digestOfRequest } from '../../libs/identity/request-digest.js';
+import { requestKey } from '../../libs/identity/request-key.rule.js';
+import {
+  isRefusal,
+  parseInput,
+  RefusedError,
+  refuse,
+  type Actor,
+  type GivenOnce,
+  type Instant,
+  type Refusal,
+} from '../../libs/kernel/index.js';
 import { chooseCopies, declinesCopies } from '../../libs/notice/copies/copies.service.js';
 import type { Link } from '../../libs/notice/links/link.rule.js';
 import { messagesProjection, type MessageRow } from '../../libs/notice/messages.projection.js';
@@ -11,6 +22,7 @@ import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { House } from './house.types.js';
 import { asRecorded, withConsequences } from './recorded.js';
+import { refuseOtherOrder } from './request-keys.js';
 
 export interface LinkedTask {
   id: string;
@@ -34,10 +46,10 @@ export interface LinkView {
 export type Opened = { purpose: 'task'; task: string } | { purpose: 'read'; view: LinkView } | { purpose: 'copies'; view: LinkView };
 
 const list = z.union([z.string(), z.array(z.string())]).default([]);
-/** `accept`: tasks to accept. `choice`: about copies. What else a form or a mail program sends along means nothing here. */
-const answer = z.object({ accept: list, choice: z.enum(['decline', 'want']).default('decline') });
+/** `key`: what makes pressing the button again the same act. `accept`: tasks to accept. `choice`: about copies. What else a form or a mail program sends along means nothing here. */
+const answer = z.object({ accept: list, choice: z.enum(['decline', 'want']).default('decline'), key: z.string().optional() });
 
-function accepted<T extends object>(result: T | Refusal): T {
+function accepted<T>(result: T | Refusal): T {
   if (isRefusal(result)) throw new RefusedError(result);
   return result;
 }
@@ -49,9 +61,9 @@ function noticesOf(message: MessageRow, house: House): NoticeRow[] {
 }
 
 /** Whoever holds the mail acts for the office it was sent to, in the rank it was told in; the digest goes to leaders. */
-function readerOf(message: MessageRow, house: House): Actor {
+function readerOf(message: MessageRow, house: House, request: GivenOnce | null): Actor {
   const head = message.digest !== null || noticesOf(message, house).some((notice) => HEADS.test(notice.role));
-  return { user: message.to, role: head ? 'head' : 'officer', agency: message.to, via: 'link' };
+  return { user: message.to, role: head ? 'head' : 'officer', agency: message.to, via: 'link', ...(request && { request }) };
 }
 
 function tasksOf(message: MessageRow, house: House): LinkedTask[] {
@@ -95,9 +107,8 @@ export async function lookAtLink(token: string, house: House): Promise<Opened> {
   return show(open(token, house), house);
 }
 
-async function acknowledge(message: MessageRow, accept: readonly string[], house: House): Promise<void> {
+async function acknowledge(message: MessageRow, accept: readonly string[], by: Actor, house: House): Promise<void> {
   const { store, clock } = house;
-  const by = readerOf(message, house);
   await recordOnMessage({ type: 'RecordRead', key: message.key, agency: message.to, how: 'link' }, null, { store, clock, by });
   // Only what the page offers: a task of this message that waits for this very agency.
   const offered = tasksOf(message, house).filter((task) => task.acceptable && accept.includes(task.id));
@@ -110,13 +121,17 @@ async function acknowledge(message: MessageRow, accept: readonly string[], house
 export async function actOnLink(token: string, body: unknown, house: House): Promise<Opened> {
   await house.catchUp();
   const opened = open(token, house);
-  const { accept, choice } = accepted(parseInput(answer, body ?? {})).value;
+  const { accept, choice, key } = accepted(parseInput(answer, body ?? {})).value;
   const { link, message } = opened;
-  if (link.purpose === 'read') await acknowledge(message, [accept].flat(), house);
+  const request =
+    key === undefined ? null : { key: accepted(requestKey(key)), body: digestOfRequest(link.purpose, [accept].flat(), choice) };
+  const by = readerOf(message, house, request);
+  refuseOtherOrder(by, house);
+  if (link.purpose === 'read') await acknowledge(message, [accept].flat(), by, house);
   if (link.purpose === 'copies') {
     const order = choice === 'want' ? 'WantCopies' : 'DeclineCopies';
-    const { address, to, key } = message;
-    accepted(await chooseCopies(house.store, order, { address, to, message: key }, readerOf(message, house), house.clock.now()));
+    const { address, to } = message;
+    accepted(await chooseCopies(house.store, order, { address, to, message: message.key }, by, house.clock.now()));
   }
   return asRecorded(house, () => show(open(token, house), house));
 }

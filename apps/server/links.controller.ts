@@ -4,6 +4,7 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@n
 import { ApiExcludeController } from '@nestjs/swagger';
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { newId } from '../../libs/kernel/ids.js';
 import { printInstant } from '../../libs/kernel/index.js';
 import type { House } from './house.types.js';
 import { actOnLink, lookAtLink, type Opened } from './link-desk.js';
@@ -26,8 +27,8 @@ export class LinksController {
 
   async #show(opened: Opened): Promise<string> {
     const { texts, clock } = this.#house;
-    if (opened.purpose === 'read') return page(createElement(ReadPage, { texts, view: opened.view }));
-    if (opened.purpose === 'copies') return page(createElement(CopiesPage, { texts, view: opened.view }));
+    if (opened.purpose === 'read') return page(createElement(ReadPage, { texts, view: opened.view, formKey: newId() }));
+    if (opened.purpose === 'copies') return page(createElement(CopiesPage, { texts, view: opened.view, formKey: newId() }));
     const frame = { texts, path: '/nhiem-vu', asOf: printInstant(clock.now()), sample: false, mailConfigured: true };
     const history = await this.#house.taskHistory(opened.task);
     return page(createElement(TaskPage, { frame, task: this.#house.showTask(opened.task), history }));

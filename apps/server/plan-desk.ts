@@ -10,6 +10,7 @@ import { texts, type Texts } from '../../libs/texts/index.js';
 import { followers, refuseOthers } from './entitlement.js';
 import type { House } from './house.types.js';
 import { asRecorded, withConsequences } from './recorded.js';
+import { isRecorded } from './request-keys.js';
 import { briefPlan, viewAmendment, viewPlan } from './plan-views.rule.js';
 
 export const MOST_UPLOAD_MB = 20;
@@ -58,7 +59,7 @@ export function planDesk(house: House): PlanDesk {
   /** An order on a plan by somebody who may give it; then what follows from it, and the plan as it stands. */
   const ordered = async (by: Actor, plan: string, give: () => Promise<object | Refusal>) => {
     mayHandlePlans(by, house);
-    accepted(await give());
+    if (!isRecorded(by, house)) accepted(await give());
     return after(plan);
   };
   return {
@@ -85,8 +86,8 @@ export function planDesk(house: House): PlanDesk {
     async applyAmendment(plan, amendment, body, by, language) {
       mayHandlePlans(by, house);
       const { phase } = await amendmentOf(house, plan, amendment, house.texts);
-      if (phase !== 'draft') throw new RefusedError(refuse('plan.no-amendment', { plan }));
-      accepted(await house.plans.applyAmendment(plan, body, by, now()));
+      if (phase !== 'draft' && !isRecorded(by, house)) throw new RefusedError(refuse('plan.no-amendment', { plan }));
+      if (!isRecorded(by, house)) accepted(await house.plans.applyAmendment(plan, body, by, now()));
       return withConsequences(house, () => amendmentOf(house, plan, amendment, inLanguage(language)));
     },
   };

@@ -13,7 +13,8 @@ import { RecordedUnseen } from './recorded.js';
 import type { MethodsAt } from './routes.js';
 
 const STATUS: readonly [RegExp, number][] = [
-  [/^(filter-unknown|query-)/, 400],
+  [/^(filter-unknown|query-|request-key-invalid$)/, 400],
+  [/^request-key-reused$/, 422],
   [/^account\.token/, 401],
   [/^reader-busy$/, 503],
   [/^body-too-large$/, 413],

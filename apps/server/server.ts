@@ -25,6 +25,8 @@ import { keepPositions } from './positions.js';
 import { alone, type DriveOf } from './drive.js';
 import { PULSE, type Pulse } from './pulse.js';
 import { Replica } from './replica.js';
+import { documentRequestKeys } from './request-key-docs.js';
+import { keepRequestKeys } from './request-keys.js';
 import type { Role } from './roles.js';
 import { ServerModule, type ServerSettings } from './server.module.js';
 import { VERSION } from './version.js';
@@ -92,7 +94,9 @@ function documented(app: NestFastifyApplication): void {
     .setVersion(VERSION)
     .addBearerAuth()
     .build();
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, config), { jsonDocumentUrl: 'api/docs.json' });
+  SwaggerModule.setup('api/docs', app, () => documentRequestKeys(SwaggerModule.createDocument(app, config)), {
+    jsonDocumentUrl: 'api/docs.json',
+  });
 }
 
 export interface RunningServer {
@@ -133,6 +137,7 @@ export async function startServer(house: House, options: ServerOptions): Promise
     if (!replica.state().ready) throw new RefusedError(refuse('replica-starting'));
     await identify(house, request);
   });
+  keepRequestKeys(fastify, house);
   keepPositions(fastify, replica, () => house.projections.position());
   ignoreMultipart(fastify);
   refuseLargeBodies(fastify, MOST_BODY);

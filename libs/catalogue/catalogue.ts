@@ -24,6 +24,7 @@ import { policiesProjection } from '../escalation/policies.projection.js';
 import { POLICY_EVENT_VERSIONS } from '../escalation/policy.events.js';
 import { ACCOUNT_EVENT_VERSIONS } from '../identity/account.events.js';
 import { accountsProjection } from '../identity/accounts.projection.js';
+import { requestsProjection } from '../identity/requests.projection.js';
 import type { Projection, Upcaster } from '../kernel/index.js';
 import { COPIES_EVENT_VERSIONS } from '../notice/copies/copies.events.js';
 import { copiesProjection } from '../notice/copies/copies.projection.js';
@@ -99,6 +100,7 @@ export const PROJECTIONS: readonly Projection<any>[] = [
   referencesProjection,
   pausesProjection,
   accountsProjection,
+  requestsProjection,
   choresProjection,
   dutiesProjection,
   reportsProjection,

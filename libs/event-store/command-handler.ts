@@ -6,6 +6,7 @@ import {
   type Actor,
   type Decider,
   type Fact,
+  type GivenOnce,
   type Instant,
   type NewEvent,
   type Refusal,
@@ -20,7 +21,7 @@ export interface Envelope {
   /** Default: the id of the first event. */
   correlationId?: string;
   causationId?: string | null;
-  /** The same key on the same stream gives the first answer and stores nothing. */
+  /** The same key on the same stream gives the first answer and stores nothing; left out, it is that of the actor's request, if it has one. */
   idempotencyKey?: string;
   /**
    * The stream as the caller has just read or written it; empty when it is new to him. It is believed only as far as the append
@@ -46,6 +47,7 @@ export async function handle<State, Command, Event extends Fact>(
   command: Command,
   envelope: Envelope,
 ): Promise<Handled<State> | Refusal> {
+  const key = envelope.idempotencyKey ?? keyOfRequest(envelope.by, stream);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     // 1. Read the stream, or believe for once who has.
     const believed = attempt === 1 && isWhole(envelope.seen) ? envelope.seen : undefined;
@@ -53,7 +55,8 @@ export async function handle<State, Command, Event extends Fact>(
     // 2. Fold it to the state.
     const state = fold(decider, history);
     // 3. A command that was carried out before has its answer already.
-    const before = answeredBefore(history, stream, envelope.idempotencyKey);
+    const before = answeredBefore(history, stream, key);
+    if (isAnotherOrder(before, envelope.by)) return refuse('request-key-reused');
     if (before.length > 0) return { events: before, state };
     // 4. Decide.
     const facts = decider.decide(command, state);
@@ -61,11 +64,11 @@ export async function handle<State, Command, Event extends Fact>(
     if (isRefusal(facts)) return facts;
     if (facts.length === 0) return { events: [], state };
     // 5. Append, provided that nobody has written since step 1.
-    const events = inEnvelopes(facts, versions, stream, envelope);
+    const events = inEnvelopes(facts, versions, stream, envelope, key);
     try {
       const appended = await store.append(stream, history.at(-1)?.revision ?? 'none', events);
       // What is recorded is answered as recorded, also when it cannot be read back.
-      const recorded = await readBack(store, stream, events, appended, envelope).catch(() => asWritten(events, stream, appended));
+      const recorded = await readBack(store, stream, events, appended, key).catch(() => asWritten(events, stream, appended));
       return { events: recorded, state: recorded.reduce((now, event) => decider.evolve(now, event as unknown as Event), state) };
     } catch (error) {
       if (!(error instanceof WrongRevisionError)) throw error;
@@ -94,10 +97,10 @@ async function readBack(
   stream: string,
   events: readonly NewEvent[],
   { revision, position }: Appended,
-  { idempotencyKey }: Envelope,
+  key: string | undefined,
 ): Promise<StoredEvent[]> {
   const [event, ...more] = events;
-  if (!event || more.length > 0 || idempotencyKey !== undefined) return store.read(stream, revision - events.length + 1, events.length);
+  if (!event || more.length > 0 || key !== undefined) return store.read(stream, revision - events.length + 1, events.length);
   return asWritten([event], stream, { revision, position });
 }
 
@@ -114,9 +117,26 @@ export async function rehearse<State, Command, Event extends Fact>(
   const before = fold(decider, history);
   const facts = decider.decide(command, before);
   if (isRefusal(facts)) return facts;
-  const events = inEnvelopes(facts, versions, stream, envelope).map((event) => ({ ...event, stream }));
+  const events = inEnvelopes(facts, versions, stream, envelope, undefined).map((event) => ({ ...event, stream }));
   return { before, after: events.reduce((state, event) => decider.evolve(state, event as unknown as Event), before) };
 }
+
+/** How many orders each request has given to each stream: the second one to a stream is another order, also when all is given again. */
+const given = new WeakMap<GivenOnce, Map<string, number>>();
+
+/** Accounts do not share keys. */
+function keyOfRequest({ user, request }: Actor, stream: string): string | undefined {
+  if (!request) return undefined;
+  const orders = given.get(request) ?? new Map<string, number>();
+  given.set(request, orders);
+  const order = orders.get(stream) ?? 0;
+  orders.set(stream, order + 1);
+  return stableKey('request', user, request.key, order);
+}
+
+/** Whether the key was used for something else before. */
+const isAnotherOrder = ([first]: readonly StoredEvent[], { request }: Actor): boolean =>
+  first?.by.request !== undefined && request !== undefined && first.by.request.body !== request.body;
 
 function answeredBefore(history: readonly StoredEvent[], stream: string, key: string | undefined): StoredEvent[] {
   if (key === undefined) return [];
@@ -125,8 +145,14 @@ function answeredBefore(history: readonly StoredEvent[], stream: string, key: st
   return history.slice(start).filter((event, index) => event.id === keyedId(stream, key, index));
 }
 
-function inEnvelopes(facts: readonly Fact[], versions: Readonly<Record<string, number>>, stream: string, envelope: Envelope): NewEvent[] {
-  const { now, by, idempotencyKey: key, causationId = null } = envelope;
+function inEnvelopes(
+  facts: readonly Fact[],
+  versions: Readonly<Record<string, number>>,
+  stream: string,
+  envelope: Envelope,
+  key: string | undefined,
+): NewEvent[] {
+  const { now, by, causationId = null } = envelope;
   const ids = facts.map((_, index) => (key === undefined ? newId() : keyedId(stream, key, index)));
   return facts.map((fact, index) => ({
     id: ids[index]!,

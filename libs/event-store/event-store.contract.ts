@@ -101,7 +101,8 @@ export function eventStoreContract(name: string, open: () => Promise<Opened>): v
       });
 
       it('gives back the whole envelope', async () => {
-        const event = sampleEvent({ percent: 40 }, { occurredOn: '2021-02-19', causationId: 'cause', version: 3 });
+        const by = { ...sampleEvent().by, request: { key: 'khoa-cua-lan-1', body: '0123abcd' } };
+        const event = sampleEvent({ percent: 40 }, { occurredOn: '2021-02-19', causationId: 'cause', version: 3, by });
         const { position } = await store.append('a', 'none', [event]);
         const stored = [{ ...event, stream: 'a', revision: 0, position }];
         expect(await store.read('a')).toEqual(stored);

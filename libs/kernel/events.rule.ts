@@ -1,6 +1,12 @@
 // The envelope every event travels in. Event types are past tense and never change meaning; a new shape is a new version.
 import type { Day, Instant } from './day.rule.js';
 
+/** Under which key a person gave an order, and a digest of what was asked: the same key again is the same order. */
+export interface GivenOnce {
+  key: string;
+  body: string;
+}
+
 /** Who did it: an account or the system, in which role, for which agency, by which way in. */
 export interface Actor {
   user: string;
@@ -9,6 +15,8 @@ export interface Actor {
   /** Who gave the command on the machine, beside whom it speaks for: the account of the operating system, or what `DUNGHAN_OPERATOR` names. */
   operator?: string;
   via: 'cli' | 'http' | 'link' | 'mailbox' | 'cycle' | 'simulation' | 'sample';
+  /** What makes an order that is given again the same one; kept with its events. */
+  request?: GivenOnce;
 }
 
 export const SYSTEM: Actor = { user: 'he-thong', role: 'system', agency: null, via: 'cycle' };

@@ -65,7 +65,7 @@ export function silenceService(store: EventStore, lookUps: SilenceLookUps): Sile
       if ((task === null) === (agency === null) || (part !== null && task === null)) return refuse('silence.one-subject');
       const rights = rightsOn({ task, part, agency }, lookUps);
       if (isRefusal(rights)) return rights;
-      const silence = stableKey('silence', task ?? '', part ?? '', agency ?? '', now, by.user).slice(0, 10);
+      const silence = stableKey('silence', task ?? '', part ?? '', agency ?? '', by.request?.key ?? now, by.user).slice(0, 10);
       return give({ type: 'StartSilence', silence, task, part, agency, reason, until, now, by, nameOf: names, ...rights });
     },
     async end(silence, body, by, now) {

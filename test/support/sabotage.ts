@@ -46,12 +46,12 @@ const LEADS: readonly [string, string][] = [
   ['so-y-te', 'Sở Y tế'],
 ];
 
-export async function sabotagedHouse(deadline = 'Quý I năm 2021') {
-  const saboteur: Saboteur = { append: null, follow: null };
-  const clock = new VirtualClock(instantAt('2021-03-11', '07:00'));
-  const email = memoryChannel('email');
+const untouched = (): Saboteur => ({ append: null, follow: null });
+
+/** A process on a log, with read models of its own. */
+export function houseOn(log: EventStore, clock: VirtualClock, saboteur = untouched(), email = memoryChannel('email')): House {
   const house = openHouse({
-    store: sabotaged(openMemoryEventStore(), saboteur),
+    store: sabotaged(log, saboteur),
     projections: openProjections(':memory:', PROJECTIONS),
     queue: embeddedQueue(),
     channels: new Map([['email', email]]),
@@ -65,6 +65,15 @@ export async function sabotagedHouse(deadline = 'Quý I năm 2021') {
     via: 'simulation',
   });
   opened.push(house);
+  return house;
+}
+
+export async function sabotagedHouse(deadline = 'Quý I năm 2021') {
+  const saboteur = untouched();
+  const clock = new VirtualClock(instantAt('2021-03-11', '07:00'));
+  const email = memoryChannel('email');
+  const log = openMemoryEventStore();
+  const house = houseOn(log, clock, saboteur, email);
   startSending(house, 1);
   await house.importDirectory(readDirectory(), 'story');
   await house.policies.adopt(house.policy, 'story', house.self, clock.now());
@@ -75,7 +84,7 @@ export async function sabotagedHouse(deadline = 'Quý I năm 2021') {
     email.messages.some(
       ({ at, address, content }) => at.startsWith(day) && address.includes(agency) && !content.subject.includes('Bản tin'),
     );
-  return { house, clock, story, saboteur, mails: email.messages, told };
+  return { house, log, clock, story, saboteur, mails: email.messages, told };
 }
 
 const opened: House[] = [];

@@ -239,7 +239,7 @@ export function registerTask(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .action((verb: string, id: string, given: DataOptions & ActorOptions & Statement & { lang: string; preview?: boolean }) =>
       withHouse(given, words, async (house) => {
-        const { data: _data, by: _by, user: _user, lang: _lang, preview, ...statement } = given;
+        const { data: _data, by: _by, user: _user, key: _key, lang: _lang, preview, ...statement } = given;
         if (preview) {
           printPreview(await previewDeadline(house, verb, id, bodyOf(verb, statement), actor(given)), words);
           return print(words.cli.preview.nothingStored);

@@ -3,7 +3,8 @@ import type { Texts } from '../../../libs/texts/index.js';
 import type { LinkView } from '../link-desk.js';
 import { PlainPage } from './plain.template.js';
 
-export function CopiesPage({ texts, view }: { texts: Texts; view: LinkView }) {
+/** @param formKey a new one for each page that is shown */
+export function CopiesPage({ texts, view, formKey }: { texts: Texts; view: LinkView; formKey: string }) {
   const words = texts.page.links;
   const { declined, addressee } = view;
   return (
@@ -17,6 +18,8 @@ export function CopiesPage({ texts, view }: { texts: Texts; view: LinkView }) {
       </p>
       <p>{words.duty}</p>
       <form method="post" className="answer">
+        {/* A button that is pressed twice, or a page that is sent again, is one act. */}
+        <input type="hidden" name="key" value={formKey} />
         <input type="hidden" name="choice" value={declined ? 'want' : 'decline'} />
         <button type="submit">{declined ? words.wantButton : words.declineButton}</button>
       </form>

@@ -28,7 +28,8 @@ function Tasks({ tasks, texts }: { tasks: readonly LinkedTask[]; texts: Texts })
   );
 }
 
-export function ReadPage({ texts, view }: { texts: Texts; view: LinkView }) {
+/** @param formKey a new one for each page that is shown */
+export function ReadPage({ texts, view, formKey }: { texts: Texts; view: LinkView; formKey: string }) {
   const words = texts.page.links;
   const { agency, addressee, sentAt, readAt, tasks } = view;
   const acceptable = tasks.some((task) => task.acceptable);
@@ -52,6 +53,8 @@ export function ReadPage({ texts, view }: { texts: Texts; view: LinkView }) {
       )}
       {/* Without an action the form goes back to this very address. */}
       <form method="post" className="answer">
+        {/* A button that is pressed twice, or a page that is sent again, is one act. */}
+        <input type="hidden" name="key" value={formKey} />
         {tasks.length > 0 && <Tasks tasks={tasks} texts={texts} />}
         {open && (
           <>

@@ -8,6 +8,11 @@ export const refusals = {
   'task.unknown-verb': (p) => `There is no command “${p.verb}”. The commands are: ${p.verbs}.`,
   'port-in-use': (p) => `Port ${p.port} on ${p.host} is in use by another program. Stop it or choose another port: --port ${p.other}.`,
   'host-not-allowed': (p) => `Cannot listen on ${p.host}:${p.port}: ${p.detail}.`,
+  'request-key-invalid': (p) =>
+    `The key of an order (Idempotency-Key, --key) has ${p.least} to ${p.most} printable ASCII characters and no spaces.`,
+  'request-key-reused': () =>
+    'This key was used for another order. Each order needs a key of its own; a key is used again only to give that very order again.',
+  'request-under-way': () => 'The order with this key is under way. Please try again in a moment.',
   'setting-invalid': (p) => `Setting ${p.name} is not valid: ${p.detail}.`,
   'setting-file-empty': (p) => `The file that ${p.name} names is empty.`,
   'filter-unknown': (p) => `There is no ${p.filter} “${p.value}”.${p.choices ? ` There are: ${p.choices}.` : ''}`,

@@ -23,6 +23,7 @@ export const cli: typeof vietnamese = {
     data: 'Data folder',
     by: 'Id of the acting agency, e.g. so-tu-phap',
     user: 'Account name for the trail',
+    key: 'Key of the order: the same command under the same key is recorded once',
     directory: 'Directory of agencies (JSON or XLSX) instead of the built-in one',
   },
   commands: {
@@ -267,6 +268,7 @@ export const cli: typeof vietnamese = {
   noChores: 'Nothing to put right.',
   digestWritten: (subject: string, file: string) => `${subject}\nWritten to ${file}`,
   done: 'Recorded.',
+  giveAgain: (key: string) => `If you give this command again, add: --key ${key}`,
   nothingChanged: 'Nothing changed.',
   tokenOnce: 'This token is shown only once. Keep it safe:',
   keysRotated: (day: string) => `A new key was made. The old one is good until ${day}. Restart the service.`,

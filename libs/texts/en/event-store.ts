@@ -34,7 +34,7 @@ export const refusals = {
     `The event store at ${p.server} cannot be reached: ${OBSTACLES[String(p.obstacle)] ?? p.obstacle}.${notRecorded(p)}`,
   'kurrentdb-deadline': (p) => `The event store at ${p.server} did not answer in time.${notRecorded(p)} Try again later.`,
   'kurrentdb-outcome-unknown': (p) =>
-    `The event store at ${p.server} did not confirm in time, so it is not known whether this was recorded. Look again before you repeat it.`,
+    `The event store at ${p.server} did not confirm in time, so it is not known whether this was recorded. Look again before you repeat it; under the same key (--key, Idempotency-Key) it is recorded once.`,
   'kurrentdb-no-leader': (p) =>
     `The event store at ${p.server} has no leader at the moment, or this node is for reading only; nothing was recorded. Try again later.`,
   'kurrentdb-access-denied': (p) =>

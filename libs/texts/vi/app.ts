@@ -23,6 +23,11 @@ export const refusals = {
   'port-in-use': (p) =>
     `Cổng ${p.port} trên ${p.host} đang được chương trình khác dùng. Hãy tắt chương trình đó hoặc chọn cổng khác: --port ${p.other}.`,
   'host-not-allowed': (p) => `Không mở được địa chỉ ${p.host}:${p.port}: ${p.detail}.`,
+  'request-key-invalid': (p) =>
+    `Khóa của thao tác (Idempotency-Key, --key) phải có từ ${p.least} đến ${p.most} ký tự ASCII in được, không có dấu cách.`,
+  'request-key-reused': () =>
+    'Khóa này đã được dùng cho một thao tác khác. Mỗi thao tác cần một khóa riêng; chỉ dùng lại khóa khi thực hiện lại đúng thao tác đó.',
+  'request-under-way': () => 'Thao tác với khóa này đang được thực hiện. Hãy thử lại sau giây lát.',
   'setting-invalid': (p) => `Cấu hình ${p.name} không hợp lệ: ${p.detail}.`,
   'setting-file-empty': (p) => `Tệp mà ${p.name} chỉ đến không có nội dung.`,
   'filter-unknown': (p) =>

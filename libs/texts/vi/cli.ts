@@ -28,6 +28,7 @@ export const cli = {
     calendarOf: 'Thư mục dữ liệu có lịch nghỉ đã nạp; bỏ trống thì dùng lịch đi kèm phần mềm',
     by: 'Mã cơ quan thực hiện, ví dụ so-tu-phap',
     user: 'Tên tài khoản ghi vào nhật ký',
+    key: 'Khóa của thao tác: chạy lại đúng lệnh với cùng khóa thì không ghi hai lần',
     directory: 'Tệp danh bạ cơ quan (JSON hoặc XLSX) thay cho danh bạ có sẵn',
   },
   commands: {
@@ -272,6 +273,7 @@ export const cli = {
   noChores: 'Không có việc nào cần xử lý.',
   digestWritten: (subject: string, file: string) => `${subject}\nĐã ghi vào ${file}`,
   done: 'Đã ghi nhận.',
+  giveAgain: (key: string) => `Nếu chạy lại lệnh này, hãy thêm: --key ${key}`,
   nothingChanged: 'Không có gì thay đổi.',
   tokenOnce: 'Mã truy cập dưới đây chỉ hiện một lần. Hãy cất giữ cẩn thận:',
   keysRotated: (day: string) => `Đã tạo khóa mới. Khóa cũ còn hiệu lực đến ${day}. Hãy khởi động lại dịch vụ.`,

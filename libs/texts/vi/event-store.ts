@@ -35,7 +35,7 @@ export const refusals = {
     `Không kết nối được kho sự kiện tại ${p.server}: ${OBSTACLES[String(p.obstacle)] ?? p.obstacle}.${notRecorded(p)}`,
   'kurrentdb-deadline': (p) => `Kho sự kiện tại ${p.server} không trả lời kịp thời hạn.${notRecorded(p)} Hãy thử lại sau.`,
   'kurrentdb-outcome-unknown': (p) =>
-    `Kho sự kiện tại ${p.server} không xác nhận kịp thời hạn, nên chưa rõ nội dung đã được ghi hay chưa. Hãy xem lại trước khi thực hiện lại.`,
+    `Kho sự kiện tại ${p.server} không xác nhận kịp thời hạn, nên chưa rõ nội dung đã được ghi hay chưa. Hãy xem lại trước khi thực hiện lại; thực hiện lại với cùng khóa (--key, Idempotency-Key) thì không ghi hai lần.`,
   'kurrentdb-no-leader': (p) =>
     `Cụm kho sự kiện tại ${p.server} đang không có máy chủ chính hoặc máy này chỉ để đọc, nên chưa ghi được. Hãy thử lại sau.`,
   'kurrentdb-access-denied': (p) =>
