@@ -1,4 +1,4 @@
-import { EVENT_VERSIONS, gaps, PROJECTIONS, UPCASTERS } from './catalogue.js';
+import { EVENT_VERSIONS, gaps, PROJECTIONS, STREAMS, trail, UPCASTERS } from './catalogue.js';
 import { subjectsOf } from './subjects.rule.js';
 import { codes, texts } from '../texts/index.js';
 import type { StoredEvent } from '../kernel/index.js';
@@ -51,6 +51,33 @@ describe('what an event is about', () => {
     correlationId: 'c',
     causationId: null,
     data,
+  });
+
+  /** Data that has whatever is asked for: words, lists and members. */
+  const anything: object = new Proxy(
+    {},
+    {
+      has: () => true,
+      get(_, name) {
+        if (name === Symbol.toPrimitive) return () => 'p.r01';
+        if (name === Symbol.iterator) return function* () {};
+        return ['map', 'filter', 'flatMap', 'split'].includes(String(name)) ? () => [] : anything;
+      },
+    },
+  );
+  const declared = Object.entries(STREAMS).flatMap(([kind, versions]) => Object.keys(versions).map((type) => [type, kind] as const));
+
+  it('is said of every event type, and each stands in the trail', () => {
+    expect(declared.length).toBe(Object.keys(EVENT_VERSIONS).length);
+    for (const [type, kind] of declared) {
+      const given = event(`${kind}-p.r01`, type, anything);
+      const [own] = trail.keys(given);
+      expect([type, own && trail.evolve(null, given, own)?.type]).toEqual([type, type]);
+    }
+  });
+
+  it('is refused for a kind of stream that nobody has declared', () => {
+    expect(() => subjectsOf(event('treaty-1', 'TreatySigned', {}))).toThrow(/treaty/);
   });
 
   it.each<[string, StoredEvent, { tasks: string[]; agencies: string[] }]>([

@@ -47,33 +47,38 @@ import { lettersProjection } from '../letter/letters.projection.js';
 import { SILENCE_EVENT_VERSIONS } from '../silence/silence.events.js';
 import { silencesProjection } from '../silence/silences.projection.js';
 import { codes } from '../texts/index.js';
-import { subjectsOf } from './subjects.rule.js';
+import { subjectsOf, type StreamKind } from './subjects.rule.js';
 
 export const trail = trailProjection(subjectsOf);
 
-/** Every event type with its current version. */
-export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
-  ...AGENCY_EVENT_VERSIONS,
-  ...PLAN_EVENT_VERSIONS,
-  ...TASK_EVENT_VERSIONS,
-  ...POLICY_EVENT_VERSIONS,
-  ...CALENDAR_EVENT_VERSIONS,
-  ...LADDER_EVENT_VERSIONS,
-  ...NOTICE_EVENT_VERSIONS,
-  ...MESSAGE_EVENT_VERSIONS,
-  ...COPIES_EVENT_VERSIONS,
-  ...INCOMING_EVENT_VERSIONS,
-  ...PAUSE_EVENT_VERSIONS,
-  ...ACCOUNT_EVENT_VERSIONS,
-  ...CHORE_EVENT_VERSIONS,
-  ...DUTY_EVENT_VERSIONS,
-  ...REPORT_EVENT_VERSIONS,
-  ...DIGEST_EVENT_VERSIONS,
-  ...AUDIT_EVENT_VERSIONS,
-  ...ACCEPTANCE_EVENT_VERSIONS,
-  ...SILENCE_EVENT_VERSIONS,
-  ...LETTER_EVENT_VERSIONS,
+type Versions = Readonly<Record<string, number>>;
+
+/** The event types of each kind of stream with their current versions; a kind without subjects does not compile. */
+export const STREAMS: Readonly<Record<StreamKind, Versions>> = {
+  directory: AGENCY_EVENT_VERSIONS,
+  plan: PLAN_EVENT_VERSIONS,
+  task: TASK_EVENT_VERSIONS,
+  policy: POLICY_EVENT_VERSIONS,
+  calendar: CALENDAR_EVENT_VERSIONS,
+  ladder: LADDER_EVENT_VERSIONS,
+  notice: NOTICE_EVENT_VERSIONS,
+  message: MESSAGE_EVENT_VERSIONS,
+  copies: COPIES_EVENT_VERSIONS,
+  incoming: INCOMING_EVENT_VERSIONS,
+  channel: PAUSE_EVENT_VERSIONS,
+  account: ACCOUNT_EVENT_VERSIONS,
+  chore: CHORE_EVENT_VERSIONS,
+  duty: DUTY_EVENT_VERSIONS,
+  report: REPORT_EVENT_VERSIONS,
+  digest: DIGEST_EVENT_VERSIONS,
+  step: AUDIT_EVENT_VERSIONS,
+  log: ACCEPTANCE_EVENT_VERSIONS,
+  silence: SILENCE_EVENT_VERSIONS,
+  letter: LETTER_EVENT_VERSIONS,
 };
+
+/** Every event type with its current version. */
+export const EVENT_VERSIONS: Versions = Object.assign({}, ...Object.values(STREAMS)) as Versions;
 
 /** Old shapes of events, each lifted to the next version. */
 export const UPCASTERS: readonly Upcaster[] = [
