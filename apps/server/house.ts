@@ -20,9 +20,8 @@ import { policyBook, type PolicyBook } from '../../libs/escalation/policy-book.r
 import { isPolicyStream } from '../../libs/escalation/policy.commands.js';
 import { policyService } from '../../libs/escalation/policy.service.js';
 import { enduringEventStore } from '../../libs/event-store/enduring.event-store.js';
-import type { EventStore } from '../../libs/event-store/event-store.js';
 import { heldEventStore } from '../../libs/event-store/held.event-store.js';
-import type { Projections } from '../../libs/event-store/projections.js';
+import { liveLog } from '../../libs/event-store/live-log.js';
 import {
   isRefusal,
   parseInput,
@@ -65,7 +64,14 @@ const PATIENCE_MS = 40_000;
 /** Joins the parts. The read models are behind until the first `catchUp`. */
 export function openHouse(parts: HouseParts): House {
   const { projections, clock, language } = parts;
-  const store = heldEventStore(parts.store, projections);
+  const live = liveLog(parts.store, projections, (event) => {
+    if (event.stream === DIRECTORY_STREAM) known = null;
+    if (isPolicyStream(event.stream)) book = null;
+    if (event.stream === CALENDAR_STREAM) calendar = null;
+    for (const listener of listeners) listener(event);
+  });
+  const { catchUp } = live;
+  const store = heldEventStore(live.store, projections);
   const words = texts(language);
   const self: Actor = { ...SYSTEM, via: parts.via };
   // Asked for at every look and letter, and large: kept until the log brings another.
@@ -74,12 +80,6 @@ export function openHouse(parts: HouseParts): House {
   let calendar: Calendar | null = null;
   const listeners: ((event: StoredEvent) => void)[] = [];
   const closing = new AbortController();
-  const catchUp = catchingUp(parts.store, projections, (event) => {
-    if (event.stream === DIRECTORY_STREAM) known = null;
-    if (isPolicyStream(event.stream)) book = null;
-    if (event.stream === CALENDAR_STREAM) calendar = null;
-    for (const listener of listeners) listener(event);
-  });
 
   const directory = (): Directory => {
     known ??= projections.get<DirectoryRow>(directoryProjection, DIRECTORY_STREAM);
@@ -169,6 +169,7 @@ export function openHouse(parts: HouseParts): House {
     directory,
     policyBook: policyBookNow,
     catchUp,
+    followLog: live.follow,
     onEvent: (listener) => void listeners.push(listener),
     react: () => react(house),
     cycle: () => runCycle(house),
@@ -243,24 +244,4 @@ export function openHouse(parts: HouseParts): House {
     },
   };
   return house;
-}
-
-/** One catching up at a time; all who ask while it is under way share the next, which sees what each of them has appended. */
-function catchingUp(
-  store: EventStore,
-  projections: Projections,
-  onEvent: (event: StoredEvent) => void,
-): (position?: number) => Promise<void> {
-  let last: Promise<void> = Promise.resolve();
-  let next: Promise<void> | null = null;
-  const start = async (): Promise<void> => {
-    next = null;
-    await projections.catchUp(store, { onEvent });
-  };
-  return (position) => {
-    if (position !== undefined && projections.position() >= position) return Promise.resolve();
-    next ??= last.catch(() => undefined).then(start);
-    last = next;
-    return next;
-  };
 }

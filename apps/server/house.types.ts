@@ -122,8 +122,13 @@ export interface House extends HouseParts {
   /** Every policy on record. */
   policyBook(): PolicyBook;
   importDirectory(directory: Directory, source: string): Promise<void>;
-  /** Brings the read models up to the end of the log, or at least to `position`. */
+  /**
+   * Brings the read models up to the end of the log, or at least to `position`. In a request that is served beside a follower: up to what
+   * this process has written.
+   */
   catchUp(position?: number): Promise<void>;
+  /** Goes on bringing what is new in the log into the read models until it is aborted. */
+  followLog(options: { signal: AbortSignal; onLost: (error: unknown) => void }): Promise<void>;
   /** Calls `listener` with each event that the read models see for the first time. It must not throw. */
   onEvent(listener: (event: StoredEvent) => void): void;
   /** What follows at once from what happened: assignments, ladders. Sends nothing. */

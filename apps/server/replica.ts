@@ -1,7 +1,7 @@
 // The read models beside one of several processes: they follow the log by themselves, say when they have caught up with it,
 // and make whoever has just written elsewhere wait until they have seen that too.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { RefusedError, refuse, toMillis, type Instant } from '../../libs/kernel/index.js';
+import { RefusedError, refuse, toInstant, toMillis, type Instant } from '../../libs/kernel/index.js';
 import { faultWords } from './fault-words.js';
 import type { House } from './house.types.js';
 
@@ -11,7 +11,7 @@ export const REPLICA = Symbol('replica');
 const PATIENCE_MS = 2_000;
 const RETRY_MS = 1_000;
 
-type Source = Pick<House, 'store' | 'projections' | 'catchUp' | 'clock' | 'texts'>;
+type Source = Pick<House, 'projections' | 'catchUp' | 'followLog' | 'clock' | 'texts'>;
 
 export interface ReplicaState {
   ready: boolean;
@@ -27,9 +27,15 @@ export class Replica {
   #ready = false;
   #fault: ReplicaState['fault'] = null;
 
-  constructor(house: Source, report: (line: string) => void) {
+  readonly #ticks: () => number;
+  #heardAt: number;
+
+  /** @param ticks milliseconds of a steady clock */
+  constructor(house: Source, report: (line: string) => void, ticks: () => number = () => performance.now()) {
     this.#house = house;
     this.#report = report;
+    this.#ticks = ticks;
+    this.#heardAt = ticks();
   }
 
   state(): ReplicaState {
@@ -57,9 +63,7 @@ export class Replica {
       try {
         await this.#house.catchUp();
         this.#note(null);
-        const onLost = (error: unknown) => this.#note(error);
-        for await (const event of this.#house.store.follow(this.#house.projections.position(), { signal, onLost }))
-          await this.#house.catchUp(event.position);
+        await this.#house.followLog({ signal, onLost: (error) => this.#note(error) });
       } catch (error) {
         this.#note(error);
         await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
@@ -67,13 +71,20 @@ export class Replica {
     }
   }
 
+  /** The log was heard of, or it is lost; and then since it was heard of last. */
   #note(error: unknown): void {
     if (this.#stop.signal.aborted) return;
-    if (error === null) this.#fault = null;
-    else if (this.#fault === null) {
-      const detail = faultWords(error, this.#house.texts);
-      this.#fault = { since: this.#house.clock.now(), detail };
-      this.#report(`replica: ${detail}`);
+    const { clock, texts } = this.#house;
+    const silentMs = Math.max(0, Math.round(this.#ticks() - this.#heardAt));
+    if (error === null) {
+      this.#heardAt = this.#ticks();
+      if (this.#fault === null) return;
+      this.#fault = null;
+      this.#report(texts.cli.serve.logBack(Math.round(silentMs / 1000)));
+    } else if (this.#fault === null) {
+      const detail = faultWords(error, texts);
+      this.#fault = { since: toInstant(toMillis(clock.now()) - silentMs), detail };
+      this.#report(texts.cli.serve.logAway(detail));
     }
   }
 

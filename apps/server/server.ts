@@ -5,6 +5,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { accountsProjection, type AccountRow } from '../../libs/identity/accounts.projection.js';
 import type { WithActor } from '../../libs/identity/actor.controller.js';
+import { sharingPatience } from '../../libs/event-store/shared-patience.js';
 import { bearerOf, parseToken } from '../../libs/identity/token.rule.js';
 import { hashToken, sameHash } from '../../libs/identity/tokens.js';
 import { RefusedError, refuse } from '../../libs/kernel/index.js';
@@ -129,6 +130,8 @@ export async function startServer(house: House, options: ServerOptions): Promise
   });
   const fastify = app.getHttpAdapter().getInstance();
   const methodsAt = methodsOf(fastify);
+  // All that a request asks of the log has one patience: who sent it is answered within it.
+  fastify.addHook('onRequest', (_request, _reply, done) => sharingPatience(done));
   fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     // Swagger's own pages bring their scripts and styles from this server.
     if (!request.url.startsWith('/api/docs')) void reply.headers(HEADERS);

@@ -18,7 +18,7 @@ const AWAY = new Set([
   'store-locked',
 ]);
 
-const isAway = (error: unknown): boolean => error instanceof RefusedError && AWAY.has(error.refusal.code);
+export const isAway = (error: unknown): boolean => error instanceof RefusedError && AWAY.has(error.refusal.code);
 
 /**
  * Closing it leaves the log itself open.

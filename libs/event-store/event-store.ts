@@ -25,7 +25,7 @@ export class WrongRevisionError extends Error {
 
 export interface FollowOptions {
   signal?: AbortSignal;
-  /** Told when a follower that goes on waiting loses the log, and with null when it has it again. */
+  /** Told when a follower that goes on waiting loses the log, and with null when it has it: at the start, again, and from time to time. */
   onLost?: (error: unknown) => void;
 }
 

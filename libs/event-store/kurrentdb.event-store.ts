@@ -88,7 +88,7 @@ export async function openKurrentEventStore(settings: KurrentSettings): Promise<
   };
   try {
     // The server is asked before anything rests on it.
-    await attempt(read.anything);
+    await attempt(() => read.anything());
   } catch (error) {
     await store.close();
     throw error;

@@ -6,6 +6,7 @@ import { afterwards, numbered, numbers, open, standIn } from '../../test/support
 import { isRefusal, type Refusal } from '../kernel/index.js';
 import { everything, refusalOf } from './event-store.contract.js';
 import { WrongRevisionError } from './event-store.js';
+import { sharingPatience, waitedMs } from './shared-patience.js';
 
 /** What a promise is refused with. */
 async function refused(promise: Promise<unknown>): Promise<Pick<Refusal, 'code' | 'params'>> {
@@ -117,5 +118,88 @@ describe('(stand-in) a write that is given up before it is sent', () => {
     const other = await open(server.port);
     await store.append('b', 'none', [numbered(2)]);
     expect(numbers(await everything(other))).toEqual([2]);
+  });
+});
+
+describe('(stand-in) a server that hangs', () => {
+  /** What a follower is told, each change once; `until` resolves with it. */
+  function news() {
+    const told: (string | null)[] = [];
+    let look: () => void = () => undefined;
+    return {
+      told,
+      onLost(error: unknown) {
+        const code = (error as { refusal?: { code: string } } | null)?.refusal?.code ?? null;
+        if (code !== told.at(-1) || told.length === 0) told.push(code);
+        look();
+      },
+      until: (count: number) =>
+        new Promise<void>((resolve) => {
+          look = () => told.length >= count && resolve();
+          look();
+        }),
+    };
+  }
+
+  it('is noticed by a follower that waits for what others write, and so is that it goes on', async () => {
+    const server = await standIn();
+    const store = await open(server.port, { timeoutMs: 400, patienceMs: 300, heartbeatMs: 100 });
+    const abort = new AbortController();
+    const { told, onLost, until } = news();
+    const seen: unknown[] = [];
+    const following = (async () => {
+      for await (const event of store.follow(0, { signal: abort.signal, onLost })) if (seen.push(event) === 1) abort.abort();
+    })();
+    await until(1);
+    server.hang();
+    await until(2);
+    server.wake();
+    await until(3);
+    expect(told).toEqual([null, 'kurrentdb-deadline', null]);
+    await store.append('a', 'none', [numbered(1)]);
+    await following;
+    expect(seen).toHaveLength(1);
+  });
+
+  it('is noticed by a follower to whom it never confirms that he follows', async () => {
+    const server = await standIn();
+    const store = await open(server.port, { timeoutMs: 400, patienceMs: 300, heartbeatMs: 100 });
+    server.hang();
+    const abort = new AbortController();
+    const { told, onLost, until } = news();
+    const following = (async () => {
+      for await (const _ of store.follow(0, { signal: abort.signal, onLost })) return;
+    })();
+    await until(1);
+    expect(told).toEqual(['kurrentdb-deadline']);
+    abort.abort();
+    await following;
+  });
+
+  it('is no riddle to who reads the log to its end, within the time that one call may take', async () => {
+    const server = await standIn();
+    const store = await open(server.port, { timeoutMs: 800, patienceMs: 600, heartbeatMs: 100 });
+    await store.append('a', 'none', [numbered(1)]);
+    server.hang();
+    expect(await refusalOf(everything(store))).toBe('kurrentdb-deadline');
+  });
+});
+
+describe('(stand-in) the calls of one request', () => {
+  it('share one patience: what the first has waited, the second does not wait again', async () => {
+    const server = await standIn();
+    const store = await open(server.port, { timeoutMs: 900, patienceMs: 600 });
+    server.hang();
+    const codes: string[] = [];
+    const waited = await sharingPatience(async () => {
+      codes.push(await refusalOf(store.read('a')));
+      const first = waitedMs();
+      codes.push(await refusalOf(store.append('b', 'none', [numbered(1)])));
+      return [first, waitedMs()] as const;
+    });
+    expect(codes).toEqual(['kurrentdb-deadline', 'kurrentdb-outcome-unknown']);
+    // The second is given the little that any call is given.
+    expect(waited[0]).toBeGreaterThanOrEqual(600);
+    expect(waited[1] - waited[0]).toBeLessThan(600);
   });
 });

@@ -50,12 +50,15 @@ describe('(stand-in) what others do to the streams', () => {
     expect(numbers(await everything(store))).toEqual([1, ...reasons.map((reason) => expect.objectContaining({ reason })), 4]);
   });
 
-  it('is not taken for ours when another house has names that begin like ours', async () => {
+  it('is passed over when it is of another house whose prefix begins like ours', async () => {
     const other = await open(server.port, { prefix: 'dunghan-hue-' });
     await other.append('a', 'none', [numbered(1)]);
     await store.append('a', 'none', [numbered(2)]);
-    expect(numbers(await everything(other))).toEqual([1]);
-    expect(numbers(await everything(store))).toEqual([{ reason: 'foreign', type: 'TaskProgressReported' }, 2]);
+    // Who writes into our streams is no other house, whatever it says of itself.
+    wild('dunghan-a', json('TaskDone', { n: 3 }, { log: 'dunghan-hue-' }));
+    await other.append('b', 'none', [numbered(4)]);
+    expect(numbers(await everything(other))).toEqual([1, 4]);
+    expect(numbers(await everything(store))).toEqual([2, { reason: 'foreign', type: 'TaskDone' }]);
   });
 
   it('is refused where a history has lost its beginning, so that nothing is decided on the rest', async () => {

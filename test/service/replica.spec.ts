@@ -93,7 +93,8 @@ describe('a process whose log goes away', () => {
   afterEach(() => service.stop());
 
   it('says since when, still answers from what it knows, and follows again by itself', async () => {
-    service = await serve(['--role', 'api', '--data', join(folder.path, 'cut')], env);
+    // A log that hangs is noticed after a part of this time.
+    service = await serve(['--role', 'api', '--data', join(folder.path, 'cut')], { ...env, DUNGHAN_KURRENTDB_TIMEOUT: '3' });
     expect([(await health()).status, await behindOf(service.url)]).toEqual(['ok', 0]);
     proxy.shut();
     const lost = await until(health, ({ replica }) => replica.fault !== null);
@@ -117,5 +118,16 @@ describe('a process whose log goes away', () => {
     await until(agency, (text) => text.includes('Sở Nội vụ tỉnh nhà'));
     expect(await until(health, ({ replica }) => replica.fault === null)).toMatchObject({ status: 'ok' });
     expect(await behindOf(service.url)).toBe(0);
+
+    // It hangs, with every connection open.
+    proxy.stall();
+    expect(await until(health, ({ replica }) => replica.fault !== null)).toMatchObject({ status: 'degraded' });
+    expect(await behindOf(service.url)).toBeGreaterThan(0);
+    expect((await fetch(`${service.url}/api/tasks`)).status).toBe(200);
+    proxy.open();
+    expect(await until(health, ({ replica }) => replica.fault === null)).toMatchObject({ status: 'ok' });
+    const said = service.said().split('\n');
+    expect(said.filter((line) => line.startsWith('Không theo dõi được nhật ký: '))).toHaveLength(2);
+    expect(said.filter((line) => line.startsWith('Đã theo dõi lại được nhật ký sau '))).toHaveLength(2);
   });
 });

@@ -3,11 +3,12 @@
 // are not gone on from: several releases name places where they have not been.
 import { streamNameFilter, type AllStreamResolvedEvent } from '@kurrent/kurrentdb-client';
 import { RefusedError, refuse, type StoredEvent } from '../../kernel/index.js';
+import { noteWait, waitedMs } from '../shared-patience.js';
 import type { Connection } from './client.js';
-import { passing, type Fault } from './faults.js';
+import { NoAnswerError, passing, type Fault } from './faults.js';
 import { pause, pauseAfter } from './patience.js';
 import { place, type Reader } from './reading.js';
-import { fromRecord, toNumber } from './records.js';
+import { fromRecord, isOfAnother, toNumber } from './records.js';
 import type { KurrentSettings } from './settings.js';
 
 /** Records the server looks at in one go. */
@@ -35,6 +36,7 @@ function taken(resolved: AllStreamResolvedEvent, cursor: Cursor, prefix: string)
   const position = toNumber(commit);
   if (position <= cursor.position) return null;
   cursor.position = position;
+  if (isOfAnother(record, prefix)) return null;
   return fromRecord(record, prefix, position);
 }
 
@@ -42,7 +44,8 @@ function taken(resolved: AllStreamResolvedEvent, cursor: Cursor, prefix: string)
 export async function* followToEnd(connected: Connected, after: number): AsyncGenerator<StoredEvent> {
   const { reader, settings, closing } = connected;
   const cursor: Cursor = { position: after };
-  let until = performance.now() + settings.patienceMs;
+  let begun = performance.now();
+  let until = begun + settings.patienceMs - waitedMs();
   for (let failures = 1; ; failures += 1) {
     try {
       for await (const resolved of reader.all(cursor.position)) {
@@ -51,19 +54,27 @@ export async function* followToEnd(connected: Connected, after: number): AsyncGe
         if (!event) continue;
         yield event;
         failures = 1;
-        until = performance.now() + settings.patienceMs;
+        begun = performance.now();
+        until = begun + settings.patienceMs;
       }
+      noteWait(begun, performance.now(), failures > 1);
       return;
     } catch (error) {
       const fault = passing(error);
       if (fault === null) throw error;
-      if (performance.now() >= until) throw await connected.exhausted(fault);
-      await pause(pauseAfter(failures), closing);
+      if (performance.now() >= until) {
+        noteWait(begun, performance.now(), true);
+        throw await connected.exhausted(fault);
+      }
+      await pause(Math.min(pauseAfter(failures), until - performance.now()), closing);
     }
   }
 }
 
-/** Goes on until it is aborted or the store is closed, however often the connection is lost; `onLost` is told of it. */
+/**
+ * Goes on until it is aborted or the store is closed, however often the connection is lost; `onLost` is told of it, and with null as
+ * often as the server is known to serve us.
+ */
 export async function* followLive(
   connected: Connected,
   after: number,
@@ -73,8 +84,9 @@ export async function* followLive(
   const over = AbortSignal.any([signal, connected.closing]);
   const cursor: Cursor = { position: after };
   let failures = 0;
+  let lost = false;
   const found = () => {
-    failures = 0;
+    [failures, lost] = [0, false];
     onLost(null);
   };
   while (!over.aborted) {
@@ -87,25 +99,51 @@ export async function* followLive(
       if (fault === null) throw error;
     }
     failures += 1;
-    // A connection that is merely renewed is no loss.
-    if (failures === 2) onLost(await connected.exhausted(fault));
+    // A connection that is merely renewed is no loss; a server that says nothing any more is one.
+    if (!lost && (failures >= 2 || fault === 'deadline')) {
+      lost = true;
+      onLost(await connected.exhausted(fault));
+    }
     await pause(pauseAfter(failures), over);
   }
 }
 
+/** Fails when the server does not confirm in time, or says nothing and does not answer either when it is asked. */
 async function* subscription(
-  { connection, settings }: Connected,
+  { connection, reader, settings }: Connected,
   cursor: Cursor,
   over: AbortSignal,
   found: () => void,
 ): AsyncGenerator<StoredEvent> {
   const tell = connection.trial('the rest');
+  let heard = false;
+  let asking = false;
   const subscribed = connection.client.subscribeToAll({
     fromPosition: place(cursor.position),
     requiresLeader: true,
     filter: streamNameFilter({ prefixes: [settings.prefix], maxSearchWindow: WINDOW }),
   });
+  const unconfirmed = setTimeout(() => subscribed.destroy(new NoAnswerError()), settings.timeoutMs);
+  let beating: NodeJS.Timeout | undefined;
+  const beat = (): void => {
+    if (asking) return;
+    if (heard) {
+      heard = false;
+      return found();
+    }
+    asking = true;
+    reader
+      .anything(settings.heartbeatMs)
+      .then(
+        () => subscribed.destroyed || found(),
+        (error: Error) => void subscribed.destroy(error),
+      )
+      .finally(() => (asking = false));
+  };
   subscribed.on('confirmation', () => {
+    if (subscribed.destroyed) return;
+    clearTimeout(unconfirmed);
+    beating ??= setInterval(beat, settings.heartbeatMs);
     tell(null);
     found();
   });
@@ -115,12 +153,16 @@ async function* subscription(
   try {
     if (over.aborted) return;
     for await (const resolved of subscribed) {
+      heard = true;
       const event = taken(resolved, cursor, settings.prefix);
       if (event) yield event;
     }
   } finally {
+    clearTimeout(unconfirmed);
+    clearInterval(beating);
     over.removeEventListener('abort', stop);
     subscribed.destroy();
-    await subscribed.unsubscribe().catch(() => undefined);
+    // Not awaited: a connection that never came about is not given up either.
+    void subscribed.unsubscribe().catch(() => undefined);
   }
 }

@@ -1,4 +1,5 @@
 // Trying again while the server is away, and not waiting for ever for an answer.
+import { noteWait, waitedMs } from '../shared-patience.js';
 import { NoAnswerError, passing, type Fault } from './faults.js';
 
 const FIRST_PAUSE_MS = 50;
@@ -34,9 +35,13 @@ export interface Patience {
   signal: AbortSignal;
 }
 
+/** Work that has waited as long as it may is still given so much, so that a log that is back answers it. */
+const LEAST_MS = 200;
+
 /**
  * Does the work until it succeeds, fails for good, or patience is over; then `exhausted` says with what. It takes no longer than a call
- * may take, or than patience lasts, whichever is more. `isOver` tells work that nobody waits for it any more.
+ * may take, or than patience lasts, whichever is more; and the calls of one request together no longer than that. `isOver` tells work
+ * that nobody waits for it any more.
  */
 export async function persist<T>(
   work: (isOver: () => boolean) => Promise<T>,
@@ -44,19 +49,26 @@ export async function persist<T>(
   exhausted: (fault: Fault) => Promise<unknown>,
 ): Promise<T> {
   const begun = performance.now();
-  const [until, end] = [begun + patienceMs, begun + Math.max(patienceMs, timeoutMs)];
+  const spent = waitedMs();
+  const until = begun + patienceMs - spent;
+  const end = begun + Math.max(LEAST_MS, Math.max(patienceMs, timeoutMs) - spent);
   for (let failures = 1; ; failures += 1) {
     let isOver = false;
     try {
-      return await inTime(
+      const answer = await inTime(
         work(() => isOver),
         Math.min(timeoutMs, end - performance.now()),
       );
+      noteWait(begun, performance.now(), failures > 1);
+      return answer;
     } catch (error) {
       isOver = true;
       const fault = passing(error);
       if (fault === null) throw error;
-      if (signal.aborted || performance.now() >= until) throw await exhausted(fault);
+      if (signal.aborted || performance.now() >= until) {
+        noteWait(begun, performance.now(), true);
+        throw await exhausted(fault);
+      }
       await pause(Math.min(pauseAfter(failures), until - performance.now()), signal);
     }
   }

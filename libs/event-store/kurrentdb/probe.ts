@@ -9,14 +9,13 @@ import type { Endpoint, KurrentSettings } from './settings.js';
 export const OBSTACLES = [...NETWORK_OBSTACLES, 'no-answer'] as const;
 export type Obstacle = (typeof OBSTACLES)[number];
 
-const PATIENCE_MS = 2000;
-
-export async function obstacle({ hosts, tls, caFile, verify }: KurrentSettings): Promise<Obstacle> {
-  const found = await Promise.all(hosts.map((host) => look(host, tls ? { ca: caFile ? readFileSync(caFile) : undefined, verify } : null)));
+export async function obstacle({ hosts, tls, caFile, verify, probeMs }: KurrentSettings): Promise<Obstacle> {
+  const secure = tls ? { ca: caFile ? readFileSync(caFile) : undefined, verify } : null;
+  const found = await Promise.all(hosts.map((host) => look(host, secure, probeMs)));
   return found.find((each) => each !== 'no-answer') ?? 'no-answer';
 }
 
-function look({ address, port }: Endpoint, tls: { ca: Buffer | undefined; verify: boolean } | null): Promise<Obstacle> {
+function look({ address, port }: Endpoint, tls: { ca: Buffer | undefined; verify: boolean } | null, ms: number): Promise<Obstacle> {
   return new Promise((resolve) => {
     const socket = tls
       ? connectTls({
@@ -29,10 +28,12 @@ function look({ address, port }: Endpoint, tls: { ca: Buffer | undefined; verify
         })
       : connectTcp({ host: address, port });
     const say = (what: Obstacle) => {
+      clearTimeout(timer);
       socket.destroy();
       resolve(what);
     };
-    socket.setTimeout(PATIENCE_MS, () => say('silent'));
+    // Also while a name is looked up, which a socket does not count.
+    const timer = setTimeout(() => say('silent'), ms);
     socket.once(tls ? 'secureConnect' : 'connect', () => say('no-answer'));
     socket.once('error', (error: NodeJS.ErrnoException) => say(obstacleOf(error.code) ?? (tls ? 'no-tls' : 'refused')));
   });

@@ -15,19 +15,25 @@ import { NoAnswerError } from './faults.js';
 import { inTime } from './patience.js';
 import type { KurrentSettings } from './settings.js';
 
-/** The server is silent while it passes over what others have written. */
+/** The server is silent while it passes over what others have written; meanwhile it says when it is asked that it lives. */
 const SEARCH_MS = 60_000;
+/** A part of the time of a call: asked after that much silence, a server that hangs is known for one after twice that. */
+const SILENCE = 1 / 4;
 
 export type Reader = ReturnType<typeof reader>;
 
-export function reader(connection: Connection, { credentials, prefix, timeoutMs }: KurrentSettings) {
+export function reader(connection: Connection, { credentials, prefix, timeoutMs, heartbeatMs }: KurrentSettings) {
   const common = { direction: FORWARDS, requiresLeader: true, ...(credentials ? { credentials } : {}) } as const;
   const filter = streamNameFilter({ prefixes: [prefix] });
   /** The connection hears how it ends. */
-  function asked<T>(ask: (client: KurrentDBClient) => AsyncIterable<T>, ms = timeoutMs): AsyncGenerator<T> {
+  function asked<T>(ask: (client: KurrentDBClient) => AsyncIterable<T>, limits: Partial<Limits> = {}): AsyncGenerator<T> {
     const tell = connection.trial('reading');
-    return timely(ask(connection.client), ms, tell);
+    return timely(ask(connection.client), { silentMs: timeoutMs, lives: null, ...limits }, tell);
   }
+  async function anything(silentMs = timeoutMs): Promise<void> {
+    for await (const _ of asked<AllStreamResolvedEvent>((client) => client.readAll({ ...common, maxCount: 1 }), { silentMs })) return;
+  }
+  const silentMs = Math.min(heartbeatMs, timeoutMs * SILENCE);
   return {
     /** Null when there is no such stream. */
     async stream(stream: string, fromRevision: number, limit: number): Promise<RecordedEvent[] | null> {
@@ -60,35 +66,45 @@ export function reader(connection: Connection, { credentials, prefix, timeoutMs 
       }
     },
     /** Anything at all, to see whether the server serves us. */
-    async anything(): Promise<void> {
-      for await (const _ of asked<AllStreamResolvedEvent>((client) => client.readAll({ ...common, maxCount: 1 }))) return;
-    },
+    anything,
     /** $all from a position on, the event at the position included; only streams of this house. */
     all(position: number, maxCount = Number.MAX_SAFE_INTEGER): AsyncGenerator<AllStreamResolvedEvent> {
-      return asked(
-        (client) => client.readAll({ ...common, filter, maxCount, fromPosition: place(position) }),
-        Math.max(timeoutMs, SEARCH_MS),
-      );
+      return asked((client) => client.readAll({ ...common, filter, maxCount, fromPosition: place(position) }), {
+        silentMs,
+        lives: () => anything(silentMs),
+      });
     },
   };
 }
 
 export const place = (position: number) => (position === 0 ? START : { commit: BigInt(position), prepare: BigInt(position) });
 
+interface Limits {
+  /** How long nothing may come. */
+  silentMs: number;
+  /** Asked then: when it succeeds, the silence is that of a server at work, which may last longer. */
+  lives: (() => Promise<void>) | null;
+}
+
 /** Ends with NoAnswerError when nothing comes for too long. */
-async function* timely<T>(given: AsyncIterable<T>, ms: number, tell: (error: unknown) => void): AsyncGenerator<T> {
+async function* timely<T>(given: AsyncIterable<T>, { silentMs, lives }: Limits, tell: (error: unknown) => void): AsyncGenerator<T> {
   const iterator = given[Symbol.asyncIterator]();
-  let fail: (error: Error) => void = () => undefined;
+  let fail: (error: unknown) => void = () => undefined;
   const stalled = new Promise<never>((_, reject) => (fail = reject));
   stalled.catch(() => undefined);
-  let waiting = true;
-  const timer = setTimeout(() => waiting && fail(new NoAnswerError()), ms);
+  let waiting: number | null = null;
+  const silence = (): void => {
+    if (waiting === null) return;
+    if (!lives || performance.now() - waiting >= SEARCH_MS) return fail(new NoAnswerError());
+    lives().then(() => timer.refresh(), fail);
+  };
+  const timer = setTimeout(silence, silentMs);
   try {
     for (;;) {
-      waiting = true;
+      waiting = performance.now();
       timer.refresh();
       const { done, value } = await Promise.race([iterator.next(), stalled]);
-      waiting = false;
+      waiting = null;
       tell(null);
       if (done) return;
       yield value;
@@ -97,6 +113,7 @@ async function* timely<T>(given: AsyncIterable<T>, ms: number, tell: (error: unk
     tell(error);
     throw error;
   } finally {
+    waiting = null;
     clearTimeout(timer);
     // Not awaited: a server that does not answer does not answer this either.
     void iterator.return?.();

@@ -56,6 +56,12 @@ export function positionOf({ position }: RecordedEvent): number {
   return toNumber(position.commit);
 }
 
+/** Whether it belongs to a house whose prefix begins with ours: `hand-two-` beside `hand-`. */
+export function isOfAnother({ streamId, metadata }: RecordedEvent, log: string): boolean {
+  const named = (metadata as { log?: unknown } | null | undefined)?.log;
+  return typeof named === 'string' && named.length > log.length && named.startsWith(log) && streamId.startsWith(named);
+}
+
 /** The event, or what stands in its place when it is not ours to understand. */
 export function fromRecord(record: RecordedEvent, log: string, position: number): StoredEvent {
   const { id, type, streamId, revision, created } = record;

@@ -21,12 +21,16 @@ export interface KurrentSettings {
   user: { certFile: string; keyFile: string } | null;
   /** How often a silent connection is asked whether it lives, and how long it may take to answer; -1: never, for ever. */
   keepAlive: { everyMs: number; timeoutMs: number };
-  /** Every stream of this house begins so; houses that share a server must not begin alike. */
+  /** Every stream of this house begins so; houses that share a server have different ones. */
   prefix: string;
   /** How long one call may take. */
   timeoutMs: number;
   /** How long an append or a read is tried again while the server is away, before it is refused. */
   patienceMs: number;
+  /** How long a probe may take that says why the server is away. */
+  probeMs: number;
+  /** So often is a server asked whether it lives that has said nothing to a follower, and so long it may take to answer. */
+  heartbeatMs: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -36,6 +40,11 @@ const SCHEMES = /^(?:kurrentdb|kurrent|kdb|esdb)(\+discover)?:\/\/(.*)$/;
 const DEFAULT_PORT = 2113;
 /** Both halves of the client want at least so much. */
 const LEAST_KEEP_ALIVE_MS = 10_000;
+/** A handshake takes a while on a machine that has much to do. */
+const LEAST_PROBE_MS = 500;
+const MOST_PROBE_MS = 2000;
+/** Twice this, a follower notices that the server hangs. */
+const HEARTBEAT_MS = 4000;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3})$/i;
 const PREFIX = /^[a-z0-9][a-z0-9._-]{0,48}-$/;
 
@@ -64,7 +73,9 @@ function settingsFrom(url: string, env: Environment): KurrentSettings {
     throw new RefusedError(refuse('kurrentdb-password-in-clear'));
   const prefix = env['DUNGHAN_KURRENTDB_PREFIX'] ?? 'dunghan-';
   if (!PREFIX.test(prefix)) throw wrong('DUNGHAN_KURRENTDB_PREFIX', 'dunghan-');
-  const timeoutMs = seconds(env, 'DUNGHAN_KURRENTDB_TIMEOUT', 10) * 1000;
+  // What is promised includes saying why, and answering the request.
+  const promisedMs = seconds(env, 'DUNGHAN_KURRENTDB_TIMEOUT', 10) * 1000;
+  const timeoutMs = promisedMs * 0.95;
   return {
     hosts,
     discover,
@@ -76,7 +87,9 @@ function settingsFrom(url: string, env: Environment): KurrentSettings {
     keepAlive: { everyMs: keepAlive(options, 'keepaliveinterval'), timeoutMs: keepAlive(options, 'keepalivetimeout') },
     prefix,
     timeoutMs,
-    patienceMs: timeoutMs,
+    patienceMs: promisedMs * 0.75,
+    probeMs: Math.max(LEAST_PROBE_MS, Math.min(MOST_PROBE_MS, promisedMs * 0.2)),
+    heartbeatMs: Math.min(HEARTBEAT_MS, promisedMs * 0.4),
   };
 }
 

@@ -99,6 +99,9 @@ export function writer(connection: Connection, read: Reader, { prefix, timeoutMs
     if (wanted !== (head ?? 'none')) throw new WrongRevisionError(stream, expected, head);
     // Nobody waits for this try any more: what it wrote now would be told to nobody.
     if (isOver()) throw new NoAnswerError();
+    // Until the server has said what became of it, also when this try is given up meanwhile.
+    const doubted = doubt.maybeWritten;
+    doubt.maybeWritten = true;
     try {
       return await writtenOrFound(stream, wanted, events);
     } catch (error) {
@@ -107,7 +110,7 @@ export function writer(connection: Connection, read: Reader, { prefix, timeoutMs
         doubt.maybeWritten = false;
         return await overtaken(stream, expected, events, error);
       }
-      doubt.maybeWritten ||= maybeWritten(error);
+      if (!maybeWritten(error)) doubt.maybeWritten = doubted;
       throw error;
     }
   }

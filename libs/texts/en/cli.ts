@@ -292,6 +292,8 @@ export const cli: typeof vietnamese = {
   },
   serve: {
     jobFault: (job, kind, detail) => `Job ${job} (${kind}) did not finish: ${detail}`,
+    logAway: (detail) => `The log cannot be followed: ${detail}`,
+    logBack: (seconds) => `The log is followed again after ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
     queueBack: (queue) => `Redis at ${queue} works again.`,
     evicts: (queue, policy) =>
       `Warning: Redis at ${queue} throws data away when its memory is full (maxmemory-policy ${policy}), so that sending may wait for the next cycle. Set maxmemory-policy noeviction.`,

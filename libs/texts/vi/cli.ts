@@ -300,6 +300,8 @@ export const cli = {
     sample: (year: number) => `Thư mục dữ liệu còn trống: đang nạp kế hoạch mẫu năm ${year} (bỏ qua bằng --empty)…`,
     sampleDone: (tasks: number, mails: number) => `Đã nạp mẫu: ${tasks} nhiệm vụ, ${mails} thư.`,
     jobFault: (job: string, kind: string, detail: string) => `Việc ${job} (${kind}) không xong: ${detail}`,
+    logAway: (detail: string) => `Không theo dõi được nhật ký: ${detail}`,
+    logBack: (seconds: number) => `Đã theo dõi lại được nhật ký sau ${seconds} giây gián đoạn.`,
     queueBack: (queue: string) => `Redis tại ${queue} hoạt động trở lại.`,
     evicts: (queue: string, policy: string) =>
       `Cảnh báo: Redis tại ${queue} tự xóa dữ liệu khi đầy bộ nhớ (maxmemory-policy ${policy}), nên việc gửi có thể chậm đến vòng lặp sau. Hãy đặt maxmemory-policy noeviction.`,

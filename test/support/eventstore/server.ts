@@ -59,6 +59,8 @@ export interface StandIn {
   readonly log: EventLog;
   /** Names of the calls that came, newest last. */
   readonly calls: string[];
+  /** What was asked to be read (a stream, `$all` by a filter, `anything`, or a `subscription`) and streams that were written to, newest last. */
+  readonly asked: { read: string[]; written: string[] };
   /** Credentials that came, newest last. */
   readonly authorizations: string[];
   /** The next append is carried out and its answer kept back. */
@@ -82,6 +84,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const { log = new EventLog(), tls, users, readers = [], batch = true } = options;
   const calls: string[] = [];
   const authorizations: string[] = [];
+  const asked: StandIn['asked'] = { read: [], written: [] };
   const manners: Manners = { positions: true, plainSpoken: false, ...options.manners };
   let whenMute: (() => void) | null = null;
   let isLate = false;
@@ -122,6 +125,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     },
     hangs: () => hangs,
     aheadMs: options.aheadMs ?? 0,
+    came: (stream) => void asked.written.push(stream),
   };
 
   const server = new Server({ 'grpc.max_receive_message_length': 17 << 20 });
@@ -150,6 +154,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   server.addService(streamsGrpc.StreamsService, {
     read: (call: Parameters<typeof read>[0]) => {
       calls.push('read');
+      asked.read.push(askedOf(call.request.getOptions()!));
       if (hangs) return;
       const refused = refusal(call);
       if (refused) call.emit('error', refused);
@@ -192,6 +197,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     port,
     log,
     calls,
+    asked,
     authorizations,
     loseNextAnswer: (whenWritten) => (whenMute = whenWritten),
     timeOutNextAnswer: () => (isLate = true),
@@ -204,6 +210,12 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       log.restarted();
     },
   };
+}
+
+function askedOf(options: streams.ReadReq.Options): string {
+  if (options.hasSubscription()) return 'subscription';
+  if (options.hasStream()) return nameOf(options.getStream()!.getStreamIdentifier());
+  return options.hasFilter() ? '$all' : 'anything';
 }
 
 function supported(batch: boolean): features.SupportedMethods {

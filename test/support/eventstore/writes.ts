@@ -20,6 +20,8 @@ export interface Writing {
   hangs(): boolean;
   /** How far the clock of the server is ahead. */
   aheadMs: number;
+  /** Told of each write that is asked for. */
+  came(stream: string): void;
 }
 
 function expectedState(options: streams.AppendReq.Options): ExpectedState {
@@ -31,7 +33,7 @@ function expectedState(options: streams.AppendReq.Options): ExpectedState {
 export function append(
   call: ServerReadableStream<streams.AppendReq, streams.AppendResp>,
   answer: sendUnaryData<streams.AppendResp>,
-  { log, refusal, mayWrite, hangs, fate }: Writing,
+  { log, refusal, mayWrite, hangs, fate, came }: Writing,
 ): void {
   const events: Proposed[] = [];
   let options: streams.AppendReq.Options | undefined;
@@ -45,6 +47,7 @@ export function append(
     if (refused) return answer(refused, null);
     const stream = nameOf(options!.getStreamIdentifier());
     const expected = expectedState(options!);
+    came(stream);
     const written = log.append(stream, expected, events);
     const told = fate();
     if (told === 'lost' || written.kind === 'dropped') return;
@@ -104,7 +107,7 @@ function outcome(
 
 export function batchAppend(
   call: ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>,
-  { log, refusal, mayWrite, hangs, fate, aheadMs }: Writing,
+  { log, refusal, mayWrite, hangs, fate, aheadMs, came }: Writing,
 ): void {
   const pending = new Map<string, Pending>();
   const answer = (request: streams.BatchAppendReq, stream: string, response: streams.BatchAppendResp) => {
@@ -148,6 +151,7 @@ export function batchAppend(
     if (!mayWrite(call)) return answer(request, stream, denied());
     if (isLate(known.options)) return answer(request, stream, timedOut());
     const expected = stateOf(known.options);
+    came(stream);
     const written = log.append(stream, expected, known.events);
     const told = fate();
     if (told === 'lost' || written.kind === 'dropped') return;

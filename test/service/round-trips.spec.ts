@@ -1,0 +1,91 @@
+// What a request asks of a log on another machine: each question is a way there and back, so that their number is what people wait for.
+import { join } from 'node:path';
+import { furnish, joinServiceHouse } from '../../apps/server/open-house.js';
+import { startServer, type RunningServer } from '../../apps/server/server.js';
+import type { House } from '../../apps/server/house.types.js';
+import { openDataFolder, type DataFolder } from '../../libs/event-store/data-folder.js';
+import { systemClock } from '../../libs/kernel/clock.js';
+import { dunghan, newFolder } from '../support/dunghan.js';
+import { startStandIn, type StandIn } from '../support/eventstore/server.js';
+import { planText } from '../support/plan-files.js';
+import { until } from '../support/until.js';
+
+let folder: ReturnType<typeof newFolder>;
+let own: DataFolder;
+let store: StandIn;
+let house: House;
+let server: RunningServer;
+let token: string;
+
+beforeAll(async () => {
+  folder = newFolder();
+  store = await startStandIn();
+  const env = { DUNGHAN_KURRENTDB_URL: `kurrentdb://127.0.0.1:${store.port}?tls=false` };
+  const account = (...args: string[]) => dunghan(['account', ...args, '--data', join(folder.path, 'cli')], env);
+  await account('open', 'lan', '--name', 'Nguyễn Thị Lan', '--role', 'admin');
+  token = /dh\S+/.exec((await account('token', 'lan')).stdout)?.[0] ?? '';
+  own = openDataFolder(join(folder.path, 'house'));
+  house = await furnish(
+    await joinServiceHouse({ folder: own, channels: new Map(), clock: systemClock, language: 'vi', link: null, via: 'cycle', env }),
+  );
+  server = await startServer(house, {
+    host: '127.0.0.1',
+    port: 0,
+    sample: false,
+    outbox: folder.path,
+    returnedMail: null,
+    role: 'api',
+    report: () => undefined,
+  });
+  await until(
+    async () => store.asked.read,
+    (read) => read.includes('subscription'),
+  );
+});
+afterAll(async () => {
+  await server.close();
+  await house.close();
+  own.close();
+  await store.stop();
+  folder.remove();
+});
+
+async function post(path: string, body: object): Promise<Record<string, unknown>> {
+  const answer = await fetch(`${server.url}/api/${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const said = (await answer.json()) as Record<string, unknown>;
+  expect([answer.status < 300, said]).toEqual([true, expect.anything()]);
+  return said;
+}
+
+/** What the work asked of the log. Heartbeats are nobody's question. */
+async function asked(work: () => Promise<unknown>): Promise<StandIn['asked']> {
+  const [read, written] = [store.asked.read.length, store.asked.written.length];
+  await work();
+  return { read: store.asked.read.slice(read).filter((each) => each !== 'anything'), written: store.asked.written.slice(written) };
+}
+
+it('an order reads the stream that it is about and writes to it, and so does what follows from it; the log itself is not read', async () => {
+  const rows = ['Sở Tư pháp', 'Sở Nội vụ'].map((lead) => [`Rà soát văn bản của ${lead}`, lead, '', '30/11/2030', 'Báo cáo'] as const);
+  const paper = planText({ number: '8/KH-UBND', issued: 'ngày 04 tháng 01 năm 2030', year: 2030, rows });
+  const id = '8-kh-ubnd-tinh-nam-dinh-2030';
+  const [plan, first, second] = [`dunghan-plan-${id}`, `dunghan-task-${id}.r01`, `dunghan-task-${id}.r02`];
+  const imported = await asked(() => post('plans', { name: 'ke-hoach.txt', content: Buffer.from(paper).toString('base64') }));
+  expect(imported).toEqual({ read: [plan], written: [plan] });
+  // Both tasks are assigned, and a ladder that is new needs no look.
+  expect(await asked(() => post(`plans/${id}/approve`, { revision: 0 }))).toEqual({
+    read: [plan, first, second],
+    written: [plan, first, second, `dunghan-ladder-${id}.r01.so-tu-phap`, `dunghan-ladder-${id}.r02.so-noi-vu`],
+  });
+  expect(await asked(() => post('agencies/teach-alias', { agency: 'so-noi-vu', alias: 'Sở Nội vụ tỉnh nhà' }))).toEqual({
+    read: ['dunghan-directory'],
+    written: ['dunghan-directory'],
+  });
+  expect(await asked(() => fetch(`${server.url}/api/tasks`, { headers: { authorization: `Bearer ${token}` } }))).toEqual({
+    read: [],
+    written: [],
+  });
+});
