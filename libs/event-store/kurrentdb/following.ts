@@ -148,6 +148,11 @@ async function* subscription(
     found();
   });
   subscribed.on('error', tell);
+  // Also when nobody takes what comes any more, so that this never gets to its end.
+  subscribed.once('close', () => {
+    clearTimeout(unconfirmed);
+    clearInterval(beating);
+  });
   const stop = () => void subscribed.destroy();
   over.addEventListener('abort', stop);
   try {
@@ -158,8 +163,6 @@ async function* subscription(
       if (event) yield event;
     }
   } finally {
-    clearTimeout(unconfirmed);
-    clearInterval(beating);
     over.removeEventListener('abort', stop);
     subscribed.destroy();
     // Not awaited: a connection that never came about is not given up either.
