@@ -7,6 +7,7 @@ import { newId } from '../../libs/kernel/ids.js';
 import { jsonPlace, RefusedError, refuse, type Refusal } from '../../libs/kernel/index.js';
 import type { Texts } from '../../libs/texts/index.js';
 import type { Frame } from './pages/layout.template.js';
+import type { FailedAttempts } from './failed-attempts.js';
 import { ProblemPage } from './pages/problem.template.js';
 import { MOST_UPLOAD_MB } from './plan-desk.js';
 import { RecordedUnseen } from './recorded.js';
@@ -15,6 +16,8 @@ import type { MethodsAt } from './routes.js';
 const STATUS: readonly [RegExp, number][] = [
   [/^(filter-unknown|query-|request-key-invalid$)/, 400],
   [/^request-key-reused$/, 422],
+  [/^host-not-served$/, 421],
+  [/^too-many-attempts$/, 429],
   [/^account\.token/, 401],
   [/^reader-busy$/, 503],
   [/^body-too-large$/, 413],
@@ -35,6 +38,10 @@ const STATUS: readonly [RegExp, number][] = [
 const LINK_TOKEN = /^(\/l\/).*/s;
 
 const statusOf = (refusal: Refusal): number => STATUS.find(([pattern]) => pattern.test(refusal.code))?.[1] ?? 409;
+
+/** What somebody says who guesses: a token, the link of a mail, the secret of a callback. */
+const isGuess = ({ code, status }: Problem, path: string): boolean =>
+  code === 'account.token-invalid' || code === 'notice.link-wrong' || (status === 404 && path.startsWith('/api/sms/callback/'));
 
 /** What is away for now is asked for again after so long. */
 const RETRY_SECONDS = '2';
@@ -106,6 +113,7 @@ export interface Around {
   report(line: string): void;
   methodsAt: MethodsAt;
   frame(path: string, texts: Texts): Frame;
+  attempts: FailedAttempts;
 }
 
 @Catch()
@@ -136,11 +144,14 @@ export class Problems implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const texts = this.#texts(request);
-    const { report, methodsAt, frame } = this.#around;
+    const { report, methodsAt, frame, attempts } = this.#around;
     const path = request.url.replace(/[?#].*$/s, '');
     const asked = { method: request.method, path, methods: methodsAt(path) };
     if (error instanceof RecordedUnseen) return this.#recorded(error, request, reply);
-    const problem = problemOf(error, request.url, asked, texts, report);
+    const told = problemOf(error, request.url, asked, texts, report);
+    const wait = isGuess(told, path) ? attempts.failed(request.ip) : null;
+    const problem = wait === null ? told : described(429, refuse('too-many-attempts', { seconds: wait }), told.instance, texts);
+    if (wait !== null) void reply.header('retry-after', String(wait));
     if (problem.status === 405) void reply.header('allow', asked.methods.join(', '));
     if (problem.status === 503) void reply.header('retry-after', String(problem.params?.['seconds'] ?? RETRY_SECONDS));
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');

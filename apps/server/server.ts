@@ -22,6 +22,8 @@ import { frameOf } from './pages.controller.js';
 import { Problems } from './problems.js';
 import { MAILBOX_WATCH, type MailboxWatch } from './mailbox-watch.js';
 import { LOG_WATCH, type LogWatch } from './log-watch.js';
+import { FailedAttempts } from './failed-attempts.js';
+import { hostName, isServed } from './hosts.rule.js';
 import { keepPositions } from './positions.js';
 import { alone, type DriveOf } from './drive.js';
 import { PULSE, type Pulse } from './pulse.js';
@@ -41,6 +43,8 @@ export interface ServerOptions extends ServerSettings {
   prepare?: () => Promise<unknown>;
   host: string;
   port: number;
+  /** Names under which it answers besides those of this machine; see `hosts.rule`. */
+  names?: readonly string[];
   report(line: string): void;
 }
 
@@ -74,7 +78,7 @@ async function identify(house: House, request: FastifyRequest): Promise<void> {
   if (!authorization) return;
   const bearer = /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '';
   const presented = parseToken(bearer);
-  await house.catchUp();
+  if (presented) await house.catchUp();
   const account = presented && house.projections.get<AccountRow>(accountsProjection, presented.user);
   const actor = presented && bearerOf(account, presented, hashToken(bearer), house.clock.now(), sameHash);
   if (!actor) throw new RefusedError(refuse('account.token-invalid'));
@@ -118,7 +122,7 @@ function leaveThePast({ projections }: House): void {
 
 /** A running service. @throws RefusedError when the port is taken or the address cannot be opened */
 export async function startServer(house: House, options: ServerOptions): Promise<RunningServer> {
-  const { host, port, report, role = 'all', drive = alone, prepare } = options;
+  const { host, port, report, role = 'all', drive = alone, prepare, names = [] } = options;
   const replica = new Replica(house, report);
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_BODY,
@@ -136,6 +140,9 @@ export async function startServer(house: House, options: ServerOptions): Promise
     // Swagger's own pages bring their scripts and styles from this server.
     if (!request.url.startsWith('/api/docs')) void reply.headers(HEADERS);
     if (request.url.startsWith(LINK_PATH)) void reply.headers(LINK_HEADERS);
+    const name = hostName(request.headers.host);
+    if (name === null || !isServed(name, names, isAboutUs(request)))
+      throw new RefusedError(refuse('host-not-served', { host: (request.headers.host ?? '').slice(0, 100) }));
     if (isAboutUs(request)) return;
     if (!replica.state().ready) throw new RefusedError(refuse('replica-starting'));
     await identify(house, request);
@@ -146,7 +153,14 @@ export async function startServer(house: House, options: ServerOptions): Promise
   refuseLargeBodies(fastify, MOST_BODY);
   app.useGlobalGuards(new KnownQuery());
   const frame = (path: string, words: Texts) => frameOf(house, options, path, words);
-  app.useGlobalFilters(new Problems((request) => (inEnglish(request) ? texts('en') : house.texts), { report, methodsAt, frame }));
+  app.useGlobalFilters(
+    new Problems((request) => (inEnglish(request) ? texts('en') : house.texts), {
+      report,
+      methodsAt,
+      frame,
+      attempts: new FailedAttempts(),
+    }),
+  );
   if (role !== 'worker') documented(app);
   try {
     await app.listen(port, host);

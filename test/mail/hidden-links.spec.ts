@@ -11,6 +11,7 @@ import { openServiceHouse } from '../../apps/server/open-house.js';
 import { startServer } from '../../apps/server/server.js';
 import { channelsFrom } from '../../apps/server/settings.js';
 import { openDataFolder, type DataFolder } from '../../libs/event-store/data-folder.js';
+import { accountService } from '../../libs/identity/account.service.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { instantAt, isRefusal, type Actor } from '../../libs/kernel/index.js';
 import { planIn } from '../../libs/plan/plan-file.reader.js';
@@ -139,4 +140,37 @@ it('the links of a message are the same at each attempt, on whatever day', () =>
   const first = linkIn(house, key, instantAt('2021-03-15', '08:00'))('read');
   expect(first).toMatch(SIGNED);
   expect(linkIn(house, key, instantAt('2021-03-18', '14:00'))('read')).toBe(first);
+});
+
+describe('whoever knocks', () => {
+  const asked = (host: string, to = '/api/tasks') => http().get(to).set('host', host);
+
+  it('is answered only under the names of the service', async () => {
+    expect((await asked('localhost:8080')).status).toBe(200);
+    const { status, body, headers } = await asked('ke-xau.example');
+    expect(status).toBe(421);
+    expect(headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(body).toMatchObject({ code: 'host-not-served', detail: expect.stringContaining('“ke-xau.example”') });
+    expect((await asked('ke-xau.example', '/api/health')).status).toBe(421);
+    expect((await asked('10.0.0.7:3000', '/api/health')).status).toBe(200);
+    expect((await asked('10.0.0.7:3000')).status).toBe(421);
+  });
+
+  it('and guesses is told to wait, while a right token goes through', async () => {
+    const at = house.clock.now();
+    await accountService(house.store).open({ user: 'lan', name: 'Lan', agency: null, role: 'admin' }, house.self, at);
+    const issued = await accountService(house.store).issueToken('lan', instantAt('2022-01-01', '00:00'), house.self, at);
+    if (isRefusal(issued)) throw new Error(issued.code);
+    const by = (bearer: string) => http().get('/api/tasks').set('authorization', `Bearer ${bearer}`);
+    const answers = [];
+    for (let guess = 0; guess < 22; guess += 1) answers.push(await by(guess % 2 ? 'x' : `dh_lan_${'0'.repeat(12)}_${'a'.repeat(43)}`));
+    expect(answers.slice(0, 20).map(({ status }) => status)).toEqual(new Array(20).fill(401));
+    const last = answers.at(-1)!;
+    expect(last.status).toBe(429);
+    expect(last.headers['retry-after']).toMatch(/^[1-9]\d?$/);
+    expect(last.body).toMatchObject({ status: 429, code: 'too-many-attempts', detail: expect.stringMatching(/^Đã sai quá nhiều lần/) });
+    expect((await http().get(`/l/${'A'.repeat(40)}.${'0'.repeat(26)}`)).status).toBe(429);
+    expect((await by(issued.bearer)).status).toBe(200);
+    expect((await http().get('/api/tasks')).status).toBe(200);
+  });
 });

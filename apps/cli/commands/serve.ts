@@ -10,6 +10,7 @@ import { embeddedQueue } from '../../../libs/queue/embedded.queue.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import { jobFaults } from '../../server/fault-words.js';
 import { heartbeat, readHeartbeat } from '../../server/heartbeat.js';
+import { namesFrom } from '../../server/hosts.rule.js';
 import { furnish, joinServiceHouse } from '../../server/open-house.js';
 import { alone, elsewhere } from '../../server/drive.js';
 import { clearHalfSample, isSample, loadSample } from '../../server/sample.js';
@@ -49,6 +50,14 @@ export function linkOf(env: NodeJS.ProcessEnv): string | null {
   return url.replace(/\/+$/, '');
 }
 
+/** @throws RefusedError when a setting names no host */
+function namesOf(env: NodeJS.ProcessEnv, link: string | null, listened: string): string[] {
+  const names = namesFrom(env['DUNGHAN_HOSTS'] ?? '', link, listened);
+  if (!names)
+    throw new RefusedError(refuse('setting-invalid', { name: 'DUNGHAN_HOSTS', detail: 'dunghan.tinh.gov.vn, noi-vu.tinh.gov.vn' }));
+  return names;
+}
+
 const isNew = (folder: DataFolder): boolean => !existsSync(folder.events);
 
 /** Resolves when the process is asked to stop. */
@@ -60,6 +69,7 @@ async function serve(given: Options, words: Texts): Promise<void> {
   const { env } = process;
   const port = portOf(given.port);
   const link = linkOf(env);
+  const names = namesOf(env, link, given.host);
   const life = heartbeat(readHeartbeat(env), say);
   // Loaded here, so that the other commands do not wait for Redis's client.
   const [{ redisFrom, roleFrom, withSharedKeys }, { sharedQueue, together }] = await Promise.all([
@@ -103,7 +113,17 @@ async function serve(given: Options, words: Texts): Promise<void> {
       const { startServer } = await import('../../server/server.js');
       const drive = role === 'api' ? elsewhere : redis ? together(redis) : alone;
       const standing = { role, drive, ...(house.shared && { prepare: () => furnish(house) }) };
-      const ways = { host: given.host, port, sample, outbox: folder.outbox, returnedMail, report: say, heartbeat: life, ...standing };
+      const ways = {
+        host: given.host,
+        port,
+        names,
+        sample,
+        outbox: folder.outbox,
+        returnedMail,
+        report: say,
+        heartbeat: life,
+        ...standing,
+      };
       const server = await startServer(house, ways);
       try {
         if (redis || role === 'api') say(wording.role(role, redis?.target));

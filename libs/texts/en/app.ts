@@ -13,6 +13,9 @@ export const refusals = {
   'request-key-reused': () =>
     'This key was used for another order. Each order needs a key of its own; a key is used again only to give that very order again.',
   'request-under-way': () => 'The order with this key is under way. Please try again in a moment.',
+  'host-not-served': (p) =>
+    `The service does not answer under the name “${p.host}”. Open it by the address in mails (DUNGHAN_URL), or let the administrator add the name to DUNGHAN_HOSTS.`,
+  'too-many-attempts': (p) => `Too many wrong attempts came from this address. Try again in ${p.seconds} seconds.`,
   'setting-invalid': (p) => `Setting ${p.name} is not valid: ${p.detail}.`,
   'setting-file-empty': (p) => `The file that ${p.name} names is empty.`,
   'filter-unknown': (p) => `There is no ${p.filter} “${p.value}”.${p.choices ? ` There are: ${p.choices}.` : ''}`,

@@ -2,6 +2,7 @@
 
 export const settings: Readonly<Record<string, string>> = {
   DUNGHAN_URL: 'where readers open the service; put into mails',
+  DUNGHAN_HOSTS: 'Names under which the service answers besides this machine and DUNGHAN_URL, separated by commas',
   DUNGHAN_OPERATOR:
     'Who gives commands on the machine, recorded beside the agency or account spoken for (the account of the operating system)',
   DUNGHAN_LANG: 'vi (default) or en',

@@ -28,6 +28,9 @@ export const refusals = {
   'request-key-reused': () =>
     'Khóa này đã được dùng cho một thao tác khác. Mỗi thao tác cần một khóa riêng; chỉ dùng lại khóa khi thực hiện lại đúng thao tác đó.',
   'request-under-way': () => 'Thao tác với khóa này đang được thực hiện. Hãy thử lại sau giây lát.',
+  'host-not-served': (p) =>
+    `Hệ thống không phục vụ dưới tên “${p.host}”. Hãy mở bằng địa chỉ trong thư (DUNGHAN_URL), hoặc quản trị viên thêm tên này vào DUNGHAN_HOSTS.`,
+  'too-many-attempts': (p) => `Đã sai quá nhiều lần từ địa chỉ này. Hãy thử lại sau ${p.seconds} giây.`,
   'setting-invalid': (p) => `Cấu hình ${p.name} không hợp lệ: ${p.detail}.`,
   'setting-file-empty': (p) => `Tệp mà ${p.name} chỉ đến không có nội dung.`,
   'filter-unknown': (p) =>

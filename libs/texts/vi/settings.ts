@@ -2,6 +2,7 @@
 
 export const settings: Readonly<Record<string, string>> = {
   DUNGHAN_URL: 'Địa chỉ người đọc mở dịch vụ; được ghi vào thư',
+  DUNGHAN_HOSTS: 'Các tên máy chủ được phục vụ ngoài máy này và DUNGHAN_URL, cách nhau bằng dấu phẩy',
   DUNGHAN_OPERATOR:
     'Người vận hành ra lệnh trên máy, ghi vào nhật ký bên cạnh cơ quan hoặc tài khoản được nói thay (tài khoản của hệ điều hành)',
   DUNGHAN_LANG: 'vi (mặc định) hoặc en',
