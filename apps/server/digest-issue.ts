@@ -16,6 +16,7 @@ import { sendJob } from '../../libs/notice/dispatch.processor.js';
 import { recordOnMessage } from '../../libs/notice/sending.js';
 import { apart } from './apart.js';
 import type { House } from './house.types.js';
+import { openUnreached } from './reach.js';
 
 const CHANNEL = 'email';
 
@@ -49,13 +50,6 @@ function oncePerMailbox(leaders: readonly Leader[]): (Leader & { email: string }
   return [...mailboxes.values()];
 }
 
-async function missAddress({ role, agency, addressee }: Leader, house: House): Promise<void> {
-  const key = `no-address.${agency}.${role}.${CHANNEL}`;
-  const params = { channel: CHANNEL, role: house.texts.roles[role] ?? role, agency: addressee };
-  const handled = await house.chores.open({ key, kind: 'no-address', params, task: null, agency }, house.self, house.clock.now());
-  if (isRefusal(handled)) throw new RefusedError(handled);
-}
-
 async function compose({ week, asOf }: DigestWeek, { role, agency, addressee, email }: Leader & { email: string }, house: House) {
   const key = stableKey('digest', week, email.trim().toLowerCase());
   const message = { key, channel: CHANNEL, address: email, addressee, to: agency, notices: [], digest: { week, asOf } };
@@ -65,7 +59,7 @@ async function compose({ week, asOf }: DigestWeek, { role, agency, addressee, em
 
 async function issue(owed: DigestWeek, digest: Digest, directory: Directory, house: House): Promise<void> {
   const leaders = leadersOf(directory, house.policy, dayOf(owed.sendAt));
-  for (const leader of leaders.filter((each) => !each.email)) await unlessHeld(() => missAddress(leader, house));
+  for (const leader of leaders.filter((each) => !each.email)) await unlessHeld(() => openUnreached({ ...leader, channel: CHANNEL, step: null }, null, house));
   const reachable = oncePerMailbox(leaders);
   if (reachable.length === 0) return skip(owed, 'nobody-to-tell', house);
   const messages = [];

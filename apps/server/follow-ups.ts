@@ -3,6 +3,7 @@
 import { nameOf } from '../../libs/agency/directory.rule.js';
 import { choresProjection, type ChoreRow } from '../../libs/chore/chores.projection.js';
 import type { OpenChore } from '../../libs/chore/chore.commands.js';
+import type { RecipientRole } from '../../libs/escalation/policy.types.rule.js';
 import { handle } from '../../libs/event-store/command-handler.js';
 import { isRefusal, RefusedError, toMillis, type Refusal, type StoredEvent } from '../../libs/kernel/index.js';
 import { followUps, type FollowUpSource } from '../../libs/notice/follow-ups.reactor.js';
@@ -12,6 +13,7 @@ import { noticeStream, type NoticeCommand } from '../../libs/notice/notice.comma
 import { NOTICE_EVENT_VERSIONS } from '../../libs/notice/notice.events.js';
 import { noticesProjection, type NoticeRow } from '../../libs/notice/notices.projection.js';
 import type { House } from './house.types.js';
+import { openUnreached } from './reach.js';
 
 function done(answer: object | Refusal): void {
   if (isRefusal(answer)) throw new RefusedError(answer);
@@ -44,13 +46,13 @@ export async function followUp(cause: StoredEvent, house: House): Promise<void> 
     notice: (key) => projections.get<NoticeRow>(noticesProjection, key),
     message: (key) => projections.get<MessageRow>(messagesProjection, key),
     agency: (id) => nameOf(house.directory(), id),
-    role: (name) => texts.recipientRoles[name] ?? name,
   };
-  const { instead, chores, settled } = followUps(cause, source);
+  const { instead, chores, unreached, settled } = followUps(cause, source);
   for (const { notice, passedOn } of instead) {
     await order({ type: 'RaiseNotice', ...notice }, cause, house);
     await order({ type: 'PassOnNotice', ...passedOn }, cause, house);
   }
   for (const chore of chores) await openChore(chore, cause, house);
+  for (const each of unreached) await openUnreached({ ...each, role: each.role as RecipientRole, step: null }, cause, house);
   for (const key of settled) await closeChore(key, texts.settled, house);
 }

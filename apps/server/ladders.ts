@@ -20,7 +20,7 @@ import { apart } from './apart.js';
 import { lookAtAll } from './due.js';
 import { envelopeOf, raise } from './effects.js';
 import type { House } from './house.types.js';
-import { openGap, reachIn } from './reach.js';
+import { openUnreached, reachIn } from './reach.js';
 import { silenceOver } from '../../libs/silence/silences.projection.js';
 
 /** The policy that a task follows: the one it began under, unless it was moved. */
@@ -107,7 +107,7 @@ async function lookAtOne(row: LadderRow, now: Instant, house: House): Promise<nu
     for (const command of commands) seen = [...seen, ...(await orderLadder(command, cause, house, house.self, seen))];
   };
   await give(first);
-  for (const gap of gaps) await openGap(gap, cause, house);
+  for (const gap of gaps) await openUnreached(gap, cause, house);
   // Notices before steps: a crash in between raises the same notices again, which changes nothing.
   let raised = 0;
   await together(raises, async (notice) => {

@@ -1,11 +1,16 @@
 // Where the holders of roles are reached today, and what is opened for the administrator when they are not.
+import { DIRECTORY_STREAM } from '../../libs/agency/directory.projection.js';
 import { contactsFor, nameOf } from '../../libs/agency/directory.rule.js';
+import { seatChanged, type Seat } from '../../libs/agency/seat-history.rule.js';
+import type { ChoreKind } from '../../libs/chore/chore.events.js';
+import { choresProjection, type ChoreRow } from '../../libs/chore/chores.projection.js';
 import type { RecipientRole } from '../../libs/escalation/policy.types.rule.js';
-import type { Gap, Reach } from '../../libs/escalation/reach.rule.js';
+import type { Reach } from '../../libs/escalation/reach.rule.js';
 import { CONTACT_ROLE, type Holder } from '../../libs/escalation/recipients.rule.js';
-import { dayOf, isRefusal, RefusedError, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
+import { unlessHeld } from '../../libs/event-store/set-aside.js';
+import { dayOf, isRefusal, RefusedError, toMillis, type Instant, type Refusal, type StoredEvent } from '../../libs/kernel/index.js';
 import type { DispatchDeps } from '../../libs/notice/dispatch.processor.js';
-import type { Contact } from '../../libs/agency/agency.types.rule.js';
+import type { Contact, ContactRole } from '../../libs/agency/agency.types.rule.js';
 import type { House } from './house.types.js';
 
 const holderOf = ({ agency, role }: Holder, house: House, at: Instant): Contact | undefined =>
@@ -34,16 +39,66 @@ export function reachIn(house: House, at: Instant): Reach {
   };
 }
 
-/** Opened once for each role and channel, whatever number of steps meet it. */
-export async function openGap({ agency, role, channel, step }: Gap, cause: StoredEvent | null, house: House): Promise<void> {
-  const kind = channel === null ? 'role-vacant' : 'no-address';
-  const key = [kind, channel, agency, role].filter(Boolean).join('.');
-  const params = {
-    role: house.texts.recipientRoles[role] ?? role,
-    agency: nameOf(house.directory(), agency),
-    step,
-    ...(channel === null ? {} : { channel }),
+type Address = 'email' | 'phone';
+/** What of a contact a channel writes to. */
+const ADDRESS: Readonly<Record<string, Address>> = { email: 'email', sms: 'phone' };
+
+/** Names under which the same was opened when chores were named by the role in a task, and by the digest. */
+function formerKeys(kind: string, channel: string | null, agency: string, contact: ContactRole): string[] {
+  const roles = Object.entries(CONTACT_ROLE).flatMap(([role, its]) => (its === contact ? [role] : []));
+  return roles.flatMap((role) =>
+    channel === null ? [`${kind}.${agency}.${role}`] : [`${kind}.${channel}.${agency}.${role}`, `${kind}.${agency}.${role}.${channel}`],
+  );
+}
+
+/** Whether it has been opened and nothing has changed since: it is open, or who closed it knew the contact as it is. */
+async function isSeenTo(keys: readonly string[], seat: Seat, address: Address | null, house: House): Promise<boolean> {
+  const known = keys.flatMap((key) => house.projections.get<ChoreRow>(choresProjection, key) ?? []);
+  if (known.length === 0) return false;
+  if (known.some(({ closedAt }) => closedAt === null)) return true;
+  const closed = known.flatMap(({ closedAt }) => closedAt ?? []).reduce((one, other) => (toMillis(one) < toMillis(other) ? other : one));
+  return unlessHeld(
+    async () => !seatChanged(await house.store.read(DIRECTORY_STREAM), seat, address, closed, house.clock.now()),
+    () => true,
+  );
+}
+
+/**
+ * Opens what the administrator must put right for somebody who is not reached by a channel: one chore for each contact of the
+ * directory and channel, whatever finds it out and in whichever role. One that a person has closed comes back only when the
+ * contact has changed since and is missing again.
+ * @param step the step that went to the next rung for want of people; null when nothing did
+ */
+export async function openUnreached(
+  to: Holder & { channel: string | null; step: number | null },
+  cause: StoredEvent | null,
+  house: House,
+): Promise<void> {
+  const { agency, role, step } = to;
+  const now = house.clock.now();
+  const holder = holderOf(to, house, now);
+  const channel = holder ? to.channel : null;
+  const reached = channel === null ? null : reachedBy(to, channel, house, now);
+  // Put right, or somebody named, between the look and now.
+  if (holder && (channel === null || (reached && !('fault' in reached)))) return;
+  const names = { agency: nameOf(house.directory(), agency), ...(channel === null ? {} : { channel }) };
+  const open = async (key: string, kind: ChoreKind, params: Refusal['params']): Promise<void> => {
+    const opened = await house.chores.open(
+      { key, kind, params: { ...params, ...names }, task: null, agency },
+      house.self,
+      now,
+      cause?.id ?? null,
+    );
+    if (isRefusal(opened)) throw new RefusedError(opened);
   };
-  const opened = await house.chores.open({ key, kind, params, task: null, agency }, house.self, house.clock.now(), cause?.id ?? null);
-  if (isRefusal(opened)) throw new RefusedError(opened);
+  if (reached && 'fault' in reached) {
+    const { address, fault: detail } = reached;
+    return open(`bad-address.${channel}.${address}`, 'bad-address', { address, detail });
+  }
+  const kind = channel === null ? 'role-vacant' : 'no-address';
+  const seat = { agency, role: CONTACT_ROLE[role] };
+  const key = [kind, channel, agency, seat.role].filter(Boolean).join('.');
+  const keys = [key, ...formerKeys(kind, channel, agency, seat.role)];
+  if (await isSeenTo(keys, seat, channel === null ? null : (ADDRESS[channel] ?? null), house)) return;
+  await open(key, kind, { role: house.texts.recipientRoles[role] ?? role, ...(kind === 'role-vacant' && step !== null ? { step } : {}) });
 }

@@ -24,7 +24,7 @@ import { apart } from './apart.js';
 import { lookAtAll } from './due.js';
 import { envelopeOf, raise } from './effects.js';
 import type { House } from './house.types.js';
-import { openGap, reachIn } from './reach.js';
+import { openUnreached, reachIn } from './reach.js';
 
 const sourcesOf = ({ regime, calendar, clock, projections }: House): DutySources => ({
   regime,
@@ -108,7 +108,7 @@ async function lookAtOne(row: ReportRow, now: Instant, house: House): Promise<nu
   const silenced = silenceOver(house.projections, row.report, row.agency, now) !== null;
   const policy = house.policyBook().byRef(row.policy) ?? house.policy;
   const { raises, takes, gaps } = lookAtReport(row, { policy, calendar: house.calendar, now, silenced, reach: reachIn(house, now) });
-  for (const gap of gaps) await openGap(gap, cause, house);
+  for (const gap of gaps) await openUnreached(gap, cause, house);
   // Notices before steps: a crash in between raises the same notices again, which changes nothing.
   let raised = 0;
   for (const notice of raises) if (await raise(notice, cause, house)) raised += 1;

@@ -12,6 +12,8 @@ export interface FollowUps {
   /** To be raised, then noted on the notice they stand in for. */
   instead: { notice: Raised; passedOn: NoticeEvents['NoticePassedOn'] }[];
   chores: Omit<OpenChore, 'type'>[];
+  /** Who has no address for a channel. */
+  unreached: { agency: string; role: string; channel: string }[];
   /** Chores that nothing is left to do about. */
   settled: string[];
 }
@@ -19,12 +21,11 @@ export interface FollowUps {
 export interface FollowUpSource {
   notice(key: string): NoticeRow | null;
   message(key: string): MessageRow | null;
-  /** Name of an agency, and what a role is called. */
+  /** Name of an agency. */
   agency(id: string): string;
-  role(name: string): string;
 }
 
-const NOTHING: FollowUps = { instead: [], chores: [], settled: [] };
+const NOTHING: FollowUps = { instead: [], chores: [], unreached: [], settled: [] };
 const NOT_REACHED = ['no-address', 'bad-address', 'channel-not-configured'];
 
 const TYPES = ['NoticeDropped', 'MessageFailed', 'MessageBounced', 'MessageUnknown', 'MessageSent', 'MessageDelivered', 'MessageRead'];
@@ -78,13 +79,7 @@ function afterDrop({ key, reason, params }: NoticeEvents['NoticeDropped'], sourc
   const names = { channel, agency: source.agency(to) };
   switch (reason) {
     case 'no-address':
-      return {
-        ...NOTHING,
-        instead,
-        chores: [
-          { key: `no-address.${channel}.${to}.${role}`, kind: 'no-address', ...about, params: { ...names, role: source.role(role) } },
-        ],
-      };
+      return { ...NOTHING, instead, unreached: [{ agency: to, role, channel }] };
     case 'bad-address': {
       const { address = '', detail = '' } = params;
       return {

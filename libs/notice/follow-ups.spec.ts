@@ -13,7 +13,6 @@ const source = (changes: Partial<typeof notice> = {}): FollowUpSource => ({
   notice: (key) => (key === KEY ? { ...notice, ...changes } : null),
   message: () => message,
   agency: () => 'Sở Tư pháp',
-  role: () => 'thủ trưởng',
 });
 const stored = (type: string, data: object): StoredEvent => ({ type, data: { key: KEY, notices: [KEY], ...data } }) as StoredEvent;
 const dropped = (reason: string, params = {}): StoredEvent => stored('NoticeDropped', { reason, params });
@@ -38,7 +37,7 @@ describe('what follows', () => {
   });
 
   it('nothing stands in for what is no longer true, or may have arrived', () => {
-    expect(followUps(dropped('done'), source())).toEqual({ instead: [], chores: [], settled: [] });
+    expect(followUps(dropped('done'), source())).toEqual({ instead: [], chores: [], unreached: [], settled: [] });
     expect(followUps(stored('MessageUnknown', { detail: 'no-answer', attempt: 2 }), source()).instead).toEqual([]);
     expect(followUps(stored('MessageFailed', { error: '451', attempt: 2, retryAt: '2021-04-01T01:01:00.000Z' }), source()).instead).toEqual(
       [],
@@ -46,7 +45,6 @@ describe('what follows', () => {
   });
 
   it.each<[string, StoredEvent, object]>([
-    ['a missing address', dropped('no-address'), { key: 'no-address.sms.so-tu-phap.lead-head', kind: 'no-address', ...about }],
     [
       'a wrong address',
       dropped('bad-address', { address: '113', detail: 'short-code' }),
@@ -58,6 +56,12 @@ describe('what follows', () => {
   ])('the administrator is asked to see to %s', (_name, event, chore) => {
     expect(followUps(event, source()).chores).toEqual([expect.objectContaining(chore)]);
   });
+
+  it('who has no address is named with the channel', () =>
+    expect(followUps(dropped('no-address'), source())).toMatchObject({
+      chores: [],
+      unreached: [{ agency: 'so-tu-phap', role: 'lead-head', channel: 'sms' }],
+    }));
 
   it('an outcome that becomes known settles the chore', () => {
     for (const type of ['MessageSent', 'MessageDelivered', 'MessageRead'])

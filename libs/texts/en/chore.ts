@@ -26,7 +26,8 @@ export const chores = {
     p.channel === 'sms'
       ? `The SMS to ${p.address} (${p.agency}) did not reach the telephone: ${p.detail}; check and mend the directory`
       : `Mail to “${p.address}” (${p.agency}) came back: ${p.detail}; check and mend the directory`,
-  'role-vacant': (p) => `Nobody holds the role ${p.role} (${p.agency}); step ${p.step} was raised to the next one at once`,
+  'role-vacant': (p) =>
+    `Nobody holds the role ${p.role} (${p.agency}); ${p.step === undefined ? 'name somebody in the directory' : `step ${p.step} was raised to the next one at once`}`,
   'given-up': (p) => `The ${by(p)} message to ${p.address} (${p.agency}) was given up after ${p.attempts} attempts: ${p.detail}`,
   'outcome-unknown': (p) =>
     `It is not known whether the ${by(p)} message to ${p.address} (${p.agency}) arrived: ${attemptFault(p.detail)}; ask the recipient before sending again`,

@@ -26,7 +26,8 @@ export const chores = {
     p.channel === 'sms'
       ? `Tin nhắn SMS gửi đến ${p.address} (${p.agency}) không đến được máy nhận: ${p.detail}; kiểm tra và sửa danh bạ`
       : `Thư gửi đến “${p.address}” (${p.agency}) bị trả lại: ${p.detail}; kiểm tra và sửa danh bạ`,
-  'role-vacant': (p) => `Không có ai giữ vai trò ${p.role} (${p.agency}); bậc ${p.step} đã được chuyển ngay lên bậc tiếp theo`,
+  'role-vacant': (p) =>
+    `Không có ai giữ vai trò ${p.role} (${p.agency}); ${p.step === undefined ? 'bổ sung vào danh bạ' : `bậc ${p.step} đã được chuyển ngay lên bậc tiếp theo`}`,
   'given-up': (p) => `Không gửi được ${by(p)} đến ${p.address} (${p.agency}) sau ${p.attempts} lần: ${p.detail}`,
   'outcome-unknown': (p) =>
     `Không rõ ${by(p)} đến ${p.address} (${p.agency}) đã đến hay chưa: ${attemptFault(p.detail)}; hỏi người nhận trước khi gửi lại`,
