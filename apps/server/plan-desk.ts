@@ -6,6 +6,8 @@ import { uploadBody } from '../../libs/plan/plan.commands.js';
 import type { PlanDesk } from '../../libs/plan/plan.controller.js';
 import { readPlanBytes, type PlanFile } from '../../libs/plan/plan.reader.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
+import type { TaskState } from '../../libs/task/task.state.rule.js';
+import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import { texts, type Texts } from '../../libs/texts/index.js';
 import { followers, refuseOthers } from './entitlement.js';
 import type { House } from './house.types.js';
@@ -49,7 +51,11 @@ export async function amendmentOf(house: House, plan: string, amendment: number 
     return found;
   };
   const comparison = named().phase === 'draft' ? accepted(await house.plans.comparison(plan)) : null;
-  return viewAmendment(planNamed(house, plan), named(), comparison, { texts: words, calendar: house.calendar });
+  return viewAmendment(planNamed(house, plan), named(), comparison, {
+    texts: words,
+    calendar: house.calendar,
+    taskOf: (id) => house.projections.get<TaskState>(tasksProjection, id),
+  });
 }
 
 export function planDesk(house: House): PlanDesk {

@@ -3,6 +3,8 @@ import { doubtsOf, problemsOf } from '../../libs/plan/amendment/doubts.rule.js';
 import { undecided, type Comparison } from '../../libs/plan/amendment/comparison.rule.js';
 import type { AmendmentState } from '../../libs/plan/plan.fold.rule.js';
 import { codesOf, printedRow } from '../../libs/plan/codes.rule.js';
+import { taskId } from '../../libs/plan/assignment.rule.js';
+import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { approvedRows } from '../../libs/plan/plan.fold.rule.js';
 import type { PlanProblem, PlanTask } from '../../libs/plan/plan.types.rule.js';
 import type { PlanRow } from '../../libs/plan/plans.projection.js';
@@ -24,16 +26,20 @@ function printedBefore(task: PlanTask, read: PlanTask | null): Record<string, st
 }
 
 /** How what is on record is put before its reader. */
-export interface PlanSources {
+interface Wording {
   texts: Texts;
   /** Says which days may still change. */
   calendar: Calendar;
 }
 
+export interface PlanSources extends Wording {
+  taskOf(id: string): Pick<TaskState, 'assigned'> | null;
+}
+
 /** `codes`: what rows that are tasks will be, or are, called. */
 export function viewRow(
   { key, task, read, fate, reason, into, acceptedAsRead, deadlineBy }: DraftRow,
-  { texts, calendar }: PlanSources,
+  { texts, calendar }: Wording,
   open: boolean,
   codes: ReadonlyMap<string, string> = new Map(),
 ) {
@@ -96,7 +102,7 @@ export function briefPlan(plan: PlanRow) {
   };
 }
 
-export function viewPlan(plan: PlanRow, sources: PlanSources) {
+export function viewPlan(plan: PlanRow, sources: Wording) {
   const { texts } = sources;
   const { draft } = plan;
   const rows = approvedRows(plan);
@@ -116,6 +122,31 @@ export function viewPlan(plan: PlanRow, sources: PlanSources) {
   };
 }
 
+/** Code and title of a row, as people know it: the task's own, else what the document prints. */
+type Called = (row: string | null) => { code: string; title: string } | null;
+
+const calledIn = (rows: readonly DraftRow[]): Called => {
+  const codes = codesOf(rows.filter((row) => row.fate === 'task').map(printedRow));
+  const called = new Map(rows.map(({ key, task }) => [key, { code: codes.get(key) ?? task.code, title: task.title }]));
+  return (row) => (row === null ? null : (called.get(row) ?? null));
+};
+
+function calledInForce(plan: PlanRow, { taskOf }: PlanSources): Called {
+  const printed = calledIn(approvedRows(plan));
+  return (row) => {
+    const assigned = row === null ? null : taskOf(taskId(plan.id, row))?.assigned;
+    return assigned ? { code: assigned.code, title: assigned.title } : printed(row);
+  };
+}
+
+/** What the rows of a comparison or of a receipt are called on either side. */
+const named = <Line extends { row: string | null; document: string | null }>(line: Line, inForce: Called, fresh: Called) => ({
+  ...line,
+  code: inForce(line.row)?.code ?? null,
+  documentCode: fresh(line.document)?.code ?? null,
+  title: (inForce(line.row) ?? fresh(line.document))?.title ?? '',
+});
+
 /** @param comparison while it is under review; afterwards the receipt tells what became of each row */
 export function viewAmendment(plan: PlanRow, amendment: AmendmentState, comparison: Comparison | null, sources: PlanSources) {
   const { texts } = sources;
@@ -123,6 +154,7 @@ export function viewAmendment(plan: PlanRow, amendment: AmendmentState, comparis
   const compared = comparison?.rows ?? [];
   const points = new Map(comparison ? doubtsOf(draft, compared).map((each) => [each.row, each.points]) : []);
   const problems = problemsOf(draft, compared);
+  const [inForce, fresh] = [calledInForce(plan, sources), calledIn(draft.rows)];
   return {
     plan: plan.id,
     revision: plan.revision,
@@ -134,9 +166,9 @@ export function viewAmendment(plan: PlanRow, amendment: AmendmentState, comparis
       toDecide: points.get(row.key) ?? [],
     })),
     decisions: viewDecisions(draft, texts),
-    comparison: compared,
+    comparison: compared.map((row) => named(row, inForce, fresh)),
     undecided: comparison ? undecided(comparison.rows).length : 0,
     problems: said(problems.document, texts),
-    receipt,
+    receipt: receipt && { ...receipt, lines: receipt.lines.map((line) => named(line, inForce, fresh)) },
   };
 }

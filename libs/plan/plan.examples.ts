@@ -60,6 +60,8 @@ export const AMENDMENT = {
       task: `${id}.r07`,
       standing: 'open',
       document: 'n08',
+      code: 'II.1.3',
+      documentCode: 'II.1.4',
       title: 'Rà soát văn bản quy phạm pháp luật',
       likeness: 0.95,
       differences: [

@@ -91,6 +91,9 @@ describe('on the command line', () => {
   it('an amended document is decided on and applied, and every row is accounted for', async () => {
     await done('amend', PLAN, planFile(folder.path, 'sua-doi.md', SECOND), ...by);
     await refused('apply', PLAN, ...by);
+    const table = await done('compare', PLAN);
+    expect(table).toMatch(/^Mã +Mã mới +Nhiệm vụ /m);
+    expect(table).not.toMatch(/^[rn]\d/m);
     await done('decide', PLAN, 'r07.pair', '--choose', 'same', ...by);
     await done('decide', PLAN, '--all', '--kind', 'removed', '--choose', 'withdraw', ...by);
     await done('decide', PLAN, '--all', '--choose', 'accept', ...by);
@@ -100,6 +103,7 @@ describe('on the command line', () => {
     expect(phase).toBe('carried-out');
     expect(receipt.plan).toMatchObject({ rows: 10 });
     expect(receipt.document).toMatchObject({ rows: 6 });
+    expect(await done('receipt', PLAN)).not.toMatch(/^[rn]\d/m);
     await refused('apply', PLAN, ...by);
     expect(await refused('amend', PLAN, join(folder.path, 'sua-doi.md'), ...by)).toContain('60/KH-UBND');
     expect(await done('receipt', PLAN, '--lang', 'en')).toMatch(/Plan in force: 10 rows = /);

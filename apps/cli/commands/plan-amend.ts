@@ -30,22 +30,23 @@ function printComparison(view: View, words: Texts): void {
   const { review, differenceKinds, choices, notes } = words;
   const lines = view.comparison.flatMap((row) =>
     (row.differences.length > 0 ? row.differences : [null]).map((difference) => [
-      row.row ?? '',
-      row.document ?? '',
+      row.code ?? '',
+      row.documentCode ?? '',
+      row.title,
       row.likeness === null ? '' : `${Math.round(row.likeness * 100)}%`,
       difference ? difference.key : '',
       difference
         ? [differenceKinds[difference.kind], difference.note ? `(${notes[difference.note]})` : ''].filter(Boolean).join(' ')
         : words.outcomes[outOfForce(row.standing)]!,
-      difference ? difference.was : row.title,
+      difference ? difference.was : '',
       difference ? difference.now : '',
       difference ? (difference.decided ? choices[difference.decided.choice]! : `? ${difference.choices.join(' | ')}`) : '',
     ]),
   );
   printTable(
-    [review.row, review.document, review.likeness, review.difference, '', review.was, review.now, review.decided],
+    [review.row, review.document, words.cli.columns.task, review.likeness, review.difference, '', review.was, review.now, review.decided],
     lines,
-    [6, 6, 5, 18, 40, 44, 44, 30],
+    [12, 12, 44, 5, 18, 40, 44, 44, 30],
   );
   print();
   const doubtful = view.rows.filter((row) => row.toDecide.length > 0 || row.fate !== 'task' || Object.keys(row.printed).length > 0);
@@ -65,9 +66,16 @@ function printReceipt(view: View, words: Texts): void {
   if (!receipt) return print(words.amendmentPhases[view.phase]);
   const kinds = (list: readonly string[]): string => list.map((kind) => differenceKinds[kind]).join(', ');
   printTable(
-    [review.row, review.document, review.outcome, review.changes, review.kept],
-    receipt.lines.map((line) => [line.row ?? '', line.document ?? '', outcomes[line.outcome]!, kinds(line.accepted), kinds(line.kept)]),
-    [8, 8, 30, 50, 50],
+    [review.row, review.document, words.cli.columns.task, review.outcome, review.changes, review.kept],
+    receipt.lines.map((line) => [
+      line.code ?? '',
+      line.documentCode ?? '',
+      line.title,
+      outcomes[line.outcome]!,
+      kinds(line.accepted),
+      kinds(line.kept),
+    ]),
+    [12, 12, 44, 30, 50, 50],
   );
   print();
   print(review.sum(review.planSide, receipt.plan.rows, sides(receipt.plan, words)));
