@@ -14,6 +14,12 @@ const issue = (fault: keyof typeof vi, text: string) => ({
   input: text,
 });
 
+/** Whether there are several numbers, with whatever people put between them. */
+function areSeveral(text: string): boolean {
+  const parts = text.normalize('NFKC').split(/[;,/|\n]|\s[-–—]\s|\s(?:và|hoặc|hay)\s/u);
+  return parts.filter((part) => 'e164' in contactPhone(part.replace(/^[^\d+(]+/, ''))).length > 1;
+}
+
 /** Mobile numbers and landlines; what is neither is refused, because nobody could be reached by it. */
 export const phoneField = z
   .string()
@@ -21,7 +27,7 @@ export const phoneField = z
   .transform((text, context) => {
     const phone = contactPhone(text);
     if ('e164' in phone) return phone.e164;
-    context.addIssue(issue(phone.fault, text.trim()));
+    context.addIssue(issue(areSeveral(text) ? 'several-numbers' : phone.fault, text.trim().replace(/\s+/g, ' ')));
     return z.NEVER;
   })
   .describe('Telephone number of Viet Nam; kept as E.164. A landline is kept and gets no text messages');

@@ -58,7 +58,11 @@ describe.each(Object.keys(doors))('%s', (door) => {
     ['113', 'đầu số ngắn'],
     ['1900 1234', 'đầu số ngắn'],
     ['+1 202 555 0100', 'Việt Nam'],
-    ['0912345678 / 0987654321', 'một số'],
+    ['0912345678 / 0987654321', 'nhiều số'],
+    ['0912345678; 0228 3849 123', 'nhiều số'],
+    ['0912345678 - 0987654321', 'nhiều số'],
+    ['DĐ 0912 345 678, CQ 0228 3849 123', 'nhiều số'],
+    ['0912.345.678 hoặc 01687654321', 'nhiều số'],
     ['0912345678 (anh Nam)', 'một số'],
     ['٠٩١٢٣٤٥٦٧٨', 'một số'],
     ['chưa có', 'một số'],
@@ -69,6 +73,11 @@ describe.each(Object.keys(doors))('%s', (door) => {
     expect(refusal.params['vi']).toContain(phone);
     expect(refusal.params['en']!.replace(phone, '')).not.toMatch(/[ăâđêôơư]/);
   });
+
+  it('says of numbers on several lines that they are several, in one line', () =>
+    expect(enter({ phone: '0912345678\n0987654321' })).toMatchObject({
+      params: { vi: expect.stringContaining('“0912345678 0987654321” có nhiều số điện thoại') },
+    }));
 
   it.each([
     ['lanh-dao@so-tu-phap.example', 'lanh-dao@so-tu-phap.example'],

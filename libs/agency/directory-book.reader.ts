@@ -34,7 +34,13 @@ function textOf(cell: XLSX.CellObject | undefined, date1904: boolean): string {
     const day = date ? `${date.y}-${String(date.m).padStart(2, '0')}-${String(date.d).padStart(2, '0')}` : '';
     if (isDay(day)) return printDay(day);
   }
-  return String(cell.w ?? cell.v);
+  return cell.t === 'n' ? typedNumber(cell.v as number, cell.w) : String(cell.w ?? cell.v);
+}
+
+/** As it is shown where that only spaces the digits out; the number itself where the format rounds it, or puts commas or decimals to it. */
+function typedNumber(value: number, shown = String(value)): string {
+  const digits = shown.replace(/[\s().-]/g, '');
+  return !Number.isSafeInteger(value) || (/^\d+$/.test(digits) && Number(digits) === value) ? shown : String(value);
 }
 
 function rowsOf(sheet: XLSX.WorkSheet, date1904: boolean): string[][] {
@@ -57,7 +63,13 @@ function rowsOf(sheet: XLSX.WorkSheet, date1904: boolean): string[][] {
 export function readBook(bytes: Uint8Array, file: string): { sheets: Sheet[]; margins: string[] } {
   try {
     const parts = withinLimits(bytes);
-    const book = XLSX.read(zipSync(parts, { level: 0 }), { type: 'array', cellHTML: false, cellNF: true, cellFormula: false, sheetRows: MOST_ROWS });
+    const book = XLSX.read(zipSync(parts, { level: 0 }), {
+      type: 'array',
+      cellHTML: false,
+      cellNF: true,
+      cellFormula: false,
+      sheetRows: MOST_ROWS,
+    });
     const date1904 = book.Workbook?.WBProps?.date1904 === true;
     return {
       sheets: book.SheetNames.map((name) => ({ name, rows: rowsOf(book.Sheets[name] ?? {}, date1904) })),

@@ -115,6 +115,28 @@ describe('a workbook', () => {
     ['Mã', 'Tên'],
     ['a', 'A'],
   ];
+
+  it.each<[number, string | undefined, string]>([
+    [912345678, undefined, '+84912345678'],
+    [84912345678, undefined, '+84912345678'],
+    [912345678, '0000000000', '+84912345678'],
+    [912345678, '(0000) 000-000', '+84912345678'],
+    [912345678, '0.00', '+84912345678'],
+    [912345678, '#,##0', '+84912345678'],
+    [912345678, '0.00E+00', '+84912345678'],
+    [2283849123, '#,##0.0', '+842283849123'],
+    [1687654321, undefined, '+84387654321'],
+  ])('may hold the telephone number %s as a number that is shown by %s', (v, z, phone) => {
+    const book = XLSX.read(
+      ofRows(AGENCIES, [
+        ['Mã cơ quan', 'Vai trò', 'Chức danh', 'Điện thoại'],
+        ['a', 'head', 'T', ''],
+      ]),
+    );
+    book.Sheets['Đầu mối']!.D2 = { t: 'n', v, ...(z && { z }) };
+    const bytes = new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
+    expect(directoryFrom(bytes, 'x.xlsx').contacts[0]?.phone).toBe(phone);
+  });
   const CONTACTS = ['Mã cơ quan', 'Vai trò', 'Chức danh', 'Thư điện tử', 'Đến ngày'];
   it.each<[string, Uint8Array, RegExp]>([
     ['agency.sheet-missing', writeBook([{ name: 'Bảng', rows: AGENCIES }]), /không có trang “Cơ quan”/],

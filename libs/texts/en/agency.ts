@@ -19,6 +19,7 @@ const seat = (role: unknown, deputy: unknown = false): string => `${deputy ? 'ac
 /** What is wrong with a way to reach somebody, with what was typed. */
 export const contactFaults: typeof viFaults = {
   'not-a-number': (text) => `“${text}” is no telephone number; write one number, without words`,
+  'several-numbers': (text) => `“${text}” holds several telephone numbers; write one`,
   'short-code': (text) => `“${text}” is a short code or a hotline and no number of an office or a person`,
   foreign: (text) => `“${text}” is no telephone number of Viet Nam`,
   'no-such-prefix': (text) => `“${text}” is no mobile number (there is no such prefix) and no landline`,

@@ -19,6 +19,7 @@ const seat = (role: unknown, deputy: unknown = false): string =>
 /** What is wrong with a way to reach somebody, with what was typed. */
 export const contactFaults = {
   'not-a-number': (text: string) => `“${text}” không phải là một số điện thoại; mỗi ô chỉ ghi một số, không kèm chữ`,
+  'several-numbers': (text: string) => `“${text}” có nhiều số điện thoại; mỗi ô chỉ ghi một số`,
   'short-code': (text: string) => `“${text}” là đầu số ngắn hoặc tổng đài, không phải số điện thoại của cơ quan, cá nhân`,
   foreign: (text: string) => `“${text}” không phải số điện thoại của Việt Nam`,
   'no-such-prefix': (text: string) => `“${text}” không phải số di động (đầu số không có) và không phải số cố định`,
