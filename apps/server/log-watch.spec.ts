@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { choresProjection, type ChoreRow } from '../../libs/chore/chores.projection.js';
 import { openDataFolder, type DataFolder } from '../../libs/event-store/data-folder.js';
+import { sampleEvent } from '../../libs/event-store/event-store.contract.js';
+import { openSqliteEventStore } from '../../libs/event-store/sqlite.event-store.js';
 import { VirtualClock, type Clock } from '../../libs/kernel/clock.js';
 import { instantAt, isRefusal, type Actor } from '../../libs/kernel/index.js';
 import type { House } from './house.types.js';
@@ -128,6 +130,17 @@ it('a clock that was set back five days is said; nothing is dated before what is
   clock = { now: () => instantAt('2021-03-15', '08:01') };
   await open();
   expect([watch.health().faults, openChores()]).toEqual([[], []]);
+});
+
+it('what a command beside the service has written is noted at the next look', async () => {
+  const before = watch.health().noted ?? 0;
+  const beside = openSqliteEventStore(folder.events);
+  await beside.append('account-lan', 'none', [
+    sampleEvent({ user: 'lan', name: 'Lan', agency: null, role: 'admin' }, { type: 'AccountOpened', recordedAt: clock.now() }),
+  ]);
+  await beside.close();
+  await watch.turn();
+  expect(watch.health().noted).toBe(before + 1);
 });
 
 it('a correction of a minute is no fault', async () => {

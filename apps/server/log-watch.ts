@@ -97,6 +97,8 @@ export class LogWatch {
 
   async #look(): Promise<void> {
     const { witness, log, clock } = this.#watched!;
+    // Commands beside an embedded service write to its log; others of a cluster are followed as they write.
+    if (!this.#house.shared) await this.#house.catchUp();
     const now = clock.now();
     if (isLater(this.#acceptance, witness.accepted())) {
       await this.#checking;
