@@ -41,7 +41,9 @@ export async function reviewDraft(letter: string, cause: StoredEvent | null, hou
 export async function reviewDrafts(changed: ReadonlyMap<string, StoredEvent>, house: House): Promise<void> {
   if (changed.size === 0) return;
   for (const { letter, items } of house.projections.where<LetterRow>(lettersProjection, 'draft', 1)) {
-    const cause = items.map(({ task }) => changed.get(task)).find((event) => event !== undefined);
-    if (cause) await apart(letterStream(letter), house, () => reviewDraft(letter, cause, house));
+    await apart(letterStream(letter), house, async () => {
+      const cause = items.map(({ task }) => changed.get(task)).find((event) => event !== undefined);
+      if (cause) await reviewDraft(letter, cause, house);
+    });
   }
 }
