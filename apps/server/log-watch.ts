@@ -39,6 +39,7 @@ export class LogWatch {
   readonly #watched: Watched | null;
   readonly #report: (line: string) => void;
   #timer: NodeJS.Timeout | null = null;
+  #closed = false;
   #work: Promise<void> = Promise.resolve();
   #checking: Promise<void> | null = null;
   #news = true;
@@ -86,6 +87,8 @@ export class LogWatch {
     const { log } = this.#watched;
     await this.#safely(async () => void (this.#acceptance = await latestAcceptance(log)));
     await this.turn();
+    // The house may have closed meanwhile.
+    if (this.#closed) return;
     this.#timer = setInterval(() => void this.turn(), NOTE_EVERY_MS);
   }
 
@@ -164,6 +167,7 @@ export class LogWatch {
 
   /** What has happened up to the end is noted. */
   async close(): Promise<void> {
+    this.#closed = true;
     if (!this.#watched) return;
     if (this.#timer) clearInterval(this.#timer);
     // A log that is away is not waited for: what is not noted now is noted at the next start.
