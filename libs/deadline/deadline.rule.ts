@@ -112,11 +112,12 @@ function waiting(clean: string, context: ReadingContext, calendar: Calendar): Re
 
 /**
  * Nobody is given work that was due before the document that gives it. A year that the plan lent may be the wrong one; a year that
- * is printed may be a slip of the pen, or the year of the plan before. The same goes for each milestone of a list.
+ * is printed may be a slip of the pen, or the year of the plan before. The same goes for each milestone of a list, and for the end of
+ * the time that is printed for a rhythm.
  */
-function beforeIssue({ due, yearPrinted, milestones }: Reading, { issuedOn }: ReadingContext): Said | null {
+function beforeIssue({ due, endsOn, yearPrinted, milestones }: Reading, { issuedOn }: ReadingContext): Said | null {
   if (!issuedOn) return null;
-  const early = [...milestones.map((each) => each.due), ...(due ? [due] : [])].find((day) => day < issuedOn);
+  const early = [...milestones.map((each) => each.due), ...[due ?? [], endsOn ?? []].flat()].find((day) => day < issuedOn);
   if (early === undefined) return null;
   return ask(yearPrinted ? 'printed-before-issue' : 'before-issue', { due: printDay(early), issued: printDay(issuedOn) });
 }

@@ -18,6 +18,8 @@ export interface Reading {
   strict: boolean;
   every: Every | null;
   startsOn: Day | null;
+  /** Last day of the time that is printed for a rhythm or standing work; null when it is open. */
+  endsOn: Day | null;
   milestones: Milestone[];
   condition: string | null;
   /** Stable name of the rule; also the key of the sentence that explains it. */

@@ -29,7 +29,7 @@ export const everyMonthOn: Phrase = {
       context,
       clause.text,
       inYear,
-      { strict: has(clause, 'B') },
+      { strict: has(clause, 'B'), endsOn: itemWith(clause, 'Y')?.slots.at(-1)?.due ?? null },
     );
   },
   examples: [

@@ -31,7 +31,10 @@ export const everyPeriodOn: Phrase = {
       });
     }
     const starts = every === 'month' ? Array.from({ length: 12 }, (_, index) => index + 1) : [1, 4, 7, 10];
-    return rhythmReading(every, year, context, clause.text, (of) => starts.map((start) => at(of, start)), { strict: has(clause, 'B') });
+    return rhythmReading(every, year, context, clause.text, (of) => starts.map((start) => at(of, start)), {
+      strict: has(clause, 'B'),
+      endsOn: itemWith(clause, 'Y')?.slots.at(-1)?.due ?? null,
+    });
   },
   examples: [
     { text: 'Trước ngày 15 tháng cuối quý', planYear: 2021, kind: 'recurring', nominalDue: '2021-03-14', every: 'quarter' },

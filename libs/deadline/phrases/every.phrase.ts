@@ -1,6 +1,6 @@
 // "Hằng năm", "hàng quý", "định kỳ 06 tháng", "2 lần/năm", "Hằng quý trong năm 2026", "Hằng năm từ 2026".
 import type { Phrase } from '../phrase.types.rule.js';
-import { ask, has, itemWith, reading, periodEnds, rhythmReading, slotsIn } from '../reading/readings.rule.js';
+import { ask, has, itemWith, reading, periodEnds, printedEnd, rhythmReading, slotsIn } from '../reading/readings.rule.js';
 
 export const every: Phrase = {
   name: 'every',
@@ -20,6 +20,7 @@ export const every: Phrase = {
     const startsOn = has(clause, 'f') ? context.issuedOn : until ? null : (first?.start ?? null);
     return rhythmReading(rhythm, year, context, clause.text, (of) => periodEnds(rhythm, of), {
       startsOn,
+      endsOn: printedEnd(clause),
       yearPrinted: first?.yearPrinted ?? true,
       question: rhythm === 'year' && year !== context.planYear && /^U*YJ*E$|^J*EY$/.test(clause.codes) ? ask('dated-or-recurring') : null,
     });
@@ -46,5 +47,14 @@ export const every: Phrase = {
     { text: 'Tháng, quý, năm', planYear: 2022, kind: 'recurring', nominalDue: '2022-01-31', every: 'month' },
     { text: 'Hằng tuần', planYear: 2022, kind: 'recurring', nominalDue: null, every: 'week' },
     { text: 'Hằng năm từ năm 2027', planYear: 2026, kind: 'recurring', nominalDue: '2027-12-31', every: 'year', startsOn: '2027-01-01' },
+    {
+      text: 'Hằng quý đến hết năm 2025',
+      planYear: 2026,
+      issuedOn: '2026-06-01',
+      kind: 'recurring',
+      nominalDue: '2025-12-31',
+      every: 'quarter',
+      ambiguous: true,
+    },
   ],
 };

@@ -1,6 +1,6 @@
 // "Thường xuyên", "Thường xuyên, liên tục", "Thường xuyên trong năm 2026", "quanh năm".
 import type { Phrase } from '../phrase.types.rule.js';
-import { ask, asksResult, endReading, has, reading, slotsIn } from '../reading/readings.rule.js';
+import { ask, asksResult, endReading, has, printedEnd, reading, slotsIn } from '../reading/readings.rule.js';
 
 export const standing: Phrase = {
   name: 'standing',
@@ -19,6 +19,7 @@ export const standing: Phrase = {
     return reading({
       kind: 'standing',
       startsOn: open ? null : (first?.start ?? null),
+      endsOn: printedEnd(clause),
       rule: 'standing',
       question: yearFirst ? ask('standing-or-year') : null,
     });
@@ -29,5 +30,6 @@ export const standing: Phrase = {
     { text: 'Thuong xuyen trong năm 2026', planYear: 2026, kind: 'standing', nominalDue: null, startsOn: '2026-01-01' },
     { text: 'Năm 2026, thường xuyên', planYear: 2026, kind: 'standing', nominalDue: null, ambiguous: true },
     { text: 'Hoàn thành trong năm 2026 và duy trì thường xuyên', planYear: 2026, kind: 'year', nominalDue: '2026-12-31' },
+    { text: 'Thường xuyên đến hết năm 2025', planYear: 2026, issuedOn: '2026-06-01', kind: 'standing', nominalDue: null, ambiguous: true },
   ],
 };

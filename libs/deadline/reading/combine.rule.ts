@@ -44,7 +44,12 @@ function combineTimes(clauses: readonly ReadClause[]): Reading {
   // "Thường xuyên; năm 2026" sets no deadline by itself, "Năm 2026; thường xuyên" may.
   if (standing.length > 0 && dated.every(isYearOnly) && !clauses.some(({ text }) => asksResult(text))) {
     const question = isStanding(clauses[0]!) ? null : ask('standing-or-year');
-    return { ...standing[0]!.reading, startsOn: dated[0]!.reading.startsOn, question: standing[0]!.reading.question ?? question };
+    return {
+      ...standing[0]!.reading,
+      startsOn: dated[0]!.reading.startsOn,
+      endsOn: dated.at(-1)!.reading.due,
+      question: standing[0]!.reading.question ?? question,
+    };
   }
   const started = clauses.find(({ reading }) => STARTS.has(reading.rule));
   const last = lastOf(dated);
@@ -85,7 +90,7 @@ function datedAndRecurring(dated: readonly ReadClause[], recurring: readonly Rea
   // "Giai đoạn 2025 - 2026; hằng năm": every year of those.
   const { startsOn, due } = first!.reading;
   const spans = first!.reading.rule === 'years-end' && startsOn! <= rhythm.due! && rhythm.due! <= due!;
-  if (dated.length === 1 && spans) return { ...rhythm, startsOn };
+  if (dated.length === 1 && spans) return { ...rhythm, startsOn, endsOn: due };
   if (dated.length === 1 && isYearOnly(first!) && first!.reading.due === rhythm.due)
     return { ...rhythm, startsOn: first!.reading.startsOn };
   const last = lastOf(dated);

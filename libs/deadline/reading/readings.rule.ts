@@ -12,6 +12,7 @@ const NOTHING: Reading = {
   strict: false,
   every: null,
   startsOn: null,
+  endsOn: null,
   milestones: [],
   condition: null,
   rule: 'unknown',
@@ -28,6 +29,13 @@ export const ask = (key: string, params: Said['params'] = {}): Said => ({ key, p
 export const slotsIn = (clause: Clause): Slot[] => clause.items.flatMap((item) => item.slots);
 export const itemWith = (clause: Clause, code: Item['code']): Item | undefined => clause.items.find((item) => item.code === code);
 export const has = (clause: Clause, code: Item['code']): boolean => itemWith(clause, code) !== undefined;
+
+/** Where the printed time of a rhythm ends; "từ năm 2027" alone prints no end. */
+export function printedEnd(clause: Clause): Day | null {
+  const slots = slotsIn(clause);
+  const open = slots.length === 1 && has(clause, 'F') && !has(clause, 'U');
+  return open ? null : (slots.at(-1)?.due ?? null);
+}
 
 export const doubtOf = (...slots: readonly Slot[]): Said | null => {
   const doubt = slots.find((slot) => slot.doubt !== null);
@@ -100,7 +108,7 @@ export function dayInMonth(year: number, month: number, day: number | null): Day
 
 /**
  * A rhythm: `days` gives its days in a year. The next one not before the issue of the document is due, the others of that
- * year are milestones.
+ * year are milestones. One whose printed time is over has its last day, which is asked about.
  */
 export function rhythmReading(
   every: Every,
@@ -112,10 +120,13 @@ export function rhythmReading(
 ): Reading {
   const since = [context.issuedOn, parts.startsOn].reduce<Day>((latest, day) => (day && day > latest ? day : latest), '');
   const sinceYear = Number(since.slice(0, 4));
+  const endsOn = parts.endsOn ?? null;
+  const printed = (of: number): Day[] => days(of).filter((day) => endsOn === null || day <= endsOn);
   const ahead = [year, year + 1, sinceYear, sinceYear + 1]
     .filter((each) => each >= year)
-    .map((each) => days(each).filter((day) => day >= since));
-  const due = ahead.find((each) => each.length > 0) ?? [];
+    .map((each) => printed(each).filter((day) => day >= since));
+  const over = endsOn === null ? [] : printed(Number(endsOn.slice(0, 4))).slice(-1);
+  const due = ahead.find((each) => each.length > 0) ?? over;
   // A yearly task with several days is done when the last of them is.
   const next = every === 'year' ? due.at(-1) : due[0];
   return reading({
