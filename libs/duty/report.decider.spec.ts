@@ -67,6 +67,32 @@ describe('a report', () => {
       .thenNothing();
   });
 
+  it('has the days of another calendar once, as long as it is owed', () => {
+    const data = {
+      report: REPORT,
+      agency: 'so-tu-phap',
+      due: '2021-03-17',
+      upward: { nominal: '2021-03-20', effective: '2021-03-23', aim: '2021-03-20' },
+      calendar: 'vn-2021+1',
+      looks: [{ index: 0, step: 4, kind: 'report-missing', at: '2021-03-18T01:00:00.000Z' }],
+    };
+    const move = { type: 'RescheduleReport' as const, ...data };
+    given([open])
+      .when(move)
+      .then([{ type: 'ReportRescheduled', data }]);
+    given([open, move]).when(move).thenNothing();
+    given([open])
+      .when({ ...move, calendar: calendar.version })
+      .thenNothing();
+    given([open, submit('2021-03-15T02:00:00.000Z')])
+      .when(move)
+      .thenNothing();
+    given([open, { type: 'KeepReport' as const, report: REPORT, agency: 'so-tu-phap', tasks: [], ...at('2021-03-10T00:00:00.000Z') }])
+      .when(move)
+      .thenNothing();
+    given([]).when(move).thenNothing();
+  });
+
   it('is returned by its receiver only, and only once submitted', () => {
     const giveBack = { type: 'ReturnReport' as const, report: REPORT, reason: 'Thiếu', ...at('2021-03-18T02:00:00.000Z', 'so-noi-vu') };
     given([open]).when(giveBack).thenRefused('report.not-submitted');
@@ -95,6 +121,42 @@ describe('where a report stands', () => {
     ['2021-03-21T17:00:00.000Z', 'overdue', { calendar: 6, working: 4 }],
   ])('at %s, not submitted: %s', (now, standing, daysLate) => {
     expect(reportStanding(fold(), now, calendar)).toEqual({ standing, daysLate });
+  });
+
+  it('follows its days when they are moved: what was told stays told', () => {
+    const told = {
+      report: REPORT,
+      agency: 'so-tu-phap',
+      index: 0,
+      step: 1,
+      kind: 'report-due',
+      outcome: 'told',
+      reason: null,
+      notices: [],
+    };
+    const moved = fold(
+      { type: 'ReportStepTaken', data: told, at: '2021-03-09T01:00:00.000Z' },
+      {
+        type: 'ReportRescheduled',
+        data: {
+          report: REPORT,
+          agency: 'so-tu-phap',
+          due: '2021-03-17',
+          upward: { nominal: '2021-03-20', effective: '2021-03-23', aim: '2021-03-20' },
+          calendar: 'vn-2021+1',
+          looks: [
+            { index: 1, step: 1, kind: 'report-due', at: '2021-03-10T01:00:00.000Z' },
+            { index: 0, step: 4, kind: 'report-missing', at: '2021-03-18T01:00:00.000Z' },
+          ],
+        },
+        at: '2021-03-10T00:00:00.000Z',
+      },
+    );
+    expect(moved).toMatchObject({ due: '2021-03-17', upward: { effective: '2021-03-23' }, calendar: 'vn-2021+1', cutOff: '2021-03-14' });
+    expect(openReportLooks(moved).map(({ step }) => step)).toEqual([4]);
+    expect(reportWakeAt(moved)).toBe('2021-03-18T01:00:00.000Z');
+    expect(reportStanding(moved, '2021-03-17T16:59:59.000Z', calendar).standing).toBe('open');
+    expect(reportStanding(moved, '2021-03-17T17:00:00.000Z', calendar).standing).toBe('overdue');
   });
 
   it('is judged by the second in which it was recorded, and nothing more is owed then', () => {
