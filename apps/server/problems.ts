@@ -9,7 +9,6 @@ import type { Texts } from '../../libs/texts/index.js';
 import type { Frame } from './pages/layout.template.js';
 import type { FailedAttempts } from './failed-attempts.js';
 import { ProblemPage } from './pages/problem.template.js';
-import { MOST_UPLOAD_MB } from './plan-desk.js';
 import { RecordedUnseen } from './recorded.js';
 import type { MethodsAt } from './routes.js';
 
@@ -20,12 +19,12 @@ const STATUS: readonly [RegExp, number][] = [
   [/^too-many-attempts$/, 429],
   [/^account\.token/, 401],
   [/^reader-busy$/, 503],
-  [/^body-too-large$/, 413],
+  [/^(too-large$|body-too-large$|json-too-)/, 413],
   [/^account\.not-allowed$/, 403],
   [/^notice\.link-expired$/, 410],
   [/^notice\.link-wrong$/, 404],
   [/(^|\.)unknown$|^not-found$|^(task|agency)\.unknown-verb$/, 404],
-  [/^input-|^too-large$|^plan\.no-tasks$|^document|^reader|^file|^agency\.(file|misshapen|sheet)/, 422],
+  [/^input-|^plan\.no-tasks$|^document|^reader|^file|^agency\.(file|misshapen|sheet)/, 422],
   [/^policy\.(invalid|hours|step-hour|order|twice|from-past)$/, 422],
   [/^calendar\.(not-json|invalid|outside-year|day-twice|work-on-weekday|off-on-weekend)$/, 422],
   [/^(plan|calendar)\.no-such-/, 404],
@@ -63,7 +62,6 @@ function unreadable(status: number, message: string, { method, path, methods }: 
   if (status === 404 && others.length > 0 && method !== 'OPTIONS')
     return { status: 405, refusal: refuse('method-not-allowed', { method, choices: others.join(', ') }) };
   if (status === 404) return { status, refusal: refuse('not-found', { what: path }) };
-  if (status === 413) return { status, refusal: refuse('too-large', { limit: MOST_UPLOAD_MB }) };
   if (status === 415) return { status, refusal: refuse('media-type') };
   if (!/JSON/i.test(message)) return { status, refusal: refuse('bad-request') };
   return { status, refusal: refuse('input-not-json', jsonPlace(message)) };

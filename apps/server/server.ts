@@ -13,8 +13,7 @@ import { LINK_PATH, MOST_LINK_CHARACTERS } from '../../libs/notice/links/links.j
 import { texts, type Texts } from '../../libs/texts/index.js';
 import { startSending } from './cycle.js';
 import { REACTOR } from './reactions.js';
-import { MOST_UPLOAD_MB } from './plan-desk.js';
-import { refuseLargeBodies } from './large-bodies.js';
+import { boundBodies, MOST_OPEN_BODY } from './large-bodies.js';
 import type { House } from './house.types.js';
 import { KnownQuery } from './known-query.js';
 import { methodsOf } from './routes.js';
@@ -47,9 +46,6 @@ export interface ServerOptions extends ServerSettings {
   names?: readonly string[];
   report(line: string): void;
 }
-
-/** An upload as base64 in JSON, in bytes. */
-const MOST_BODY = Math.ceil(MOST_UPLOAD_MB * 1.4) * 1_000_000;
 
 const HEADERS = {
   'content-security-policy':
@@ -94,7 +90,8 @@ function documented(app: NestFastifyApplication): void {
   const config = new DocumentBuilder()
     .setTitle('Đúng Hạn')
     .setDescription(
-      'Deadlines, standing, notices and the trail of a province’s plans. Days are YYYY-MM-DD in Asia/Ho_Chi_Minh; errors are RFC 9457 problems.',
+      'Deadlines, standing, notices and the trail of a province’s plans. Days are YYYY-MM-DD in Asia/Ho_Chi_Minh; errors are RFC 9457 problems. ' +
+        'A body may have 256 KB, more where a file or a long decision is sent, and JSON 64 levels and 10,000 values: beyond that the answer is 413 and names the limit.',
     )
     .setVersion(VERSION)
     .addBearerAuth()
@@ -125,7 +122,7 @@ export async function startServer(house: House, options: ServerOptions): Promise
   const { host, port, report, role = 'all', drive = alone, prepare, names = [] } = options;
   const replica = new Replica(house, report);
   const adapter = new FastifyAdapter({
-    bodyLimit: MOST_BODY,
+    bodyLimit: MOST_OPEN_BODY,
     routerOptions: { maxParamLength: MOST_LINK_CHARACTERS },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ServerModule.of(house, options, { role, drive, replica }, report), adapter, {
@@ -150,7 +147,7 @@ export async function startServer(house: House, options: ServerOptions): Promise
   keepRequestKeys(fastify, house);
   keepPositions(fastify, replica, () => house.projections.position());
   ignoreMultipart(fastify);
-  refuseLargeBodies(fastify, MOST_BODY);
+  boundBodies(adapter);
   app.useGlobalGuards(new KnownQuery());
   const frame = (path: string, words: Texts) => frameOf(house, options, path, words);
   app.useGlobalFilters(

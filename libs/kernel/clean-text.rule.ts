@@ -12,13 +12,16 @@ export function textFault(text: string): TextFault | null {
   return CONTROLS.test(text) ? 'control-character' : null;
 }
 
+/** Below U+0300 every text is in NFC, however long: what a file in base64 is made of is not gone through once more. */
+const inNfc = (text: string): string => (/[\u0300-\uffff]/.test(text) ? text.normalize('NFC') : text);
+
 export type Cleaned = { value: unknown } | { fault: TextFault; path: string[] };
 
 /** The same value with every text in NFC (Unicode Standard Annex 15); or where the first text stands that is none. */
 export function cleaned(value: unknown): Cleaned {
   if (typeof value === 'string') {
     const fault = textFault(value);
-    return fault ? { fault, path: [] } : { value: value.normalize('NFC') };
+    return fault ? { fault, path: [] } : { value: inNfc(value) };
   }
   const plain = Array.isArray(value) || (typeof value === 'object' && value !== null && isPlain(value));
   if (!plain) return { value };

@@ -7,6 +7,7 @@ export * from './obstacle.rule.js';
 export * from './projection.rule.js';
 export * from './refusal.rule.js';
 export * from './input.rule.js';
+export * from './json-bounds.rule.js';
 export * from './json-place.rule.js';
 export * from './note-mark.rule.js';
 export * from './secrecy.rule.js';

@@ -164,7 +164,7 @@ describe('the API', () => {
     expect((await post('report-progress', { percent: 150 }, token)).status).toBe(422);
     expect((await post('report-progress', '{"percent":', token)).status).toBe(400);
     const large = await post('report-progress', `{"note":"${'a'.repeat(29_000_000)}"}`, token);
-    expect([large.status, ((await large.json()) as { code: string }).code]).toEqual([413, 'too-large']);
+    expect([large.status, ((await large.json()) as { code: string }).code]).toEqual([413, 'body-too-large']);
     expect((await post('confirm-completion', {}, token)).status).toBe(409);
     expect((await post('nhay', {}, token)).status).toBe(404);
     const plan = await fetch(`${service.url}/api/plans`, {
