@@ -22,6 +22,7 @@ import { policyService } from '../../libs/escalation/policy.service.js';
 import { enduringEventStore } from '../../libs/event-store/enduring.event-store.js';
 import { heldEventStore } from '../../libs/event-store/held.event-store.js';
 import { liveLog } from '../../libs/event-store/live-log.js';
+import { mapInTurns } from '../../libs/kernel/breathe.js';
 import {
   isRefusal,
   parseInput,
@@ -60,6 +61,8 @@ import { viewTask, type TaskView } from './views.rule.js';
 
 /** A house that closes waits so long for outcomes under way to be recorded. What stops the process must give it longer. */
 const PATIENCE_MS = 40_000;
+/** Entries of the trail that are put into words without a break. */
+const ENTRIES_AT_ONCE = 50;
 
 /** Joins the parts. The read models are behind until the first `catchUp`. */
 export function openHouse(parts: HouseParts): House {
@@ -212,7 +215,8 @@ export function openHouse(parts: HouseParts): House {
       const { events, more } = await findInTrail(store, projections, trail, asked.value);
       // What the log knows may be gone from the read models, and is answered all the same.
       if (events.length === 0) checkFilters(house, { task: asked.value.task, agency: asked.value.agency, type: asked.value.type });
-      return { events: events.map((event) => trailEntry(event, words, namesOf(house))), more };
+      const names = namesOf(house);
+      return { events: await mapInTurns(events, ENTRIES_AT_ONCE, (event) => trailEntry(event, words, names)), more };
     },
     digest(asOf) {
       if (drawnUp?.asOf !== asOf) {

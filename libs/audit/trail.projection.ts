@@ -21,6 +21,9 @@ export interface TrailRow {
 
 const padded = (position: number): string => String(position).padStart(15, '0');
 
+/** The row that files the event at `position` under an agency. */
+export const agencyKey = (position: number, agency: string): string => `${padded(position)}/a/${agency}`;
+
 /** One row an event, and one more for each task and agency it is about, all in the order of the log. */
 export const trailProjection = (subjectsOf: (event: StoredEvent) => Subjects): Projection<TrailRow> => ({
   name: 'trail',
@@ -32,7 +35,7 @@ export const trailProjection = (subjectsOf: (event: StoredEvent) => Subjects): P
     return [
       position,
       ...[...new Set(tasks)].map((task) => `${position}/t/${task}`),
-      ...[...about].map((agency) => `${position}/a/${agency}`),
+      ...[...about].map((agency) => agencyKey(event.position, agency)),
     ];
   },
   evolve(_row, event, key) {

@@ -30,6 +30,21 @@ export const startOf = (text: string): Instant => (isDay(text) ? instantAt(text)
 /** The first instant after `text`: for a day, 00:00 of the next. */
 const pastEnd = (text: string): number => (isDay(text) ? toMillis(endOfDay(text)) : toMillis(text) + 1);
 
+const printed = (millis: number): Instant => new Date(millis).toISOString();
+/** A log may have moments with and without fractions of a second, which sort as text only to the second. */
+const SLACK_MS = 1_000;
+/** Later years are written otherwise. */
+const LAST = Date.UTC(9999, 11, 31);
+
+/** Between which moments, as the log writes them, lies all that may answer; `answers` has the last word. */
+export function recordedWithin({ from, to, asOf }: TrailQuestion): { from: Instant; to: Instant } {
+  const ends = [to, asOf].flatMap((text) => (text === undefined ? [] : [pastEnd(text)]));
+  return {
+    from: from === undefined ? '' : printed(toMillis(startOf(from)) - SLACK_MS),
+    to: printed(Math.min(LAST, ...ends) + SLACK_MS),
+  };
+}
+
 /** Whether an event's row answers every part of the question. */
 export function answers(row: TrailRow, question: TrailQuestion): boolean {
   const at = toMillis(row.recordedAt);

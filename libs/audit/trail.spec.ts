@@ -72,3 +72,64 @@ describe('the trail', () => {
     },
   );
 });
+
+describe('a long log', () => {
+  const EVENTS = 1_600;
+  async function long() {
+    const store = openMemoryEventStore();
+    const moment = (index: number) => new Date(Date.UTC(2021, 0, 4) + index * 60_000).toISOString();
+    const events = Array.from({ length: EVENTS }, (_, index) => event('Moved', moment(index), 'hung', ['t'], index === 1_550 ? ['x'] : []));
+    await store.append('a', 'none', events);
+    const rows = openProjections(':memory:', [trail]);
+    await rows.catchUp(store);
+    const looked: number[] = [];
+    const nothing = (): never => {
+      throw new Error('all rows at once');
+    };
+    const paged: typeof rows = {
+      ...rows,
+      where: nothing,
+      upTo: nothing,
+      all: nothing,
+      page(projection, index, range, limit) {
+        const page = rows.page(projection, index, range, limit);
+        looked.push(page.rows.length);
+        return page;
+      },
+    };
+    const ask = async (question: object) => {
+      const asked = parseInput(trailQuestion, question);
+      if (isRefusal(asked)) throw new Error(asked.code);
+      const { events: found, more } = await findInTrail(store, paged, trail, asked.value);
+      return { positions: found.map((each) => each.position), more };
+    };
+    return { ask, looked };
+  }
+
+  // What is recorded at 17:00 UTC is recorded on the next day in Viet Nam: the 1,021st of them.
+  it.each<[string, object, number[], boolean, number[]]>([
+    ['the first of all', { limit: 2 }, [1, 2], true, [500]],
+    ['the first from a day on', { from: '2021-01-05', limit: 1 }, [1_021], true, [500]],
+    ['what was recorded by a moment', { to: '2021-01-04T07:02:00+07:00' }, [1, 2, 3], false, [3]],
+    ['the first of an actor', { actor: 'hung', limit: 1 }, [1], true, [500]],
+    ['one among all of a task', { task: 't', agency: 'x' }, [1_551], false, [500, 500, 500, 100]],
+  ])('%s: no more of it is looked through than the answer needs', async (_, question, positions, more, pages) => {
+    const { ask, looked } = await long();
+    expect(await ask(question)).toEqual({ positions, more });
+    expect(looked).toEqual(pages);
+  });
+
+  it('everybody else has a turn between two pages', async () => {
+    const { ask, looked } = await long();
+    let turns = 0;
+    let over = false;
+    const others = (): void => {
+      turns += 1;
+      if (!over) setImmediate(others);
+    };
+    setImmediate(others);
+    await ask({ task: 't', agency: 'x' });
+    over = true;
+    expect(turns).toBeGreaterThanOrEqual(looked.length - 1);
+  });
+});

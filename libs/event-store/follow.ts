@@ -1,4 +1,5 @@
 // Following a log page by page, and waiting at its end until someone appends.
+import { breathe } from '../kernel/breathe.js';
 import { RefusedError, refuse, type StoredEvent } from '../kernel/index.js';
 
 /** How long a follower waits before it looks whether another process has appended. */
@@ -39,9 +40,6 @@ export interface Log {
   news: News;
 }
 
-/** Lets the process do something else between two pages, which are read without a break. */
-const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
-
 export const closedError = () => new RefusedError(refuse('store-closed'));
 
 export async function* followLog(log: Log, position: number, signal?: AbortSignal): AsyncGenerator<StoredEvent> {
@@ -55,6 +53,7 @@ export async function* followLog(log: Log, position: number, signal?: AbortSigna
       last = event.position;
       yield event;
     }
+    // Pages are read without a break, and between two of them the process does something else.
     if (page.length > 0) await breathe();
     else if (signal) await log.news.wait(signal);
     else return;

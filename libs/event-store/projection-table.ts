@@ -1,5 +1,5 @@
 // One projection as an SQLite table: its key, its row as JSON, and a column with an index for each thing it is looked up by.
-import type { Projection } from '../kernel/index.js';
+import type { IndexRange, Projection } from '../kernel/index.js';
 import type { SqliteDatabase } from './sqlite-file.js';
 
 export type Indexed = readonly (string | number | null)[];
@@ -16,6 +16,7 @@ export interface ProjectionTable {
   remove(key: string): void;
   where(index: string, value: string | number, limit?: number): unknown[];
   upTo(index: string, value: string | number, limit?: number): unknown[];
+  page(index: string, range: IndexRange, limit: number): { rows: unknown[]; rest: IndexRange | null };
   all(): unknown[];
   count(index: string, value: string | number): number;
 }
@@ -96,6 +97,9 @@ export function openTable(db: SqliteDatabase, projection: Projection<unknown>): 
         {
           where: rowsOf(`WHERE ${column} = ? ORDER BY key LIMIT ?`),
           upTo: rowsOf(`WHERE ${column} <= ? ORDER BY ${column}, key LIMIT ?`),
+          page: db.prepare<unknown[], { row: string; key: string; value: string | number }>(
+            `SELECT row, key, ${column} AS value FROM ${table} WHERE (${column}, key) > (?, ?) AND ${column} <= ? ORDER BY ${column}, key LIMIT ?`,
+          ),
           count: db.prepare<unknown[], number>(`SELECT count(*) FROM ${table} WHERE ${column} = ?`).pluck(),
         },
       ];
@@ -132,6 +136,12 @@ export function openTable(db: SqliteDatabase, projection: Projection<unknown>): 
     remove: (key) => void remove.run(key),
     where: (index, value, limit = NO_LIMIT) => parse(lookup(index).where.all(value, limit)),
     upTo: (index, value, limit = NO_LIMIT) => parse(lookup(index).upTo.all(value, limit)),
+    page(index, { from, after, to }, limit) {
+      const found = lookup(index).page.all(from, after, to, limit);
+      const last = found.at(-1);
+      const rest = last && found.length === limit ? { from: last.value, after: last.key, to } : null;
+      return { rows: parse(found.map(({ row }) => row)), rest };
+    },
     all: () => parse(all.all()),
     count: (index, value) => lookup(index).count.get(value)!,
   };

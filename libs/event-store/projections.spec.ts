@@ -131,6 +131,16 @@ describe('the questions', () => {
     expect(names(projections.upTo(tasks, 'percent', 10))).toEqual(['b', 'a', 'c']);
   });
 
+  it('page: rows of a range in the order of value and key, and where to go on', () => {
+    const [half, year] = ['2021-06-30', '2021-12-31'];
+    const first = projections.page(tasks, 'due', { from: half, to: year, after: '' }, 2);
+    expect([names(first.rows), first.rest]).toEqual([['c', 'd'], { from: half, to: year, after: 'd' }]);
+    const second = projections.page(tasks, 'due', first.rest!, 2);
+    expect([names(second.rows), second.rest]).toEqual([['a'], null]);
+    expect(names(projections.page(tasks, 'lead', { from: 'so-tu-phap', to: 'so-tu-phap', after: 'a' }, 9).rows)).toEqual(['b', 'd']);
+    expect(projections.page(tasks, 'due', { from: '2022-01-01', to: '2022-12-31', after: '' }, 9)).toEqual({ rows: [], rest: null });
+  });
+
   it('all: every row in the order of the keys', () => {
     expect(names(projections.all(tasks))).toEqual(['a', 'b', 'c', 'd']);
   });
@@ -157,6 +167,10 @@ describe('the questions', () => {
     const plan = (sql: string) => JSON.stringify(db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all('x'));
     expect(plan('SELECT row FROM p_tasks WHERE "i_due" <= ? ORDER BY "i_due", key LIMIT 5')).toMatch(/p_tasks\.i_due(?!.*B-TREE)/);
     expect(plan('SELECT row FROM p_tasks WHERE "i_lead" = ? ORDER BY key LIMIT 5')).toMatch(/p_tasks\.i_lead(?!.*B-TREE)/);
+    const page = db.prepare(
+      'EXPLAIN QUERY PLAN SELECT row FROM p_tasks WHERE ("i_due", key) > (?, ?) AND "i_due" <= ? ORDER BY "i_due", key LIMIT 5',
+    );
+    expect(JSON.stringify(page.all('x', '', 'y'))).toMatch(/SEARCH p_tasks USING INDEX p_tasks\.i_due(?!.*B-TREE)/);
     db.close();
   });
 

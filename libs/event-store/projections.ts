@@ -236,6 +236,7 @@ export function openProjections(
     get: (projection, key) => rowsOf(projection, (rows) => rows.look(key)),
     where: (projection, index, value, limit) => rowsOf(projection, (rows) => rows.where(index, value, limit)),
     upTo: (projection, index, value, limit) => rowsOf(projection, (rows) => rows.upTo(index, value, limit)),
+    page: (projection, index, range, limit) => rowsOf(projection, (rows) => rows.page(index, range, limit)),
     all: (projection) => rowsOf(projection, (rows) => rows.all()),
     count: (projection, index, value) => rowsOf(projection, (rows) => rows.count(index, value)),
     held: () => guarded(() => tables.held()),

@@ -14,6 +14,14 @@ export interface Projection<Row> {
   indexes: Record<string, (row: Row) => string | number | null>;
 }
 
+/** Part of an index, from one value to another, both with it. */
+export interface IndexRange {
+  from: string | number;
+  to: string | number;
+  /** Of the rows with the value `from`, only those whose key comes after; all of them when it is empty. */
+  after: string;
+}
+
 /** What readers of a projection may ask. Rows come back in index order, then key order. */
 export interface Rows {
   get<Row>(projection: Projection<Row>, key: string): Row | null;
@@ -21,5 +29,7 @@ export interface Rows {
   where<Row>(projection: Projection<Row>, index: string, value: string | number, limit?: number): Row[];
   /** Rows whose `index` is not null and ≤ `value`. */
   upTo<Row>(projection: Projection<Row>, index: string, value: string | number, limit?: number): Row[];
+  /** The first `limit` rows of a range, and the range that follows them; null when there are no more. */
+  page<Row>(projection: Projection<Row>, index: string, range: IndexRange, limit: number): { rows: Row[]; rest: IndexRange | null };
   all<Row>(projection: Projection<Row>): Row[];
 }
