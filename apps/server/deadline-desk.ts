@@ -76,7 +76,7 @@ function previewOf(before: TaskState, after: TaskState, house: House): DeadlineP
     standing: taskStanding(after, now, calendar),
     parts: after.parts.map((part) => ({
       agency: part.agency,
-      name: part.name,
+      name: nameOf(house.directory(), part.agency),
       ...(({ standing, daysLate }) => ({ standing, daysLate }))(partStanding(after, part, now, calendar)),
       steps: stepsAhead(after, part, house),
     })),

@@ -2,6 +2,7 @@
 import { nameOf } from '../../libs/agency/directory.rule.js';
 import type { Directory } from '../../libs/agency/agency.types.rule.js';
 import { directoryProjection, DIRECTORY_STREAM, type DirectoryRow } from '../../libs/agency/directory.projection.js';
+import { renamedProjection } from '../../libs/agency/renamed.projection.js';
 import { calendarFrom } from '../../libs/calendar/calendar-book.rule.js';
 import { calendarProjection, type CalendarChange } from '../../libs/calendar/calendar.projection.js';
 import type { ChoreKind } from '../../libs/chore/chore.events.js';
@@ -23,12 +24,14 @@ import { silencesAt, silencesProjection } from '../../libs/silence/silences.proj
 import { risksOf } from '../../libs/task/risk.rule.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
+import { underCurrentNames } from './current-names.js';
 import { riskSources } from './risk-sources.js';
 import type { House } from './house.types.js';
 
 /** What a digest is folded from. */
 const FOLDED = [
   directoryProjection,
+  renamedProjection,
   tasksProjection,
   reportsProjection,
   silencesProjection,
@@ -92,7 +95,7 @@ type Known = Pick<House, 'store' | 'calendar' | 'shippedCalendar' | 'policy' | '
 export async function digestAt(house: Known, asOf: Instant): Promise<PastDigest> {
   const { store, shippedCalendar, clock, regime } = house;
   if (toMillis(asOf) > toMillis(clock.now())) throw new RefusedError(refuse('digest.future', { asOf }));
-  const past = openProjections(':memory:', FOLDED);
+  const past = underCurrentNames(openProjections(':memory:', FOLDED));
   let last: string | null = null;
   const knownAt = async (at: Instant): Promise<Snapshot> => {
     await past.catchUp(eventStoreUntil(store, at), { onEvent: (event) => (last = event.id) });

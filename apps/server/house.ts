@@ -46,6 +46,7 @@ import { taskService } from '../../libs/task/task.service.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import { texts } from '../../libs/texts/index.js';
+import { underCurrentNames } from './current-names.js';
 import { digestAt } from './digests.js';
 import { namesOf } from './names.js';
 import { runCycle } from './cycle.js';
@@ -66,8 +67,9 @@ const ENTRIES_AT_ONCE = 50;
 
 /** Joins the parts. The read models are behind until the first `catchUp`. */
 export function openHouse(parts: HouseParts): House {
-  const { projections, clock, language } = parts;
-  const live = liveLog(parts.store, projections, (event) => {
+  const { clock, language } = parts;
+  const projections = underCurrentNames(parts.projections);
+  const live = liveLog(parts.store, parts.projections, (event) => {
     if (event.stream === DIRECTORY_STREAM) known = null;
     if (isPolicyStream(event.stream)) book = null;
     if (event.stream === CALENDAR_STREAM) calendar = null;
@@ -125,6 +127,7 @@ export function openHouse(parts: HouseParts): House {
   const house: House = {
     ...parts,
     store,
+    projections,
     get policy() {
       return policyBookNow().inForce(clock.now());
     },

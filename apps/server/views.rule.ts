@@ -95,6 +95,12 @@ export interface TaskView {
   carriedFrom: CarriedFrom[];
 }
 
+/** Lead agencies by name, as they are called now; the members of a collective, where they are many, by its printed name. */
+export const leadNames = ({ parts, leadText }: Pick<TaskView, 'parts' | 'leadText'>): string =>
+  parts.length > MOST_LEADS_NAMED && parts.some(({ group }) => group) ? leadText : parts.map(({ name }) => name).join(', ') || leadText;
+
+const MOST_LEADS_NAMED = 3;
+
 export interface CarriedFrom extends PredecessorRef {
   planNumber: string;
   paper: string;

@@ -4,6 +4,7 @@
 import { AGENCY_EVENT_VERSIONS } from '../agency/agency.events.js';
 import { AGENCY_UPCASTERS } from '../agency/agency.upcasters.rule.js';
 import { directoryProjection } from '../agency/directory.projection.js';
+import { renamedProjection } from '../agency/renamed.projection.js';
 import { ACCEPTANCE_EVENT_VERSIONS } from '../audit/acceptance.events.js';
 import { trailProjection } from '../audit/trail.projection.js';
 import { CALENDAR_EVENT_VERSIONS } from '../calendar/calendar.events.js';
@@ -93,6 +94,7 @@ export const UPCASTERS: readonly Upcaster[] = [
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of different shapes live in one list
 export const PROJECTIONS: readonly Projection<any>[] = [
   directoryProjection,
+  renamedProjection,
   plansProjection,
   tasksProjection,
   policiesProjection,

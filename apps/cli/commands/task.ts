@@ -3,7 +3,7 @@ import { Argument, type Command } from 'commander';
 import { printDay } from '../../../libs/kernel/index.js';
 import { TASK_VERBS } from '../../../libs/task/task.commands.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import type { PartView, TaskView } from '../../server/views.rule.js';
+import { leadNames, type PartView, type TaskView } from '../../server/views.rule.js';
 import { registerEscalate } from './escalate.js';
 import { previewDeadline, setDeadlines } from '../../server/deadline-desk.js';
 import { printPreview } from './deadline-preview.js';
@@ -126,7 +126,7 @@ export function registerTask(program: Command, words: Texts): void {
               each.id,
               each.code,
               each.title,
-              each.leadText,
+              leadNames(each),
               dueOf(each, words),
               words.standingOf(each.standing, isRegular(each)),
               whyOf(each),

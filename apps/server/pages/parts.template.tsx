@@ -3,7 +3,7 @@ import { printDay, type Day } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import type { Standing } from '../../../libs/task/task.state.rule.js';
 import type { DaysLate, Lateness } from '../../../libs/task/standing.rule.js';
-import type { TaskView } from '../views.rule.js';
+import { leadNames, type TaskView } from '../views.rule.js';
 
 export const day = (value: Day | null): string => (value ? printDay(value) : '—');
 
@@ -43,9 +43,6 @@ export function dueShown({ deadline }: Pick<TaskView, 'deadline'>, texts: Texts)
   if (milestone) return texts.milestoneDue(texts.calendar.day(day(milestone.due), provisional), milestone);
   return nominalDue ? texts.calendar.day(day(nominalDue), provisional) : text;
 }
-
-/** At most three lead agencies by name; a collective by its own name. */
-const leadNames = (task: TaskView): string => (task.parts.length > 3 ? task.leadText : task.parts.map((part) => part.name).join(', '));
 
 export function TaskTable({ tasks, texts }: { tasks: readonly TaskView[]; texts: Texts }) {
   const words = texts.page.tasks;

@@ -1,0 +1,79 @@
+// The read models under the names of now: whatever is listed, reported, written or exported from them calls agencies and tasks as they are
+// called at the moment up to which the rows have seen the log. What is signed, and what was submitted, stays as it was on that day.
+import { DIRECTORY_STREAM } from '../../libs/agency/directory.projection.js';
+import { newNames, renamedProjection, type RenamedRow } from '../../libs/agency/renamed.projection.js';
+import { choresProjection, type ChoreRow } from '../../libs/chore/chores.projection.js';
+import { dutiesProjection } from '../../libs/duty/duties.projection.js';
+import type { ReportRow } from '../../libs/duty/report.state.rule.js';
+import { reportsProjection } from '../../libs/duty/reports.projection.js';
+import type { Projections } from '../../libs/event-store/projections.js';
+import type { Projection } from '../../libs/kernel/index.js';
+import type { LetterRow } from '../../libs/letter/letter.state.rule.js';
+import { lettersProjection } from '../../libs/letter/letters.projection.js';
+import { noticesProjection, type NoticeRow } from '../../libs/notice/notices.projection.js';
+import type { TaskState } from '../../libs/task/task.state.rule.js';
+import { tasksProjection } from '../../libs/task/tasks.projection.js';
+import { callByCurrentNames, callInSentence, type CurrentNames } from './current-names.rule.js';
+
+type Rename = (row: never, names: CurrentNames) => void;
+
+function callChore({ agency, task, params }: ChoreRow, names: CurrentNames): void {
+  callInSentence(params, ['agency'], agency, names);
+  const called = task !== null && params['title'] !== undefined ? names.taskName(task) : null;
+  if (called) params['title'] = called.title;
+}
+
+/** Every list reads every task: where no agency has another name, only what names other tasks is looked at. */
+function callTask(row: TaskState, names: CurrentNames): void {
+  callByCurrentNames(names.agencies.size === 0 ? [row.predecessors, row.carriedTo] : row, names);
+}
+
+const RENAMES: ReadonlyMap<string, Rename> = new Map<string, Rename>([
+  [tasksProjection.name, callTask],
+  [dutiesProjection.name, callByCurrentNames],
+  [
+    reportsProjection.name,
+    (row: ReportRow, names) => callByCurrentNames(row, row.submitted ? { ...names, taskName: () => null } : names),
+  ],
+  [lettersProjection.name, (row: LetterRow, names) => (row.signed ? undefined : callByCurrentNames(row, names))],
+  [noticesProjection.name, ({ part, why }: NoticeRow, names) => callInSentence(why.params, ['lead', 'agency'], part, names)],
+  [choresProjection.name, callChore],
+]);
+
+/** Rows are read anew at each question, so that changing one changes no other. */
+export function underCurrentNames(rows: Projections): Projections {
+  let known: { position: number; agencies: ReadonlyMap<string, string> } | null = null;
+  const names = (): CurrentNames => {
+    const position = rows.position();
+    if (known?.position !== position)
+      known = { position, agencies: newNames(rows.get<RenamedRow>(renamedProjection, DIRECTORY_STREAM)) };
+    const titles = new Map<string, ReturnType<CurrentNames['taskName']>>();
+    return {
+      agencies: known.agencies,
+      taskName(task) {
+        if (!titles.has(task)) {
+          const assigned = rows.get<TaskState>(tasksProjection, task)?.assigned;
+          titles.set(task, assigned ? { code: assigned.code, title: assigned.title } : null);
+        }
+        return titles.get(task)!;
+      },
+    };
+  };
+  function called<Row>({ name }: Projection<Row>, found: Row[]): Row[] {
+    const rename = RENAMES.get(name);
+    if (!rename || found.length === 0) return found;
+    const now = names();
+    for (const row of found) rename(row as never, now);
+    return found;
+  }
+  return {
+    ...rows,
+    get: (projection, key) => {
+      const row = rows.get(projection, key);
+      return row === null ? null : called(projection, [row])[0]!;
+    },
+    where: (projection, index, value, limit) => called(projection, rows.where(projection, index, value, limit)),
+    upTo: (projection, index, value, limit) => called(projection, rows.upTo(projection, index, value, limit)),
+    all: (projection) => called(projection, rows.all(projection)),
+  };
+}
