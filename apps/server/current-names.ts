@@ -31,10 +31,7 @@ function callTask(row: TaskState, names: CurrentNames): void {
 const RENAMES: ReadonlyMap<string, Rename> = new Map<string, Rename>([
   [tasksProjection.name, callTask],
   [dutiesProjection.name, callByCurrentNames],
-  [
-    reportsProjection.name,
-    (row: ReportRow, names) => callByCurrentNames(row, row.submitted ? { ...names, taskName: () => null } : names),
-  ],
+  [reportsProjection.name, (row: ReportRow, names) => callByCurrentNames(row, row.submitted ? { ...names, taskName: () => null } : names)],
   [lettersProjection.name, (row: LetterRow, names) => (row.signed ? undefined : callByCurrentNames(row, names))],
   [noticesProjection.name, ({ part, why }: NoticeRow, names) => callInSentence(why.params, ['lead', 'agency'], part, names)],
   [choresProjection.name, callChore],
@@ -45,8 +42,7 @@ export function underCurrentNames(rows: Projections): Projections {
   let known: { position: number; agencies: ReadonlyMap<string, string> } | null = null;
   const names = (): CurrentNames => {
     const position = rows.position();
-    if (known?.position !== position)
-      known = { position, agencies: newNames(rows.get<RenamedRow>(renamedProjection, DIRECTORY_STREAM)) };
+    if (known?.position !== position) known = { position, agencies: newNames(rows.get<RenamedRow>(renamedProjection, DIRECTORY_STREAM)) };
     const titles = new Map<string, ReturnType<CurrentNames['taskName']>>();
     return {
       agencies: known.agencies,

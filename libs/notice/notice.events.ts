@@ -64,7 +64,10 @@ export interface MessageEvents {
     /** How the recipient is addressed, e.g. "Giám đốc Sở Tư pháp". */
     addressee: string;
     to: string;
-    /** What the outside world knows the message by, the same at every attempt: the Message-ID of a mail (RFC 5322). */
+    /**
+     * What the outside world knows the message by, the same at every attempt: the Message-ID of a mail (RFC 5322), without the signature
+     * that it leaves with. Earlier versions kept that too.
+     */
     messageId: string;
     attempt: number;
   };

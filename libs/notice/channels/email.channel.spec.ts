@@ -62,6 +62,11 @@ describe('e-mail', () => {
     expect([mail?.to].flat()[0]?.value).toEqual([{ name: 'Giám đốc Sở Tư pháp', address: 'gd@sotuphap.example' }]);
     expect(mail?.replyTo?.value[0]?.address).toBe('phong-cchc@namdinh.example');
     expect(mail?.messageId).toMatch(/^<0123456789abcdef0123456789abcdef\.[0-9a-v]{16}@namdinh\.example>$/);
+    // What goes on record has no signature; what an earlier version has recorded with one is sent again as it was.
+    expect(message.identity).toBe('<0123456789abcdef0123456789abcdef@namdinh.example>');
+    const recorded = '<0123456789abcdef0123456789abcdef.0123456789abcdef@namdinh.example>';
+    await channel.send({ ...message, identity: recorded });
+    expect((await peer.mails()).map(({ messageId }) => messageId)).toContain(recorded);
     expect(mail?.date?.toISOString()).toBe('2021-04-01T01:00:00.000Z');
     expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
     expect(mail?.headers.get('x-auto-response-suppress')).toBe('All');

@@ -91,6 +91,13 @@ function envelopeOf({ key, address }: OutgoingMessage, { sender, bounces, receip
   };
 }
 
+/**
+ * The Message-ID on its way: on record it has no signature, because the log is read and exported by people who never had the mail. What
+ * earlier versions put on record is signed already and stays as it is.
+ */
+const signedIdentity = ({ key, identity }: OutgoingMessage, tokens: ReturnTokens): string =>
+  identity.startsWith(`<${key}@`) ? `<${tokens.tokenOf(key)}${identity.slice(key.length + 1)}` : identity;
+
 export function emailChannel(settings: EmailSettings, tokens: ReturnTokens): Channel {
   const { host, port, secure, connections, sender } = settings;
   const pool = openPool(settings);
@@ -107,12 +114,13 @@ export function emailChannel(settings: EmailSettings, tokens: ReturnTokens): Cha
       queries: false,
       reports: false,
     }),
-    identify: (key) => messageId(tokens.tokenOf(key), sender),
+    identify: (key) => messageId(key, sender),
     reach: ({ email }) => (email ? { address: email } : null),
     render: renderEmail,
     async send(message) {
       try {
-        const sent = await pool.sendMail({ ...mailOptions(message, sender), ...envelopeOf(message, settings, tokens) });
+        const mail = mailOptions({ ...message, identity: signedIdentity(message, tokens) }, sender);
+        const sent = await pool.sendMail({ ...mail, ...envelopeOf(message, settings, tokens) });
         return { state: 'accepted', answer: sent.response };
       } catch (error) {
         return rejected(error as SmtpError);

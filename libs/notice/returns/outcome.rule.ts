@@ -1,4 +1,5 @@
 // What a delivery report means for the one address a message was sent to.
+import { withoutTokens } from '../links/hidden-tokens.rule.js';
 import type { MessageCommand } from '../notice.commands.js';
 import type { RecipientReport, Understood } from './returned-mail.types.rule.js';
 
@@ -41,7 +42,8 @@ export function outcomeOf(
   understood: Extract<Understood, { kind: 'report' | 'bounce' | 'delay' }>,
   { key, address, messageId }: ReturnedMessage,
 ): MessageCommand | null {
-  const underWay = (detail: string): MessageCommand => ({ type: 'RecordReport', key, reference: messageId, state: 'under-way', detail });
+  const reference = withoutTokens(messageId);
+  const underWay = (detail: string): MessageCommand => ({ type: 'RecordReport', key, reference, state: 'under-way', detail });
   if (understood.kind === 'bounce') return { type: 'RecordBounced', key, address, detail: understood.detail };
   if (understood.kind === 'delay') return underWay(understood.detail);
   const report = decisive(understood.recipients, address);
