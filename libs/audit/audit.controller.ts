@@ -1,6 +1,7 @@
 // HTTP for the trail: the same questions as `dunghan audit find`.
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { listAnswer } from '../kernel/list-answer.js';
 
 export const AUDIT_DESK = Symbol('audit desk');
 
@@ -39,7 +40,8 @@ export class AuditController {
     },
   })
   @ApiResponse({ status: 422, description: 'A part of the question is wrong' })
-  find(@Query() question: Record<string, unknown>) {
-    return this.#desk.find(question);
+  async find(@Query() question: Record<string, unknown>) {
+    const { events, more } = await this.#desk.find(question);
+    return new StreamableFile(listAnswer('events', events, { more }), { type: 'application/json; charset=utf-8' });
   }
 }

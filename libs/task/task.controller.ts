@@ -1,6 +1,7 @@
 // HTTP for tasks: what stands, what happened, and the orders of the lifecycle.
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { listAnswer } from '../kernel/list-answer.js';
 import { By } from '../identity/actor.controller.js';
 import { flagOf, type Actor } from '../kernel/index.js';
 import { TASK_VERBS } from './task.commands.js';
@@ -11,7 +12,7 @@ export const TASK_DESK = Symbol('task desk');
 export interface TaskDesk {
   list(question: { plan?: string; agency?: string; standing?: string; risk?: boolean; undetermined?: boolean }): unknown;
   show(task: string): unknown;
-  history(task: string): Promise<unknown>;
+  history(task: string): Promise<unknown[]>;
   order(verb: string, task: string, body: unknown, by: Actor): Promise<unknown>;
   counts(plan?: string): unknown;
   /** What a command about the deadline would bring about; nothing is stored. */
@@ -80,7 +81,7 @@ export class TaskController {
     example: { events: [{ position: 12, type: 'TaskAccepted', recorded: '09:00 06/01/2026', sentence: 'Sở Tư pháp tiếp nhận nhiệm vụ' }] },
   })
   async history(@Param('id') id: string) {
-    return { events: await this.#desk.history(id) };
+    return new StreamableFile(listAnswer('events', await this.#desk.history(id)), { type: 'application/json; charset=utf-8' });
   }
 
   @Get('counts')

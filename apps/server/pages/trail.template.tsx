@@ -5,11 +5,16 @@ import type { TrailEntry } from '../trail-entries.rule.js';
 import { Layout, type Frame } from './layout.template.js';
 import { day } from './parts.template.js';
 
+/** Of what has more, a page shows the end; the whole is answered over HTTP and on the command line. */
+const MOST_SHOWN = 500;
+
 export function TrailTable({ entries, texts }: { entries: readonly TrailEntry[]; texts: Texts }) {
   const { task, trail } = texts.page;
   if (entries.length === 0) return <p>{trail.none}</p>;
+  const shown = entries.slice(-MOST_SHOWN);
   return (
     <div className="scroll">
+      {shown.length < entries.length && <p className="explain">{trail.newest(shown.length, entries.length)}</p>}
       <table>
         <thead>
           <tr>
@@ -20,7 +25,7 @@ export function TrailTable({ entries, texts }: { entries: readonly TrailEntry[];
           </tr>
         </thead>
         <tbody>
-          {entries.map((entry) => (
+          {shown.map((entry) => (
             <tr key={entry.id}>
               <td className="day">{entry.recorded}</td>
               <td>{entry.sentence}</td>

@@ -1,3 +1,4 @@
+import { number } from './number.js';
 import type { page as vietnamese } from '../vi/page.js';
 
 export const page: typeof vietnamese = {
@@ -158,6 +159,7 @@ export const page: typeof vietnamese = {
     paperDate: 'Date on the paper',
     cause: 'Cause',
     more: 'There is more; narrow the question.',
+    newest: (shown, all) => `The newest ${number(shown)} of ${number(all)} events.`,
     task: 'Task id',
     from: 'From',
     to: 'To',

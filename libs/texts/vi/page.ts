@@ -1,3 +1,5 @@
+import { number } from './number.js';
+
 export const page = {
   product: 'Đúng Hạn',
   tagline: 'Theo dõi thời hạn và đôn đốc nhiệm vụ',
@@ -163,6 +165,7 @@ export const page = {
     paperDate: 'Ngày trên văn bản',
     cause: 'Nguyên nhân',
     more: 'Còn nhiều sự việc khác; hãy thu hẹp câu hỏi.',
+    newest: (shown: number, all: number) => `Hiện ${number(shown)} sự việc mới nhất trên tổng số ${number(all)}.`,
     task: 'Mã nhiệm vụ',
     from: 'Từ ngày',
     to: 'Đến ngày',
