@@ -6,7 +6,7 @@ import { parse as parseForm } from 'node:querystring';
 import { Readable } from 'node:stream';
 import { MOST_BYTES } from '../../libs/agency/directory-book.reader.js';
 import type { WithActor } from '../../libs/identity/actor.controller.js';
-import { beyondJsonBounds, MOST_JSON_DEPTH, RefusedError, refuse, type Refusal } from '../../libs/kernel/index.js';
+import { beyondJsonBounds, MOST_JSON, RefusedError, refuse, type Refusal } from '../../libs/kernel/index.js';
 import { MOST_UPLOAD_MB } from './plan-desk.js';
 
 const [KB, MB] = [1_000, 1_000_000];
@@ -14,7 +14,6 @@ const [KB, MB] = [1_000, 1_000_000];
 /** What is read from anybody, and of most orders from those who may give them. */
 export const MOST_OPEN_BODY = 256 * KB;
 const MOST_FORM = 64 * KB;
-const MOST_OPEN_VALUES = 10_000;
 const MOST_VALUES = 60_000;
 
 interface Room {
@@ -94,8 +93,8 @@ function refuseLarge(fastify: FastifyInstance): void {
 function parseBounded(adapter: FastifyAdapter): void {
   const parseJson = adapter.getInstance().getDefaultJsonParser('error', 'error');
   adapter.useBodyParser('application/json', false, {}, (request, bytes: Buffer, done) => {
-    const values = limitOf(request) > MOST_OPEN_BODY ? MOST_VALUES : MOST_OPEN_VALUES;
-    const refusal = beyondJsonBounds(bytes, { depth: MOST_JSON_DEPTH, values });
+    const values = limitOf(request) > MOST_OPEN_BODY ? MOST_VALUES : MOST_JSON.values;
+    const refusal = beyondJsonBounds(bytes, { ...MOST_JSON, values });
     if (refusal) done(new RefusedError(refusal));
     else void parseJson(request, bytes.toString(), done);
   });

@@ -140,9 +140,9 @@ export class PagesController {
   @Get('thu')
   @Header('content-type', HTML)
   async outbox(): Promise<string> {
-    const mails = await listOutbox(this.#settings.outbox);
-    const shown = mails.slice(0, MAILS_SHOWN).map(({ key, to, subject, at }) => ({ id: key, to, subject, date: at }));
-    return page(createElement(OutboxPage, { frame: this.#frame('/thu'), mails: shown, all: mails.length }));
+    const { mails, all } = await listOutbox(this.#settings.outbox, MAILS_SHOWN);
+    const shown = mails.map(({ key, to, subject, at }) => ({ id: key, to, subject, date: at }));
+    return page(createElement(OutboxPage, { frame: this.#frame('/thu'), mails: shown, all }));
   }
 
   async #mail(key: string) {

@@ -91,7 +91,7 @@ function documented(app: NestFastifyApplication): void {
     .setTitle('Đúng Hạn')
     .setDescription(
       'Deadlines, standing, notices and the trail of a province’s plans. Days are YYYY-MM-DD in Asia/Ho_Chi_Minh; errors are RFC 9457 problems. ' +
-        'A body may have 256 KB, more where a file or a long decision is sent, and JSON 64 levels and 10,000 values: beyond that the answer is 413 and names the limit.',
+        'A body may have 256 KB, more where a file or a long decision is sent, and JSON 64 levels and 5,000 values: beyond that the answer is 413 and names the limit.',
     )
     .setVersion(VERSION)
     .addBearerAuth()

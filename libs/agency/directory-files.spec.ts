@@ -163,6 +163,8 @@ describe('a workbook', () => {
     ['agency.file-not-workbook', zipSync({ 'a.xml': new Uint8Array([1, 2, 3]) }), /không mở được/],
     ['agency.file-not-workbook', writeBook(sheetsOf(BUILT_IN)).subarray(0, 900), /không mở được/],
     ['agency.file-too-large', zipSync({ 'a.xml': new Uint8Array(41 * 1024 * 1024) }), /lớn hơn mức cho phép \(40 MB\)/],
+    ['json-too-deep', Buffer.from('['.repeat(1_000_000)), /lồng nhau quá 64 lớp/],
+    ['json-too-many', Buffer.from(`[${'1,'.repeat(500_000)}1]`), /quá 500\.000 giá trị/],
     ['agency.file-too-large', new Uint8Array(10 * 1024 * 1024 + 1), /lớn hơn mức cho phép \(10 MB\)/],
   ])('is refused with %s', (code, bytes, sentence) => {
     const refusal = refusalOf(bytes);

@@ -1,12 +1,25 @@
 // Loads a directory from a file, JSON or XLSX: the one that ships with the product, or the user's own.
 import { readFileSync, statSync } from 'node:fs';
-import { isRefusal, refuse, RefusedError, secrecyIn, secrecyOfName, secretJson, secretName, type Refusal } from '../kernel/index.js';
+import {
+  beyondJsonBounds,
+  isRefusal,
+  MOST_JSON_DEPTH,
+  refuse,
+  RefusedError,
+  secrecyIn,
+  secrecyOfName,
+  secretJson,
+  secretName,
+  type Refusal,
+} from '../kernel/index.js';
 import type { Directory } from './agency.types.rule.js';
 import { MOST_BYTES, readBook } from './directory-book.reader.js';
 import { directoryOfRows, parseDirectory } from './directory-schema.rule.js';
 import { readSheets } from './directory-sheets.rule.js';
 
 const BUILT_IN = new URL('./directories/nam-dinh-2021.json', import.meta.url);
+/** Of JSON: several times those of a province with all its communes and contacts. */
+const MOST_VALUES = 500_000;
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
 /** @throws RefusedError when the file is missing, is neither JSON nor XLSX, or is not a directory */
@@ -47,6 +60,8 @@ function bytesOf(file: URL | string): Uint8Array {
 }
 
 function jsonOf(bytes: Uint8Array, name: string): unknown {
+  const beyond = beyondJsonBounds(bytes, { depth: MOST_JSON_DEPTH, values: MOST_VALUES });
+  if (beyond) throw new RefusedError({ ...beyond, params: { ...beyond.params, file: name } });
   try {
     return JSON.parse(new TextDecoder('utf-8', { ignoreBOM: false }).decode(bytes));
   } catch {

@@ -1,6 +1,6 @@
 // Loads the notice of a year from a file.
 import { readFileSync } from 'node:fs';
-import { jsonPlace, refuse, secretName, type Refusal } from '../kernel/index.js';
+import { beyondJsonBounds, jsonPlace, MOST_JSON, refuse, secretName, type Refusal } from '../kernel/index.js';
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -14,6 +14,8 @@ export function readNoticeFile(file: string): { json: unknown } | Refusal {
   } catch (error) {
     return refuse('calendar.unreadable', { file, detail: messageOf(error) });
   }
+  const beyond = beyondJsonBounds(Buffer.from(text), MOST_JSON);
+  if (beyond) return beyond;
   try {
     return { json: JSON.parse(text.replace(/^\uFEFF/, '')) as unknown };
   } catch (error) {

@@ -1,6 +1,6 @@
 // Loads an escalation policy from a file, or the one that ships with the product.
 import { readFileSync } from 'node:fs';
-import { isRefusal, jsonPlace, refuse, secretName, type Refusal } from '../kernel/index.js';
+import { beyondJsonBounds, isRefusal, jsonPlace, MOST_JSON, refuse, secretName, type Refusal } from '../kernel/index.js';
 import { parsePolicy } from './policy.rule.js';
 import type { EscalationPolicy } from './policy.types.rule.js';
 
@@ -21,6 +21,8 @@ export function readPolicy(file: URL | string = DEFAULT): EscalationPolicy | Ref
   } catch (error) {
     return refuse('policy.unreadable', { file: name, detail: messageOf(error) });
   }
+  const beyond = beyondJsonBounds(Buffer.from(text), MOST_JSON);
+  if (beyond) return beyond;
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));

@@ -251,6 +251,11 @@ describe('a policy file', () => {
     expect(answer).toMatchObject({ code: 'policy.unreadable' });
     expect(sentence(answer)).toContain('khong-co.json');
   });
+  it.each([
+    ['json-too-deep', '['.repeat(100_000)],
+    ['json-too-many', `{"steps":[${'{},'.repeat(5_000)}{}]}`],
+  ])('refuses a file before it is parsed: %s', (code, content) => expect(readPolicy(file(content))).toMatchObject({ code }));
+
   it('that is not JSON is named', () => {
     const answer = readPolicy(file('{ "id": '));
     expect(answer).toMatchObject({ code: 'policy.not-json' });

@@ -10,6 +10,9 @@ export interface JsonBounds {
 /** No form, policy, notice or directory of the house goes deeper than ten. */
 export const MOST_JSON_DEPTH = 64;
 
+/** What a policy or a notice may have, from whichever side it comes: more than the longest of them has. */
+export const MOST_JSON: JsonBounds = { depth: MOST_JSON_DEPTH, values: 5_000 };
+
 const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 

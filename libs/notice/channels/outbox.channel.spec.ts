@@ -1,5 +1,5 @@
 // Mail kept as files, and read back for the page.
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aView } from '../../../test/support/notice-samples.js';
@@ -54,7 +54,9 @@ describe('the outbox', () => {
     await channel.send(outgoing(channel, { key: 'cu', at: '2021-01-04T00:30:00.000Z' }));
     await channel.send(outgoing(channel, { key: 'moi', at: '2021-04-01T01:00:00.000Z' }));
     await writeFile(join(folder, 'ghi-chu.txt'), 'không phải thư');
-    expect(await listOutbox(folder)).toEqual([
+    const latest = await listOutbox(folder, 200);
+    expect(latest.all).toBe(2);
+    expect(latest.mails).toEqual([
       {
         key: 'moi',
         at: '2021-04-01T01:00:00.000Z',
@@ -63,6 +65,16 @@ describe('the outbox', () => {
       },
       expect.objectContaining({ key: 'cu', at: '2021-01-04T00:30:00.000Z' }),
     ]);
+  });
+
+  it('of many, the ones that were laid there last are opened, and all are counted', async () => {
+    const channel = outboxChannel(folder, sender);
+    for (const [index, key] of ['dau', 'giua', 'cuoi'].entries()) {
+      await channel.send(outgoing(channel, { key, at: '2021-01-04T00:30:00.000Z' }));
+      await utimes(join(folder, `${key}.eml`), 1_600_000_000 + index, 1_600_000_000 + index);
+    }
+    const { mails, all } = await listOutbox(folder, 2);
+    expect([mails.map(({ key }) => key), all]).toEqual([['cuoi', 'giua'], 3]);
   });
 
   it('gives a whole mail', async () => {
@@ -76,7 +88,7 @@ describe('the outbox', () => {
   });
 
   it('is empty before the first mail, and has no mail it was not given', async () => {
-    expect(await listOutbox(join(folder, 'chua-co'))).toEqual([]);
+    expect(await listOutbox(join(folder, 'chua-co'), 200)).toEqual({ mails: [], all: 0 });
     expect(await readOutboxMail(folder, 'khong-co')).toBeNull();
   });
 

@@ -1,5 +1,5 @@
 // Reads the outbox back, for the page that shows what would have been sent.
-import { open, readdir, readFile } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { holdsToken, withoutLinks } from '../links/hidden-tokens.rule.js';
@@ -23,6 +23,7 @@ export interface OutboxMail extends OutboxEntry {
 
 /** More than any header of ours; the body that follows is not needed for a list. */
 const HEADER_BYTES = 16_384;
+const STATED_AT_ONCE = 100;
 
 /** The name of a mailbox before its address; an address that is none (RFC 2606), as of what was never sent, is not shown. */
 function mailbox({ name, address = '' }: { name: string; address?: string | undefined }): string {
@@ -59,8 +60,28 @@ async function readHeader(file: string): Promise<Buffer> {
   }
 }
 
-/** The mails of the folder, newest first; an empty list when the folder does not exist yet. */
-export async function listOutbox(folder: string): Promise<OutboxEntry[]> {
+/** When a mail was laid there, to the nanosecond; null when it is gone meanwhile. */
+const laidAt = (folder: string, key: string): Promise<{ key: string; at: bigint } | null> =>
+  stat(mailFile(folder, key), { bigint: true }).then(
+    ({ mtimeNs }) => ({ key, at: mtimeNs }),
+    () => null,
+  );
+
+/** The `most` mails that were laid there last: only these are opened, however many there are. */
+async function latest(folder: string, keys: readonly string[], most: number): Promise<string[]> {
+  if (keys.length <= most) return [...keys];
+  const laid: { key: string; at: bigint }[] = [];
+  for (let from = 0; from < keys.length; from += STATED_AT_ONCE)
+    for (const each of await Promise.all(keys.slice(from, from + STATED_AT_ONCE).map((key) => laidAt(folder, key))))
+      if (each) laid.push(each);
+  return laid
+    .sort((one, other) => (one.at === other.at ? 0 : one.at < other.at ? 1 : -1))
+    .slice(0, most)
+    .map(({ key }) => key);
+}
+
+/** The latest mails of the folder, newest first, and how many there are; none when the folder does not exist yet. */
+export async function listOutbox(folder: string, most: number): Promise<{ mails: OutboxEntry[]; all: number }> {
   const names = await readdir(folder).catch((error: unknown) => {
     if (isMissing(error)) return [];
     throw error;
@@ -69,9 +90,10 @@ export async function listOutbox(folder: string): Promise<OutboxEntry[]> {
     .filter((name) => name.endsWith('.eml'))
     .map((name) => name.slice(0, -'.eml'.length))
     .filter(isMailKey);
-  const entries: OutboxEntry[] = [];
-  for (const key of keys) entries.push(entry(key, await simpleParser(await readHeader(mailFile(folder, key)))));
-  return entries.sort((one, other) => (other.at ?? '').localeCompare(one.at ?? '') || one.key.localeCompare(other.key));
+  const mails: OutboxEntry[] = [];
+  for (const key of await latest(folder, keys, most)) mails.push(entry(key, await simpleParser(await readHeader(mailFile(folder, key)))));
+  mails.sort((one, other) => (other.at ?? '').localeCompare(one.at ?? '') || one.key.localeCompare(other.key));
+  return { mails, all: keys.length };
 }
 
 /** What the mail says, without the links that files of earlier versions still hold. */

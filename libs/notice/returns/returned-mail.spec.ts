@@ -153,3 +153,13 @@ describe('any mail whatever', () => {
     expect(apart === null || understand(apart).kind === 'other').toBe(true);
   });
 });
+
+describe('a mail that is more than a mail can be is none, so that it is noted as read and passed over', () => {
+  const multipart = (boundary: string): string => `Content-Type: multipart/mixed; boundary="${boundary}"\r\n\r\n--${boundary}\r\n`;
+  it.each([
+    ['parts within parts', Array.from({ length: 2_000 }, (_, level) => multipart(`b${level}`)).join('')],
+    ['a hundred thousand parts', multipart('b') + '\r\na\r\n--b\r\n'.repeat(100_000)],
+    ['a header of 256 KB', `Subject: a${'\r\n a'.repeat(MOST_BYTES / 4)}\r\n\r\na`],
+    ['a quarter of a million fields', 'A: b\r\n'.repeat(250_000)],
+  ])('%s', async (_, mail) => expect(await takeApart(Buffer.from(`From: a@b.vn\r\n${mail}`))).toBeNull());
+});
