@@ -9,11 +9,13 @@ import { isRefusal, localTime, parseInput, RefusedError, refuse, type Actor, typ
 import { setDeadlinesBody } from '../../libs/task/deadlines.commands.js';
 import { partStanding, taskStanding, type DaysLate } from '../../libs/task/standing.rule.js';
 import type { PartState, Standing, TaskState } from '../../libs/task/task.state.rule.js';
-import { texts } from '../../libs/texts/index.js';
+import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { House } from './house.types.js';
 import { withConsequences } from './recorded.js';
 import { isRecorded } from './request-keys.js';
 import { policyOf } from './ladders.js';
+import { hasDay } from './set-together.js';
+import { detailOf, oneOfSeveral, severally } from './severally.js';
 import type { TaskView } from './views.rule.js';
 
 export interface StepAhead {
@@ -97,9 +99,7 @@ async function named<T>(task: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof RefusedError)) throw error;
-    const said = (language: 'vi' | 'en'): string => texts(language).refusal(error.refusal);
-    throw new RefusedError(refuse('task.one-of-several', { task, vi: said('vi'), en: said('en') }));
+    throw error instanceof RefusedError ? new RefusedError(oneOfSeveral(task, error)) : error;
   }
 }
 
@@ -108,11 +108,14 @@ export interface NotSet {
   task: string;
   code: string;
   detail: string;
+  /** The log was away or full: the house sets it as soon as it can. */
+  follows: boolean;
 }
 
 /**
  * One document, several tasks. All of them are tried first: if one is refused, none is changed. What goes wrong after that, because somebody
- * else was quicker or the log is away, is said of each task; given again, those that have the day are left as they are.
+ * else was quicker or the log is away, is said of each task. From the first that is recorded on, the rest follows by the cycle, also when
+ * this process dies; given again, those that have the day are left as they are.
  */
 export async function setDeadlines(
   house: House,
@@ -137,24 +140,23 @@ export async function setDeadlines(
   if (preview || !isRecorded(by, house))
     for (const task of ids) previews.push(await named(task, () => previewDeadline(house, 'set-deadline', task, statement, by)));
   if (preview) return { preview: previews };
-  const set: string[] = [];
-  const notSet: NotSet[] = [];
-  for (const task of ids) {
-    try {
-      await named(task, async () => {
-        const handled = await house.tasks.order('set-deadline', task, statement, by, house.clock.now());
-        if (isRefusal(handled)) throw new RefusedError(handled);
-      });
-      set.push(task);
-    } catch (error) {
-      // As long as nothing is recorded, nothing has been done and the error says all.
-      if (set.length === 0) throw error;
-      const refusal =
-        error instanceof RefusedError
-          ? error.refusal
-          : refuse('task.one-of-several', { task, vi: 'lỗi chương trình', en: 'a fault of the program' });
-      notSet.push({ task, code: refusal.code, detail: house.texts.refusal(refusal) });
-    }
-  }
-  return withConsequences(house, () => ({ tasks: set.map((task) => house.showTask(task)), notSet }));
+  const others = (task: string): string[] => ids.filter((id) => id !== task);
+  const { done, notDone } = await severally(
+    ids,
+    (task) => task,
+    async (task) => {
+      const handled = await house.tasks.setTogether(task, others(task), statement, by, house.clock.now(), null);
+      // The cycle may have been quicker with the rest of this very order.
+      return isRefusal(handled) && (await isSet(task, statement, house)) ? { events: [] } : handled;
+    },
+  );
+  return withConsequences(house, () => ({
+    tasks: done.map(({ order }) => house.showTask(order)),
+    notSet: notDone.map((each) => ({ task: each.order, ...detailOf(each, house.texts), follows: each.down })),
+  }));
+}
+
+async function isSet(task: string, { to, document }: { to: Day; document: string }, house: House): Promise<boolean> {
+  await house.catchUp();
+  return hasDay(house.projections.get<TaskState>(tasksProjection, task), to, document);
 }

@@ -3,6 +3,7 @@ import type { LadderDesk } from '../../libs/escalation/ladder.controller.js';
 import { moveBody } from '../../libs/escalation/policy.commands.js';
 import { ladderKey, requestStepBody, type LadderCommand } from '../../libs/escalation/ladder.commands.js';
 import type { LadderEvents } from '../../libs/escalation/ladder.events.js';
+import { ladderDecider } from '../../libs/escalation/ladder.decider.js';
 import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
 import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
 import { policiesProjection, type PolicyRow } from '../../libs/escalation/policies.projection.js';
@@ -10,12 +11,15 @@ import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.j
 import { changesOf, moveLadder, requestStep, type LookChange } from '../../libs/escalation/request.rule.js';
 import { lookHours, sendingMoment } from '../../libs/escalation/sending-hours.rule.js';
 import {
+  fold,
   isRefusal,
   localTime,
   parseInput,
   RefusedError,
   refuse,
+  toMillis,
   type Actor,
+  type Instant,
   type Refusal,
   type StoredEvent,
 } from '../../libs/kernel/index.js';
@@ -26,6 +30,7 @@ import type { House } from './house.types.js';
 import { asRecorded } from './recorded.js';
 import { recordedUnder } from './request-keys.js';
 import { orderLadder, policyOf, timingOf } from './ladders.js';
+import { detailOf, severally, type NotDone } from './severally.js';
 
 function accepted<T>(answer: T | Refusal): T {
   if (isRefusal(answer)) throw new RefusedError(answer);
@@ -72,23 +77,69 @@ function partsOf(task: TaskState, named: string | null | undefined): PartState[]
   return [part];
 }
 
+/** A part on which an order was not recorded, although it was on others, and why. */
+export interface PartLeftOut {
+  task: string;
+  part: string;
+  code: string;
+  detail: string;
+}
+
+interface OnPart {
+  task: string;
+  part: string;
+}
+
+const leftOut = (notDone: readonly NotDone<OnPart>[], { texts }: House): PartLeftOut[] =>
+  notDone.map((each) => ({ task: each.order.task, part: each.order.part, ...detailOf(each, texts) }));
+
+const partName = ({ task, part }: OnPart): string => `${task} (${part})`;
+
+const isOn =
+  (one: OnPart) =>
+  (other: OnPart): boolean =>
+    one.task === other.task && one.part === other.part;
+
+/** What came only after an order was given for the first time is not meant by it. */
+const isSince = (moment: Instant, [first]: readonly StoredEvent[]): boolean =>
+  first !== undefined && toMillis(moment) > toMillis(first.recordedAt);
+
 /** Asks for a step of the policy that the task follows; it goes out in the next sending hours, and only once. */
-export async function escalate(house: House, id: string, body: unknown, by: Actor): Promise<RequestedStep[]> {
+export async function escalate(
+  house: House,
+  id: string,
+  body: unknown,
+  by: Actor,
+): Promise<{ requested: RequestedStep[]; notRequested: PartLeftOut[] }> {
   const stated = accepted(parseInput(requestStepBody, body)).value;
   mayEscalate(by, house);
   await house.catchUp();
   const task = taskOf(id, house);
   const at = sendingMoment(lookHours(house.policy), house.calendar, house.clock.now());
+  // Given again under its key, it answers what it did and goes on where it stopped: with parts that were there then.
   const before = await recordedUnder(by, house);
-  if (before.length > 0) return before.flatMap(requestedIn);
-  const orders = partsOf(task, stated.part).map((part) => {
-    const row = rowOf(task, part, house);
-    if (!row) throw new RefusedError(refuse('ladder.unknown', { task: task.id, part: part.agency }));
-    return accepted(requestStep(stated, task, part, row, policyOf(task, house), at));
-  });
-  if (orders.length === 0) throw new RefusedError(refuse('ladder.stopped', { part: task.id, reason: 'done' }));
-  for (const order of orders) await orderLadder(order, null, house, by);
-  return asRecorded(house, () => orders.map(({ part, step, kind }) => ({ task: task.id, part, step, kind, at: localTime(at) })));
+  const earlier = before.flatMap(requestedIn);
+  const asked = partsOf(task, stated.part)
+    .filter(({ agency, assignedAt }) => !earlier.some(isOn({ task: task.id, part: agency })) && !isSince(assignedAt, before))
+    .map((state) => ({ task: task.id, part: state.agency, state }));
+  if (asked.length + earlier.length === 0) throw new RefusedError(refuse('ladder.stopped', { part: task.id, reason: 'done' }));
+  const stepFor = ({ part, state }: (typeof asked)[number]) => {
+    const row = rowOf(task, state, house);
+    if (!row) throw new RefusedError(refuse('ladder.unknown', { task: task.id, part }));
+    return accepted(requestStep(stated, task, state, row, policyOf(task, house), at));
+  };
+  // Refused for one of them, nothing is recorded for any.
+  if (earlier.length === 0) asked.forEach(stepFor);
+  const give = async (order: (typeof asked)[number]): Promise<RequestedStep> => {
+    const step = stepFor(order);
+    await orderLadder(step, null, house, by);
+    return { task: task.id, part: order.part, step: step.step, kind: step.kind, at: localTime(at) };
+  };
+  const { done, notDone } = await severally(asked, partName, give, earlier.length > 0);
+  return asRecorded(house, () => ({
+    requested: [...earlier, ...done.map(({ result }) => result)],
+    notRequested: leftOut(notDone, house),
+  }));
 }
 
 export interface Move {
@@ -153,13 +204,60 @@ export async function previewMove(house: House, body: unknown): Promise<Move[]> 
   return planned(house, body).map(({ move }) => move);
 }
 
-/** Moves tasks to another policy; what they were told stays told. */
-export async function moveTasks(house: House, body: unknown, by: Actor): Promise<Move[]> {
+/** A move as it was recorded, for an order that is given again: what it changed is read from the ladder as it was before. */
+async function recordedMove({ id, type, data, stream, recordedAt }: StoredEvent, house: House): Promise<Move[]> {
+  if (type !== 'LadderMoved') return [];
+  const { task, part, from, to } = data as LadderEvents['LadderMoved'];
+  const history = await house.store.read(stream);
+  const place = history.findIndex((event) => event.id === id);
+  const row = fold(ladderDecider, history.slice(0, place));
+  const next = history[place + 1];
+  const schedule = next?.type === 'LadderScheduled' && !row?.stopped ? (next.data as LadderEvents['LadderScheduled']) : null;
+  const { assigned } = house.projections.get<TaskState>(tasksProjection, task) ?? { assigned: null };
+  return [
+    {
+      task,
+      code: assigned?.code ?? '',
+      title: assigned?.title ?? '',
+      part,
+      from,
+      to,
+      stopped: row?.stopped ?? null,
+      changes: row && schedule ? changesOf(row, { schedule }, recordedAt) : [],
+    },
+  ];
+}
+
+/** What of an order that is given again was left undone; nothing where it cannot be given any more. */
+function stillToMove(house: House, body: unknown, earlier: readonly Move[], before: readonly StoredEvent[]): Planned[] {
+  try {
+    const parts = (task: string) => house.projections.get<TaskState>(tasksProjection, task)?.parts ?? [];
+    return planned(house, body).filter(
+      ({ move }) =>
+        !earlier.some(isOn(move)) &&
+        !parts(move.task).some(({ agency, assignedAt }) => agency === move.part && isSince(assignedAt, before)),
+    );
+  } catch (error) {
+    if (error instanceof RefusedError) return [];
+    throw error;
+  }
+}
+
+/** Moves tasks to another policy; what they were told stays told. Given again under its key, it answers what it did. */
+export async function moveTasks(house: House, body: unknown, by: Actor): Promise<{ moves: Move[]; notMoved: PartLeftOut[] }> {
   mayEscalate(by, house);
   await house.catchUp();
-  const all = planned(house, body);
-  for (const { command } of all) await orderLadder(command, null, house, by);
-  return asRecorded(house, () => all.map(({ move }) => move));
+  const before = await recordedUnder(by, house);
+  const earlier: Move[] = [];
+  for (const event of before) earlier.push(...(await recordedMove(event, house)));
+  const all = earlier.length > 0 ? stillToMove(house, body, earlier, before) : planned(house, body);
+  const { done, notDone } = await severally(
+    all.map(({ move, command }) => ({ task: move.task, part: move.part, move, command })),
+    partName,
+    ({ command }) => orderLadder(command, null, house, by),
+    earlier.length > 0,
+  );
+  return asRecorded(house, () => ({ moves: [...earlier, ...done.map(({ order }) => order.move)], notMoved: leftOut(notDone, house) }));
 }
 
 export const ladderDesk = (house: House): LadderDesk => ({ escalate: (task, body, by) => escalate(house, task, body, by) });

@@ -23,6 +23,7 @@ import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { House } from './house.types.js';
 import { asRecorded, withConsequences } from './recorded.js';
 import { refuseOtherOrder } from './request-keys.js';
+import { detailOf, severally } from './severally.js';
 
 export interface LinkedTask {
   id: string;
@@ -41,6 +42,8 @@ export interface LinkView {
   readAt: Instant | null;
   tasks: LinkedTask[];
   declined: boolean;
+  /** Tasks that were to be accepted together with others and could not be, each with its reason. */
+  notAccepted: string[];
 }
 
 export type Opened = { purpose: 'task'; task: string } | { purpose: 'read'; view: LinkView } | { purpose: 'copies'; view: LinkView };
@@ -97,6 +100,7 @@ function show({ link, message }: ReturnType<typeof open>, house: House): Opened 
     readAt,
     tasks: tasksOf(message, house),
     declined: declinesCopies(house.projections, address),
+    notAccepted: [],
   };
   return link.purpose === 'read' ? { purpose: 'read', view } : { purpose: 'copies', view };
 }
@@ -107,14 +111,21 @@ export async function lookAtLink(token: string, house: House): Promise<Opened> {
   return show(open(token, house), house);
 }
 
-async function acknowledge(message: MessageRow, accept: readonly string[], by: Actor, house: House): Promise<void> {
+/** Why tasks that were ticked were not accepted although the reading of the mail, and perhaps others, are on record. */
+async function acknowledge(message: MessageRow, accept: readonly string[], by: Actor, house: House): Promise<string[]> {
   const { store, clock } = house;
   await recordOnMessage({ type: 'RecordRead', key: message.key, agency: message.to, how: 'link' }, null, { store, clock, by });
   // Only what the page offers: a task of this message that waits for this very agency.
   const offered = tasksOf(message, house).filter((task) => task.acceptable && accept.includes(task.id));
-  for (const { id } of offered) accepted(await house.tasks.order('accept', id, {}, by, clock.now()));
+  const { notDone } = await severally(
+    offered,
+    ({ id, code, title }) => (code ? `${code}. ${title}` : id),
+    ({ id }) => house.tasks.order('accept', id, {}, by, clock.now()),
+    true,
+  );
   // What follows is the cycle's if it cannot be done at once.
   if (offered.length > 0) await withConsequences(house, () => undefined);
+  return notDone.map((each) => detailOf(each, house.texts).detail);
 }
 
 /** Does what the link is for. Doing it twice changes nothing. */
@@ -127,11 +138,14 @@ export async function actOnLink(token: string, body: unknown, house: House): Pro
     key === undefined ? null : { key: accepted(requestKey(key)), body: digestOfRequest(link.purpose, [accept].flat(), choice) };
   const by = readerOf(message, house, request);
   refuseOtherOrder(by, house);
-  if (link.purpose === 'read') await acknowledge(message, [accept].flat(), by, house);
+  const notAccepted = link.purpose === 'read' ? await acknowledge(message, [accept].flat(), by, house) : [];
   if (link.purpose === 'copies') {
     const order = choice === 'want' ? 'WantCopies' : 'DeclineCopies';
     const { address, to } = message;
     accepted(await chooseCopies(house.store, order, { address, to, message: message.key }, by, house.clock.now()));
   }
-  return asRecorded(house, () => show(open(token, house), house));
+  return asRecorded(house, () => {
+    const shown = show(open(token, house), house);
+    return shown.purpose === 'read' ? { ...shown, view: { ...shown.view, notAccepted } } : shown;
+  });
 }

@@ -27,6 +27,7 @@ import type { House } from './house.types.js';
 import { receivedLater, reschedule } from './ladders.js';
 import { carryOut } from './plan-effects.js';
 import { followDuties } from './report-cycle.js';
+import { isSetTogether, setTheRest } from './set-together.js';
 import { followLetter, followStep, isSignedLetter, isToldStep } from './step-effects.js';
 
 /** Name of the bookmark of what was reacted to. */
@@ -41,6 +42,8 @@ interface Happened {
   carried: StoredEvent[];
   signed: StoredEvent[];
   sent: StoredEvent[];
+  /** Orders to several tasks at once. */
+  several: StoredEvent[];
   calendar: StoredEvent | null;
 }
 
@@ -52,6 +55,7 @@ const nothingYet = (): Happened => ({
   carried: [],
   signed: [],
   sent: [],
+  several: [],
   calendar: null,
 });
 
@@ -65,14 +69,19 @@ function sort(event: StoredEvent, happened: Happened): void {
   if (event.stream === CALENDAR_STREAM) happened.calendar = event;
   if (isSignedLetter(event)) happened.signed.push(event);
   if (event.type === 'MessageSent') happened.sent.push(event);
+  if (isSetTogether(event)) happened.several.push(event);
   if (event.type === 'PlanApproved' || event.type === 'AmendmentApplied') happened.plans.set(event.stream.slice('plan-'.length), event);
 }
 
 /** Whether anything followed from it. The read models have seen all of it. */
-async function follow({ tasks, plans, outcomes, told, carried, signed, sent, calendar }: Happened, house: House): Promise<boolean> {
+async function follow(
+  { tasks, plans, outcomes, told, carried, signed, sent, several, calendar }: Happened,
+  house: House,
+): Promise<boolean> {
   for (const event of sent) for (const task of receivedLater(event, house)) if (!tasks.has(task)) tasks.set(task, event);
   const each = ({ stream }: StoredEvent, work: () => Promise<void>): Promise<void> => apart(stream, house, work);
   for (const [plan, cause] of plans) await each(cause, () => carryOut(plan, cause, house));
+  for (const set of several) await each(set, () => setTheRest(set, house));
   if (calendar) await followCalendar(calendar, tasks, house);
   await together([...tasks], ([task, cause]) => each(cause, () => recompute(task, cause, house)));
   await house.catchUp();

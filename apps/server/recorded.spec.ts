@@ -1,8 +1,10 @@
 // What is recorded is answered as recorded: what follows from it may fail, and is done by the next turn of the cycle.
 import { RefusedError, refuse, type Actor } from '../../libs/kernel/index.js';
-import { chairOf, closeSabotaged, sabotagedHouse } from '../../test/support/sabotage.js';
+import { chairOf, closeSabotaged, houseOn, sabotagedHouse } from '../../test/support/sabotage.js';
 import { setDeadlines } from './deadline-desk.js';
 import { taskDesk } from './desks.js';
+import { moveTasks } from './ladder-desk.js';
+import { policyFrom } from './open-house.js';
 import { planDesk } from './plan-desk.js';
 import { RecordedUnseen } from './recorded.js';
 import { reportDesk } from './report-desk.js';
@@ -64,10 +66,63 @@ it('of several tasks each is told of truly when the log goes away in the middle,
   const first = await setDeadlines(house, body, chairOf(), false);
   expect(first).toMatchObject({ tasks: [{ id: one, deadline: { effectiveDue: '2021-04-29' } }] });
   const { notSet } = first as { notSet: { task: string; detail: string }[] };
-  expect(notSet).toEqual([{ task: other, code: 'task.one-of-several', detail: expect.stringContaining(other) as string }]);
+  expect(notSet).toEqual([{ task: other, code: 'task.one-of-several', detail: expect.stringContaining(other) as string, follows: true }]);
   expect(notSet[0]!.detail).toContain('đầy');
   saboteur.append = null;
   expect(await setDeadlines(house, { ...body, tasks: [other] }, chairOf(), false)).toMatchObject({ tasks: [{ id: other }], notSet: [] });
+});
+
+it('an order to several tasks that was broken off is gone on with by any process that turns the cycle, once, and in the name of who gave it', async () => {
+  const { house, story, saboteur, log, clock } = await sabotagedHouse(OPEN);
+  const [one, other] = [story.task(1), story.task(2)];
+  const by: Actor = { ...chairOf(), request: { key: 'van-ban-12-a', body: 'x' } };
+  saboteur.append = (stream) => (stream === `task-${other}` ? full() : null);
+  expect(await setDeadlines(house, { tasks: [one, other], to: '2021-04-29', ...signed }, by, false)).toMatchObject({
+    tasks: [{ id: one }],
+    notSet: [{ task: other, follows: true }],
+  });
+  const second = houseOn(log, clock);
+  await second.catchUp();
+  await second.cycle();
+  await second.cycle();
+  const set = (await log.read(`task-${other}`)).filter(({ type }) => type === 'DeadlineSet');
+  expect(set).toMatchObject([{ by: { user: 'chu-tich', request: { key: 'van-ban-12-a' } }, data: { nominalDue: '2021-04-29' } }]);
+});
+
+it('what somebody has decided since is left as it is, also by a process that reacts to everything anew', async () => {
+  const { house, story, saboteur, log, clock } = await sabotagedHouse(OPEN);
+  const [one, other] = [story.task(1), story.task(2)];
+  saboteur.append = (stream) => (stream === `task-${other}` ? full() : null);
+  await setDeadlines(house, { tasks: [one, other], to: '2021-04-29', ...signed }, chairOf(), false);
+  clock.moveTo('2021-03-11T03:00:00.000Z');
+  const decided = { to: '2021-05-20', document: '13/UBND-NC', documentDate: '2021-03-11' };
+  // Recorded by a process that has not come to follow what happened to the first.
+  const beside = houseOn(log, clock);
+  await beside.catchUp();
+  await beside.tasks.order('set-deadline', other, decided, chairOf(), clock.now());
+  const anew = houseOn(log, clock);
+  await anew.catchUp();
+  await anew.cycle();
+  expect(anew.showTask(other).deadline.nominalDue).toBe('2021-05-20');
+});
+
+it('of tasks that are moved to another policy each is told of truly, and the order given again goes on and answers for all', async () => {
+  const { house, story, saboteur, clock } = await sabotagedHouse();
+  const mine = { ...policyFrom(), version: 77, name: 'Thử nghiệm' };
+  await house.policies.propose(mine, 'test', chairOf(), clock.now());
+  await house.catchUp();
+  const body = { to: `${mine.id}@77`, plan: story.task(1).split('.')[0]!, reason: 'Thí điểm' };
+  const by = (): Actor => ({ ...chairOf(), request: { key: 'chuyen-chinh-sach', body: 'x' } });
+  saboteur.append = (stream) => (stream === `ladder-${story.task(2)}.so-y-te` ? full() : null);
+  const first = await moveTasks(house, body, by());
+  expect(first).toMatchObject({
+    moves: [{ task: story.task(1), part: 'so-tu-phap' }],
+    notMoved: [{ task: story.task(2), part: 'so-y-te', detail: expect.stringContaining('đầy') as string }],
+  });
+  saboteur.append = null;
+  const whole = await moveTasks(house, body, by());
+  expect(whole).toMatchObject({ moves: [first.moves[0], { task: story.task(2), part: 'so-y-te' }], notMoved: [] });
+  expect(await moveTasks(house, body, by())).toEqual(whole);
 });
 
 it('when not even the first could be recorded, none is said to be', async () => {

@@ -16,6 +16,13 @@ const RECORDED = {
   content: { 'application/json': { example: { recorded: true, detail: 'Thao tác đã được ghi nhận. …' } } },
 };
 
+const REPEATED = {
+  'Dunghan-Recorded-At': {
+    description: 'Only in the answer to an order given again under its key: when it was recorded. What is shown is how things stand now.',
+    schema: { type: 'string' as const, format: 'date-time' },
+  },
+};
+
 export function documentRequestKeys(document: OpenAPIObject): OpenAPIObject {
   for (const path of Object.values(document.paths)) {
     for (const order of [path.post, path.put, path.patch, path.delete]) {
@@ -23,6 +30,8 @@ export function documentRequestKeys(document: OpenAPIObject): OpenAPIObject {
       if (!order?.security?.length) continue;
       order.parameters = [...(order.parameters ?? []), HEADER];
       order.responses = { ...order.responses, 202: RECORDED };
+      for (const [status, answer] of Object.entries(order.responses))
+        if (/^20[01]$/.test(status) && answer && 'description' in answer) answer.headers = { ...answer.headers, ...REPEATED };
     }
   }
   return document;

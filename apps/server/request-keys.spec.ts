@@ -3,6 +3,7 @@
 import { accountService } from '../../libs/identity/account.service.js';
 import { requestKey } from '../../libs/identity/request-key.rule.js';
 import { isRefusal, refuse, RefusedError, type StoredEvent } from '../../libs/kernel/index.js';
+import { planOf } from '../../libs/plan/plan-file.reader.js';
 import { chairOf, closeSabotaged, houseOn, sabotagedHouse } from '../../test/support/sabotage.js';
 import { elsewhere } from './drive.js';
 import type { House } from './house.types.js';
@@ -71,6 +72,23 @@ it('the same order twice is one event and one answer; without a key it is two or
   expect(await reported()).toHaveLength(3);
 });
 
+it('says when it was recorded, and shows how things stand now', async () => {
+  const { url, path, lan, clock } = await begin();
+  const report = (percent: number, key: string) =>
+    fetch(url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${lan}`, 'idempotency-key': key },
+      body: JSON.stringify({ percent }),
+    });
+  expect((await report(40, KEY)).headers.get('dunghan-recorded-at')).toBeNull();
+  const at = clock.now();
+  clock.moveTo('2021-03-11T04:00:00.000Z');
+  await report(60, `${KEY}-b`);
+  const again = await report(40, KEY);
+  expect([again.status, new Date(again.headers.get('dunghan-recorded-at') ?? '').toISOString()]).toEqual([200, at]);
+  expect(await again.json()).toMatchObject({ parts: [{ percent: 60 }] });
+});
+
 it('holds after a restart, and in another process', async () => {
   const { url, path, lan, reported, log, clock } = await begin();
   const first = await post(url, path, lan, { percent: 40 }, KEY);
@@ -136,6 +154,38 @@ it('orders that look before they record are answered again too', async () => {
   for await (const { type } of log.follow(0)) types.push(type);
   expect(types.filter((type) => type === 'SilenceStarted')).toHaveLength(1);
   expect(types.filter((type) => type === 'DeadlineSet')).toHaveLength(2);
+});
+
+const DRAFT = `ỦY BAN NHÂN DÂN TỈNH NAM ĐỊNH
+
+Số: 8/KH-UBND
+
+Nam Định, ngày 01 tháng 02 năm 2021
+
+KẾ HOẠCH CHUYỂN ĐỔI SỐ NĂM 2021
+
+| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian thực hiện |
+|---|---|---|---|
+| 1 | Rà soát dữ liệu dùng chung | Ngành hộ tịch | Quý II năm 2021 |
+`;
+
+it('words resolved and taught to the directory may be given again under their key', async () => {
+  const { house, clock, log } = await sabotagedHouse();
+  const { reading, source } = await planOf(Buffer.from(DRAFT), 'du-thao.md', {
+    directory: house.directory(),
+    calendar: house.calendar,
+    language: 'vi',
+  });
+  const imported = await house.plans.import(reading, source, house.calendar.version, chairOf(), clock.now());
+  if (isRefusal(imported)) throw new Error(imported.code);
+  const body = { decision: 'resolve', row: '1', text: 'Ngành hộ tịch', agency: 'so-tu-phap', teach: true };
+  const give = () => house.plans.decide(imported.plan, body, { ...chairOf(), request: { key: 'day-ten-goi', body: 'x' } }, clock.now());
+  const first = await give();
+  if (isRefusal(first)) throw new Error(JSON.stringify(first));
+  expect(first.events.map(({ type }) => type)).toEqual(['AgencyResolved']);
+  const again = await give();
+  expect(isRefusal(again) ? again : again.events).toEqual(first.events);
+  expect((await log.read('directory')).filter(({ type }) => type === 'AliasTaught')).toHaveLength(1);
 });
 
 it.each(['ngắn', 'co dau cach', 'x'.repeat(129), '', 'có-dấu-tiếng-việt'])('the key “%s” is none', (key) => {

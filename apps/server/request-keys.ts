@@ -5,10 +5,12 @@ import type { WithActor } from '../../libs/identity/actor.controller.js';
 import { digestOfRequest } from '../../libs/identity/request-digest.js';
 import { requestKey } from '../../libs/identity/request-key.rule.js';
 import { requestId, requestsProjection, type RequestRow } from '../../libs/identity/requests.projection.js';
-import { isRefusal, RefusedError, refuse, type Actor, type StoredEvent } from '../../libs/kernel/index.js';
+import { isRefusal, localTime, RefusedError, refuse, type Actor, type StoredEvent } from '../../libs/kernel/index.js';
 import type { House } from './house.types.js';
 
 export const KEY_HEADER = 'idempotency-key';
+/** In the answer to an order that is given again: when it was recorded. */
+export const RECORDED_HEADER = 'dunghan-recorded-at';
 
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -40,7 +42,7 @@ export async function recordedUnder(by: Actor, house: Pick<House, 'projections' 
 export function keepRequestKeys(fastify: FastifyInstance, house: House): void {
   const underWay = new Set<string>();
   const held = new WeakMap<FastifyRequest, string>();
-  fastify.addHook('preHandler', async (request: FastifyRequest) => {
+  fastify.addHook('preHandler', async (request: FastifyRequest, reply: FastifyReply) => {
     const given = request.headers[KEY_HEADER];
     if (given === undefined || !CHANGES.has(request.method)) return;
     const key = requestKey(given);
@@ -51,6 +53,9 @@ export function keepRequestKeys(fastify: FastifyInstance, house: House): void {
     const by = { ...asking.actor, request: { key, body: digestOfRequest(request.method, request.url, request.body ?? null) } };
     await house.catchUp();
     refuseOtherOrder(by, house);
+    // What is recorded stays recorded once; how things stand may have changed since, and the answer shows them as they stand now.
+    const [first] = await recordedUnder(by, house);
+    if (first) void reply.header(RECORDED_HEADER, localTime(first.recordedAt));
     const id = requestId(by.user, key);
     if (underWay.has(id)) throw new RefusedError(refuse('request-under-way'));
     underWay.add(id);

@@ -8,7 +8,7 @@ export const LADDER_DESK = Symbol('ladder desk');
 
 /** What the controller needs of the house. Refusals are thrown as RefusedError. */
 export interface LadderDesk {
-  escalate(task: string, body: unknown, by: Actor): Promise<unknown[]>;
+  escalate(task: string, body: unknown, by: Actor): Promise<{ requested: unknown[]; notRequested: unknown[] }>;
 }
 
 const task = { name: 'id', description: 'Task id: plan and row', example: '99-kh-ubnd-tinh-nam-dinh-2025.r07' };
@@ -26,7 +26,8 @@ export class LadderController {
   @ApiBearerAuth()
   @ApiOperation({
     summary: 'Ask for a step of the ladder ahead of its time',
-    description: 'It leaves in the next sending hours, is recorded with its reason, and is not sent again when its own time comes.',
+    description:
+      'It leaves in the next sending hours, is recorded with its reason, and is not sent again when its own time comes. `notRequested`: parts on which it could not be recorded although it was on others, and why.',
   })
   @ApiParam(task)
   @ApiBody({
@@ -35,12 +36,15 @@ export class LadderController {
   })
   @ApiResponse({
     status: 200,
-    example: { requested: [{ task: task.example, part: 'so-tu-phap', step: 5, kind: 'urge', at: '2026-03-12T14:00:00+07:00' }] },
+    example: {
+      requested: [{ task: task.example, part: 'so-tu-phap', step: 5, kind: 'urge', at: '2026-03-12T14:00:00+07:00' }],
+      notRequested: [],
+    },
   })
   @ApiResponse({ status: 403, description: 'Only those who assign or follow tasks, and the administrator' })
   @ApiResponse({ status: 404, description: 'No such task, or no ladder of that agency' })
   @ApiResponse({ status: 409, description: 'Told already, the ladder stands still, or the policy has no such step' })
   async escalate(@Param('id') id: string, @Body() body: unknown, @By() by: Actor) {
-    return { requested: await this.#desk.escalate(id, body ?? {}, by) };
+    return this.#desk.escalate(id, body ?? {}, by);
   }
 }

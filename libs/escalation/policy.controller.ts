@@ -16,7 +16,7 @@ export interface PolicyDesk {
   switchOn(ref: string, body: unknown, by: Actor): Promise<unknown>;
   retire(ref: string, body: unknown, by: Actor): Promise<unknown>;
   preview(body: unknown): Promise<unknown[]>;
-  move(body: unknown, by: Actor): Promise<unknown[]>;
+  move(body: unknown, by: Actor): Promise<{ moves: unknown[]; notMoved: unknown[] }>;
 }
 
 const ref = { name: 'ref', description: '<id>@<version>', example: 'mac-dinh@2' };
@@ -108,13 +108,14 @@ export class PolicyController {
   @ApiBearerAuth()
   @ApiOperation({
     summary: 'Move tasks to another policy',
-    description: 'What they were told stays told and is not told again. Tasks that are over are left alone.',
+    description:
+      'What they were told stays told and is not told again. Tasks that are over are left alone. `notMoved`: parts that could not be moved although others were, and why.',
   })
   @ApiBody(moveBody)
-  @ApiResponse({ status: 200, example: { moves: [move] } })
+  @ApiResponse({ status: 200, example: { moves: [move], notMoved: [] } })
   @ApiResponse({ status: 403, description: 'Only those who assign or follow tasks, and the administrator' })
   async move(@Body() body: unknown, @By() by: Actor) {
-    return { moves: await this.#desk.move(body ?? {}, by) };
+    return this.#desk.move(body ?? {}, by);
   }
 
   @Get(':ref')

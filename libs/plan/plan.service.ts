@@ -111,12 +111,20 @@ export function planService(parts: PlanServiceParts): PlanService {
 
   type Order = Pick<PlanCommand, 'plan' | 'by' | 'now' | 'revision'>;
 
+  async function isOnRecord({ plan, by }: Order): Promise<boolean> {
+    if (!by.request) return false;
+    const history = await store.read(planStream(plan));
+    return history.some((event) => event.by.user === by.user && event.by.request?.key === by.request!.key);
+  }
+
   async function resolveAgency(request: Extract<DecisionRequest, { decision: 'resolve' }>, order: Order, state: PlanState) {
     const found = findAgency(parts.directory(), request.agency);
     if (!found) return refuse('plan.unknown-agency', { agency: request.agency });
     const agency = { id: found.id, name: found.name, group: found.group };
     const command = { ...order, type: 'ResolveAgency' as const, row: request.row, text: request.text, agency, taught: null };
     if (!request.teach) return command;
+    // Given again under its key, it is answered again by what was recorded then.
+    if (await isOnRecord(order)) return command;
     // The directory learns nothing from a decision that the plan refuses.
     const answer = planDecider.decide(command, state);
     const refusal = isRefusal(answer) ? answer : await parts.teach(found.id, request.text, order.by, order.now);

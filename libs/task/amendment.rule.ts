@@ -56,7 +56,7 @@ function deadlineFacts(deadline: Deadline, order: Order, task: AssignedTask): { 
             data: { ...data, previousDue: movedDue(nominalDue, task), afterDue: isMovedLate(nominalDue, task, now), reason },
             occurredOn: paper.date,
           }
-        : { type: 'DeadlineSet', data, occurredOn: paper.date },
+        : { type: 'DeadlineSet', data: { ...data, together: [] }, occurredOn: paper.date },
     ],
   };
 }

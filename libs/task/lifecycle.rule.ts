@@ -227,7 +227,11 @@ export const LIFECYCLE: { readonly [Type in LifecycleCommand]: Transition<Type> 
     suspended: 'allowed',
     conditions: [signedPaper, realDay, withoutDay, notBeforeAssigned],
     facts: (command) => [
-      { type: 'DeadlineSet', data: { ...command.to, paper: signed(command) }, occurredOn: command.documentDate ?? null },
+      {
+        type: 'DeadlineSet',
+        data: { ...command.to, paper: signed(command), together: command.together ?? [] },
+        occurredOn: command.documentDate ?? null,
+      },
     ],
   },
   SetPredecessors: {

@@ -33,4 +33,7 @@ const reportedAsWhole: Upcaster = {
   up: (data): TaskEvents['CompletionReported'] => ({ ...(data as Omit<TaskEvents['CompletionReported'], 'milestone'>), milestone: null }),
 };
 
-export const TASK_UPCASTERS: readonly Upcaster[] = [carriedOverInWords, assignedWithoutCode, askedWithoutLetter, reportedAsWhole];
+/** Version 1 was of one task, or of several of which none knew of the others. */
+const setAlone: Upcaster = { type: 'DeadlineSet', fromVersion: 1, up: (data) => ({ together: [], ...(data as object) }) };
+
+export const TASK_UPCASTERS: readonly Upcaster[] = [carriedOverInWords, assignedWithoutCode, askedWithoutLetter, reportedAsWhole, setAlone];

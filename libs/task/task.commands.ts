@@ -142,7 +142,8 @@ export type TaskCommand = TaskOrder &
     | (Omit<Request<'ReassignLead'>, 'to'> & { to: Party })
     | (Omit<Request<'ChangeCoordinators'>, 'coordinators'> & { coordinators: Party[] })
     | (Omit<Request<'ExtendDeadline'>, 'to'> & { to: NewDay })
-    | (Omit<Request<'SetDeadline'>, 'to'> & { to: NewDay })
+    /** `together`: what the same order gives this day. */
+    | (Omit<Request<'SetDeadline'>, 'to'> & { to: NewDay; together?: string[] })
     | (Omit<Request<'SetPredecessors'>, 'predecessors'> & { predecessors: PredecessorRef[] })
     | (Omit<Request<'StartWait'>, 'agency'> & { agency: Party })
     | (Omit<Request<'CarryOver'>, keyof CarryWords> & { target: CarryTarget })

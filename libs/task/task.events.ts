@@ -112,8 +112,11 @@ export interface TaskEvents {
    * told again what he knows of it. `documents`: the notices that fixed the year.
    */
   DeadlineRecomputed: NewDay & { deadlineVersion: number; was: NewDay; documents: string[] };
-  /** A conditional, standing or unreadable deadline got its day by a document. */
-  DeadlineSet: NewDay & { paper: Paper };
+  /**
+   * A conditional, standing or unreadable deadline got its day by a document. `together`: the tasks that the same order gives this day;
+   * whatever stops it in the middle, the rest follows.
+   */
+  DeadlineSet: NewDay & { paper: Paper; together: string[] };
   TaskSuspended: { paper: Paper | null; reason: string };
   TaskResumed: { paper: Paper | null; reason: string };
   TaskWithdrawn: { paper: Paper | null; reason: string };
@@ -182,7 +185,7 @@ export const TASK_EVENT_VERSIONS: Record<keyof TaskEvents, number> = {
   ExtensionRequested: 1,
   ExtensionRefused: 1,
   DeadlineExtended: 1,
-  DeadlineSet: 1,
+  DeadlineSet: 2,
   DeadlineRecomputed: 1,
   TaskSuspended: 1,
   TaskResumed: 1,

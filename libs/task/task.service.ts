@@ -45,6 +45,15 @@ export interface TaskService {
   ): Promise<Handled<TaskState> | Refusal>;
   /** Gives a task of an old log the code it is known by; one that has its own keeps it. */
   code(task: string, code: string, by: Actor, now: Instant): Promise<Handled<TaskState> | Refusal>;
+  /** Gives a task the day that one order gives it and others (`together`). */
+  setTogether(
+    task: string,
+    together: string[],
+    body: unknown,
+    by: Actor,
+    now: Instant,
+    causationId: string | null,
+  ): Promise<Handled<TaskState> | Refusal>;
   /** Opens a request for explanation that a step of the ladder asks for; doing it again changes nothing. */
   askToExplain(
     task: string,
@@ -106,6 +115,11 @@ export function taskService({ store, calendar, directory, taskOf, planOf }: Task
       return rehearse(store, taskDecider, TASK_EVENT_VERSIONS, taskStream(task), command, { now, by });
     },
     assign: (task, data, by, now, causationId) => give({ type: 'AssignTask', task, data, by, now }, causationId),
+    async setTogether(task, together, body, by, now, causationId) {
+      const command = commandOf('set-deadline', task, body, by, now);
+      if (isRefusal(command)) return command;
+      return give(command.type === 'SetDeadline' ? { ...command, together } : command, causationId);
+    },
     code: (task, code, by, now) => give({ type: 'CodeTask', task, code, by, now }),
     askToExplain: (task, request, by, now, causationId) => give({ type: 'OpenExplanation', task, ...request, by, now }, causationId),
     recompute: (task, recomputed, by, now, causationId) => give({ type: 'RecomputeDeadline', task, ...recomputed, by, now }, causationId),

@@ -114,7 +114,8 @@ describe('chính sách', () => {
     await s.does('accept', 1, 'so-tu-phap');
     await s.moveTo('2021-04-02 18:30');
     s.forgetMail();
-    const [requested] = await escalate(s.house, s.task(1), { step: 5, reason: 'Ý kiến tại phiên họp ngày 02/4' }, s.as('so-noi-vu'));
+    const order = { step: 5, reason: 'Ý kiến tại phiên họp ngày 02/4' };
+    const [requested] = (await escalate(s.house, s.task(1), order, s.as('so-noi-vu'))).requested;
     expect(requested).toMatchObject({ part: 'so-tu-phap', kind: 'urge', at: '2021-04-05T08:00:00+07:00' });
     await s.moveTo('2021-04-05 07:59');
     s.nothingUnexpected();

@@ -4,7 +4,7 @@ import { printInstant } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import { escalate } from '../../server/ladder-desk.js';
 import { actor, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
-import { print, printJson } from '../output.js';
+import { print, printJson, say } from '../output.js';
 
 interface Options extends DataOptions, ActorOptions {
   step: string;
@@ -29,9 +29,12 @@ export function registerEscalate(task: Command, words: Texts): void {
     .action((id: string, given: Options) =>
       withHouse(given, words, async (house) => {
         const { step, reason, part, json } = given;
-        const requested = await escalate(house, id, { step: Number(step), reason, part }, actor(given));
-        if (json) return printJson({ requested });
+        const answer = await escalate(house, id, { step: Number(step), reason, part }, actor(given));
+        const { requested, notRequested } = answer;
+        if (notRequested.length > 0) process.exitCode = 1;
+        if (json) return printJson(answer);
         for (const each of requested) print(policy.requested(each.part, each.step, printInstant(each.at)));
+        for (const { detail } of notRequested) say(detail);
       }),
     );
 }

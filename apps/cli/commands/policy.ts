@@ -9,7 +9,7 @@ import { moveTasks, previewMove, type Move } from '../../server/ladder-desk.js';
 import { policyFrom } from '../../server/open-house.js';
 import { listPolicies, proposePolicy, retirePolicy, showPolicy, switchPolicyOn, type PolicyBrief } from '../../server/policy-desk.js';
 import { actor, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
-import { print, printJson, printTable } from '../output.js';
+import { print, printJson, printTable, say } from '../output.js';
 
 type Common = DataOptions & ActorOptions & { json?: boolean };
 
@@ -166,11 +166,14 @@ function registerMoving(policy: Command, words: Texts): void {
       withHouse(given, words, async (house) => {
         const { to, plan, task, reason, preview, json } = given;
         const body = { to, plan, task, reason };
-        const moves = preview ? await previewMove(house, body) : await moveTasks(house, body, actor(given));
-        if (json) return printJson({ moves });
+        const answer = preview ? { moves: await previewMove(house, body), notMoved: [] } : await moveTasks(house, body, actor(given));
+        const { moves, notMoved } = answer;
+        if (notMoved.length > 0) process.exitCode = 1;
+        if (json) return printJson(preview ? { moves } : answer);
         if (moves.length === 0) return print(said.nothingToMove);
         printMoves(moves, words);
         print(preview ? said.wouldMove(moves.length, to) : said.moved(moves.length, to));
+        for (const { detail } of notMoved) say(detail);
       }),
     );
 }

@@ -31,7 +31,7 @@ function Tasks({ tasks, texts }: { tasks: readonly LinkedTask[]; texts: Texts })
 /** @param formKey a new one for each page that is shown */
 export function ReadPage({ texts, view, formKey }: { texts: Texts; view: LinkView; formKey: string }) {
   const words = texts.page.links;
-  const { agency, addressee, sentAt, readAt, tasks } = view;
+  const { agency, addressee, sentAt, readAt, tasks, notAccepted } = view;
   const acceptable = tasks.some((task) => task.acceptable);
   const open = readAt === null || acceptable;
   return (
@@ -51,6 +51,11 @@ export function ReadPage({ texts, view, formKey }: { texts: Texts; view: LinkVie
           {words.read(agency, printInstant(readAt))}
         </p>
       )}
+      {notAccepted.map((detail) => (
+        <p key={detail} className="note" role="alert">
+          {detail}
+        </p>
+      ))}
       {/* Without an action the form goes back to this very address. */}
       <form method="post" className="answer">
         {/* A button that is pressed twice, or a page that is sent again, is one act. */}

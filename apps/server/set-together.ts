@@ -1,0 +1,33 @@
+// One order gives several tasks their day. Each of them says which the others are, so that what was not recorded when the process died, or
+// the log went away, is recorded by the next turn of the cycle.
+import { isRefusal, type StoredEvent } from '../../libs/kernel/index.js';
+import type { TaskEvents } from '../../libs/task/task.events.js';
+import type { TaskState } from '../../libs/task/task.state.rule.js';
+import { tasksProjection } from '../../libs/task/tasks.projection.js';
+import type { House } from './house.types.js';
+
+type Set = TaskEvents['DeadlineSet'];
+
+export const isSetTogether = ({ type, data }: StoredEvent): boolean => type === 'DeadlineSet' && (data as Set).together.length > 0;
+
+/** Whether a task has this very day by this very document. */
+export const hasDay = (task: TaskState | null, day: string, document: string): boolean =>
+  task?.deadlines.some(({ nominalDue, paper, version }) => version > 1 && nominalDue === day && paper?.number === document) ?? false;
+
+/** The terms are still those of when the order was given: nobody has decided on the task since. */
+const isAsItWas = ({ deadlines }: TaskState, { recordedAt }: StoredEvent): boolean => (deadlines.at(-1)?.setAt ?? '') <= recordedAt;
+
+/** Safe to repeat: a task that has its day, or that somebody has decided on, is left as it is. */
+export async function setTheRest(cause: StoredEvent, house: House): Promise<void> {
+  const { together, nominalDue: to, paper } = cause.data as Set;
+  // A copy, under which the order is the first one to each task, as it was when it was given.
+  const by = { ...cause.by, ...(cause.by.request && { request: { ...cause.by.request } }) };
+  for (const id of together) {
+    const task = house.projections.get<TaskState>(tasksProjection, id);
+    if (!task || hasDay(task, to, paper.number) || !isAsItWas(task, cause)) continue;
+    const body = { to, document: paper.number, documentDate: paper.date };
+    const handled = await house.tasks.setTogether(id, together, body, by, house.clock.now(), cause.id);
+    // Refused: somebody was quicker, or it stands otherwise now; the order was told so, or is told when it is given again.
+    if (isRefusal(handled)) continue;
+  }
+}
