@@ -1,6 +1,6 @@
 // What somebody sees who watches a long command.
 import { PassThrough } from 'node:stream';
-import { progressBar } from './progress.js';
+import { monthProgress, progressBar } from './progress.js';
 
 function watched(isTTY: boolean) {
   const stream = Object.assign(new PassThrough(), { isTTY, columns: 80 });
@@ -30,4 +30,18 @@ it('is nothing in a file', () => {
   bar.show('Exporting', 1, 0);
   bar.stop();
   expect(written()).toBe('');
+});
+
+const months = (isTTY: boolean) => {
+  const stream = Object.assign(new PassThrough(), { isTTY, columns: 80 });
+  const words = { loading: 'Đang nạp', line: (month: number, of: number) => `tháng ${month}/${of}` };
+  const progress = monthProgress(words, stream as unknown as NodeJS.WriteStream);
+  for (const month of [1, 1, 2, 2, 4]) progress.show(month, 12);
+  progress.stop();
+  return String(stream.read() ?? '');
+};
+
+it('months are a line each in a file, said once, and a bar for who watches', () => {
+  expect(months(false)).toBe('tháng 1/12\ntháng 2/12\ntháng 4/12\n');
+  expect(months(true)).toMatch(/Đang nạp .*1\/12/);
 });

@@ -28,3 +28,26 @@ export function progressBar(stream: NodeJS.WriteStream = process.stderr): Progre
     stop: () => bar.stop(),
   };
 }
+
+export interface MonthWords {
+  loading: string;
+  line(month: number, of: number): string;
+}
+
+/** Months that are played one after the other: a bar for people who watch, else a line as each begins. */
+export function monthProgress(words: MonthWords, stream: NodeJS.WriteStream = process.stderr) {
+  const bar = stream.isTTY
+    ? new cliProgress.SingleBar({ format: `${words.loading} {bar} {value}/{total}`, stream, clearOnComplete: true })
+    : null;
+  let current = 0;
+  return {
+    show(month: number, of: number): void {
+      if (month <= current) return;
+      if (!bar) stream.write(`${words.line(month, of)}\n`);
+      else if (current === 0) bar.start(of, month);
+      else bar.update(month);
+      current = month;
+    },
+    stop: () => bar?.stop(),
+  };
+}

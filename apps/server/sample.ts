@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Directory } from '../../libs/agency/agency.types.rule.js';
 import type { DataFolder } from '../../libs/event-store/data-folder.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
-import { instantAt, isRefusal, makeDay, RefusedError, toMillis, type Actor, type Instant } from '../../libs/kernel/index.js';
+import { dayOf, instantAt, isRefusal, makeDay, RefusedError, toMillis, type Actor, type Instant } from '../../libs/kernel/index.js';
 import { planOf, type PlanFile } from '../../libs/plan/plan-file.reader.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
 import type { Language } from '../../libs/texts/index.js';
@@ -46,11 +46,18 @@ const withNumbers = (directory: Directory): Directory => ({
   contacts: directory.contacts.map((contact, index) => ({ ...contact, phone: `090 000 ${String(index + 1).padStart(4, '0')}` })),
 });
 
+/** Counted from January of the year of the plan. */
+export const monthOf = (moment: Instant, year: number): number => {
+  const [ofYear, month] = dayOf(moment).split('-').map(Number) as [number, number];
+  return Math.max(1, (ofYear - year) * 12 + month);
+};
+
 export async function loadSample(
   folder: DataFolder,
   year: number,
   now: Instant,
   language: Language,
+  onMonth: (month: number, of: number) => void = () => undefined,
 ): Promise<{ tasks: number; mails: number }> {
   const mark = join(folder.folder, SAMPLE_MARK);
   writeFileSync(mark, '');
@@ -74,6 +81,9 @@ export async function loadSample(
       lines.filter((line) => toMillis(line.on) < toMillis(now)),
       clock,
       now,
+      [],
+      async () => undefined,
+      (moment) => onMonth(monthOf(moment, year), monthOf(now, year)),
     );
     rmSync(mark);
     return { tasks: reading.tasks.length, mails: readdirSync(folder.outbox).filter((name) => name.endsWith('.eml')).length };

@@ -30,6 +30,7 @@ import { Replica } from './replica.js';
 import { documentRequestKeys } from './request-key-docs.js';
 import { keepRequestKeys } from './request-keys.js';
 import type { Role } from './roles.js';
+import { listeningRefused } from './starting.js';
 import { ServerModule, type ServerSettings } from './server.module.js';
 import { VERSION } from './version.js';
 
@@ -163,12 +164,7 @@ export async function startServer(house: House, options: ServerOptions): Promise
     await app.listen(port, host);
   } catch (error) {
     await app.close();
-    const { code } = error as NodeJS.ErrnoException;
-    throw new RefusedError(
-      code === 'EADDRINUSE'
-        ? refuse('port-in-use', { host, port, other: port + 1 })
-        : refuse('host-not-allowed', { host, port, detail: code ?? String(error) }),
-    );
+    throw listeningRefused(error, host, port);
   }
   const watch = app.get<LogWatch>(LOG_WATCH);
   const open = (): void => {

@@ -16,7 +16,9 @@ import { alone, elsewhere } from '../../server/drive.js';
 import { clearHalfSample, isSample, loadSample } from '../../server/sample.js';
 import { sampleYear } from '../../server/sample-year.rule.js';
 import { channelsFrom, returnedMailFrom } from '../../server/settings.js';
+import { answerStarting } from '../../server/starting.js';
 import { say } from '../output.js';
+import { monthProgress } from '../progress.js';
 
 interface Options {
   port: string;
@@ -91,8 +93,16 @@ async function serve(given: Options, words: Texts): Promise<void> {
       const now = systemClock.now();
       const year = sampleYear(now);
       say(wording.sample(year));
-      const { tasks, mails } = await loadSample(folder, year, now, words.language);
-      say(wording.sampleDone(tasks, mails));
+      const months = monthProgress({ loading: wording.sampleLoading, line: wording.sampleMonth });
+      const started = await answerStarting(given.host, port);
+      try {
+        const { tasks, mails } = await loadSample(folder, year, now, words.language, months.show);
+        months.stop();
+        say(wording.sampleDone(tasks, mails));
+      } finally {
+        months.stop();
+        await started();
+      }
     }
     // 3. The house, and the way in.
     const house = await joinServiceHouse({

@@ -301,6 +301,8 @@ export const cli: typeof vietnamese = {
     catchingUp: 'Catching up with the log…',
     loading: (name) => `Loading ${name}…`,
     sample: (year) => `The data folder is empty: loading the sample plan of ${year} (skip with --empty)…`,
+    sampleMonth: (month, of) => `Loading the sample: month ${month} of ${of}…`,
+    sampleLoading: 'Loading the sample',
     sampleDone: (tasks, mails) => `Sample loaded: ${tasks} tasks, ${mails} mails.`,
     ready: (url) => `Đúng Hạn runs at ${url}`,
     data: (folder) => `Data: ${folder}`,

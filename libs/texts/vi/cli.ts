@@ -298,6 +298,8 @@ export const cli = {
   serve: {
     loading: (name: string) => `Đang nạp ${name}…`,
     sample: (year: number) => `Thư mục dữ liệu còn trống: đang nạp kế hoạch mẫu năm ${year} (bỏ qua bằng --empty)…`,
+    sampleMonth: (month: number, of: number) => `Đang nạp dữ liệu mẫu: tháng ${month}/${of}…`,
+    sampleLoading: 'Đang nạp dữ liệu mẫu',
     sampleDone: (tasks: number, mails: number) => `Đã nạp mẫu: ${tasks} nhiệm vụ, ${mails} thư.`,
     jobFault: (job: string, kind: string, detail: string) => `Việc ${job} (${kind}) không xong: ${detail}`,
     logAway: (detail: string) => `Không theo dõi được nhật ký: ${detail}`,
