@@ -1,6 +1,7 @@
 // How the command line speaks: answers on stdout, everything else on stderr.
 import { once } from 'node:events';
 import { printDay } from '../../libs/kernel/index.js';
+import { secretsOf, withoutSecrets } from './unsaid.rule.js';
 
 export const printJson = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 /** One JSON object a line, no faster than the reader of the pipe takes them. */
@@ -8,7 +9,7 @@ export async function printJsonLines(values: Iterable<unknown>): Promise<void> {
   for (const value of values) if (!process.stdout.write(`${JSON.stringify(value)}\n`)) await once(process.stdout, 'drain');
 }
 export const print = (line = ''): void => void process.stdout.write(`${line}\n`);
-export const say = (line: string): void => void process.stderr.write(`${line}\n`);
+export const say = (line: string): void => void process.stderr.write(`${withoutSecrets(line, secretsOf(process.env))}\n`);
 
 /** `2026-12-31T17:00:00+07:00`, a moment of Viet Nam, as people write it: `17:00 31/12/2026`. */
 export const localMoment = (local: string): string => `${local.slice(11, 16)} ${printDay(local.slice(0, 10))}`;

@@ -179,6 +179,11 @@ export function registerServe(program: Command, words: Texts): void {
     .option('--role <role>', commands.serveRole)
     .option('--empty', commands.serveEmpty)
     .action(async (given: Options) => {
+      // What nobody has caught ends the process as it would by itself, and is said like everything else: without secrets.
+      process.once('uncaughtException', (error: Error) => {
+        say(error.stack ?? String(error));
+        process.exit(1);
+      });
       try {
         await serve(given, words);
       } finally {
