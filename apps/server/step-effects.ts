@@ -7,7 +7,7 @@ import type { LadderEvents } from '../../libs/escalation/ladder.events.js';
 import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
 import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
 import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
-import { dayOf, isRefusal, RefusedError, toMillis, type StoredEvent } from '../../libs/kernel/index.js';
+import { dayOf, isRefusal, RefusedError, toMillis, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
 import { letterKey, letterOfStream } from '../../libs/letter/letter.commands.js';
 import type { LetterEvents, LetterKind } from '../../libs/letter/letter.events.js';
 import { isGraver, type LetterRow } from '../../libs/letter/letter.state.rule.js';
@@ -89,6 +89,12 @@ function draftedBy(issuer: Party, overseer: Party, policy: EscalationPolicy, hou
   return issuer.agency === overseer.agency ? null : shortOf(house.directory(), overseer.agency);
 }
 
+/** Tasks that have left the draft since a step was told: following that step once more does not bring them back. */
+function leftSince(letter: string, at: Instant, { projections }: House): Set<string> {
+  const struck = projections.get<LetterRow>(lettersProjection, letter)?.struck ?? [];
+  return new Set(struck.filter((each) => toMillis(each.at) >= toMillis(at)).map(({ item }) => item.task));
+}
+
 /** Drafts the letter that a step asks for. Doing it again changes nothing. */
 async function draftLetter(
   step: StoredEvent,
@@ -107,11 +113,12 @@ async function draftLetter(
   // Nobody writes a letter to itself.
   if (part.agency === authority.agency || !overseer) return;
   const at = step.recordedAt;
-  const items = lateItems(part.agency, { task: task.id, kind, at }, house);
-  // A step that was asked for ahead of its time has nothing to write about.
-  if (!items.some((item) => item.task === task.id)) return;
   const key = keyFor(step, kind, part.agency, house);
   if (key === null) return;
+  const left = leftSince(key, at, house);
+  const items = lateItems(part.agency, { task: task.id, kind, at }, house).filter((item) => !left.has(item.task));
+  // A step that was asked for ahead of its time has nothing to write about.
+  if (!items.some((item) => item.task === task.id)) return;
   const asked = gravestOf(items);
   const byDepartment = asked === 'urge' && overseer.agency !== authority.agency;
   const issuer = byDepartment ? overseer : authority;

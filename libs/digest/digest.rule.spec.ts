@@ -162,7 +162,7 @@ describe('the digest', () => {
         reader('vi'),
       ).blocks.find(({ heading }) => heading === 'Nhiệm vụ có nguy cơ quá hạn (1)');
       expect(said?.groups[0]?.items).toHaveLength(1);
-      expect(said?.groups[0]?.items[0]?.facts.filter((fact) => fact.endsWith('(Sở Xây dựng)'))).toHaveLength(1);
+      expect(said?.groups[0]?.items[0]?.facts.filter((fact) => fact.startsWith('Sở Xây dựng: '))).toHaveLength(1);
     });
 
     it('has the number of its items in every heading, whatever there is', () =>

@@ -14,6 +14,7 @@ export interface StruckFromDraft {
   item: LetterItem;
   reason: StruckReason;
   on: Day;
+  at: Instant;
   /** The head of the draft while it was in it. */
   head: LetterHead;
 }
@@ -51,7 +52,7 @@ function strike(row: LetterRow, { data, recordedAt }: Recorded & { type: 'Letter
   const reasonOf = new Map(data.struck.map(({ task, reason }) => [task, reason]));
   const left = row.items.flatMap((item) => {
     const reason = reasonOf.get(item.task);
-    return reason === undefined ? [] : [{ item, reason, on: dayOf(recordedAt), head: headOf(row) }];
+    return reason === undefined ? [] : [{ item, reason, on: dayOf(recordedAt), at: recordedAt, head: headOf(row) }];
   });
   return { ...row, items: row.items.filter(({ task }) => !reasonOf.has(task)), struck: [...row.struck, ...left] };
 }

@@ -22,7 +22,10 @@ import { readText } from '../support/read-plans.js';
 const PLAN = '8-kh-ubnd-tinh-nam-dinh-2026';
 const by: Actor = { user: 'lan', role: 'head', agency: 'ubnd-tinh', via: 'simulation' };
 
-class PowerCut extends Error {}
+class PowerCut extends Error {
+  // What a disk says that is gone: nothing can be written any more.
+  readonly code = 'EIO';
+}
 
 /** The log of a machine whose power goes after so many more writes. */
 function untilPowerCut(store: EventStore, writes: number): EventStore {
