@@ -32,8 +32,16 @@ export interface ActorOptions {
   key?: string;
 }
 
-/** The order that this process gives, once it gives one. */
+/** The words of the command, and the order that it gives, once it gives one. */
+let words: readonly string[] = [];
 let order: GivenOnce | null = null;
+
+/** Each command is an order of its own, also where one process runs several. */
+export function beginCommand(argv: readonly string[]): void {
+  words = argv.slice(2);
+  order = null;
+}
+
 export const keyUsed = (): string | null => order?.key ?? null;
 
 /** What the command line asks, apart from the key and from how the answer is printed. */
@@ -51,7 +59,7 @@ function requestOf(given: string | undefined): GivenOnce {
   if (order) return order;
   const key = given === undefined ? newId() : requestKey(given);
   if (isRefusal(key)) throw new RefusedError(key);
-  return (order = { key, body: digestOfRequest('cli', asked(process.argv.slice(2))) });
+  return (order = { key, body: digestOfRequest('cli', asked(words)) });
 }
 
 const MOST_NAME = 100;

@@ -24,7 +24,7 @@ import { registerSimulate } from './commands/simulate.js';
 import { registerTask } from './commands/task.js';
 import { say } from './output.js';
 import { RecordedUnseen } from '../server/recorded.js';
-import { keyUsed } from './house-options.js';
+import { beginCommand, keyUsed } from './house-options.js';
 import { secretsInFiles } from './secret-files.js';
 import { VERSION } from '../server/version.js';
 
@@ -127,6 +127,7 @@ const SHOWN = new Set(['commander.help', 'commander.helpDisplayed', 'commander.v
 
 /** @param argv as process.argv */
 export async function main(argv: readonly string[]): Promise<void> {
+  beginCommand(argv);
   const words = texts(languageOf(argv));
   const program = new Command('dunghan').description(words.cli.about).version(VERSION, '-V, --version', words.cli.options.version);
   for (const register of REGISTER) register(program, words);

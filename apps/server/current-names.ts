@@ -28,12 +28,17 @@ function callTask(row: TaskState, names: CurrentNames): void {
   callByCurrentNames(names.agencies.size === 0 ? [row.predecessors, row.carriedTo] : row, names);
 }
 
+/** A notice whose reason cannot be read is left as it stands. */
+function callNotice({ part, why }: { part: string; why: NoticeRow['why'] | null }, names: CurrentNames): void {
+  if (why) callInSentence(why.params, ['lead', 'agency'], part, names);
+}
+
 const RENAMES: ReadonlyMap<string, Rename> = new Map<string, Rename>([
   [tasksProjection.name, callTask],
   [dutiesProjection.name, callByCurrentNames],
   [reportsProjection.name, (row: ReportRow, names) => callByCurrentNames(row, row.submitted ? { ...names, taskName: () => null } : names)],
   [lettersProjection.name, (row: LetterRow, names) => (row.signed ? undefined : callByCurrentNames(row, names))],
-  [noticesProjection.name, ({ part, why }: NoticeRow, names) => callInSentence(why.params, ['lead', 'agency'], part, names)],
+  [noticesProjection.name, callNotice],
   [choresProjection.name, callChore],
 ]);
 

@@ -100,8 +100,12 @@ export function periodAfter(cutOff: Day, regime: ReportRegime, calendar: Calenda
 }
 
 /** A period by its id; null when the regime has no such period. */
-export const periodById = (id: string, regime: ReportRegime, calendar: Calendar): ReportPeriod | null =>
-  periodsOf(Number(id.slice(0, 4)), regime, calendar).find((each) => each.id === id) ?? null;
+export function periodById(id: string, regime: ReportRegime, calendar: Calendar): ReportPeriod | null {
+  // What people type in an address may be anything; days are worked out for years alone.
+  const [, year] = /^((?:19|20|21)\d\d)-/.exec(id) ?? [];
+  if (year === undefined) return null;
+  return periodsOf(Number(year), regime, calendar).find((each) => each.id === id) ?? null;
+}
 
 /** The latest cut-off before `day`. */
 export function lastCutOff(day: Day, regime: ReportRegime, calendar: Calendar): Day {

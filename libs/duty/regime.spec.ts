@@ -2,7 +2,7 @@
 import { isRefusal } from '../kernel/index.js';
 import { calendar } from '../../test/support/tasks.js';
 import { readRegime } from './regime.reader.js';
-import { lastCutOff, parseRegime, periodAfter, periodsOf, runningPeriod } from './regime.rule.js';
+import { lastCutOff, parseRegime, periodAfter, periodsOf, runningPeriod, periodById } from './regime.rule.js';
 
 const regime = readRegime();
 
@@ -33,6 +33,10 @@ describe('which period runs', () => {
   it('follows the one before it', () => {
     expect(periodAfter('2021-09-14', regime, calendar).id).toBe('2021-year');
     expect(periodAfter('2021-12-14', regime, calendar).id).toBe('2022-q1');
+  });
+
+  it.each(['khong-co', '', '2021', '0000-q1', '9999-q1', '1e9-q1', '2021-q9', '-2021-q1'])('knows no period “%s”', (id) => {
+    expect(periodById(id, regime, calendar)).toBeNull();
   });
 
   it('knows the last cut-off', () => {

@@ -17,11 +17,11 @@ type Texts = {
 const both: Record<string, Texts & { refusals: object; reasons: object }> = { vi, en };
 
 // Refusals that the edge of the service adds to those of the rules.
-const EDGE = readFileSync('apps/server/deadline-desk.ts', 'utf8');
+const EDGE = ['deadline-desk', 'severally'].map((name) => readFileSync(`apps/server/${name}.ts`, 'utf8'));
 const sources = readdirSync('libs/task')
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
   .map((file) => readFileSync(`libs/task/${file}`, 'utf8'))
-  .concat(EDGE)
+  .concat(...EDGE)
   .join('\n');
 const found = (pattern: RegExp) => [...new Set([...sources.matchAll(pattern)].map((match) => match[1]!))].sort();
 
