@@ -54,6 +54,7 @@ import { react } from './reactions.js';
 import { troubles } from './troubles.js';
 import type { House, HouseParts } from './house.types.js';
 import { settle } from './plan-effects.js';
+import { isRecorded } from './request-keys.js';
 import { riskSources } from './risk-sources.js';
 import { trailEntry } from './trail-entries.rule.js';
 import { nameTask, reportsByName, silencesByName, tasksByName } from './by-name.js';
@@ -153,6 +154,7 @@ export function openHouse(parts: HouseParts): House {
       tasksOf,
       catchUp,
       settle: (plan) => settle(plan, house),
+      isRecorded: (by) => isRecorded(by, { projections }),
       async teach(agency, alias, by, now) {
         const taught = await house.agencies.order('teach-alias', { agency, alias }, by, now);
         if (isRefusal(taught)) return taught;

@@ -2,18 +2,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { documentOf } from '../../test/support/plan-document.js';
+import { approvedPlan } from '../../test/support/approved-plan.js';
 import { openDataFolder, type DataFolder } from '../../libs/event-store/data-folder.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
-import { instantAt, isRefusal, type Actor } from '../../libs/kernel/index.js';
-import { planIn } from '../../libs/plan/plan-file.reader.js';
+import { instantAt } from '../../libs/kernel/index.js';
 import { elsewhere } from './drive.js';
 import type { House } from './house.types.js';
 import { openServiceHouse } from './open-house.js';
 import type { Role } from './roles.js';
 import { startServer } from './server.js';
-
-const by: Actor = { user: 'ubnd-tinh', role: 'head', agency: 'ubnd-tinh', via: 'http' };
 
 let path: string;
 let folder: DataFolder;
@@ -34,17 +31,9 @@ afterEach(async () => {
 /** Approves a plan of one task, and nothing follows yet. */
 async function approve(title: string, year: number): Promise<string> {
   const rows = [{ title, lead: 'Sở Tư pháp', coordinators: '', deadline: `Quý IV năm ${year}` }];
-  const { reading, source } = await planIn(documentOf(path, year, rows), {
-    directory: house.directory(),
-    calendar: house.calendar,
-    language: 'vi',
-  });
-  const imported = await house.plans.import(reading, source, house.calendar.version, by, house.clock.now());
-  if (isRefusal(imported)) throw new Error(imported.code);
-  const approved = await house.plans.approve(imported.plan, { asRead: true }, by, house.clock.now());
-  if (isRefusal(approved)) throw new Error(approved.code);
+  const plan = await approvedPlan(house, path, year, rows, { asRead: true });
   await house.catchUp();
-  return imported.plan;
+  return plan;
 }
 
 const serve = (role: Role) => {

@@ -1,6 +1,6 @@
 // One order gives several tasks their day. Each of them says which the others are, so that what was not recorded when the process died, or
 // the log went away, is recorded by the next turn of the cycle.
-import { isRefusal, type StoredEvent } from '../../libs/kernel/index.js';
+import type { StoredEvent } from '../../libs/kernel/index.js';
 import type { TaskEvents } from '../../libs/task/task.events.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
@@ -26,8 +26,7 @@ export async function setTheRest(cause: StoredEvent, house: House): Promise<void
     const task = house.projections.get<TaskState>(tasksProjection, id);
     if (!task || hasDay(task, to, paper.number) || !isAsItWas(task, cause)) continue;
     const body = { to, document: paper.number, documentDate: paper.date };
-    const handled = await house.tasks.setTogether(id, together, body, by, house.clock.now(), cause.id);
-    // Refused: somebody was quicker, or it stands otherwise now; the order was told so, or is told when it is given again.
-    if (isRefusal(handled)) continue;
+    // Refused, somebody was quicker, or it stands otherwise now: the order was told so, or is told when it is given again.
+    await house.tasks.setTogether(id, together, body, by, house.clock.now(), cause.id);
   }
 }

@@ -20,6 +20,14 @@ describe('working days', () => {
     expect(addWorkingDays(calendar, from, count)).toBe(to);
   });
 
+  it('counts from no day that is none', () => {
+    for (const none of ['NaN-NaN-NaN', 'khong-co']) {
+      expect(() => addWorkingDays(calendar, none, 1)).toThrow(RangeError);
+      expect(() => rollForward(calendar, none)).toThrow(RangeError);
+      expect(() => rollBack(calendar, none)).toThrow(RangeError);
+    }
+  });
+
   it.each([
     [2021, 250],
     [2022, 249],

@@ -84,6 +84,8 @@ export const isWorkingDay = (calendar: Calendar, day: Day): boolean => isWorked(
 
 /** The `count`th working day after (before) the day of this number. */
 function step(calendar: Calendar, day: number, direction: 1 | -1, count = 1): number {
+  // What is no day would be stepped from for ever.
+  if (!Number.isFinite(day)) throw new RangeError('not a day of the calendar');
   let next = day;
   for (let left = count; left > 0;) {
     next += direction;
@@ -95,6 +97,7 @@ function step(calendar: Calendar, day: number, direction: 1 | -1, count = 1): nu
 /**
  * The working day `count` working days after `day` (before it when negative). The day itself is not counted
  * (Civil Code 2015, art. 147.2); `count` 0 gives `day` back.
+ * @throws RangeError when `day` is none
  */
 export const addWorkingDays = (calendar: Calendar, day: Day, count: number): Day =>
   dayFromNumber(step(calendar, dayNumber(day), count > 0 ? 1 : -1, Math.abs(count)));

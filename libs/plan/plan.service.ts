@@ -46,6 +46,8 @@ export interface PlanServiceParts {
   settle(plan: string): Promise<void>;
   /** Teaches the directory another name of an agency. */
   teach(agency: string, alias: string, by: Actor, now: Instant): Promise<Refusal | null>;
+  /** Whether the order that is being given was recorded under its key before. */
+  isRecorded(by: Actor): boolean;
 }
 
 type Answer = Promise<Handled<PlanState> | Refusal>;
@@ -111,12 +113,6 @@ export function planService(parts: PlanServiceParts): PlanService {
 
   type Order = Pick<PlanCommand, 'plan' | 'by' | 'now' | 'revision'>;
 
-  async function isOnRecord({ plan, by }: Order): Promise<boolean> {
-    if (!by.request) return false;
-    const history = await store.read(planStream(plan));
-    return history.some((event) => event.by.user === by.user && event.by.request?.key === by.request!.key);
-  }
-
   async function resolveAgency(request: Extract<DecisionRequest, { decision: 'resolve' }>, order: Order, state: PlanState) {
     const found = findAgency(parts.directory(), request.agency);
     if (!found) return refuse('plan.unknown-agency', { agency: request.agency });
@@ -124,7 +120,7 @@ export function planService(parts: PlanServiceParts): PlanService {
     const command = { ...order, type: 'ResolveAgency' as const, row: request.row, text: request.text, agency, taught: null };
     if (!request.teach) return command;
     // Given again under its key, it is answered again by what was recorded then.
-    if (await isOnRecord(order)) return command;
+    if (parts.isRecorded(order.by)) return command;
     // The directory learns nothing from a decision that the plan refuses.
     const answer = planDecider.decide(command, state);
     const refusal = isRefusal(answer) ? answer : await parts.teach(found.id, request.text, order.by, order.now);

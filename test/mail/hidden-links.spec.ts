@@ -13,9 +13,8 @@ import { channelsFrom } from '../../apps/server/settings.js';
 import { openDataFolder, type DataFolder } from '../../libs/event-store/data-folder.js';
 import { accountService } from '../../libs/identity/account.service.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
-import { instantAt, isRefusal, type Actor } from '../../libs/kernel/index.js';
-import { planIn } from '../../libs/plan/plan-file.reader.js';
-import { documentOf } from '../support/plan-document.js';
+import { instantAt, isRefusal } from '../../libs/kernel/index.js';
+import { approvedPlan } from '../support/approved-plan.js';
 
 const LINK = 'http://dunghan.tinh.gov.vn';
 const SIGNED = /\/l\/[\w-]{16,}|[\w-]{16,}\.[0-9a-v]{26}|[0-9a-f]{32}\.[0-9a-v]{16}/;
@@ -40,15 +39,7 @@ beforeAll(async () => {
     report: () => {},
   });
   const rows = [{ title: 'Lập kế hoạch rà soát văn bản', lead: 'Sở Tư pháp', coordinators: 'Sở Nội vụ', deadline: 'Quý I năm 2021' }];
-  const { reading, source } = await planIn(documentOf(path, 2021, rows), {
-    directory: house.directory(),
-    calendar: house.calendar,
-    language: 'vi',
-  });
-  const by: Actor = { user: 'ubnd-tinh', role: 'head', agency: 'ubnd-tinh', via: 'cli' };
-  const imported = await house.plans.import(reading, source, house.calendar.version, by, clock.now());
-  if (isRefusal(imported)) throw new Error(imported.code);
-  await house.plans.approve(imported.plan, {}, by, clock.now());
+  await approvedPlan(house, path, 2021, rows);
   await house.cycle();
   await house.queue.idle();
   await house.catchUp();

@@ -8,10 +8,9 @@ import { openServiceHouse } from '../../apps/server/open-house.js';
 import { startServer } from '../../apps/server/server.js';
 import { openDataFolder, type DataFolder } from '../../libs/event-store/data-folder.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
-import { instantAt, isRefusal, type Actor } from '../../libs/kernel/index.js';
+import { instantAt } from '../../libs/kernel/index.js';
 import { memoryChannel, type MemoryChannel } from '../../libs/notice/channels/memory.channel.js';
-import { planIn } from '../../libs/plan/plan-file.reader.js';
-import { documentOf } from '../support/plan-document.js';
+import { approvedPlan } from '../support/approved-plan.js';
 
 const LINK = 'https://dunghan.tinh.gov.vn';
 const ROWS = [{ title: 'Lập kế hoạch rà soát văn bản', lead: 'Sở Tư pháp', coordinators: 'Sở Nội vụ', deadline: 'Quý I năm 2021' }];
@@ -37,15 +36,7 @@ beforeEach(async () => {
     returnedMail: null,
     report: () => {},
   });
-  const { reading, source } = await planIn(documentOf(path, 2021, ROWS), {
-    directory: house.directory(),
-    calendar: house.calendar,
-    language: 'vi',
-  });
-  const by: Actor = { user: 'ubnd-tinh', role: 'head', agency: 'ubnd-tinh', via: 'cli' };
-  const imported = await house.plans.import(reading, source, house.calendar.version, by, clock.now());
-  if (isRefusal(imported)) throw new Error(imported.code);
-  await house.plans.approve(imported.plan, {}, by, clock.now());
+  await approvedPlan(house, path, 2021, ROWS);
   await turn();
 });
 afterEach(async () => {

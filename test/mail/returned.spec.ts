@@ -11,10 +11,9 @@ import { startServer } from '../../apps/server/server.js';
 import { choresProjection, type ChoreRow } from '../../libs/chore/chores.projection.js';
 import { openDataFolder, type DataFolder } from '../../libs/event-store/data-folder.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
-import { instantAt, isRefusal, type Actor, type StoredEvent } from '../../libs/kernel/index.js';
-import { planIn } from '../../libs/plan/plan-file.reader.js';
+import { instantAt, type StoredEvent } from '../../libs/kernel/index.js';
 import { startImapPeer, type ImapPeer } from '../support/imap-peer.js';
-import { documentOf } from '../support/plan-document.js';
+import { approvedPlan } from '../support/approved-plan.js';
 import { deliveryReport } from '../support/returned-mails.js';
 import { startSmtpPeer, type SeenEnvelope, type SmtpPeer } from '../support/smtp-peer.js';
 
@@ -55,15 +54,7 @@ beforeEach(async () => {
   clock = new VirtualClock(instantAt('2021-03-15', '08:00'));
   [smtp, imap] = [await startSmtpPeer(), await startImapPeer()];
   await open();
-  const { reading, source } = await planIn(documentOf(path, 2021, ROWS), {
-    directory: house.directory(),
-    calendar: house.calendar,
-    language: 'vi',
-  });
-  const by: Actor = { user: 'ubnd-tinh', role: 'head', agency: 'ubnd-tinh', via: 'cli' };
-  const imported = await house.plans.import(reading, source, house.calendar.version, by, clock.now());
-  if (isRefusal(imported)) throw new Error(imported.code);
-  await house.plans.approve(imported.plan, {}, by, clock.now());
+  await approvedPlan(house, path, 2021, ROWS);
   await turn();
 });
 afterEach(async () => {

@@ -12,14 +12,14 @@ import type { Contact } from '../../libs/agency/agency.types.rule.js';
 import { choresProjection, type ChoreRow } from '../../libs/chore/chores.projection.js';
 import { openDataFolder, type DataFolder } from '../../libs/event-store/data-folder.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
-import { instantAt, isRefusal, type Actor } from '../../libs/kernel/index.js';
+import { instantAt, type Actor } from '../../libs/kernel/index.js';
 import { memoryChannel, type MemoryChannel } from '../../libs/notice/channels/memory.channel.js';
 import { smsSchema, smsSettingsOf, type SmsSettings } from '../../libs/notice/channels/sms-settings.js';
 import { smsSmppChannel } from '../../libs/notice/channels/sms-smpp.channel.js';
 import { messagesProjection, type MessageRow } from '../../libs/notice/messages.projection.js';
 import { recordOnMessage } from '../../libs/notice/sending.js';
-import { planIn } from '../../libs/plan/plan-file.reader.js';
-import { documentOf, type PlanDocumentRow } from '../support/plan-document.js';
+import { approvedPlan } from '../support/approved-plan.js';
+import type { PlanDocumentRow } from '../support/plan-document.js';
 import { receipt, startSmppPeer, type SmppPeer } from '../support/smpp-peer.js';
 
 const HEAD = '+84912345678';
@@ -80,12 +80,7 @@ async function moveTo(day: string, time = '08:00'): Promise<void> {
 const plan = (title: string): Promise<void> => assign([{ title, lead: 'Sở Tư pháp', deadline: 'Quý I năm 2021' }]);
 
 async function assign(rows: readonly PlanDocumentRow[]): Promise<void> {
-  const file = documentOf(path, 2021, rows);
-  const { reading, source } = await planIn(file, { directory: house.directory(), calendar: house.calendar, language: 'vi' });
-  const by: Actor = { user: 'ubnd-tinh', role: 'head', agency: 'ubnd-tinh', via: 'cli' };
-  const imported = await house.plans.import(reading, source, house.calendar.version, by, clock.now());
-  if (isRefusal(imported)) throw new Error(imported.code);
-  await house.plans.approve(imported.plan, { asRead: true }, by, clock.now());
+  await approvedPlan(house, path, 2021, rows, { asRead: true });
   await turn();
 }
 
