@@ -68,7 +68,7 @@ async function assigned(house: House, deadline: string): Promise<string> {
   if (isRefusal(approved)) throw new Error(approved.code);
   await house.react();
   await house.catchUp();
-  return house.listTasks({})[0]!.id;
+  return (await house.listTasks({}))[0]!.id;
 }
 
 describe('loading a notice', () => {

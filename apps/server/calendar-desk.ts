@@ -12,6 +12,7 @@ import { ladderKey } from '../../libs/escalation/ladder.commands.js';
 import { scheduleFor } from '../../libs/escalation/ladder.reactor.js';
 import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
 import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
+import { rowsInTurns } from '../../libs/event-store/rows-in-turns.js';
 import { rescheduledReport } from '../../libs/escalation/report-ladder.reactor.js';
 import { changesOf, type LookChange } from '../../libs/escalation/request.rule.js';
 import {
@@ -30,7 +31,8 @@ import { recomputedDeadline } from '../../libs/task/recompute.rule.js';
 import { evolveTask, taskStream } from '../../libs/task/task.fold.rule.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
 import { texts } from '../../libs/texts/index.js';
-import { openReports, openTasks } from './calendar-effects.js';
+import { tasksProjection } from '../../libs/task/tasks.projection.js';
+import { openReports } from './calendar-effects.js';
 import type { House } from './house.types.js';
 import { namesOf } from './names.js';
 import { whoOf } from './who.rule.js';
@@ -193,8 +195,16 @@ function deadlineOf(before: TaskState, after: TaskState): NoticePreview['deadlin
   return [{ task: before.id, code, title, plan: paper.number, before: old ?? '', after: next ?? '' }];
 }
 
-function effectsOf(calendar: Calendar, house: House): Pick<NoticePreview, 'deadlines' | 'reports' | 'steps'> {
-  const tasks = openTasks(house).map((before) => ({ before, after: moved(before, calendar, house) }));
+const TASKS_AT_ONCE = 25;
+
+async function effectsOf(calendar: Calendar, house: House): Promise<Pick<NoticePreview, 'deadlines' | 'reports' | 'steps'>> {
+  const [deadlines, steps]: [NoticePreview['deadlines'], NoticePreview['steps']] = [[], []];
+  for await (const tasks of rowsInTurns(house.projections, tasksProjection, 'open', TASKS_AT_ONCE, { from: 1, to: 1 }))
+    for (const before of tasks) {
+      const after = moved(before, calendar, house);
+      deadlines.push(...deadlineOf(before, after));
+      steps.push(...stepsOf(after, calendar, house));
+    }
   const reports = openReports(house).flatMap((row) => {
     const policy = house.policyBook().byRef(row.policy) ?? house.policy;
     const order = rescheduledReport(row, { regime: house.regime, policy, calendar });
@@ -202,11 +212,7 @@ function effectsOf(calendar: Calendar, house: House): Pick<NoticePreview, 'deadl
       ? [{ report: row.report, agency: row.agency, name: row.name, before: row.due, after: order.due }]
       : [];
   });
-  return {
-    deadlines: tasks.flatMap(({ before, after }) => deadlineOf(before, after)),
-    reports,
-    steps: tasks.flatMap(({ after }) => stepsOf(after, calendar, house)),
-  };
+  return { deadlines, reports, steps };
 }
 
 /** What loading a notice would move. Nothing is recorded. */
@@ -218,7 +224,7 @@ export async function previewNotice(house: House, json: unknown): Promise<Notice
     ...check,
     version: { before: before.version, after: after.version },
     changes: changedDays(check.year, before, after),
-    ...effectsOf(after, house),
+    ...(await effectsOf(after, house)),
   };
 }
 

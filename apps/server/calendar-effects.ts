@@ -12,7 +12,7 @@ import { apart } from './apart.js';
 import type { House } from './house.types.js';
 import { orderReport } from './report-cycle.js';
 
-export const openTasks = ({ projections }: House): TaskState[] => projections.where<TaskState>(tasksProjection, 'open', 1);
+const openTasks = ({ projections }: House): TaskState[] => projections.where<TaskState>(tasksProjection, 'open', 1);
 
 export const openReports = ({ projections }: House): ReportRow[] =>
   projections.all<ReportRow>(reportsProjection).filter((row) => whyReportStopped(row) === null);

@@ -48,10 +48,10 @@ it('lists, pages, counts and previews call an agency by its new name at once', a
   const task = story.task(1);
   expect(leadNames(house.showTask(task))).toBe(OLD);
   await rename();
-  expect(house.listTasks({ agency: 'so-tu-phap' }).map(leadNames)).toEqual([NEW]);
+  expect((await house.listTasks({ agency: 'so-tu-phap' })).map(leadNames)).toEqual([NEW]);
   expect(house.showTask(task).parts).toMatchObject([{ agency: 'so-tu-phap', name: NEW }]);
-  expect(house.counts().agencies.map(({ name }) => name)).toEqual(expect.arrayContaining([NEW, 'Sở Y tế']));
-  expect(JSON.stringify(house.counts())).not.toContain(`"${OLD}"`);
+  expect((await house.counts()).agencies.map(({ name }) => name)).toEqual(expect.arrayContaining([NEW, 'Sở Y tế']));
+  expect(JSON.stringify(await house.counts())).not.toContain(`"${OLD}"`);
   const preview = await previewDeadline(house, 'extend', task, { to: '2021-06-30', ...signed, reason: 'Chờ Bộ' }, chairOf());
   expect(preview.parts).toMatchObject([{ name: NEW }]);
   // What happened is told as it was recorded.

@@ -75,6 +75,10 @@ export function underCurrentNames(rows: Projections): Projections {
     },
     where: (projection, index, value, limit) => called(projection, rows.where(projection, index, value, limit)),
     upTo: (projection, index, value, limit) => called(projection, rows.upTo(projection, index, value, limit)),
+    page(projection, index, range, limit) {
+      const page = rows.page(projection, index, range, limit);
+      return { ...page, rows: called(projection, page.rows) };
+    },
     all: (projection) => called(projection, rows.all(projection)),
   };
 }

@@ -35,7 +35,6 @@ import {
 } from '../../libs/kernel/index.js';
 import { planService } from '../../libs/plan/plan.service.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
-import { countsByQuarter, countStandings } from '../../libs/task/counts.rule.js';
 import { letterService } from '../../libs/letter/letter.service.js';
 import { silenceService } from '../../libs/silence/silence.service.js';
 import type { SilenceRow } from '../../libs/silence/silence.state.rule.js';
@@ -56,6 +55,7 @@ import type { House, HouseParts } from './house.types.js';
 import { settle } from './plan-effects.js';
 import { isRecorded } from './request-keys.js';
 import { riskSources } from './risk-sources.js';
+import { seenTasks } from './seen-tasks.js';
 import { trailEntry } from './trail-entries.rule.js';
 import { nameTask, reportsByName, silencesByName, tasksByName } from './by-name.js';
 import { checkFilters } from './filters.js';
@@ -108,7 +108,7 @@ export function openHouse(parts: HouseParts): House {
       return seen ? [seen] : [];
     };
   };
-  const inPlanOrder = (one: TaskView, other: TaskView): number => one.plan.localeCompare(other.plan) || one.row - other.row;
+  const seen = seenTasks({ projections, clock, calendar: calendarNow, viewer });
 
   let drawnUp: { asOf: Instant; digest: Promise<PastDigest> } | null = null;
   const planOf = (plan: string): PlanNamed | null => {
@@ -186,22 +186,21 @@ export function openHouse(parts: HouseParts): House {
       if (isRefusal(handled)) throw new RefusedError(handled);
       await catchUp();
     },
-    listTasks({ plan, agency, standing, risk, undetermined }) {
+    async listTasks({ plan, agency, standing, risk, undetermined }) {
       checkFilters(house, { plan, agency, standing });
-      return tasksOf(plan || undefined)
-        .flatMap(viewer())
+      return (await seen.list())
+        .filter((task) => !plan || task.plan === plan)
         .filter((task) => !agency || task.parts.some((part) => part.agency === agency && (!standing || part.standing === standing)))
         .filter((task) => !standing || agency || task.standing === standing)
         .filter((task) => !risk || task.parts.some((part) => part.risks.length > 0))
-        .filter((task) => !undetermined || task.undetermined)
-        .sort(inPlanOrder);
+        .filter((task) => !undetermined || task.undetermined);
     },
     showTask(given) {
       const task = settledId(given);
       const row = projections.get<TaskState>(tasksProjection, task);
-      const [seen] = row ? viewer()(row) : [];
-      if (!seen) throw new RefusedError(refuse('task.unknown', { task }));
-      return seen;
+      const [view] = row ? viewer()(row) : [];
+      if (!view) throw new RefusedError(refuse('task.unknown', { task }));
+      return view;
     },
     async taskHistory(task) {
       const { id } = house.showTask(task);
@@ -234,10 +233,9 @@ export function openHouse(parts: HouseParts): House {
       }
       return drawnUp.digest;
     },
-    counts(plan) {
+    async counts(plan) {
       checkFilters(house, { plan });
-      const rows = tasksOf(plan || undefined);
-      return { ...countStandings(rows, clock.now(), calendarNow()), quarters: countsByQuarter(rows, clock.now(), calendarNow()) };
+      return seen.counts(plan || undefined);
     },
     ledger: enduringEventStore(store, closing.signal),
     async close() {

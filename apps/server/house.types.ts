@@ -20,12 +20,12 @@ import type { Links } from '../../libs/notice/links/links.js';
 import type { Dispatched } from '../../libs/notice/dispatch.processor.js';
 import type { PlanService } from '../../libs/plan/plan.service.js';
 import type { Queue } from '../../libs/queue/queue.js';
-import type { QuarterCounts, StandingCounts } from '../../libs/task/counts.rule.js';
 import type { LetterService } from '../../libs/letter/letter.service.js';
 import type { SilenceService } from '../../libs/silence/silence.service.js';
 import type { RiskSources } from '../../libs/task/risk.rule.js';
 import type { TaskService } from '../../libs/task/task.service.js';
 import type { Language, Texts } from '../../libs/texts/index.js';
+import type { TaskCounts } from './seen-tasks.js';
 import type { Troubles } from './troubles.js';
 import type { TrailEntry } from './trail-entries.rule.js';
 import type { TaskView } from './views.rule.js';
@@ -134,12 +134,12 @@ export interface House extends HouseParts {
   /** What follows at once from what happened: assignments, ladders. Sends nothing. */
   react(): Promise<void>;
   cycle(): Promise<CycleReport>;
-  listTasks(question: TaskQuestion): TaskView[];
+  listTasks(question: TaskQuestion): Promise<TaskView[]>;
   showTask(task: string): TaskView;
   taskHistory(task: string): Promise<TrailEntry[]>;
   askTrail(question: unknown): Promise<{ events: TrailEntry[]; more: boolean }>;
   /** The digest of the week that begins at `asOf`, from the log as it stood then; the latest one asked for is kept. */
   digest(asOf: Instant): Promise<PastDigest>;
-  counts(plan?: string): StandingCounts & { quarters: QuarterCounts[] };
+  counts(plan?: string): Promise<TaskCounts>;
   close(): Promise<void>;
 }

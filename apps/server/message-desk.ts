@@ -1,4 +1,6 @@
 // What the API and the command line ask about messages.
+import { mapInTurns } from '../../libs/kernel/breathe.js';
+import { rowsInTurns } from '../../libs/event-store/rows-in-turns.js';
 import { isRefusal, localTime, RefusedError, refuse, type Actor } from '../../libs/kernel/index.js';
 import { withoutTokensWithin } from '../../libs/notice/links/hidden-tokens.rule.js';
 import type { MessageDesk } from '../../libs/notice/message.controller.js';
@@ -42,18 +44,29 @@ function found({ projections }: House, key: string): MessageRow {
   return row;
 }
 
-/** The newest first. */
-export function messageViews(
+const MESSAGES_AT_ONCE = 100;
+
+export interface MessageList {
+  messages: MessageView[];
+  /** How many there are in all that were asked for. */
+  all: number;
+}
+
+/** The newest first, at most `most` of them. */
+export async function messageViews(
   house: House,
   { state, channel }: { state?: string | undefined; channel?: string | undefined },
-): MessageView[] {
+  most = Infinity,
+): Promise<MessageList> {
   checkFilters(house, { state, channel });
-  const { projections } = house;
-  const rows = state ? projections.where<MessageRow>(messagesProjection, 'state', state) : projections.all<MessageRow>(messagesProjection);
-  return rows
-    .filter((row) => !channel || row.channel === channel)
-    .sort((one, other) => other.composedAt.localeCompare(one.composedAt) || one.key.localeCompare(other.key))
-    .map((row) => viewOf(row, house));
+  const found: MessageRow[] = [];
+  const named = state ? { from: state, to: state } : undefined;
+  for await (const rows of rowsInTurns(house.projections, messagesProjection, 'state', MESSAGES_AT_ONCE, named))
+    found.push(...rows.filter((row) => !channel || row.channel === channel));
+  found.sort((one, other) =>
+    one.composedAt === other.composedAt ? (one.key < other.key ? -1 : 1) : one.composedAt < other.composedAt ? 1 : -1,
+  );
+  return { messages: await mapInTurns(found.slice(0, most), MESSAGES_AT_ONCE, (row) => viewOf(row, house)), all: found.length };
 }
 
 export async function showMessage(house: House, key: string): Promise<MessageView & { history: TrailEntry[] }> {
@@ -64,7 +77,7 @@ export async function showMessage(house: House, key: string): Promise<MessageVie
 
 export function messageDesk(house: House): MessageDesk {
   return {
-    list: (question) => messageViews(house, question),
+    list: async (question) => (await messageViews(house, question)).messages,
     show: (key) => showMessage(house, key),
     async resend(key, body, by: Actor) {
       refuseOthers(by, ADMINISTRATOR, house);

@@ -31,7 +31,11 @@ export interface PageSettings {
 
 const STYLE = readFileSync(new URL('./pages/style.css', import.meta.url), 'utf8');
 const MAILS_SHOWN = 200;
-const MESSAGES_SHOWN = 500;
+const MESSAGES_SHOWN = 200;
+/** Of the tasks that are late, or soon will be, the first page shows so many; all of them are a page of their own. */
+const TASKS_IN_SIGHT = 50;
+const TASKS_SHOWN = 100;
+const EVENTS_SHOWN = 200;
 const HTML = 'text/html; charset=utf-8';
 
 const page = (element: ReactElement): string => `<!DOCTYPE html>\n${renderToStaticMarkup(element)}`;
@@ -65,12 +69,12 @@ export class PagesController {
 
   @Get()
   @Header('content-type', HTML)
-  overview(): string {
+  async overview(): Promise<string> {
     const house = this.#house;
     const overview = {
-      ...house.counts(),
-      late: house.listTasks({ standing: 'late' }),
-      atRisk: house.listTasks({ standing: 'at-risk' }),
+      ...(await house.counts()),
+      late: (await house.listTasks({ standing: 'late' })).slice(0, TASKS_IN_SIGHT),
+      atRisk: (await house.listTasks({ standing: 'at-risk' })).slice(0, TASKS_IN_SIGHT),
       hasPlan: house.projections.all<PlanRow>(plansProjection).length > 0,
     };
     return page(createElement(OverviewPage, { frame: this.#frame('/'), overview }));
@@ -78,19 +82,18 @@ export class PagesController {
 
   @Get('nhiem-vu')
   @Header('content-type', HTML)
-  tasks(@Query('agency') agency?: string, @Query('standing') standing?: string): string {
+  async tasks(@Query('agency') agency?: string, @Query('standing') standing?: string, @Query('page') given?: string): Promise<string> {
     const house = this.#house;
-    const agencies = house
-      .counts()
-      .agencies.map(({ id, name }) => ({ id, name }))
+    const agencies = (await house.counts()).agencies
+      .map(({ id, name }) => ({ id, name }))
       .sort((one, other) => one.name.localeCompare(other.name, 'vi'));
     const chosen = { ...(agency ? { agency } : {}), ...(standing ? { standing: standing as Standing } : {}) };
-    return page(
-      createElement(TasksPage, {
-        frame: this.#frame('/nhiem-vu'),
-        list: { tasks: house.listTasks({ agency, standing }), agencies, chosen },
-      }),
-    );
+    const all = await house.listTasks({ agency, standing });
+    const pages = Math.max(1, Math.ceil(all.length / TASKS_SHOWN));
+    const number = Math.min(pages, /^[1-9]\d{0,5}$/.test(given ?? '') ? Number(given) : 1);
+    const tasks = all.slice((number - 1) * TASKS_SHOWN, number * TASKS_SHOWN);
+    const list = { tasks, all: all.length, page: number, pages, agencies, chosen };
+    return page(createElement(TasksPage, { frame: this.#frame('/nhiem-vu'), list }));
   }
 
   @Get('nhiem-vu/:id')
@@ -118,15 +121,14 @@ export class PagesController {
   @Get('nhat-ky')
   @Header('content-type', HTML)
   async trail(@Query() question: Record<string, string>): Promise<string> {
-    const { events, more } = await this.#house.askTrail({ ...question, limit: 500 });
+    const { events, more } = await this.#house.askTrail({ ...question, limit: EVENTS_SHOWN });
     return page(createElement(TrailPage, { frame: this.#frame('/nhat-ky'), entries: events, more, question }));
   }
 
   @Get('gui')
   @Header('content-type', HTML)
-  messages(@Query('state') state?: string): string {
-    const messages = messageViews(this.#house, { state });
-    const list = { messages: messages.slice(0, MESSAGES_SHOWN), all: messages.length, chosen: state ?? '' };
+  async messages(@Query('state') state?: string): Promise<string> {
+    const list = { ...(await messageViews(this.#house, { state }, MESSAGES_SHOWN)), chosen: state ?? '' };
     return page(createElement(MessagesPage, { frame: this.#frame('/gui'), list }));
   }
 

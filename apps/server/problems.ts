@@ -18,7 +18,7 @@ const STATUS: readonly [RegExp, number][] = [
   [/^host-not-served$/, 421],
   [/^too-many-attempts$/, 429],
   [/^account\.token/, 401],
-  [/^reader-busy$/, 503],
+  [/^(reader|answers)-busy$/, 503],
   [/^(too-large$|body-too-large$|json-too-)/, 413],
   [/^account\.not-allowed$/, 403],
   [/^notice\.link-expired$/, 410],

@@ -41,7 +41,7 @@ const serve = (role: Role) => {
   return startServer(house, { ...way, role, drive: elsewhere });
 };
 
-const titlesOf = (): string[] => house.listTasks({}).map(({ title }) => title);
+const titlesOf = async (): Promise<string[]> => (await house.listTasks({})).map(({ title }) => title);
 
 it.each<[Role, string[]]>([
   ['api', ['Việc mới']],
@@ -53,7 +53,7 @@ it.each<[Role, string[]]>([
   await server.ready;
   await approve('Việc mới', 2022);
   await house.react();
-  expect(titlesOf()).toEqual(titles);
+  expect(await titlesOf()).toEqual(titles);
   await server.close();
 });
 
@@ -62,6 +62,6 @@ it('api: a plan that is compared has its tasks, although nobody has assigned the
   const server = await serve('api');
   await server.ready;
   expect(await house.plans.comparison(plan)).toMatchObject({ code: 'plan.no-amendment' });
-  expect(titlesOf()).toEqual(['Việc cũ']);
+  expect(await titlesOf()).toEqual(['Việc cũ']);
   await server.close();
 });

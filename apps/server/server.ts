@@ -23,6 +23,7 @@ import { MAILBOX_WATCH, type MailboxWatch } from './mailbox-watch.js';
 import { LOG_WATCH, type LogWatch } from './log-watch.js';
 import { FailedAttempts } from './failed-attempts.js';
 import { hostName, isServed } from './hosts.rule.js';
+import { boundReading } from './open-answers.js';
 import { keepPositions } from './positions.js';
 import { alone, type DriveOf } from './drive.js';
 import { PULSE, type Pulse } from './pulse.js';
@@ -147,6 +148,7 @@ export async function startServer(house: House, options: ServerOptions): Promise
   });
   keepRequestKeys(fastify, house);
   keepPositions(fastify, replica, () => house.projections.position());
+  boundReading(fastify, house);
   ignoreMultipart(fastify);
   boundBodies(adapter);
   app.useGlobalGuards(new KnownQuery());

@@ -126,11 +126,12 @@ export class CalendarController {
 
   @Post('preview')
   @HttpCode(200)
+  @ApiBearerAuth()
   @ApiOperation({ summary: 'Which days, deadlines, reports and steps a notice would move', description: 'Nothing is recorded.' })
   @ApiBody(document)
   @ApiResponse({ status: 200, example: preview })
   @ApiResponse({ status: 422, description: 'What is wrong, with its place (RFC 9457 problem)' })
-  preview(@Body() body: unknown) {
+  preview(@Body() body: unknown, @By() _who: Actor) {
     return this.#desk.preview(body);
   }
 

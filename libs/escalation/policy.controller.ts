@@ -95,11 +95,12 @@ export class PolicyController {
 
   @Post('preview-move')
   @HttpCode(200)
+  @ApiBearerAuth()
   @ApiOperation({ summary: 'What moving tasks to another policy would change, task by task', description: 'Nothing is recorded.' })
   @ApiBody(moveBody)
   @ApiResponse({ status: 200, example: { moves: [move] } })
   @ApiResponse({ status: 404, description: 'No such policy, plan or task' })
-  async preview(@Body() body: unknown) {
+  async preview(@Body() body: unknown, @By() _who: Actor) {
     return { moves: await this.#desk.preview(body ?? {}) };
   }
 

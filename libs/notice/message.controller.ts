@@ -1,6 +1,7 @@
 // HTTP for messages: what was sent to whom, where each stands, and the order to send one again.
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { listAnswer } from '../kernel/list-answer.js';
 import { By } from '../identity/actor.controller.js';
 import type { Actor } from '../kernel/index.js';
 
@@ -8,7 +9,7 @@ export const MESSAGE_DESK = Symbol('message desk');
 
 /** What the controller needs of the house. Refusals are thrown as RefusedError. */
 export interface MessageDesk {
-  list(question: { state?: string | undefined; channel?: string | undefined }): unknown[];
+  list(question: { state?: string | undefined; channel?: string | undefined }): Promise<unknown[]>;
   show(key: string): Promise<unknown>;
   resend(key: string, body: unknown, by: Actor): Promise<unknown>;
 }
@@ -41,8 +42,9 @@ export class MessageController {
   @ApiQuery({ name: 'state', required: false, example: 'unknown' })
   @ApiQuery({ name: 'channel', required: false, example: 'sms' })
   @ApiResponse({ status: 200, example: { messages: [example] } })
-  list(@Query('state') state?: string, @Query('channel') channel?: string) {
-    return { messages: this.#desk.list({ state, channel }) };
+  async list(@Query('state') state?: string, @Query('channel') channel?: string) {
+    const messages = await this.#desk.list({ state, channel });
+    return new StreamableFile(listAnswer('messages', messages), { type: 'application/json; charset=utf-8' });
   }
 
   @Get(':key')

@@ -123,19 +123,53 @@ function dayCounted(task: TaskState, at: Instant, calendar: Calendar): Day | nul
   return passed.sort()[0] ?? milestoneOfTask(task, today, calendar)?.day ?? null;
 }
 
+const quarterKey = ({ year, quarter }: { year: number | null; quarter: number | null }): string =>
+  year === null ? '' : `${year}-${quarter}`;
+
+/** What has no quarter comes last. */
+const inOrderOfTime = <Group>(quarters: ReadonlyMap<string, Group>): Group[] =>
+  [...quarters].sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1)).map(([, group]) => group);
+
 /** The same counts for each quarter of deadline, in order of time; tasks without a day come last. */
 export function countsByQuarter(tasks: readonly TaskState[], at: Instant, calendar: Calendar): QuarterCounts[] {
-  const quarters = new Map<string, TaskState[]>();
+  const quarters = new Map<string, { year: number | null; quarter: number | null; tasks: TaskState[] }>();
   for (const task of tasks.filter((each) => each.assigned)) {
     const due = dayCounted(task, at, calendar);
-    const key = due === null ? '' : `${due.slice(0, 4)}-${Math.ceil(Number(due.slice(5, 7)) / 3)}`;
+    const year = due === null ? null : Number(due.slice(0, 4));
+    const quarter = due === null ? null : Math.ceil(Number(due.slice(5, 7)) / 3);
+    const key = quarterKey({ year, quarter });
     const group = quarters.get(key);
-    if (group) group.push(task);
-    else quarters.set(key, [task]);
+    if (group) group.tasks.push(task);
+    else quarters.set(key, { year, quarter, tasks: [task] });
   }
-  const inOrder = [...quarters].sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1));
-  return inOrder.map(([key, group]) => {
-    const [year, quarter] = key === '' ? [null, null] : key.split('-').map(Number);
-    return { year: year ?? null, quarter: quarter ?? null, ...countStandings(group, at, calendar) };
-  });
+  return inOrderOfTime(quarters).map(({ year, quarter, tasks: group }) => ({ year, quarter, ...countStandings(group, at, calendar) }));
+}
+
+function add(sum: Counts, counts: Counts): void {
+  for (const column of Object.keys(zero()) as (keyof Counts)[]) sum[column] += counts[column];
+}
+
+/** The counts of several lists as those of one. */
+export function joinCounts(all: readonly StandingCounts[]): StandingCounts {
+  const total = zero();
+  const agencies = new Map<string, AgencyCounts>();
+  for (const counts of all) {
+    add(total, counts.total);
+    for (const agency of counts.agencies) {
+      const sum = agencies.get(agency.id);
+      if (sum) add(sum, agency);
+      else agencies.set(agency.id, { ...agency });
+    }
+  }
+  return { total, agencies: [...agencies.values()] };
+}
+
+/** The same for their quarters. */
+export function joinQuarters(all: readonly (readonly QuarterCounts[])[]): QuarterCounts[] {
+  const quarters = new Map<string, QuarterCounts[]>();
+  for (const counts of all.flat()) {
+    const key = quarterKey(counts);
+    quarters.set(key, [...(quarters.get(key) ?? []), counts]);
+  }
+  return inOrderOfTime(quarters).map((group) => ({ year: group[0]!.year, quarter: group[0]!.quarter, ...joinCounts(group) }));
 }

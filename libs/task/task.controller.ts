@@ -10,11 +10,11 @@ export const TASK_DESK = Symbol('task desk');
 
 /** What the controller needs of the house. Refusals are thrown as RefusedError. */
 export interface TaskDesk {
-  list(question: { plan?: string; agency?: string; standing?: string; risk?: boolean; undetermined?: boolean }): unknown;
+  list(question: { plan?: string; agency?: string; standing?: string; risk?: boolean; undetermined?: boolean }): Promise<unknown[]>;
   show(task: string): unknown;
   history(task: string): Promise<unknown[]>;
   order(verb: string, task: string, body: unknown, by: Actor): Promise<unknown>;
-  counts(plan?: string): unknown;
+  counts(plan?: string): Promise<unknown>;
   /** What a command about the deadline would bring about; nothing is stored. */
   preview(verb: string, task: string, body: unknown, by: Actor): Promise<unknown>;
   setDeadlines(body: unknown, by: Actor, preview: boolean): Promise<unknown>;
@@ -49,16 +49,15 @@ export class TaskController {
     status: 200,
     example: { tasks: [{ id: '99-kh-ubnd-tinh-nam-dinh-2025.r01', code: '1.1', standing: 'done-on-time', daysLate: null }] },
   })
-  list(
+  async list(
     @Query('plan') plan?: string,
     @Query('agency') agency?: string,
     @Query('standing') standing?: string,
     @Query('risk') risk?: string,
     @Query('undetermined') undetermined?: string,
   ) {
-    return {
-      tasks: this.#desk.list({ plan, agency, standing, risk: flagOf('risk', risk), undetermined: flagOf('undetermined', undetermined) }),
-    };
+    const question = { plan, agency, standing, risk: flagOf('risk', risk), undetermined: flagOf('undetermined', undetermined) };
+    return new StreamableFile(listAnswer('tasks', await this.#desk.list(question)), { type: 'application/json; charset=utf-8' });
   }
 
   @Get('tasks/:id')

@@ -109,7 +109,7 @@ describe('a mail that comes back', () => {
       // Nobody has entered a telephone, which the next channel of the policy would need.
       { kind: 'no-address', agency: 'so-tu-phap', params: { channel: 'sms' } },
     ]);
-    const [task] = house.listTasks({});
+    const [task] = await house.listTasks({});
     const history = await house.taskHistory(task?.id ?? '');
     // The next channel of the policy takes over.
     expect((await house.askTrail({ type: 'NoticePassedOn' })).events).toMatchObject([{ data: { channel: 'sms', reason: 'bounced' } }]);
@@ -167,7 +167,7 @@ describe('a mail that was acknowledged', () => {
     const text = mail.replaceAll('=\r\n', '').replaceAll('=3D', '=');
     const [, link = ''] = /https:\/\/dunghan\.tinh\.gov\.vn(\/l\/cmVhZ[\w-]+\.[0-9a-v]+)/.exec(text) ?? [];
     expect((await request(server.url).post(link).type('form').send({})).status).toBe(200);
-    const [task] = house.listTasks({});
+    const [task] = await house.listTasks({});
     expect((await request(server.url).get(`/nhiem-vu/${task?.id ?? ''}`)).text).toContain('Sở Tư pháp xác nhận đã đọc');
     const before = smtp.received.length;
     clock.moveTo(instantAt('2021-03-24', '08:00'));

@@ -252,8 +252,8 @@ it('thiếu hoặc sai bất kỳ phần nào của bất kỳ sự kiện nào:
     try {
       await story.cycle();
       await story.cycle();
-      house.listTasks({});
-      house.counts();
+      await house.listTasks({});
+      await house.counts();
       openChores(house);
     } catch (error) {
       faults.push(`${name}: ${(error as Error).stack}`);

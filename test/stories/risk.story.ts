@@ -21,7 +21,7 @@ describe('nguy cơ và số ngày chậm', () => {
     const view = s.house.showTask(s.task(2));
     expect(view.standing).toBe('on-time');
     expect(view.parts[0]?.why.join(' ')).toContain('Nhiệm vụ phải làm trước đang quá hạn: 1. Lập kế hoạch kiểm tra');
-    expect(s.house.listTasks({ risk: true }).map((each) => each.id)).toContain(s.task(2));
+    expect((await s.house.listTasks({ risk: true })).map((each) => each.id)).toContain(s.task(2));
     await s.moveTo('2021-06-16 08:00');
     const mail = s.mailbox('dau-moi@so-y-te').expects(/nhắc việc/i);
     s.while(() => expect(mail?.content.text.replace(/\s+/g, ' ')).toContain('Nhiệm vụ phải làm trước đang quá hạn'));

@@ -22,7 +22,7 @@ async function begun(s: Story): Promise<void> {
 describe('thời hạn chưa xác định', () => {
   story('mỗi quý hỏi một lần; một văn bản xác định thời hạn của nhiều nhiệm vụ, sau khi xem trước', '2021-06-08 07:00', async (s) => {
     await begun(s);
-    expect(s.house.listTasks({ undetermined: true }).map((each) => each.row)).toEqual([1, 2]);
+    expect((await s.house.listTasks({ undetermined: true })).map((each) => each.row)).toEqual([1, 2]);
     await s.moveTo('2021-07-01 08:00');
     s.mailbox('dau-moi@so-tu-phap').expects(/chưa xác định thời hạn: 1 nhiệm vụ/i);
     s.mailbox('dau-moi@so-y-te').expects(/chưa xác định thời hạn: 1 nhiệm vụ/i);
@@ -62,7 +62,7 @@ describe('thời hạn chưa xác định', () => {
     expect(s.house.projections.position()).toBe(before);
     await setDeadlines(s.house, { ...statement, tasks: [first, second] }, by('so-noi-vu'), false);
     await s.whileTurning(() => s.cycle());
-    expect(s.house.listTasks({ undetermined: true })).toEqual([]);
+    expect(await s.house.listTasks({ undetermined: true })).toEqual([]);
     // The leads hear of the day, nobody is asked again in October, and the reminder comes as foretold.
     await s.moveTo('2021-10-15 08:00');
     for (const lead of ['so-tu-phap', 'so-y-te'])

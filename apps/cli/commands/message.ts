@@ -21,8 +21,8 @@ export function registerMessage(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((given: Output & { state?: string; channel?: string }) =>
-      withHouse(given, words, (house) => {
-        const rows = messageDesk(house).list({ state: given.state, channel: given.channel }) as MessageView[];
+      withHouse(given, words, async (house) => {
+        const rows = (await messageDesk(house).list({ state: given.state, channel: given.channel })) as MessageView[];
         if (given.json) return printJson({ messages: rows });
         printTable(
           [columns.recorded, words.cli.message.channel, columns.who, words.cli.message.state, words.cli.message.detail, columns.id],

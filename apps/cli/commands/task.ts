@@ -116,9 +116,9 @@ export function registerTask(program: Command, words: Texts): void {
       (
         given: DataOptions & { plan?: string; agency?: string; standing?: string; risk?: boolean; undetermined?: boolean; json?: boolean },
       ) =>
-        withHouse(given, words, (house) => {
+        withHouse(given, words, async (house) => {
           const { plan, agency, standing, risk, undetermined } = given;
-          const tasks = house.listTasks({ plan, agency, standing, risk, undetermined });
+          const tasks = await house.listTasks({ plan, agency, standing, risk, undetermined });
           if (given.json) return printJson(tasks);
           printTable(
             [columns.id, columns.code, columns.task, columns.lead, columns.due, columns.standing, columns.why],
@@ -169,8 +169,8 @@ export function registerTask(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((given: DataOptions & { plan?: string; json?: boolean }) =>
-      withHouse(given, words, (house) => {
-        const counts = house.counts(given.plan);
+      withHouse(given, words, async (house) => {
+        const counts = await house.counts(given.plan);
         if (given.json) return printJson(counts);
         printCounts(counts, words);
         print(words.whyMore);

@@ -1,6 +1,7 @@
 // The first page: the four counts every leader expects, who is late, and what comes due.
 import type { Texts } from '../../../libs/texts/index.js';
 import type { AgencyCounts, Counts, QuarterCounts } from '../../../libs/task/counts.rule.js';
+import type { Standing } from '../../../libs/task/task.state.rule.js';
 import type { TaskView } from '../views.rule.js';
 import { countHead, countLine } from '../counts-view.rule.js';
 import { Layout, type Frame } from './layout.template.js';
@@ -10,8 +11,8 @@ export interface Overview {
   total: Counts;
   agencies: AgencyCounts[];
   quarters: QuarterCounts[];
-  late: TaskView[];
-  atRisk: TaskView[];
+  late: readonly TaskView[];
+  atRisk: readonly TaskView[];
   hasPlan: boolean;
 }
 
@@ -70,6 +71,20 @@ function CountsTable({ head, rows, texts }: { head: string; rows: { name: string
   );
 }
 
+/** The first of them, and where all are. */
+function InSight({ standing, all, tasks, texts }: { standing: Standing; all: number; tasks: readonly TaskView[]; texts: Texts }) {
+  return (
+    <>
+      <TaskTable tasks={tasks} texts={texts} />
+      {all > tasks.length && (
+        <p className="explain">
+          <a href={`/nhiem-vu?standing=${standing}`}>{texts.page.tasks.seeAll(all)}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
 export function OverviewPage({ frame, overview }: { frame: Frame; overview: Overview }) {
   const { page } = frame.texts;
   if (!overview.hasPlan) {
@@ -83,9 +98,9 @@ export function OverviewPage({ frame, overview }: { frame: Frame; overview: Over
     <Layout frame={frame} title={page.nav.overview}>
       <Tiles total={overview.total} texts={frame.texts} />
       <h2>{page.tasks.late}</h2>
-      <TaskTable tasks={overview.late} texts={frame.texts} />
+      <InSight standing="late" all={overview.total.openLate} tasks={overview.late} texts={frame.texts} />
       <h2>{page.tasks.soon}</h2>
-      <TaskTable tasks={overview.atRisk} texts={frame.texts} />
+      <InSight standing="at-risk" all={overview.total.atRisk} tasks={overview.atRisk} texts={frame.texts} />
       <h2>{page.counts.byAgency}</h2>
       <p className="explain">{frame.texts.whyMore}</p>
       <CountsTable

@@ -1,13 +1,43 @@
 // All tasks, by agency and standing.
 import type { Standing } from '../../../libs/task/task.state.rule.js';
+import type { Texts } from '../../../libs/texts/index.js';
 import type { TaskView } from '../views.rule.js';
 import { Layout, type Frame } from './layout.template.js';
 import { TaskTable } from './parts.template.js';
 
 export interface TaskList {
-  tasks: TaskView[];
+  tasks: readonly TaskView[];
+  /** How many there are in all that were asked for, and on which page of how many these are. */
+  all: number;
+  page: number;
+  pages: number;
   agencies: { id: string; name: string }[];
   chosen: { agency?: string; standing?: Standing };
+}
+
+const pathOf = (chosen: TaskList['chosen'], page: number): string =>
+  `/nhiem-vu?${new URLSearchParams({ ...chosen, page: String(page) }).toString()}`;
+
+function Pages({ list: { page, pages, chosen }, texts }: { list: TaskList; texts: Texts }) {
+  if (pages === 1) return null;
+  const words = texts.page.tasks;
+  return (
+    <p className="explain">
+      {words.pageOf(page, pages)}
+      {page > 1 && (
+        <>
+          {' '}
+          <a href={pathOf(chosen, page - 1)}>{words.pageBefore}</a>
+        </>
+      )}
+      {page < pages && (
+        <>
+          {' '}
+          <a href={pathOf(chosen, page + 1)}>{words.pageAfter}</a>
+        </>
+      )}
+    </p>
+  );
 }
 
 export function TasksPage({ frame, list }: { frame: Frame; list: TaskList }) {
@@ -39,8 +69,9 @@ export function TasksPage({ frame, list }: { frame: Frame; list: TaskList }) {
         </label>
         <button type="submit">{page.tasks.filter}</button>
       </form>
-      <p className="explain">{page.tasks.found(list.tasks.length)}</p>
+      <p className="explain">{page.tasks.found(list.all)}</p>
       <TaskTable tasks={list.tasks} texts={frame.texts} />
+      <Pages list={list} texts={frame.texts} />
     </Layout>
   );
 }

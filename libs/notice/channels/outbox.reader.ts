@@ -80,6 +80,21 @@ async function latest(folder: string, keys: readonly string[], most: number): Pr
     .map(({ key }) => key);
 }
 
+/** What is known of mails, by file and moment at which each was laid there: it is read once. */
+const known = new Map<string, OutboxEntry>();
+const MOST_KNOWN = 1_000;
+
+async function entryOf(folder: string, key: string): Promise<OutboxEntry[]> {
+  const laid = await laidAt(folder, key);
+  if (!laid) return [];
+  const name = JSON.stringify([folder, key, String(laid.at)]);
+  const read = known.get(name) ?? entry(key, await simpleParser(await readHeader(mailFile(folder, key))));
+  known.delete(name);
+  known.set(name, read);
+  if (known.size > MOST_KNOWN) known.delete(known.keys().next().value!);
+  return [read];
+}
+
 /** The latest mails of the folder, newest first, and how many there are; none when the folder does not exist yet. */
 export async function listOutbox(folder: string, most: number): Promise<{ mails: OutboxEntry[]; all: number }> {
   const names = await readdir(folder).catch((error: unknown) => {
@@ -91,7 +106,7 @@ export async function listOutbox(folder: string, most: number): Promise<{ mails:
     .map((name) => name.slice(0, -'.eml'.length))
     .filter(isMailKey);
   const mails: OutboxEntry[] = [];
-  for (const key of await latest(folder, keys, most)) mails.push(entry(key, await simpleParser(await readHeader(mailFile(folder, key)))));
+  for (const key of await latest(folder, keys, most)) mails.push(...(await entryOf(folder, key)));
   mails.sort((one, other) => (other.at ?? '').localeCompare(one.at ?? '') || one.key.localeCompare(other.key));
   return { mails, all: keys.length };
 }

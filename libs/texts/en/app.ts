@@ -39,6 +39,7 @@ export const refusals = {
   'body-too-large': (p) => `What was sent to this address is larger than allowed (${p.limit} ${p.unit}).`,
   'json-too-deep': (p) => `The JSON that was sent is nested more than ${p.limit} deep.`,
   'json-too-many': (p) => `The JSON that was sent has more than ${number(Number(p.limit))} values.`,
+  'answers-busy': (p) => `Too much is asked for at once. Please try again in ${p.seconds} seconds.`,
   'reader-busy': (p) => `Several files are waiting to be read. Send it again in ${p.seconds} seconds.`,
   'request-gone': () => 'Whoever sent it broke the connection before there was an answer.',
   'service-fault': (p) => `The service met an unexpected fault (id ${p.id}). What you asked for was not recorded.`,

@@ -94,6 +94,10 @@ export const page: typeof vietnamese = {
     daysLate: (calendar, working, suspended) =>
       `${calendar} days late (${working} working days)${suspended ? `, ${suspended.calendar} of them suspended (${suspended.working} working days)` : ''}`,
     found: (count) => `${count} tasks`,
+    seeAll: (count) => `All ${number(count)} tasks`,
+    pageOf: (page, pages) => `Page ${page} of ${pages}.`,
+    pageBefore: 'Page before',
+    pageAfter: 'Next page',
   },
   task: {
     plan: 'Plan',

@@ -56,6 +56,7 @@ export const refusals = {
   'body-too-large': (p) => `Nội dung gửi đến địa chỉ này lớn hơn mức cho phép (${p.limit} ${p.unit}).`,
   'json-too-deep': (p) => `JSON gửi đến có các phần lồng nhau quá ${p.limit} lớp.`,
   'json-too-many': (p) => `JSON gửi đến có quá ${number(Number(p.limit))} giá trị.`,
+  'answers-busy': (p) => `Đang có quá nhiều yêu cầu cùng lúc. Hãy thử lại sau ${p.seconds} giây.`,
   'reader-busy': (p) => `Đang có nhiều tệp chờ đọc. Hãy gửi lại sau ${p.seconds} giây.`,
   'request-gone': () => 'Người gửi đã ngắt kết nối trước khi có kết quả.',
   'service-fault': (p) => `Hệ thống gặp lỗi ngoài dự kiến (mã ${p.id}). Việc vừa yêu cầu chưa được ghi nhận.`,

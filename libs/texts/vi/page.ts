@@ -100,6 +100,10 @@ export const page = {
     daysLate: (calendar: number, working: number, suspended?: { calendar: number; working: number } | null) =>
       `quá ${calendar} ngày (${working} ngày làm việc)${suspended ? `, trong đó tạm dừng ${suspended.calendar} ngày (${suspended.working} ngày làm việc)` : ''}`,
     found: (count: number) => `${count} nhiệm vụ`,
+    seeAll: (count: number) => `Xem cả ${number(count)} nhiệm vụ`,
+    pageOf: (page: number, pages: number) => `Trang ${page}/${pages}.`,
+    pageBefore: 'Trang trước',
+    pageAfter: 'Trang sau',
   },
   task: {
     plan: 'Kế hoạch',
