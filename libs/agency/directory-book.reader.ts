@@ -1,7 +1,7 @@
 // A workbook with a directory: bytes to sheets and back.
 import * as XLSX from '@e965/xlsx';
 import { unzipSync, zipSync } from 'fflate';
-import { hasMargins, isDay, printDay, refuse, RefusedError, sheetMargins } from '../kernel/index.js';
+import { fileProperties, hasMargins, hasProperties, isDay, printDay, refuse, RefusedError, sheetMargins } from '../kernel/index.js';
 import type { Sheet } from './directory-sheets.rule.js';
 
 const MB = 1024 * 1024;
@@ -59,7 +59,7 @@ function rowsOf(sheet: XLSX.WorkSheet, date1904: boolean): string[][] {
   return rows;
 }
 
-/** Sheets, and the words around their cells. @throws RefusedError when the bytes are no workbook */
+/** Sheets, and the words around their cells or said of the file. @throws RefusedError when the bytes are no workbook */
 export function readBook(bytes: Uint8Array, file: string): { sheets: Sheet[]; margins: string[] } {
   try {
     const parts = withinLimits(bytes);
@@ -73,7 +73,10 @@ export function readBook(bytes: Uint8Array, file: string): { sheets: Sheet[]; ma
     const date1904 = book.Workbook?.WBProps?.date1904 === true;
     return {
       sheets: book.SheetNames.map((name) => ({ name, rows: rowsOf(book.Sheets[name] ?? {}, date1904) })),
-      margins: Object.entries(parts).flatMap(([name, part]) => (hasMargins(name) ? sheetMargins(new TextDecoder().decode(part)) : [])),
+      margins: Object.entries(parts).flatMap(([name, part]) => {
+        const xml = hasMargins(name) || hasProperties(name) ? new TextDecoder().decode(part) : '';
+        return hasProperties(name) ? fileProperties(xml) : sheetMargins(xml);
+      }),
     };
   } catch (error) {
     if (error instanceof RefusedError) throw error;

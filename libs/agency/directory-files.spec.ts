@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import fc from 'fast-check';
-import { zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { RefusedError, type Refusal } from '../kernel/index.js';
 import { texts } from '../texts/index.js';
 import { CONTACT_ROLES, type Directory } from './agency.types.rule.js';
@@ -72,6 +72,13 @@ describe('a workbook', () => {
       fc.property(directory, (given) => expect(directoryFrom(writeBook(sheetsOf(given)), 'x.xlsx')).toEqual(given)),
       { numRuns: 40 },
     );
+  });
+
+  it('that says of itself that it is secret is refused', () => {
+    const parts = unzipSync(writeBook(sheetsOf(BUILT_IN)));
+    const core = '<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:subject>Tối mật</dc:subject></cp:coreProperties>';
+    const refusal = refusalOf(zipSync({ ...parts, 'docProps/core.xml': strToU8(core) }));
+    expect([refusal.code, refusal.params['mark']]).toEqual(['document.secret', 'TỐI MẬT']);
   });
 
   it('is read by its headings, in any order and case, with days and roles as people write them', () => {

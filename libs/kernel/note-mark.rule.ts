@@ -9,28 +9,32 @@ const LETTERS: Readonly<Record<string, string>> = {
   ')': '⁾',
   '[': '⁽',
   ']': '⁾',
-  // Raised asterisks and daggers have no letters of their own in Unicode.
+  // Raised asterisks, daggers and number signs have no letters of their own in Unicode.
   '*': '﹡',
+  '#': '﹟',
   '†': '†',
   '‡': '‡',
   '§': '§',
 };
 
-const SIGN = `${DIGITS}ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁽⁾﹡†‡ªº\\u2460-\\u2487`;
+const SIGN = `${DIGITS}ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁽⁾﹡﹟†‡ªº\\u2460-\\u2487`;
 const ONE_MARK = `[${SIGN}]+(?:\\s*[,;]\\s*(?=[${SIGN}])[${SIGN}]+)*`;
 const MARKS = new RegExp(ONE_MARK, 'gu');
 const ANY = new RegExp(`[${SIGN}]`, 'u');
 const LEADING = new RegExp(`^\\s*(${ONE_MARK})[.:)]?\\s*(?=\\S)`, 'u');
 
 /** What a raised run must look like to be the mark of a note. */
-const RAISED = /^[([]?(?:\d{1,3}|\p{Ll}|[ivx]{1,4}|\*{1,4}|[†‡§])[)\].:]?(?:\s*[,;]\s*[([]?(?:\d{1,3}|\p{Ll}|\*{1,4})[)\]]?)*$/u;
+const MARK = String.raw`[([]?(?:\d{1,3}\*{0,4}|\p{L}|[ivx]{1,4}|[IVX]{1,4}|\*{1,4}|[†‡§#])[)\].:]?`;
+const RAISED = new RegExp(`^${MARK}(?:\\s*[,;]\\s*${MARK})*$`, 'u');
 
 /** A raised run as Unicode raises it; as it is when it is no mark ("1ˢᵗ", "50.000đ"). `before`: the words it follows. */
 export function raise(text: string, before: string): string {
   const sign = text.trim();
   if (/\d\s*(?:h|g|giờ)\s*$/iu.test(before) && /^\d{1,2}$/.test(sign)) return text;
-  if ((/^[hg]$/.test(sign) && /\d\s*$/.test(before)) || !RAISED.test(sign)) return text;
-  return [...text].map((letter) => LETTERS[letter] ?? letter).join('');
+  if (/^[hg]$/.test(sign) && /\d\s*$/.test(before)) return text;
+  // What is no mark stays; a figure that only stood above another is still not joined to it.
+  if (!RAISED.test(sign)) return /\d$/.test(before) && /^\d/.test(text) ? ` ${text}` : text;
+  return [...text].map((letter) => LETTERS[letter] ?? LETTERS[letter.toLowerCase()] ?? letter).join('');
 }
 
 /** A mark as its note is looked up by: "⁽²⁾" is "2". */
@@ -43,7 +47,7 @@ const COUNTED = /^\s*(?:đồng|đ\b|VNĐ|VND|USD|tấn|người|hộ|lượt|m\
 /** Exponents, degrees and minutes are part of the number they stand on. */
 function keepsMeaning(mark: string, before: string, after: string): boolean {
   if (/^[²³]$/u.test(mark) && UNIT.test(before)) return true;
-  if (/^[⁰º]$/u.test(mark) && /\d$/.test(before)) return true;
+  if (/^[⁰ºᵒ]$/u.test(mark) && /\d$/.test(before)) return true;
   if (new RegExp(`^[${DIGITS}]{1,2}$`, 'u').test(mark) && /\d\s*(?:h|g|giờ)\s*$/iu.test(before)) return true;
   return /^(?:[³⁶⁹]|¹²)$/u.test(mark) && OF_TEN.test(before) && COUNTED.test(after);
 }

@@ -46,7 +46,10 @@ function fault(number: string): PhoneFault {
 
 /** The digits as they were typed, with the plus of the country code; empty when there is anything else. */
 function typedDigits(text: string): { plus: string; digits: string } {
-  const typed = text.normalize('NFKC').replace(/[\s.\-()\u2010-\u2015\u200b-\u200f\u2060\ufeff]/gu, '');
+  const typed = text
+    .normalize('NFKC')
+    .replace(/[\s.\-()\u2010-\u2015\u2212\p{Cf}]/gu, '')
+    .replace(/^tel:/i, '');
   const [, plus = '', digits = ''] = /^(\+?)(\d+)$/.exec(typed) ?? [];
   return { plus, digits };
 }
@@ -56,7 +59,10 @@ function nationalOf(text: string): string {
   return national(digits, plus !== '');
 }
 
-/** Takes 09…, 84…, +84 …, 0084…, +84 (0)…, with spaces, dots, dashes and brackets, and the numbers of before 2018. */
+/**
+ * Takes 09…, 84…, +84 …, 0084…, +84 (0)…, with spaces, dots, dashes, brackets and signs nobody sees,
+ * `tel:` before them, and the numbers of before 2018.
+ */
 export function normalisePhone(text: string): Phone {
   const { plus, digits } = typedDigits(text);
   if (!digits) return { fault: 'not-a-number' };

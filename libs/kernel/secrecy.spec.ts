@@ -38,6 +38,28 @@ describe('a line that marks a document', () => {
     ['UBND TỈNH THỬ\tM Ậ T', 'MẬT'],
     ['| UBND TỈNH THỬ | TỐI MẬT |', 'TỐI MẬT'],
     ['KẾ HOẠCH CÔNG TÁC (MẬT)', 'MẬT'],
+    ['HỎA TỐC - MẬT', 'MẬT'],
+    ['MẬT, THƯỢNG KHẨN', 'MẬT'],
+    ['KHẨN TỐI MẬT', 'TỐI MẬT'],
+    ['Bản số 01 MẬT', 'MẬT'],
+    ['Trang 1/5 - MẬT', 'MẬT'],
+    ['UBND TỈNH THỬ - TUYỆT MẬT', 'TUYỆT MẬT'],
+    ['MẬT MẬT MẬT', 'MẬT'],
+    ['Số: 12/KH-UBND (Mật)', 'MẬT'],
+    ['Số: 05/MẬT-KH-UBND', 'MẬT'],
+    ['Đóng dấu MẬT', 'MẬT'],
+    ['Độ mật MẬT', 'MẬT'],
+    ['ĐỘ TỐI MẬT', 'TỐI MẬT'],
+    ['Mức độ: Mật', 'MẬT'],
+    ['Độ bảo mật: Mật', 'MẬT'],
+    ['Phân loại: Tối mật', 'TỐI MẬT'],
+    ['do_mat: Mật', 'MẬT'],
+    ['[x] Mật', 'MẬT'],
+    ['Văn bản có độ Mật', 'MẬT'],
+    ['TÀI LIỆU MẬT SỐ 3', 'MẬT'],
+    ['Tài liệu mật, không sao chụp', 'MẬT'],
+    ['Bí mật nhà nước độ Tối mật', 'TỐI MẬT'],
+    ['ΜẬΤ', 'MẬT'],
   ])('%s', (line, degree) => expect(at(line)).toBe(degree));
 });
 
@@ -67,12 +89,31 @@ describe('a line that marks nothing', () => {
     'Rà soát danh mục bí mật nhà nước độ Tối mật.',
     'Mặt trận Tổ quốc',
     'Triển khai chữ ký số, bảo mật - an toàn thông tin',
+    'AN NINH MẠNG, BẢO-MẬT',
+    'QUẢN LÝ TÀI LIỆU TUYỆT MẬT, TỐI MẬT, MẬT',
+    'Đóng dấu: Tuyệt mật, Tối mật, Mật theo quy định',
+    'Mật: 0',
+    'Tối mật: 12 văn bản',
+    'a) Tuyệt mật',
+    '- Mật',
+    'KHÔNG MẬT',
+    'Độ mật: Không mật',
   ])('%s', (line) => expect(at(line)).toBeNull());
 
   it('a title broken before the word', () => {
     expect(secrecyIn(['KẾ HOẠCH TRIỂN KHAI CÔNG TÁC BẢO', 'MẬT'])).toBeNull();
     expect(secrecyIn(['VỀ BẢO VỆ BÍ', 'MẬT', 'NHÀ NƯỚC'])).toBeNull();
-    expect(secrecyIn(['TUYỆT', 'MẬT'])).toBe('MẬT');
+    expect(secrecyIn(['TUYỆT', 'MẬT'])).toBe('TUYỆT MẬT');
+  });
+
+  it('letters one below the other', () => {
+    expect(secrecyIn(['M', 'Ậ', 'T', 'UBND TỈNH THỬ'])).toBe('MẬT');
+    expect(secrecyIn(['BẢO', 'MẬT'])).toBeNull();
+  });
+
+  it('a kind of papers deep in a document is no mark, in capitals it is', () => {
+    expect(secrecyIn([...Array<string>(60).fill('dòng'), 'Văn bản mật'])).toBeNull();
+    expect(secrecyIn([...Array<string>(60).fill('dòng'), 'TÀI LIỆU MẬT'])).toBe('MẬT');
   });
 
   it('capitals without accents deep in a document', () => expect(secrecyIn([...Array<string>(60).fill('dòng'), 'MAT'])).toBeNull());
@@ -93,6 +134,16 @@ describe('the name of a file', () => {
     ['Kế hoạch tối mật 2026.docx'.normalize('NFD'), 'TỐI MẬT'],
     ['tuyetmat.txt', 'TUYỆT MẬT'],
     ['[Mật] Phụ lục', 'MẬT'],
+    ['ke hoach mat 2026.docx', 'MẬT'],
+    ['cong-van-mat-so-5.pdf', 'MẬT'],
+    ['KH-MAT-2026.docx', 'MẬT'],
+    ['kh.mat.docx', 'MẬT'],
+    ['to-trinh-mat.docx', 'MẬT'],
+    ['thong bao mat.docx', 'MẬT'],
+    ['KeHoachTuyetMat.docx', 'TUYỆT MẬT'],
+    ['kehoachtoimat.docx', 'TỐI MẬT'],
+    ['baocaomat.docx', 'MẬT'],
+    ['ke%20hoach%20m%E1%BA%ADt.docx', 'MẬT'],
   ])('%s', (name, degree) => expect(secrecyOfName(name)).toBe(degree));
 
   it.each([
@@ -112,5 +163,13 @@ describe('the name of a file', () => {
     'ke-hoach.docx',
     'format.docx',
     'Phụ lục',
+    'BV MAT.docx',
+    'BENH VIEN MAT.xlsx',
+    'BaoMat.docx',
+    'MatDoDanSo.docx',
+    'automat.docx',
+    'Không mật.docx',
+    'so-luong-mat-hang.xlsx',
+    '100%.docx',
   ])('%s', (name) => expect(secrecyOfName(name)).toBeNull());
 });

@@ -10,10 +10,10 @@ const RAISED = '\ufdd2';
 const LEVEL = '\ufdd3';
 const SIGNS = /[\ufdd0-\ufdd3]/;
 const ALL_SIGNS = /[\ufdd0-\ufdd3]/g;
-/** A bar drawn through each letter, as web pages offer it: "x̶". */
-const BARRED = /(?:\P{M}\p{M}*?[\u0335\u0336]\p{M}*)+/gu;
-const BARS = /[\u0335\u0336]/g;
-const HAS_BARS = /[\u0335\u0336]/;
+/** A bar or a stroke drawn through each letter, as web pages offer it: "x̶", "x̷". */
+const BARRED = /(?:\P{M}\p{M}*?[\u0335-\u0338]\p{M}*)+/gu;
+const BARS = /[\u0335-\u0338]/g;
+const HAS_BARS = /[\u0335-\u0338]/;
 
 export const asStruck = (text: string): string => (text === '' ? '' : `${STRUCK}${text}${UNSTRUCK}`);
 export const asRaised = (text: string): string => (text === '' ? '' : `${RAISED}${text}${LEVEL}`);

@@ -1,5 +1,6 @@
 // Word: paragraphs and tables in reading order. Merged cells keep their span and carry their text down; tracked changes are read
 // as accepted; text boxes are read where they are anchored; a table inside a cell is read after the table around it.
+import { fileProperties, hasProperties } from '../../kernel/index.js';
 import { planProblem } from '../problem.rule.js';
 import { isPasted } from '../bar-style.rule.js';
 import { asRaised, asStruck, formatted, withoutSigns } from '../formatted-text.rule.js';
@@ -11,7 +12,6 @@ import { LIMITS, refuseDocument } from './limits.js';
 import { numberingOf, type Numbering } from './docx-numbering.reader.js';
 import { notesOf, type Notes } from './docx-notes.reader.js';
 import { stylesOf, type Styles } from './docx-styles.reader.js';
-import { propertiesOf } from './office-properties.reader.js';
 import { childOf, parseXml, valueOf, type XmlNode } from './xml.reader.js';
 
 interface Told {
@@ -169,6 +169,10 @@ function tableOf(table: XmlNode, told: Told, numbering: Numbering): SourceBlock[
     gap(valueOf(properties, 'gridBefore'));
     for (const cell of nestedRows(row, 'tc')) {
       const kind = childOf(cell, 'tcPr');
+      if (childOf(kind, 'cellDel')) {
+        told.changes += 1;
+        continue;
+      }
       const span = Math.max(1, within(valueOf(kind, 'gridSpan')));
       const merge = childOf(kind, 'vMerge');
       const above = merged.get(at);
@@ -245,27 +249,37 @@ export function readDocx(parts: ReadonlyMap<string, Uint8Array>, file: string): 
   return { format: 'docx', blocks: withPastes(blocks), problems, notes: told.notes.said(words), margins: marginsOf(parts, body, told) };
 }
 
-/** Every word of a header or footer, wherever it stands in it, and the letters of watermarks. */
+/** Every word of a part beside the text, wherever it stands in it. */
 function* wordsIn(node: XmlNode, told: Told): Generator<string> {
   for (const child of node.children) {
     if (child.name === 'p') yield* paragraphsOf({ ...node, children: [child] }, told, () => '', []).map((each) => each.text);
-    const watermark = child.name === 'textpath' ? child.attributes['string'] : undefined;
-    if (watermark) yield watermark;
     yield* wordsIn(child, told);
   }
 }
 
-function marginsOf(parts: ReadonlyMap<string, Uint8Array>, body: XmlNode, told: Told): string[] {
-  const around = [...parts].filter(([name]) => /^word\/(?:header|footer)\d*\.xml$/.test(name));
-  const words = around.flatMap(([, part]) => [...wordsIn(parseXml(part, told.file), told)]);
-  return [...words, ...watermarksIn(body), ...propertiesOf(parts, told.file)].flatMap((text) => text.split('\n'));
+/** What stands in place of words: letters of watermarks, names of pictures; and words that are not printed. */
+function* unreadIn(node: XmlNode, told: Told): Generator<string> {
+  for (const child of node.children) {
+    if (child.name === 'textpath') yield child.attributes['string'] ?? '';
+    if (child.name === 'docPr') yield* [child.attributes['descr'] ?? '', child.attributes['title'] ?? ''];
+    if (child.name === 't' && told.styles.lookOf(node, undefined, undefined).hidden) yield child.text;
+    yield* unreadIn(child, told);
+  }
 }
 
-const watermarksIn = (node: XmlNode): string[] =>
-  node.children.flatMap((child) => [
-    ...(child.name === 'textpath' && child.attributes['string'] ? [child.attributes['string']] : []),
-    ...watermarksIn(child),
-  ]);
+/** Headers, footers and drawn diagrams, whatever their parts are called. */
+const ROOT_BESIDE = /<(?:\w{1,20}:)?(?:hdr|ftr|dataModel)\b/;
+const ROOT_WITHIN = 4_000;
+
+function marginsOf(parts: ReadonlyMap<string, Uint8Array>, body: XmlNode, told: Told): string[] {
+  const textOf = (part: Uint8Array): string => new TextDecoder().decode(part);
+  const around = [...parts]
+    .filter(([name, part]) => name.startsWith('word/') && ROOT_BESIDE.test(textOf(part.subarray(0, ROOT_WITHIN))))
+    .map(([, part]) => parseXml(part, told.file));
+  const words = around.flatMap((part) => [...wordsIn(part, told), ...unreadIn(part, told)]);
+  const properties = [...parts].flatMap(([name, part]) => (hasProperties(name) ? fileProperties(textOf(part)) : []));
+  return [...words, ...unreadIn(body, told), ...properties].flatMap((text) => text.split('\n'));
+}
 
 /** Paragraphs that hold a table pasted as text, bars and all, are read as that table. */
 export function withPastes(blocks: SourceBlock[]): SourceBlock[] {

@@ -2,7 +2,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { docx, tableXml, type BuiltCell } from '../../../test/support/documents.js';
 import { pdf, ruled, type Mark } from '../../../test/support/pdf.js';
-import { balanced, problemCodes, readFileNamed } from '../../../test/support/read-plans.js';
+import { balanced, documentOf, problemCodes, readFileNamed } from '../../../test/support/read-plans.js';
 import type { PlanReading, PlanTask } from '../plan.types.rule.js';
 
 const HEAD = ['ỦY BAN NHÂN DÂN TỈNH THỬ', 'Số: 9/KH-UBND', 'Ngày 05 tháng 01 năm 2021', 'KẾ HOẠCH THỬ NĂM 2021'];
@@ -79,6 +79,21 @@ describe('Word: a raised figure after a word is a note mark', () => {
       sheet,
     );
     expect(read.tasks.map((task) => task.deadline.nominalDue)).toEqual(['2021-01-31', '2021-01-31', '2021-03-31', '2021-12-31']);
+  });
+
+  it.each([
+    ['2*', '2021-01-31'],
+    ['II', '2021-01-31'],
+    ['#', '2021-01-31'],
+    ['A', '2021-01-31'],
+  ])('“%s” is one too', async (mark, day) => {
+    const { tasks } = await word([['1', 'Việc một', 'Sở Tư pháp', '', xml(run('Tháng 1') + run(mark, UP))]]);
+    expect(due(tasks[0]!)).toEqual(['month', day, null]);
+  });
+
+  it('a raised figure that is no mark is not joined to the one below it', async () => {
+    const { tasks } = await word([['1', 'Việc một', 'Sở Tư pháp', '', xml(run('Tháng 1') + run('2 ngày', UP))]]);
+    expect(tasks[0]!.deadlineText).toBe('Tháng 1 2 ngày');
   });
 
   it('the note itself is kept beside the row: from a footnote of Word, or from a line below the table', async () => {
@@ -193,6 +208,17 @@ describe('Word: what is struck out does not count', () => {
     expect(codes(read, 1)).toEqual(['row-struck']);
   });
 
+  it('a cell deleted as a tracked change is gone, with its words', async () => {
+    const rows = [HEADINGS, ['1', 'Việc một', 'Sở Tư pháp', 'Sở Nội vụ', 'Quý I/2021']].map((row) => row.map(cell));
+    const table = tableXml(rows).replace(
+      /<w:tcPr><\/w:tcPr>(?=<w:p><w:r><w:t xml:space="preserve">Quý I)/,
+      '<w:tcPr><w:cellDel w:id="1"/></w:tcPr>',
+    );
+    const read = await readFileNamed('ke-hoach.docx', docx(HEAD.map((line) => paragraph(run(line))).join('') + table));
+    expect(read.tasks[0]!.deadline.nominalDue).toBeNull();
+    expect(problemCodes(read)).toContain('tracked-changes');
+  });
+
   it('deleted and moved text is gone, hidden text and hidden rows are not read, and the reviewer is told', async () => {
     const read = await word([
       [
@@ -236,6 +262,12 @@ describe('web pages', () => {
     ['<a href="#n"><sup>2</sup></a>', ''],
     ['<span style="vertical-align: super">2</span>', ''],
     ['<span style="mso-text-raise:4.0pt;font-size:8pt">2</span>', ''],
+    ['<span style="font-variant-position: super">2</span>', ''],
+    ['<span style="font-feature-settings: &quot;sups&quot;">2</span>', ''],
+    ['<span style="position: relative; top: -0.4em; font-size: 60%">2</span>', ''],
+    ['<span style="vertical-align: top; font-size: smaller">2</span>', ''],
+    ['<span style="vertical-align: calc(4px)">2</span>', ''],
+    ['<a role="doc-noteref" href="#n">2</a>', ''],
     ['<span class="chu-thich">2</span>', '.chu-thich { font-size: 60%; vertical-align: 4pt }'],
     ['<sup>[2]</sup>', 'sup { vertical-align: baseline; position: relative; top: -0.5em }'],
     ['²', ''],
@@ -250,11 +282,56 @@ describe('web pages', () => {
     ['<del>', '</del>', ''],
     ['<span style="text-decoration: underline line-through">', '</span>', ''],
     ['<span class=xl66>', '</span>', '<!-- td.xl65 { color: red } .xl66 { text-decoration-line: line-through; } -->'],
+    ['<span style="text-line-through: double">', '</span>', ''],
     ['<div class="bo"><b>', '</b></div>', 'td .bo > b { text-decoration: line-through }'],
   ])('a row within %s is struck out', async (open, close, css) => {
     const row = ['2', 'Việc hai', 'Sở Tài chính', 'Sở Nội vụ', 'Quý II/2021'].map((text) => `${open}${text}${close}`);
     const read = await web([['1', 'Việc một', 'Sở Tư pháp', 'Sở Nội vụ', 'Quý I/2021'], row], css);
     expect(read.tasks.map((_, at) => codes(read, at))).toEqual([[], ['row-struck']]);
+  });
+
+  it('the exponent of a formula is raised', async () => {
+    const power = '<math><msup><mn>1</mn><mn>2</mn></msup></math>';
+    const read = await web([['1', 'Việc một', 'Sở Tư pháp', 'Sở Nội vụ', `Tháng ${power}`]]);
+    expect(read.tasks[0]!.deadline.nominalDue).toBe('2021-01-31');
+  });
+
+  it.each(['vertical-align: top', 'position: relative; top: -1px', 'vertical-align: middle'])(
+    '%s alone only puts it somewhere',
+    async (css) => {
+      const read = await web([['1', 'Việc một', 'Sở Tư pháp', 'Sở Nội vụ', `Tháng <span style="${css}">12</span>/2021`]]);
+      expect(read.tasks[0]!.deadlineText).toBe('Tháng 12/2021');
+    },
+  );
+
+  it.each(['tr:nth-child(3) td', 'td:not(.x)', 'tr[class~="bo"] td', 'tr.a + tr td'])(
+    'a style sheet that strikes out by “%s” is told, for it is not followed',
+    async (selector) => {
+      const read = await web([['1', 'Việc một', 'Sở Tư pháp', 'Sở Nội vụ', 'Quý I/2021']], `${selector} { text-decoration: line-through }`);
+      expect(problemCodes(read)).toContain('formatting-unseen');
+    },
+  );
+
+  it.each(['a:hover', 'li:not(.x)'])('one that says nothing of print, by “%s”, is none', async (selector) => {
+    const say = selector === 'a:hover' ? 'text-decoration: line-through' : 'vertical-align: top';
+    const read = await web([['1', 'Việc một', 'Sở Tư pháp', 'Sở Nội vụ', 'Quý I/2021']], `${selector} { ${say} }`);
+    expect(problemCodes(read)).not.toContain('formatting-unseen');
+  });
+
+  it.each(['visibility: collapse', 'opacity: 0', 'display: none'])('a row with %s is not read', async (css) => {
+    const rows = ['1', '2'].map((number) => [number, `Việc ${number}`, 'Sở Tư pháp', 'Sở Nội vụ', 'Quý I/2021']);
+    const content = page(rows, `.bo { ${css} }`).replace('<tr><td>2<', '<tr class="bo"><td>2<');
+    const read = await readFileNamed('ke-hoach.html', content);
+    expect(read.tasks.map(({ title }) => title)).toEqual(['Việc 1']);
+  });
+
+  it('the caption of a table is read before it', async () => {
+    const content = page([['1', 'Việc một', 'Sở Tư pháp', 'Sở Nội vụ', 'Quý I/2021']]).replace(
+      '<table>',
+      '<table><caption>Phụ lục số 7</caption>',
+    );
+    const { blocks } = await documentOf('ke-hoach.html', content);
+    expect(blocks.map((block) => (block.kind === 'paragraph' ? block.text : 'table'))).toEqual([...HEAD, 'Phụ lục số 7', 'table']);
   });
 
   it('a rule for another place strikes nothing, and what is not shown is not read', async () => {
@@ -297,6 +374,7 @@ describe('plain text and Markdown', () => {
     '~~| 2 | Việc hai | Sở Tài chính | Sở Nội vụ | Quý II/2021 |~~',
     '| <s>2</s> | <del>Việc hai</del> | <s>Sở Tài chính</s> | <s>Sở Nội vụ</s> | <strike>Quý II/2021</strike> |',
     `| 2 | ${[...'Việc hai'].map((letter) => `${letter}\u0336`).join('')} | Sở Tài chính | Sở Nội vụ | Quý II/2021 |`,
+    `| 2 | ${[...'Việc hai'].map((letter) => `${letter}\u0337`).join('')} | Sở Tài chính | Sở Nội vụ | Quý II/2021 |`,
   ])('%s is struck out', async (row) => {
     const read = await markdown([
       '| 1 | Việc một | Sở Tư pháp | Sở Nội vụ | Quý I/2021 |',

@@ -16,6 +16,8 @@ export interface Looks {
   of(node: Node): Look;
   /** Pieces of text passed over because the page does not show them. */
   hidden: number;
+  /** Whether a style sheet strikes out or raises by a selector that is not followed. */
+  unseen: boolean;
 }
 
 type Properties = Readonly<Record<string, string>>;
@@ -28,7 +30,7 @@ interface Compound {
 }
 
 interface Rule {
-  /** From the outermost in; the last is the element itself. */
+  /** From the outermost in; the last is the element itself. Empty for a selector that is not followed. */
   steps: Compound[];
   properties: Properties;
 }
@@ -36,9 +38,17 @@ interface Rule {
 const TELLING = new Set([
   'text-decoration',
   'text-decoration-line',
+  'text-line-through',
   'vertical-align',
+  'font-variant-position',
+  'font-feature-settings',
+  'position',
+  'top',
+  'bottom',
   'display',
   'visibility',
+  'opacity',
+  'font-size',
   'mso-hide',
   'mso-text-raise',
 ]);
@@ -70,7 +80,10 @@ function propertiesOf(text: string): Properties {
   return found;
 }
 
-/** null for what is more than names: such a selector is left out. */
+/** How an element looks under the pointer or once it was followed is not how it is printed. */
+const PASSING = /:(?:hover|focus|active|visited|link|target|:?before|:?after|:?selection|:?marker|:?placeholder)/i;
+
+/** null for what is more than names: such a selector is not followed. */
 function compoundOf(text: string): Compound | null {
   const [whole, tag = '', rest = ''] = /^([a-z][\w-]*|\*)?((?:[.#][\w-]+)*)$/iu.exec(text) ?? [];
   if (!whole) return null;
@@ -92,12 +105,13 @@ function rulesIn(sheet: string): Rule[] {
     const properties = propertiesOf(body);
     if (Object.keys(properties).length === 0) return [];
     return selectors.split(',', MOST_RULES).flatMap((selector): Rule[] => {
+      if (PASSING.test(selector)) return [];
       const steps = selector
         .replace(/[>\s]+/g, ' ')
         .trim()
         .split(' ', MOST_STEPS + 1)
         .map(compoundOf);
-      return steps.length > MOST_STEPS || steps.includes(null) ? [] : [{ steps: steps as Compound[], properties }];
+      return [{ steps: steps.length > MOST_STEPS || steps.includes(null) ? [] : (steps as Compound[]), properties }];
     });
   });
 }
@@ -140,25 +154,67 @@ function applies({ steps }: Rule, element: Element): boolean {
 
 const STRUCK_TAGS = new Set(['s', 'strike', 'del']);
 
-/** "super", "4pt", "30%": above the line. Cells are "top" and "middle", which is something else. */
-const raises = (value: string | undefined): boolean =>
-  value !== undefined && (value === 'super' || /^\+?(?:\d*\.)?\d*[1-9]\d*(?:\.\d+)?(?:[a-z]+|%)$/.test(value));
+/** More than nothing: "4pt", "30%", "calc(4px)". */
+const isUp = (value: string): boolean => /^(?:calc\(\s*)?\+?(?:\d*\.)?\d*[1-9]\d*(?:\.\d+)?(?:[a-z]+|%)\)?$/.test(value);
+const isDown = (value: string): boolean => value.startsWith('-') && isUp(value.slice(1));
+
+const SMALL = /^(?:smaller|x{1,3}-small|0?\.\d+r?em|[1-9]?\d%|\d(?:\.\d+)?(?:px|pt))$/;
+
+/** Letters above their line. Larger ones that begin at its top, or are moved a little, are only put somewhere. */
+function raises(properties: Properties): boolean {
+  const { position, top = '', bottom = '' } = properties;
+  const isSmall = SMALL.test(properties['font-size'] ?? '');
+  const align = properties['vertical-align'] ?? '';
+  return (
+    align === 'super' ||
+    (isSmall && /^(?:text-)?top$/.test(align)) ||
+    isUp(align) ||
+    isUp(properties['mso-text-raise'] ?? '') ||
+    properties['font-variant-position'] === 'super' ||
+    /["']sups["'](?!\s*(?:0|off))/.test(properties['font-feature-settings'] ?? '') ||
+    (isSmall && position === 'relative' && (isDown(top) || (top === '' && isUp(bottom))))
+  );
+}
+
+function strikes(properties: Properties): boolean | undefined {
+  const decoration = properties['text-decoration-line'] ?? properties['text-decoration'];
+  const line = properties['text-line-through'];
+  if (line !== undefined && line !== 'none') return true;
+  return decoration?.includes('line-through');
+}
 
 function ownLook(element: Element, properties: Properties): Look {
-  const decoration = properties['text-decoration-line'] ?? properties['text-decoration'];
+  const { tagName } = element;
   return {
-    struck: decoration === undefined ? STRUCK_TAGS.has(element.tagName) : decoration.includes('line-through'),
-    raised: element.tagName === 'sup' || raises(properties['vertical-align']) || raises(properties['mso-text-raise']),
+    struck: strikes(properties) ?? STRUCK_TAGS.has(tagName),
+    raised: tagName === 'sup' || isExponent(element) || isReference(element) || raises(properties),
     hidden:
       properties['display'] === 'none' ||
-      properties['visibility'] === 'hidden' ||
+      /^(?:hidden|collapse)$/.test(properties['visibility'] ?? '') ||
+      /^0+(?:\.0*)?%?$/.test(properties['opacity'] ?? '') ||
       properties['mso-hide'] === 'all' ||
+      (tagName === 'dialog' && !element.attrs.some((each) => each.name === 'open')) ||
       element.attrs.some((each) => each.name === 'hidden'),
   };
 }
 
+/** The second part of a power in MathML. */
+function isExponent(element: Element): boolean {
+  const parent = element.parentNode;
+  if (!parent || !isElement(parent) || !/^msu(?:bsu)?p$/.test(parent.tagName)) return false;
+  return parent.childNodes.filter(isElement).at(-1) === element;
+}
+
+/** What says of itself that it points to a note, as pages made from manuscripts do. */
+const isReference = (element: Element): boolean => /(?:^|\s)doc-noteref(?:\s|$)/.test(attribute(element, 'role'));
+
+const parted = (rules: readonly Rule[]): [lost: Rule[], followed: Rule[]] => [
+  rules.filter(({ steps }) => steps.length === 0),
+  rules.filter(({ steps }) => steps.length > 0),
+];
+
 export function looksIn(tree: Node, file: string): Looks {
-  const rules = sheetsIn(tree).flatMap(rulesIn);
+  const [lost, rules] = parted(sheetsIn(tree).flatMap(rulesIn));
   const refused = (limit: number) => refuseDocument('too-many-parts', { file, part: 'rules', limit });
   if (rules.length > MOST_RULES) refused(MOST_RULES);
   const byKey = new Map<string, Rule[]>();
@@ -170,6 +226,7 @@ export function looksIn(tree: Node, file: string): Looks {
     byKey.set(key, alike);
   }
   const order = new Map(rules.map((rule, at) => [rule, at]));
+  const unseen = lost.some(({ properties }) => strikes(properties) === true || raises(properties));
   const known = new WeakMap<Node, Look>();
 
   function propertiesFor(element: Element): Properties {
@@ -199,7 +256,7 @@ export function looksIn(tree: Node, file: string): Looks {
     known.set(node, look);
     return look;
   }
-  return { of, hidden: 0 };
+  return { of, hidden: 0, unseen };
 }
 
 const isWeak = ({ steps }: Rule): boolean => steps.every(({ classes, id }) => classes.length === 0 && id === '');

@@ -183,6 +183,8 @@ function walk(node: Node, page: Page, bold: boolean): void {
   if (SKIPPED.has(node.tagName)) return;
   if (node.tagName === 'table' && !holdsTables(node)) {
     flush(page);
+    for (const caption of node.childNodes.filter((each) => each.nodeName === 'caption')) collect(caption, page.words, bold);
+    flush(page);
     page.tables += 1;
     page.blocks.push(tableOf(node, page.tables, page));
     return;
@@ -193,16 +195,32 @@ function walk(node: Node, page: Page, bold: boolean): void {
   if (BLOCK.has(node.tagName)) flush(page);
 }
 
-/** The title of the page, and what its pictures stand for: a stamp may be one. */
-function marginsOf(node: DefaultTreeAdapterTypes.Node): string[] {
-  if (!('childNodes' in node)) return [];
-  return node.childNodes.flatMap((child) => {
-    if (!isElement(child)) return [];
-    if (child.tagName === 'img') return [attribute(child, 'alt') ?? ''];
-    if (child.tagName === 'title') return child.childNodes.map((text) => ('value' in text ? text.value : ''));
-    return marginsOf(child);
-  });
+/** Where the name of a picture, or of the page, may say what a stamp does. */
+const STAMPED_BY = ['alt', 'title', 'content', 'value', 'aria-label'];
+const UNSAID = new Set(['script', 'template']);
+
+/** What a page has besides the text that is read: its title and headers, names of pictures, drawings, text it does not show. */
+function* marginsOf(node: DefaultTreeAdapterTypes.Node, looks: Looks, aside = false): Generator<string> {
+  if (!('childNodes' in node)) return;
+  for (const child of node.childNodes) {
+    if (child.nodeName === '#text' && 'value' in child) {
+      if (aside || looks.of(child).hidden) yield* child.value.split('\n');
+      continue;
+    }
+    if (!isElement(child) || UNSAID.has(child.tagName)) continue;
+    for (const name of STAMPED_BY) yield attribute(child, name) ?? '';
+    if (child.tagName === 'style') yield* writtenBy(child);
+    else if (child.tagName === 'text') yield wordsOf(child);
+    else yield* marginsOf(child, looks, aside || SKIPPED.has(child.tagName));
+  }
 }
+
+/** Words that a style sheet puts into the page: `content: "…"`. */
+const writtenBy = (sheet: Element): string[] =>
+  [...wordsOf(sheet).matchAll(/content\s*:\s*["']([^"'\n]*)["']/gi)].map(([, said = '']) => said);
+
+const wordsOf = (node: DefaultTreeAdapterTypes.Node): string =>
+  'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(wordsOf).join('') : '';
 
 /** Formatting that is left open is opened again in every paragraph, so a small page may become a large tree. */
 function countingAdapter(file: string): typeof defaultTreeAdapter {
@@ -225,5 +243,6 @@ export function readHtml(bytes: Uint8Array, file: string): SourceDocument {
   flush(page);
   if (page.blocks.length === 0) refuseDocument('empty', { file });
   if (looks.hidden > 0) problems.push(planProblem('hidden-text', '', '', { count: looks.hidden }));
-  return { format: 'html', blocks: withPastes(page.blocks), problems, margins: marginsOf(tree) };
+  if (looks.unseen) problems.push(planProblem('formatting-unseen', '', '', { file }));
+  return { format: 'html', blocks: withPastes(page.blocks), problems, margins: [...marginsOf(tree, looks)] };
 }

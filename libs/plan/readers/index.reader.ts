@@ -12,7 +12,7 @@ import { unpack } from './zip.reader.js';
 import { RefusedError, secrecyIn, secretName } from '../../kernel/index.js';
 import { planProblem } from '../problem.rule.js';
 import { settled } from '../settled-document.rule.js';
-import type { SourceDocument } from '../plan.types.rule.js';
+import type { SourceDocument, SourceRow } from '../plan.types.rule.js';
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, index) => bytes[index] === byte);
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
@@ -110,9 +110,14 @@ function withinLimits(document: SourceDocument, file: string): SourceDocument {
   return document;
 }
 
+/** "Độ mật" in one cell and the degree in the next. */
+const labelledBeside = ({ cells }: SourceRow): string[] =>
+  cells.flatMap(({ text }, at) => (/^\s*(?:độ|mức|mức độ) mật\s*:?\s*$/iu.test(text) ? [`Độ mật: ${cells[at + 1]?.text ?? ''}`] : []));
+
 function* linesOf(document: SourceDocument): Generator<string> {
   for (const block of document.blocks) {
     const texts = block.kind === 'table' ? block.rows.flatMap((row) => row.cells.map((cell) => cell.text)) : [block.text];
+    if (block.kind === 'table') yield* block.rows.flatMap(labelledBeside);
     // Letters of a stamp may stand one below the other.
     for (const text of texts)
       yield* text.length <= 24 && text.includes('\n') ? [...text.split('\n'), text.replace(/\n/g, ' ')] : text.split('\n');

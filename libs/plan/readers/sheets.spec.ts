@@ -14,11 +14,17 @@ const attributed = (cell: Cell, address: string): string =>
   cell.startsWith('<c')
     ? cell.replace('<c', `<c r="${address}"`)
     : `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${cell}</t></is></c>`;
-const rowXml = (cells: Cell[], row: number, hidden = false) =>
-  `<row r="${row}"${hidden ? ' hidden="1"' : ''}>${cells.map((cell, at) => attributed(cell, `${'ABCDE'[at]}${row}`)).join('')}</row>`;
+const rowXml = (cells: Cell[], row: number, hidden = false, more = '') =>
+  `<row r="${row}"${hidden ? ' hidden="1"' : ''}${more}>${cells.map((cell, at) => attributed(cell, `${'ABCDE'[at]}${row}`)).join('')}</row>`;
 
 interface Book {
   rows: Cell[][];
+  /** Beside the cells: `<conditionalFormatting …>`. */
+  after?: string;
+  /** Instead of the font of the struck format. */
+  font?: string;
+  /** Attributes of the last row. */
+  last?: string;
   formats?: string[];
   settings?: string;
   strings?: string;
@@ -26,11 +32,24 @@ interface Book {
   below?: string[];
 }
 
-/** Format `s="1"` is the first of `formats`, and so on; the last one is struck out. */
-function book({ rows, formats = [], settings = '', strings, hidden = [], below = [] }: Book): Uint8Array {
+/** Format `s="1"` is the first of `formats`, and so on; then one that is struck out, and one that is so by its style. */
+const STRUCK = '<font><strike/><sz val="11"/></font>';
+
+function book({
+  rows,
+  formats = [],
+  settings = '',
+  strings,
+  hidden = [],
+  below = [],
+  after = '',
+  font = STRUCK,
+  last = '',
+}: Book): Uint8Array {
   const lines = [...HEAD.map((line) => [line]), HEADINGS, ...rows, ...below.map((line) => [line])];
   const numbered = formats.map(
-    (code, at) => `<numFmt numFmtId="${164 + at}" formatCode="${code.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"/>`,
+    (code, at) =>
+      `<numFmt numFmtId="${164 + at}" formatCode="${code.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')}"/>`,
   );
   const xfs = formats.map((_, at) => `<xf numFmtId="${164 + at}" fontId="0" applyNumberFormat="1"/>`);
   const parts: Record<string, string> = {
@@ -38,9 +57,9 @@ function book({ rows, formats = [], settings = '', strings, hidden = [], below =
     '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${REL}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `<workbook ${MAIN} xmlns:r="${REL}">${settings}<sheets><sheet name="Phụ lục" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${REL}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${REL}/styles" Target="styles.xml"/><Relationship Id="rId3" Type="${REL}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
-    'xl/styles.xml': `<styleSheet ${MAIN}><numFmts count="${numbered.length}">${numbered.join('')}</numFmts><fonts count="2"><font><sz val="11"/></font><font><strike/><sz val="11"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="${xfs.length + 2}"><xf numFmtId="0" fontId="0"/>${xfs.join('')}<xf numFmtId="0" fontId="1" applyFont="1"/></cellXfs></styleSheet>`,
+    'xl/styles.xml': `<styleSheet ${MAIN}><numFmts count="${numbered.length}">${numbered.join('')}</numFmts><fonts count="2"><font><sz val="11"/></font>${font}</fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="2"><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1"/></cellStyleXfs><cellXfs count="${xfs.length + 3}"><xf numFmtId="0" fontId="0"/>${xfs.join('')}<xf numFmtId="0" fontId="1" applyFont="1"/><xf numFmtId="0" xfId="1"/></cellXfs><dxfs count="1"><dxf><font><strike/></font></dxf></dxfs></styleSheet>`,
     'xl/sharedStrings.xml': `<sst ${MAIN}>${strings ?? '<si><t>x</t></si>'}</sst>`,
-    'xl/worksheets/sheet1.xml': `<worksheet ${MAIN}><sheetData>${lines.map((cells, at) => rowXml(cells, at + 1, hidden.includes(at - HEAD.length))).join('')}</sheetData></worksheet>`,
+    'xl/worksheets/sheet1.xml': `<worksheet ${MAIN}><sheetData>${lines.map((cells, at) => rowXml(cells, at + 1, hidden.includes(at - HEAD.length), at === lines.length - 1 ? last : '')).join('')}</sheetData>${after}</worksheet>`,
   };
   return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
 }
@@ -82,6 +101,8 @@ describe('dates of a workbook', () => {
     ['[$-42A]dd mmmm yyyy;@', '31/03/2021', 'date', '2021-03-31'],
     ['dd/mm/yyyy hh:mm', '31/03/2021', 'date', '2021-03-31'],
     ['hh:mm dd/mm/yyyy', '31/03/2021', 'date', '2021-03-31'],
+    ['[<44197]yyyy;dd/mm/yyyy', '31/03/2021', 'date', '2021-03-31'],
+    ['[Red][>=44197]"Năm "yyyy;dd/mm/yyyy', 'Năm 2021', 'year', '2021-12-31'],
     ['"Trước ngày "dd/mm/yyyy', 'Trước ngày 31/03/2021', 'date', '2021-03-30'],
     ['"ngày "dd" tháng "mm" năm "yyyy', 'ngày 31/03/2021', 'date', '2021-03-31'],
   ])('%s shows %s', async (format, shown, kind, due) => {
@@ -93,7 +114,7 @@ describe('dates of a workbook', () => {
   it.each(['[h]:mm', 'h:mm AM/PM', 'mm:ss', 'dddd', 'dd', 'bbbb', '0.00'])('%s shows no day, and none is read', async (format) => {
     const { tasks } = await read({ rows: [row(serial(MARCH_END))], formats: [format] });
     expect(tasks[0]!.deadline).toMatchObject({ kind: 'unreadable', nominalDue: null });
-    expect(shownDate(format, { y: 2021, m: 3, d: 31 })).toBeNull();
+    expect(shownDate(format, { y: 2021, m: 3, d: 31 }, MARCH_END)).toBeNull();
   });
 
   it('a formula that came to nothing is no first of January 1900', async () => {
@@ -154,5 +175,46 @@ describe('formatting of a workbook', () => {
     expect(out.tasks.map((task) => task.problems.map((problem) => problem.code))).toEqual([['text-struck'], ['row-struck'], []]);
     expect(out.tasks[0]!.deadline.nominalDue).toBe('2021-06-30');
     expect(problemCodes(out)).not.toContain('formatting-unseen');
+  });
+
+  it('a cell struck out whose later words were written anew is read by those', async () => {
+    const { tasks } = await read({
+      rows: [row(`<c t="inlineStr" s="1"><is>${rich(['Quý I/2021 ', ''], ['Quý III/2021', '<sz val="11"/>'])}</is></c>`)],
+    });
+    expect(tasks[0]!.deadline.nominalDue).toBe('2021-09-30');
+    expect(tasks[0]!.problems.map(({ code }) => code)).toEqual(['text-struck']);
+  });
+
+  it('a run without a font of its own has that of the cell', async () => {
+    const cell = `<c t="s" s="1"><v>1</v></c>`;
+    const strings = `<si><t>x</t></si><si>${rich(['Tháng 1', '<sz val="11"/>'])}<r><t>2</t></r></si>`;
+    const { tasks } = await read({ rows: [row(cell)], font: `<font>${UP}</font>`, strings });
+    expect(tasks[0]!.deadline.nominalDue).toBe('2021-01-31');
+  });
+
+  it('a format without a font has that of its style', async () => {
+    const struck = (text: string): Cell => `<c t="inlineStr" s="2"><is><t>${text}</t></is></c>`;
+    const out = await read({ rows: [row('Quý I/2021'), ['2', 'Việc hai', 'Sở Tài chính', 'Sở Nội vụ', 'Quý II/2021'].map(struck)] });
+    expect(out.tasks.map((task) => task.problems.map(({ code }) => code))).toEqual([[], ['row-struck']]);
+  });
+
+  it.each([
+    '<conditionalFormatting sqref="A6:E9"><cfRule type="expression" dxfId="0" priority="1"><formula>$A6=2</formula></cfRule></conditionalFormatting>',
+    '<extLst><ext><x14:conditionalFormatting xmlns:x14="urn:x" xmlns:xm="urn:y"><x14:cfRule type="expression"><x14:dxf><font><strike/></font></x14:dxf></x14:cfRule><xm:sqref>A6:E9</xm:sqref></x14:conditionalFormatting></ext></extLst>',
+  ])('what is struck out on a condition is told with its range', async (after) => {
+    const out = await read({ rows: [row('Quý I/2021')], after });
+    expect(out.problems.filter(({ code }) => code === 'formatting-conditional').map(({ params }) => params)).toEqual([
+      { sheet: 'Phụ lục', range: 'A6:E9' },
+    ]);
+  });
+
+  it('a condition that only colours is not', async () => {
+    const after = '<conditionalFormatting sqref="A6:E9"><cfRule type="expression" dxfId="7" priority="1"/></conditionalFormatting>';
+    expect(problemCodes(await read({ rows: [row('Quý I/2021')], after }))).not.toContain('formatting-conditional');
+  });
+
+  it('a row without any height is hidden', async () => {
+    const out = await read({ rows: [row('Quý I/2021')], last: ' ht="0" customHeight="1"' });
+    expect(out.tasks[0]!.problems.map(({ code }) => code)).toEqual(['row-hidden']);
   });
 });

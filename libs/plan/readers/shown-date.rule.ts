@@ -10,13 +10,29 @@ interface Parts {
 /** A letter with a meaning, or text that stands as it is. */
 type Token = { letter: string } | { text: string };
 
-const firstSection = (format: string): string => /^(?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\[])*/u.exec(format)?.[0] ?? format;
+const SECTION = /(?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\[])+/gu;
+const CONDITION = /^\s*(?:\[(?![<>=])[^\]]*\]\s*)*\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]/;
+
+const holds = (sign: string, value: number, bound: number): boolean =>
+  (value < bound && ['<', '<=', '<>'].includes(sign)) ||
+  (value > bound && ['>', '>=', '<>'].includes(sign)) ||
+  (value === bound && ['=', '<=', '>='].includes(sign));
+
+/** A format may have a part for some values and another for the rest: "[<44197]yyyy;dd/mm/yyyy". */
+function sectionFor(format: string, value: number): string {
+  const sections = format.match(SECTION) ?? [format];
+  const meant = sections.find((section) => {
+    const [, sign, bound] = CONDITION.exec(section) ?? [];
+    return sign === undefined || holds(sign, value, Number(bound));
+  });
+  return meant ?? format;
+}
 
 /** null for elapsed time, and for other calendars and eras, which only the program itself can write. */
-function tokensOf(format: string): Token[] | null {
+function tokensOf(section: string): Token[] | null {
   const tokens: Token[] = [];
   const text = (said: string) => tokens.push({ text: said });
-  for (const [token] of firstSection(format).matchAll(/"[^"]*"|\\.|[_*].|\[[^\]]*\]|AM\/PM|A\/P|[a-z]+|[^a-z]/giu)) {
+  for (const [token] of section.matchAll(/"[^"]*"|\\.|[_*].|\[[^\]]*\]|AM\/PM|A\/P|[a-z]+|[^a-z]/giu)) {
     if (token.startsWith('"')) text(token.slice(1, -1));
     else if (token.startsWith('\\')) text(token.slice(1));
     else if (/^[_*]/.test(token)) text(' ');
@@ -38,8 +54,8 @@ function isMinutes(letters: readonly string[], at: number): boolean {
   return letters[at - 1]?.startsWith('h') === true || letters[at + 1]?.startsWith('s') === true;
 }
 
-function partsOf(format: string): Parts | null {
-  const tokens = tokensOf(format);
+function partsOf(section: string): Parts | null {
+  const tokens = tokensOf(section);
   if (!tokens) return null;
   const places = tokens.flatMap((token, at) => ('letter' in token ? [{ at, letter: token.letter }] : []));
   const letters = places.map((each) => each.letter);
@@ -64,9 +80,12 @@ function partsOf(format: string): Parts | null {
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** What a format shows of a day, the way a Vietnamese document writes it; null when that is for the program to say. */
-export function shownDate(format: string, { y, m, d }: { y: number; m: number; d: number }): string | null {
-  const parts = partsOf(format);
+/**
+ * What a format shows of a day, the way a Vietnamese document writes it; null when that is for the program to say.
+ * `value`: the number in the cell, which a format may ask about.
+ */
+export function shownDate(format: string, { y, m, d }: { y: number; m: number; d: number }, value: number): string | null {
+  const parts = partsOf(sectionFor(format, value));
   if (!parts) return null;
   const shown = partShown(parts, { y, m, d });
   return shown === null ? null : `${parts.before}${shown}${parts.after}`.trim();

@@ -1,7 +1,7 @@
 // Excel: every sheet a table, merged cells carried, dates as a Vietnamese document prints them, formulas as their last value.
 import * as XLSX from '@e965/xlsx';
 import { zipSync } from 'fflate';
-import { hasMargins, secrecyOfName, sheetMargins } from '../../kernel/index.js';
+import { fileProperties, hasMargins, hasProperties, secrecyOfName, sheetMargins } from '../../kernel/index.js';
 import { asStruck } from '../formatted-text.rule.js';
 import { planProblem } from '../problem.rule.js';
 import { isPasted } from '../bar-style.rule.js';
@@ -10,7 +10,6 @@ import { blocksOfLines } from '../pasted-lines.rule.js';
 import type { PlanProblem, SourceBlock, SourceCell, SourceDocument, SourceRow } from '../plan.types.rule.js';
 import { modernise } from './encoding.reader.js';
 import { LIMITS, refuseDocument, refuseTooMany } from './limits.js';
-import { propertiesOf } from './office-properties.reader.js';
 import { shownDate } from './shown-date.rule.js';
 import { looksIn, type SheetLooks } from './xlsx-looks.reader.js';
 
@@ -67,7 +66,7 @@ function textOf(cell: XLSX.CellObject | undefined, date1904: boolean): string {
     const date = XLSX.SSF.parse_date_code(cell.v as number, { date1904 }) as { y: number; m: number; d: number } | null;
     // Zero is what an empty cell comes to in a formula; it is shown as the first day of the calendar.
     if (Number(cell.v) === 0) return '';
-    if (date && date.y > 1900) return shownDate(cell.z, date) ?? String(cell.w ?? cell.v);
+    if (date && date.y > 1900) return shownDate(cell.z, date, Number(cell.v)) ?? String(cell.w ?? cell.v);
   }
   return String(cell.w ?? cell.v);
 }
@@ -81,7 +80,7 @@ interface Book {
 /** The text of a cell with the signs of its formatting. */
 function signedText(sheet: XLSX.WorkSheet, address: string, { date1904, looks }: Book): string {
   const cell = sheet[address] as XLSX.CellObject | undefined;
-  const look = looks.get(address);
+  const look = looks.cells.get(address);
   const text = look?.text !== undefined && look.text !== null && cell?.t === 's' ? look.text : textOf(cell, date1904);
   return look?.struck ? asStruck(text.trim()) : text.trim();
 }
@@ -105,7 +104,7 @@ function rowsOf(sheet: XLSX.WorkSheet, name: string, book: Book): Sheet {
   const lastColumn = filled.reduce((most, cell) => Math.max(most, cell.c), -1);
   if (lastRow >= LIMITS.rows) refuseDocument('too-many-rows', { file, limit: LIMITS.rows });
   if (lastColumn >= LIMITS.columns) refuseDocument('too-many-columns', { file, columns: lastColumn + 1, limit: LIMITS.columns });
-  found.hiddenColumns = (sheet['!cols'] ?? []).slice(0, lastColumn + 1).filter((column) => column?.hidden).length;
+  found.hiddenColumns = (sheet['!cols'] ?? []).slice(0, lastColumn + 1).filter(isHidden).length;
   found.formulas = Object.keys(sheet).filter((key) => !key.startsWith('!') && (sheet[key] as XLSX.CellObject).f !== undefined).length;
   const merges = (sheet['!merges'] ?? []).slice(0, LIMITS.rows);
   const byRow = new Map<number, XLSX.Range[]>();
@@ -117,7 +116,7 @@ function rowsOf(sheet: XLSX.WorkSheet, name: string, book: Book): Sheet {
       byRow.set(row, own);
     }
   for (let row = range.s.r; row <= lastRow; row += 1) {
-    const hidden = sheet['!rows']?.[row]?.hidden === true;
+    const hidden = isHidden(sheet['!rows']?.[row]);
     if (hidden) found.hiddenRows += 1;
     const cells: SourceCell[] = [];
     for (let column = 0; column <= lastColumn; column += 1) {
@@ -134,6 +133,10 @@ function rowsOf(sheet: XLSX.WorkSheet, name: string, book: Book): Sheet {
   }
   return found;
 }
+
+/** Rows and columns without any height or width are hidden all the same. */
+const isHidden = (line: (XLSX.RowInfo & XLSX.ColInfo) | undefined): boolean =>
+  line !== undefined && (line.hidden === true || line.hpt === 0 || line.width === 0);
 
 /** Rows below the limit are not looked at; a sheet that claims to have some is reported. */
 const isCut = (sheet: XLSX.WorkSheet): boolean =>
@@ -154,11 +157,14 @@ function pastedLines(rows: readonly SourceRow[]): Line[] | null {
 }
 
 /** Names of sheets, headers and footers, text boxes, and what the file says of itself. */
-function marginsOf(sheets: readonly string[], parts: ReadonlyMap<string, Uint8Array>, file: string): string[] {
+function marginsOf(sheets: readonly string[], parts: ReadonlyMap<string, Uint8Array>): string[] {
   // The name of a sheet says it as the name of a file does: "Phụ lục (mật)".
   const named = sheets.flatMap((name) => secrecyOfName(name) ?? []);
-  const texts = [...parts].flatMap(([name, part]) => (hasMargins(name) ? sheetMargins(new TextDecoder().decode(part)) : []));
-  return [...named, ...texts, ...propertiesOf(parts, file)].flatMap((text) => text.split('\n'));
+  const said = [...parts].flatMap(([name, part]) => {
+    const xml = hasMargins(name) || hasProperties(name) ? new TextDecoder().decode(part) : '';
+    return hasProperties(name) ? fileProperties(xml) : sheetMargins(xml);
+  });
+  return [...named, ...said].flatMap((text) => text.split('\n'));
 }
 
 export function readXlsx(parts: ReadonlyMap<string, Uint8Array>, file: string): SourceDocument {
@@ -170,7 +176,8 @@ export function readXlsx(parts: ReadonlyMap<string, Uint8Array>, file: string): 
   workbook.SheetNames.forEach((name, index) => {
     const sheet = workbook.Sheets[name];
     if (!sheet) return;
-    const read = rowsOf(sheet, name, { file, date1904, looks: looks(name) });
+    const seen = looks(name);
+    const read = rowsOf(sheet, name, { file, date1904, looks: seen });
     if (read.rows.length === 0) return;
     const note = (code: 'hidden-rows' | 'hidden-columns' | 'formulas', count: number) => {
       if (count > 0) problems.push(planProblem(code, name, '', { sheet: name, count }));
@@ -178,6 +185,8 @@ export function readXlsx(parts: ReadonlyMap<string, Uint8Array>, file: string): 
     note('hidden-rows', read.hiddenRows);
     note('hidden-columns', read.hiddenColumns);
     note('formulas', read.formulas);
+    if (seen.conditional.length > 0)
+      problems.push(planProblem('formatting-conditional', name, '', { sheet: name, range: seen.conditional.join('; ') }));
     if (isCut(sheet)) problems.push(planProblem('sheet-cut', name, '', { sheet: name, limit: LIMITS.rows }));
     if (workbook.Workbook?.Sheets?.[index]?.Hidden) problems.push(planProblem('hidden-sheet', name, '', { sheet: name }));
     problems.push(...modernise([{ kind: 'table', name, rows: read.rows }]));
@@ -186,5 +195,5 @@ export function readXlsx(parts: ReadonlyMap<string, Uint8Array>, file: string): 
     else blocks.push({ kind: 'table', name, rows: read.rows });
   });
   if (blocks.length === 0) refuseDocument('empty', { file });
-  return { format: 'xlsx', blocks, problems, margins: marginsOf(workbook.SheetNames, parts, file) };
+  return { format: 'xlsx', blocks, problems, margins: marginsOf(workbook.SheetNames, parts) };
 }

@@ -109,6 +109,8 @@ export const problems = {
   macros: () => 'The file holds macros; they were neither run nor read.',
   'hidden-text': (p) => `The document has hidden (unprinted) text in ${p.count} places; it is not read.`,
   'formatting-unseen': (p) => `Formatting (struck out, superscript) cannot be seen in “${p.file}”. Please compare with the original.`,
+  'formatting-conditional': (p) =>
+    `Sheet “${p.sheet}” strikes out text on a condition in ${p.range}; whether it holds cannot be told, so it was read. Please compare with the original.`,
   'text-boxes': (p) => `The document has ${p.count} text boxes; they were read where they are anchored.`,
   'pdf-table': () => 'The table was rebuilt from positions in a PDF. Please compare it with the original.',
 } satisfies Sentences;

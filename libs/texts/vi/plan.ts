@@ -119,6 +119,8 @@ export const problems = {
   macros: () => 'Tệp có macro; macro không được chạy và không được đọc.',
   'hidden-text': (p) => `Văn bản có ${p.count} chỗ để chữ ẩn (không in ra); phần chữ ẩn không được đọc.`,
   'formatting-unseen': (p) => `Không xem được định dạng chữ (gạch bỏ, chỉ số trên) trong “${p.file}”. Đề nghị đối chiếu với bản gốc.`,
+  'formatting-conditional': (p) =>
+    `Trang tính “${p.sheet}” gạch bỏ chữ theo điều kiện ở vùng ${p.range}; không biết điều kiện có xảy ra hay không nên vẫn đọc. Đề nghị đối chiếu với bản gốc.`,
   'text-boxes': (p) => `Văn bản có ${p.count} khung chữ; nội dung được đọc tại chỗ đặt khung.`,
   'pdf-table': () => 'Bảng được dựng lại từ vị trí chữ trong tệp PDF. Đề nghị đối chiếu với bản gốc.',
 } satisfies Sentences;
