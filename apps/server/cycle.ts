@@ -12,6 +12,7 @@ import { renderDigest } from '../../libs/digest/digest.template.js';
 import { digestHours } from '../../libs/digest/readers.rule.js';
 import { digestsProjection, LATEST, type DigestRow } from '../../libs/digest/digests.projection.js';
 import { channelHours, isSendingTime, lookHours } from '../../libs/escalation/sending-hours.rule.js';
+import { trustingFollower } from '../../libs/event-store/live-log.js';
 import { toInstant, toMillis, type Instant } from '../../libs/kernel/index.js';
 import { abandonedBefore } from '../../libs/notice/backoff.rule.js';
 import { dispatch, sendJob, STRANDED_JOB } from '../../libs/notice/dispatch.processor.js';
@@ -63,7 +64,7 @@ const inHours =
 /** Everything the house does by itself, in its order. What is to be done at a moment says here when that is. */
 export const STEPS: readonly Step<Turn>[] = [
   // The read models follow the log.
-  { name: 'project', nextAt: moments.none, run: (house) => house.catchUp() },
+  { name: 'project', nextAt: moments.none, run: (house) => house.catchUp('end') },
   { name: 'alarms', nextAt: moments.none, run: raiseAlarms },
   { name: 'codes', nextAt: moments.none, run: codeOldTasks },
   { name: 'react', nextAt: moments.none, run: react },
@@ -118,7 +119,9 @@ function count({ looked, raised }: { looked: number; raised: number }, report: C
 export async function runCycle(house: House): Promise<CycleReport> {
   const at = house.clock.now();
   const report: CycleReport = { at, looked: 0, raised: 0, dispatched: { composed: 0, dropped: 0, queued: 0 }, steps: [] };
-  report.steps = await runSteps(STEPS, house, { at, now: toInstant(toMillis(at)), met: troublesMet(house), report });
+  report.steps = await trustingFollower(() =>
+    runSteps(STEPS, house, { at, now: toInstant(toMillis(at)), met: troublesMet(house), report }),
+  );
   if (report.steps.some(({ error }) => error !== null)) throw new TurnFault(report.steps);
   return report;
 }

@@ -41,7 +41,7 @@ function roundsOf<Turn>(steps: readonly Step<Turn>[]): Step<Turn>[][] {
 /** Whether the log is there; when it is not, no other step can do anything either. */
 async function canGoOn(house: House): Promise<boolean> {
   try {
-    await house.catchUp();
+    await house.catchUp('end');
     return true;
   } catch {
     return false;

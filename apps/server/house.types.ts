@@ -123,10 +123,10 @@ export interface House extends HouseParts {
   policyBook(): PolicyBook;
   importDirectory(directory: Directory, source: string): Promise<void>;
   /**
-   * Brings the read models up to the end of the log, or at least to `position`. In a request that is served beside a follower: up to what
-   * this process has written.
+   * Brings the read models up to the end of the log, or at least to a position. Without `to`, in a request or a turn beside a follower: up to
+   * what this process has written.
    */
-  catchUp(position?: number): Promise<void>;
+  catchUp(to?: number | 'end'): Promise<void>;
   /** Goes on bringing what is new in the log into the read models until it is aborted. */
   followLog(options: { signal: AbortSignal; onLost: (error: unknown) => void }): Promise<void>;
   /** Calls `listener` with each event that the read models see for the first time. It must not throw. */

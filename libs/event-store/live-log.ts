@@ -1,5 +1,6 @@
 // The log as a house reads it, with the read models beside it. While a follower is given what is new, a request waits for what it
 // has itself written and asks the log nothing; what is no request, or has no such follower, reads the log to its end.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { StoredEvent } from '../kernel/index.js';
 import { isAway } from './enduring.event-store.js';
 import type { EventStore, FollowOptions } from './event-store.js';
@@ -13,13 +14,18 @@ const FOLLOWER_MS = 1_000;
 /** What the follower has been given and the read models have not seen is so much at most. */
 const MOST_WAITING = 5_000;
 
+const turning = new AsyncLocalStorage<true>();
+
+/** The work reads the log to its end by itself (`catchUp('end')`) when it needs that, and otherwise trusts a follower. */
+export const trustingFollower = <T>(work: () => T): T => turning.run(true, work);
+
 export interface LiveLog {
   store: EventStore;
   /**
-   * Brings the read models to `position`. Without one: in a request that a follower serves, to what this process has written; otherwise
-   * to the end of the log.
+   * Brings the read models to `to`. Without it: in a request or a turn that a follower serves, to what this process has written;
+   * otherwise to the end of the log.
    */
-  catchUp(position?: number): Promise<void>;
+  catchUp(to?: number | 'end'): Promise<void>;
   /** Goes on bringing what is new into the read models until it is aborted. */
   follow(options: FollowOptions & { signal: AbortSignal }): Promise<void>;
 }
@@ -90,8 +96,10 @@ export function liveLog(log: EventStore, projections: Projections, onEvent: (eve
     return projections.position() >= position;
   }
 
-  async function catchUp(position?: number): Promise<void> {
-    const wanted = position ?? (followed && isRequest() ? written : null);
+  const isServed = (): boolean => followed && (isRequest() || turning.getStore() === true);
+
+  async function catchUp(to?: number | 'end'): Promise<void> {
+    const wanted = to === 'end' ? null : (to ?? (isServed() ? written : null));
     if (wanted !== null && projections.position() >= wanted) return;
     if (wanted !== null && followed && (await broughtByFollower(wanted))) return;
     await noted(readToEnd());
@@ -105,7 +113,7 @@ export function liveLog(log: EventStore, projections: Projections, onEvent: (eve
     },
     read: (stream, fromRevision, limit) => log.read(stream, fromRevision, limit),
     async *follow(position, options) {
-      if (!options?.signal && followed && isRequest()) {
+      if (!options?.signal && isServed()) {
         await catchUp();
         const remembered = memory.after(position);
         if (remembered) return yield* remembered;
