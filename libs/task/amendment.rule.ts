@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '../kernel/index.js';
 import type { Deadline } from '../deadline/deadline.types.rule.js';
 import { deadlineInForce, isMovedLate, isPastDue, movedDue } from './conditions.rule.js';
 import { namedOnce } from './leads.rule.js';
+import { listsDays } from './milestone.rule.js';
 import type { AssignedTask } from './rights.rule.js';
 import type { TaskCommandOf } from './task.commands.js';
 import type { LeadParty, TaskEvent, TaskEvents, TaskTexts } from './task.events.js';
@@ -36,12 +37,17 @@ function handOver(leads: readonly LeadParty[], task: AssignedTask) {
 
 const isRhythm = ({ kind }: Deadline): boolean => kind === 'multi-year' || kind === 'recurring';
 
+/** Days of a list are not one day that moves: the list of the amendment, or what it puts in the place of one, stands as it was read. */
+const isList = (deadline: Deadline, task: AssignedTask): boolean =>
+  deadlineInForce(task)?.listed === true || listsDays(deadline, task.assigned.paper.date ?? '');
+
 /** A later day is an extension and an earlier or first one is set; terms that are more than a day are kept as they were read. */
 function deadlineFacts(deadline: Deadline, order: Order, task: AssignedTask): { terms: Deadline | null; facts: TaskEvent[] } {
   const { paper, calendar, reason, now } = order;
   const before = deadlineInForce(task);
   const { nominalDue, effectiveDue } = deadline;
-  if (nominalDue === null || nominalDue === before?.nominalDue || (isRhythm(deadline) && deadline.kind !== before?.kind))
+  const isRead = isList(deadline, task) || (isRhythm(deadline) && deadline.kind !== before?.kind);
+  if (nominalDue === null || nominalDue === before?.nominalDue || isRead)
     return { terms: deadline, facts: [] };
   const day = { nominalDue, effectiveDue: effectiveDue ?? nominalDue, calendar };
   const due = before?.nominalDue ?? null;

@@ -1,5 +1,6 @@
-// Work of several years ("Năm 2021 và những năm tiếp theo", "2021-2025") and work that recurs ("Hàng năm", "Hằng quý") has
-// milestones. Each is followed like a day of its own; late as a whole is only what has a last one, once that has passed.
+// Work of several years ("Năm 2021 và những năm tiếp theo", "2021-2025"), work that recurs ("Hàng năm", "Hằng quý") and work whose
+// document lists days ("Quý II, Quý IV") has milestones. Each is followed like a day of its own; late as a whole is only what has a
+// last one, once that has passed.
 import { rollForward, type Calendar } from '../deadline/calendar.rule.js';
 import type { Deadline, DeadlineKind, Every } from '../deadline/deadline.types.rule.js';
 import { addDays, endOfMonth, isDay, lastDayOfMonth, makeDay, type Day } from '../kernel/index.js';
@@ -23,7 +24,7 @@ export interface Milestones {
 const KINDS: readonly DeadlineKind[] = ['multi-year', 'recurring'];
 
 export const hasMilestones = (deadline: DeadlineVersion | null | undefined): deadline is DeadlineVersion & { nominalDue: Day } =>
-  !!deadline && deadline.nominalDue !== null && KINDS.includes(deadline.kind);
+  !!deadline && deadline.nominalDue !== null && (deadline.listed === true || KINDS.includes(deadline.kind));
 
 const sameDayIn = (day: Day, year: number): Day => {
   const wanted = `${year}${day.slice(4)}`;
@@ -65,6 +66,13 @@ const isIrregular = (days: readonly Day[], first: Day, every: Every): boolean =>
 /** What was printed before the document that gives the work is no milestone of it. */
 const named = ({ milestones }: Deadline, nominalDue: Day, issued: Day): Day[] =>
   [...new Set([...milestones.map(({ due }) => due).filter((due) => due >= issued), nominalDue])].sort();
+
+/** "Quý II, Quý IV năm 2022": the days that are named one beside the other; none of any other term. */
+export const daysListed = ({ kind, rule, milestones }: Deadline): Day[] =>
+  !KINDS.includes(kind) && rule.startsWith('last-of-several') ? [...new Set(milestones.map(({ due }) => due))].sort() : [];
+
+/** Whether the work has more than one of them ahead of it. */
+export const listsDays = (deadline: Deadline, issued: Day): boolean => daysListed(deadline).filter((day) => day >= issued).length > 1;
 
 function recurring(deadline: Deadline, nominalDue: Day, issued: Day): Iterable<Day> {
   const every = deadline.every ?? 'year';
@@ -109,8 +117,13 @@ function movesUpTo({ deadlines }: TaskState, { version }: DeadlineVersion): { pr
 
 function* printedMilestones(
   { deadline, paper }: NonNullable<TaskState['assigned']>,
-  { kind, nominalDue }: DeadlineVersion,
+  { kind, nominalDue, listed }: DeadlineVersion,
 ): Generator<Day> {
+  if (listed) {
+    // An amendment may have put other words in the place of the list.
+    const isList = listsDays(deadline, paper.date ?? '') && deadline.nominalDue === nominalDue;
+    return yield* isList ? named(deadline, nominalDue!, paper.date ?? '') : [nominalDue!];
+  }
   const isCell = deadline.kind === kind;
   const terms = isCell ? deadline : { ...deadline, milestones: [], startsOn: null, every: null, rule: '' };
   const days = kind === 'recurring' ? recurring : ofSeveralYears;
@@ -135,7 +148,7 @@ export function* milestonesOf(task: TaskState, version: DeadlineVersion | null =
 function isEnding(task: TaskState, version: DeadlineVersion): boolean {
   const { printed } = movesUpTo(task, version);
   const { deadline } = task.assigned!;
-  return version.kind === 'multi-year' && deadline.kind === 'multi-year' && isSpan(deadline, printed.nominalDue!);
+  return version.listed === true || (version.kind === 'multi-year' && deadline.kind === 'multi-year' && isSpan(deadline, printed.nominalDue!));
 }
 
 /** The last milestone; null when the work has no end, or no milestones. */
@@ -144,13 +157,13 @@ export function finalMilestone(task: TaskState, version: DeadlineVersion | null 
   return [...milestonesOf(task, version)].at(-1) ?? null;
 }
 
-/** "Trước ngày 15/12 hằng năm": no milestone of it moves to a later day. */
+/** "Trước ngày 15/12 hằng năm", "Trước ngày 15/6, 15/12": no milestone of it moves to a later day. */
 const isStrict = ({ assigned }: TaskState): boolean => /(?<!\p{L})trước(?!\p{L})/iu.test(assigned?.deadline.text ?? '');
 
 /** The last day of a milestone: one that falls on a day of rest has passed when the next working day has. */
 export function lastDayOf(task: TaskState, day: Day, calendar: Calendar, version = task.deadlines.at(-1) ?? null): Day {
   if (version?.nominalDue === day) return version.effectiveDue ?? day;
-  return version?.kind === 'recurring' && isStrict(task) ? day : rollForward(calendar, day);
+  return version?.kind !== 'multi-year' && isStrict(task) ? day : rollForward(calendar, day);
 }
 
 type Met = Pick<PartState, 'milestonesMet'>;
@@ -204,6 +217,8 @@ export interface MilestoneFacts {
   /** The year it is called by; null where a year has several. */
   year: string | null;
   recurring: boolean;
+  /** The document lists the days: it is work neither of several years nor without end. */
+  listed: boolean;
   /** After it the work is over, or late. */
   last: boolean;
 }
@@ -213,6 +228,7 @@ export const milestoneFacts = (task: TaskState, milestone: Milestone): Milestone
   original: milestone.of === milestone.day ? null : milestone.of,
   year: yearOfMilestone(task, milestone),
   recurring: task.deadlines.at(-1)?.kind === 'recurring',
+  listed: task.deadlines.at(-1)?.listed === true,
   last: finalMilestone(task)?.day === milestone.day,
 });
 

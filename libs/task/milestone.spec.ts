@@ -49,6 +49,22 @@ describe('the milestones of a cell', () => {
     ['Giai đoạn 2020-2022', ['2021-12-31', '2022-12-31']],
   ])('%s ends with its last year', (text, expected) => expect(days(text, 9)).toEqual({ days: expected, ends: true }));
 
+  it.each([
+    ['Quý II, Quý IV năm 2021', ['2021-06-30', '2021-12-31']],
+    ['Tháng 3, 6, 9, 12', ['2021-03-31', '2021-06-30', '2021-09-30', '2021-12-31']],
+    ['Xây dựng kế hoạch: Quý I; triển khai: Quý IV', ['2021-03-31', '2021-12-31']],
+    ['Tháng 6, 12', ['2021-06-30', '2021-12-31']],
+    ['Trước ngày 15/6, 15/12', ['2021-06-14', '2021-12-14']],
+  ])('%s are the days that it lists', (text, expected) => {
+    expect(days(text, 9)).toEqual({ days: expected, ends: true });
+    expect(given(text).deadlines[0]).toMatchObject({ nominalDue: expected.at(-1), listed: true });
+  });
+
+  it('are none of a list of which only one day was left when the work was given, nor of quarters that make one term', () => {
+    expect(days('Quý III năm 2020, Quý I năm 2021', 9)).toEqual({ days: [], ends: true });
+    expect(days('Quý III, IV năm 2021', 9)).toEqual({ days: [], ends: true });
+  });
+
   it('are none of a day, a quarter or standing work', () => {
     expect(days('Quý I năm 2021', 2).days).toEqual([]);
     expect(days('Thường xuyên', 2).days).toEqual([]);
@@ -72,6 +88,12 @@ describe('the milestones of a cell', () => {
     const twice = [extendTo('2022-03-31', '2021-12-20'), extendTo('2022-06-30', '2022-03-20')];
     expect(days(ONWARD, 2, ...twice).days).toEqual(['2022-06-30', '2022-12-31']);
     expect(days(FIVE, 9, extendTo('2026-03-31', '2025-12-01')).days.slice(-2)).toEqual(['2024-12-31', '2026-03-31']);
+  });
+
+  it('an extension moves one of a list, and the list still ends', () => {
+    const LIST = 'Quý II, Quý IV năm 2021';
+    expect(days(LIST, 9, extendTo('2021-08-15', '2021-06-20'))).toEqual({ days: ['2021-08-15', '2021-12-31'], ends: true });
+    expect(days(LIST, 9, extendTo('2022-02-28', '2021-12-20'))).toEqual({ days: ['2021-06-30', '2022-02-28'], ends: true });
   });
 
   it('an extension says which milestone it moved, and whether that had passed', () => {
@@ -104,6 +126,10 @@ describe('each milestone is followed like a day', () => {
     ['Hằng quý', '2021-03-24', 'at-risk'],
     ['Hằng quý', '2021-04-01', 'milestone-passed'],
     ['Hằng quý', '2021-06-23', 'at-risk'],
+    ['Quý II, Quý IV năm 2021', '2021-06-22', 'on-time'],
+    ['Quý II, Quý IV năm 2021', '2021-06-23', 'at-risk'],
+    ['Quý II, Quý IV năm 2021', '2021-07-01', 'milestone-passed'],
+    ['Quý II, Quý IV năm 2021', '2022-01-01', 'late'],
     ['Thứ Sáu hằng tuần', '2021-03-02', 'milestone-passed'],
     ['Thứ Sáu hằng tuần', '2021-03-04', 'at-risk'],
   ])('%s stands on %s %s', (text, day, expected) => expect(at(text, day).standing).toBe(expected));
@@ -114,6 +140,9 @@ describe('each milestone is followed like a day', () => {
     ]);
     expect(said('Hằng quý', '2021-05-04')).toEqual([
       'Mốc 31/03/2021 đã qua; nhiệm vụ định kỳ tiếp tục thực hiện, mốc tiếp theo 30/06/2021.',
+    ]);
+    expect(said('Quý II, Quý IV năm 2021', '2021-07-01')).toEqual([
+      'Mốc 30/06/2021 đã qua; nhiệm vụ có nhiều mốc tiếp tục thực hiện, mốc tiếp theo 31/12/2021.',
     ]);
     expect(said(FIVE, '2022-12-28')).toEqual(['Còn 2 ngày làm việc đến mốc năm 2022 (31/12/2022); nhiệm vụ nhiều năm.']);
   });

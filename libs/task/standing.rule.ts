@@ -8,6 +8,7 @@ import {
   hasMilestones,
   lastDayInForce,
   lastDayOf,
+  milestoneFacts,
   milestoneOn,
   milestonesAt,
   yearOfMilestone,
@@ -128,10 +129,11 @@ function judgeOpen(task: TaskState, deadline: DeadlineVersion, due: Day, at: Ins
   return { standing: 'at-risk', daysLate: null, reasons: [{ code: 'standing.due-soon', params }, ...extendedLate(deadline)] };
 }
 
-/** What a sentence says of a milestone: its day, the year it is called by, and whether the work recurs. */
+/** What a sentence says of a milestone: its day, the year it is called by, and what work has it. */
 function milestoneParams(task: TaskState, milestone: Milestone): Reason['params'] {
   const year = yearOfMilestone(task, milestone);
-  return { due: milestone.day, ...(year ? { year } : {}), ...(deadlineInForce(task)?.kind === 'recurring' ? { recurring: 1 } : {}) };
+  const { recurring, listed } = milestoneFacts(task, milestone);
+  return { due: milestone.day, ...(year ? { year } : {}), ...(recurring ? { recurring: 1 } : {}), ...(listed ? { listed: 1 } : {}) };
 }
 
 /** Weekly work would be at risk all the time. */

@@ -1,6 +1,6 @@
 // How facts change a task: shared by the decider, the projection and every question about the past.
 import { toMillis, type Day, type Instant, type StoredEvent } from '../kernel/index.js';
-import { hasMilestones, milestoneBefore } from './milestone.rule.js';
+import { hasMilestones, listsDays, milestoneBefore } from './milestone.rule.js';
 import { withNews } from './news.rule.js';
 import type { LeadParty, Paper, Party, TaskEvent, TaskEvents } from './task.events.js';
 import type { DeadlineVersion, Explanation, PartPhase, PartState, Suspension, TaskState, Wait } from './task.state.rule.js';
@@ -51,6 +51,8 @@ const newPart = ({ agency, name, group }: LeadParty, at: Instant): PartState => 
   explanations: [],
 });
 
+const listing = (listed = false): Pick<DeadlineVersion, 'listed'> => (listed ? { listed } : {});
+
 function assign(id: string, data: TaskEvents['TaskAssigned'], at: Instant): TaskState {
   const { kind, nominalDue, effectiveDue } = data.deadline;
   const printed: DeadlineVersion = {
@@ -58,6 +60,7 @@ function assign(id: string, data: TaskEvents['TaskAssigned'], at: Instant): Task
     kind,
     nominalDue,
     effectiveDue,
+    ...listing(listsDays(data.deadline, data.paper.date ?? '')),
     calendar: data.calendar,
     paper: data.paper,
     setAt: at,
@@ -167,7 +170,8 @@ function extend(state: TaskState, data: TaskEvents['DeadlineExtended'], at: Inst
   const { nominalDue, effectiveDue, calendar, paper, afterDue } = data;
   const before = state.deadlines.at(-1);
   const replaces = milestoneBefore(state, nominalDue)?.day;
-  const kind = hasMilestones(before) && replaces ? { kind: before.kind, replaces } : { kind: 'date' as const };
+  const isMoved = hasMilestones(before) && replaces;
+  const kind = isMoved ? { kind: before.kind, ...listing(before.listed), replaces } : { kind: 'date' as const };
   const extended = addDeadline(state, { ...kind, nominalDue, effectiveDue, calendar, paper, setAt: at, afterDue });
   return { ...extended, extensions: state.extensions + 1, extensionRequest: null };
 }
@@ -193,7 +197,8 @@ function amend(state: TaskState, data: TaskEvents['TaskAmended'], at: Instant): 
   };
   if (!deadline) return amended;
   const { kind, nominalDue, effectiveDue, calendar, afterDue } = deadline;
-  return addDeadline(amended, { kind, nominalDue, effectiveDue, calendar, paper, setAt: at, afterDue });
+  const listed = listing(listsDays(deadline, state.assigned?.paper.date ?? ''));
+  return addDeadline(amended, { kind, ...listed, nominalDue, effectiveDue, calendar, paper, setAt: at, afterDue });
 }
 
 export const evolveTask = (state: TaskState, event: RecordedTaskEvent): TaskState =>

@@ -97,6 +97,8 @@ export interface DeadlineVersion {
   paper: Paper | null;
   setAt: Instant;
   afterDue: boolean;
+  /** Its document lists several days, each a milestone; left out where it does not. */
+  listed?: true;
   /** The milestone that it moved to its day; only of work with milestones, once a document has moved one. */
   replaces?: Day;
   /** The days it had before the calendar changed, oldest first, and until when; left out while it has not. */

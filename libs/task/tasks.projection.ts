@@ -23,7 +23,7 @@ function askedOnce(task: TaskState): TaskState {
 
 export const tasksProjection: Projection<TaskState> = {
   name: 'tasks',
-  version: 4,
+  version: 5,
   keys(event) {
     const task = taskOfStream(event.stream);
     return task === null ? [] : [task];

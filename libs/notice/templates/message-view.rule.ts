@@ -95,7 +95,7 @@ export interface TaskLine {
   /** The first day, when an extension replaced it. */
   originalDue: Day | null;
   /** What the day is a milestone of; null when it is the day of the whole work. */
-  milestone: { year: string | null; recurring: boolean; last: boolean } | null;
+  milestone: { year: string | null; recurring: boolean; listed: boolean; last: boolean } | null;
   /** Work without end: it has no day, and none is awaited. */
   standing?: boolean;
   /** The deadline cell, verbatim. */

@@ -103,6 +103,17 @@ describe('the comparison', () => {
     expect(undecided(given.rows())).toEqual([]);
   });
 
+  it('of days that are listed is by each of them, not by the last alone', () => {
+    const task = (deadline: string): PlanLine[] => [['Tập huấn công chức một cửa', 'Sở Nội vụ', '', deadline], FIRST.rows[1]!];
+    const said = (was: string, now: string) =>
+      undecided(inForce({ ...FIRST, number: '9/KH-UBND', rows: task(was) }, { ...SECOND, rows: task(now) }).rows()).map(({ key }) => key);
+    const LIST = 'Quý II, Quý IV năm 2026';
+    expect(said(LIST, LIST)).toEqual([]);
+    expect(said('Quý I, Quý IV năm 2026', 'Quý I, Quý IV năm 2026')).toEqual([]);
+    expect(said('Quý IV năm 2026', LIST)).toEqual(['r01.deadline']);
+    expect(said(LIST, 'Quý IV năm 2026')).toEqual(['r01.deadline']);
+  });
+
   it('of a pair that was asked about: the same row shows its differences, different rows are one gone and one new', () => {
     const given = example();
     const keys = (choice: Choice) => given.rows(given.decide(choice, 'r07.pair')).flatMap((row) => row.differences.map((each) => each.key));

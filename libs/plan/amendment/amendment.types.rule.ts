@@ -10,7 +10,8 @@ import type { Choice } from '../review/draft.types.rule.js';
 export interface Terms extends TaskTexts {
   leads: LeadParty[];
   coordinators: Party[];
-  deadline: { text: string; kind: DeadlineKind; nominalDue: Day | null };
+  /** `days`: those listed, where there are several. */
+  deadline: { text: string; kind: DeadlineKind; nominalDue: Day | null; days: Day[] };
 }
 
 /** `set-aside`: a row of the plan that was never assigned. */

@@ -33,7 +33,9 @@ const deadlineSaid = ({ deadline }: Terms): string =>
 function sameDeadline({ deadline: one }: Terms, { deadline: other }: Terms): boolean {
   // The next turn of "Hằng quý" is another day in a later document; the term is the same.
   if (one.kind === 'recurring' && other.kind === 'recurring' && sameWords(one.text) === sameWords(other.text)) return true;
-  if (one.nominalDue !== null || other.nominalDue !== null) return one.nominalDue === other.nominalDue;
+  // "Quý IV" and "Quý II, Quý IV" end on one day.
+  if (one.nominalDue !== null || other.nominalDue !== null)
+    return one.nominalDue === other.nominalDue && one.days.join() === other.days.join();
   return one.kind === other.kind && sameWords(one.text) === sameWords(other.text);
 }
 

@@ -2,6 +2,7 @@
 import type { Directory } from '../../agency/agency.types.rule.js';
 import { isDone } from '../../task/task.fold.rule.js';
 import { MOVABLE } from '../../task/amendment.rule.js';
+import { daysListed } from '../../task/milestone.rule.js';
 import type { TaskState } from '../../task/task.state.rule.js';
 import { assignmentOf, taskId } from '../assignment.rule.js';
 import { approvedRows, type PlanState } from '../plan.fold.rule.js';
@@ -49,6 +50,7 @@ function rowInForce(key: string, task: TaskState, read?: PlanTask): InForceRow[]
           text: assigned.deadline.text,
           kind: deadline?.kind ?? assigned.deadline.kind,
           nominalDue: deadline?.nominalDue ?? null,
+          days: deadline?.listed ? daysListed(assigned.deadline) : [],
         },
       },
       reported: task.parts.filter((part) => !MOVABLE.includes(part.phase)).map((part) => part.agency),
@@ -59,7 +61,8 @@ function rowInForce(key: string, task: TaskState, read?: PlanTask): InForceRow[]
 
 function setAside({ key, task }: DraftRow): InForceRow {
   const { code, field, group, title, product, funding, leadText, coordinatorText, deadline } = task;
-  const terms: Terms = { code, field, group, title, product, funding, leadText, coordinatorText, leads: [], coordinators: [], deadline };
+  const texts = { code, field, group, title, product, funding, leadText, coordinatorText };
+  const terms: Terms = { ...texts, leads: [], coordinators: [], deadline: { ...deadline, days: daysListed(deadline) } };
   return { key, task: null, code: '', standing: 'set-aside', terms, reported: [], extended: false };
 }
 
@@ -87,6 +90,7 @@ export const newRows = (plan: string, draft: Draft, directory: Directory): NewRo
     .map(({ key, task }) => {
       const assignment = assignmentOf(plan, key, task, draft, directory, null);
       const { deadline } = task;
-      const terms: Terms = { ...textsOf(assignment), leads: assignment.leads, coordinators: assignment.coordinators, deadline };
+      const { leads, coordinators } = assignment;
+      const terms: Terms = { ...textsOf(assignment), leads, coordinators, deadline: { ...deadline, days: daysListed(deadline) } };
       return { key, terms, deadline, assignment };
     });

@@ -19,7 +19,7 @@ export const leftOut = ({
     ...some(carriedOver, 'carried over', some(unresolved, 'to no known plan yet')),
     ...some(withdrawn, 'withdrawn'),
     ...some(suspended, 'suspended'),
-    ...some(milestonePassed, 'of several years or recurring, past a milestone'),
+    ...some(milestonePassed, 'of several years, recurring or of several milestones, past a milestone'),
     ...some(standing, 'standing'),
     ...some(noDeadline - standing, 'not determined yet'),
   ];

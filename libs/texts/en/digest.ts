@@ -30,7 +30,7 @@ export const digest = {
     openOnTime: 'Not done, in time',
     openLate: 'Not done, late',
     atRisk: 'Of these due soon',
-    milestonePassed: 'Several years or recurring, milestone passed',
+    milestonePassed: 'Several years, recurring or several milestones, milestone passed',
     noDeadline: 'Standing, or no deadline determined yet',
     suspended: 'Suspended',
     withdrawn: 'Withdrawn',

@@ -78,8 +78,8 @@ export const mail: typeof vi.mail = {
   noDay: (text) =>
     text ? `no day can be fixed yet; the document says “${text}”` : 'no day can be fixed yet; the document names no deadline',
   standing: 'standing work without a due day; followed through the periodic reports',
-  milestone: ({ year, recurring, last }, day) =>
-    `milestone${year ? ` of ${year}` : ''} on ${day}; ${recurring ? 'work that recurs' : 'work of several years'}, ${last ? 'of which this is the last' : 'which goes on after it'}`,
+  milestone: ({ year, recurring, listed, last }, day) =>
+    `milestone${year ? ` of ${year}` : ''} on ${day}; ${recurring ? 'work that recurs' : listed ? 'work of several milestones' : 'work of several years'}, ${last ? 'of which this is the last' : 'which goes on after it'}`,
   rolled: (day) => ` (a rest day, so it runs to the end of ${day})`,
   extended: (day) => ` (extended; first deadline ${day})`,
   days: (calendar, working) => `${many(calendar, 'day')} (${many(working, 'working day')})`,

@@ -64,7 +64,7 @@ export const page: typeof vietnamese = {
     openOnTime: 'Open, on time',
     openLate: 'Open, late',
     atRisk: (count) => `${count} of them at risk`,
-    milestonePassed: 'Several years or recurring, milestone passed',
+    milestonePassed: 'Several years, recurring or several milestones, milestone passed',
     noDeadline: 'Standing or not determined yet',
     suspended: 'Suspended',
     withdrawn: 'Withdrawn',

@@ -19,7 +19,7 @@ export const leftOut = ({
     ...some(carriedOver, 'chuyển tiếp', some(unresolved, 'chưa xác định kế hoạch tiếp nhận')),
     ...some(withdrawn, 'thu hồi'),
     ...some(suspended, 'tạm dừng'),
-    ...some(milestonePassed, 'nhiệm vụ nhiều năm, định kỳ đã qua mốc'),
+    ...some(milestonePassed, 'nhiệm vụ nhiều năm, định kỳ, nhiều mốc đã qua mốc'),
     ...some(standing, 'thường xuyên'),
     ...some(noDeadline - standing, 'chưa xác định thời hạn'),
   ];

@@ -34,7 +34,7 @@ export const digest = {
     openOnTime: 'Chưa hoàn thành, trong hạn',
     openLate: 'Chưa hoàn thành, quá hạn',
     atRisk: 'Trong đó sắp đến hạn',
-    milestonePassed: 'Nhiệm vụ nhiều năm, định kỳ, đã qua mốc',
+    milestonePassed: 'Nhiệm vụ nhiều năm, định kỳ, nhiều mốc, đã qua mốc',
     noDeadline: 'Thường xuyên hoặc chưa xác định thời hạn',
     suspended: 'Tạm dừng',
     withdrawn: 'Thu hồi',

@@ -10,6 +10,13 @@ import { number } from './number.js';
 const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 
+interface MilestoneSaid {
+  year: string | null;
+  recurring: boolean;
+  listed: boolean;
+  last: boolean;
+}
+
 const SINGULAR: readonly [RegExp, string][] = [
   [/các (nhiệm vụ|báo cáo)/gu, '$1'],
   [/Các nhiệm vụ/gu, 'Nhiệm vụ'],
@@ -71,8 +78,8 @@ export const mail = {
   noDay: (text: string): string =>
     text ? `chưa xác định được ngày; văn bản ghi “${text}”` : 'chưa xác định được ngày; văn bản không ghi thời hạn',
   standing: 'thường xuyên, không có ngày đến hạn; theo dõi qua báo cáo định kỳ',
-  milestone: ({ year, recurring, last }: { year: string | null; recurring: boolean; last: boolean }, day: string): string =>
-    `mốc${year ? ` năm ${year}` : ''} là ngày ${day}; nhiệm vụ ${recurring ? 'định kỳ' : 'nhiều năm'}, ${last ? 'đây là mốc cuối cùng' : 'tiếp tục thực hiện sau mốc'}`,
+  milestone: ({ year, recurring, listed, last }: MilestoneSaid, day: string): string =>
+    `mốc${year ? ` năm ${year}` : ''} là ngày ${day}; nhiệm vụ ${recurring ? 'định kỳ' : listed ? 'có nhiều mốc' : 'nhiều năm'}, ${last ? 'đây là mốc cuối cùng' : 'tiếp tục thực hiện sau mốc'}`,
   rolled: (day: string): string => ` (trùng ngày nghỉ nên được tính đến hết ngày ${day})`,
   extended: (day: string): string => ` (đã được gia hạn; thời hạn ban đầu ${day})`,
   days: (calendar: number, working: number): string => `${number(calendar)} ngày (${number(working)} ngày làm việc)`,

@@ -69,7 +69,7 @@ export const page = {
     openOnTime: 'Đang thực hiện, trong hạn',
     openLate: 'Đang thực hiện, quá hạn',
     atRisk: (count: number) => `trong đó ${count} sắp đến hạn`,
-    milestonePassed: 'Nhiều năm, định kỳ, đã qua mốc',
+    milestonePassed: 'Nhiều năm, định kỳ, nhiều mốc, đã qua mốc',
     noDeadline: 'Thường xuyên hoặc chưa xác định hạn',
     suspended: 'Tạm dừng',
     withdrawn: 'Thu hồi',

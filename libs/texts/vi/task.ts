@@ -170,7 +170,7 @@ const askedBy = (p: Params): string => (p.number ? ` theo công văn số ${p.nu
 
 /** "Mốc năm 2022 (31/12/2022)"; of several in a year by the day alone. */
 const milestone = (p: Params): string => (p.year ? `mốc năm ${p.year} (${day(p.due)})` : `mốc ${day(p.due)}`);
-const ofKind = (p: Params): string => (p.recurring ? 'nhiệm vụ định kỳ' : 'nhiệm vụ nhiều năm');
+const ofKind = (p: Params): string => (p.recurring ? 'nhiệm vụ định kỳ' : p.listed ? 'nhiệm vụ có nhiều mốc' : 'nhiệm vụ nhiều năm');
 const next = (p: Params): string => (p.next ? `; mốc tiếp theo ${day(p.next)}` : '');
 
 /** Why a part stands where it stands. */
