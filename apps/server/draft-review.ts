@@ -1,8 +1,9 @@
 // Drafts of letters against what has become of their tasks: what is no longer so leaves the draft before somebody signs it.
 import { isRefusal, RefusedError, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
-import { whyNoLonger } from '../../libs/letter/holds.rule.js';
-import { letterStream, type StrikeItems } from '../../libs/letter/letter.commands.js';
+import { whyNoLonger, whyOvertaken } from '../../libs/letter/holds.rule.js';
+import { letterOfStream, letterStream, type StrikeItems } from '../../libs/letter/letter.commands.js';
 import { letterDecider } from '../../libs/letter/letter.decider.js';
+import type { LetterEvents } from '../../libs/letter/letter.events.js';
 import { evolveLetter, type LetterRow } from '../../libs/letter/letter.state.rule.js';
 import { lettersProjection } from '../../libs/letter/letters.projection.js';
 import type { TaskState } from '../../libs/task/task.state.rule.js';
@@ -13,8 +14,10 @@ import type { House } from './house.types.js';
 /** What a draft says and is no longer so; nothing of a letter that is signed. */
 function noLonger(row: LetterRow, at: Instant, { projections, calendar }: House): StrikeItems['tasks'] {
   if (row.signed) return [];
+  const letters = projections.where<LetterRow>(lettersProjection, 'agency', row.agency.agency);
   return row.items.flatMap((item) => {
-    const reason = whyNoLonger(item, row.agency.agency, projections.get<TaskState>(tasksProjection, item.task), at, calendar);
+    const task = projections.get<TaskState>(tasksProjection, item.task);
+    const reason = whyNoLonger(item, row.agency.agency, task, at, calendar) ?? whyOvertaken(item, row, letters);
     return reason ? [{ task: item.task, reason }] : [];
   });
 }
@@ -37,12 +40,22 @@ export async function reviewDraft(letter: string, cause: StoredEvent | null, hou
   if (isRefusal(handled)) throw new RefusedError(handled);
 }
 
-/** After something happened to tasks: the drafts that are about them. */
-export async function reviewDrafts(changed: ReadonlyMap<string, StoredEvent>, house: House): Promise<void> {
-  if (changed.size === 0) return;
-  for (const { letter, items } of house.projections.where<LetterRow>(lettersProjection, 'draft', 1)) {
+/** The agency that has a letter, or a draft, more; null of any other event. */
+export function writtenTo({ stream, type, data }: StoredEvent): string | null {
+  const isMore = type === 'LetterDrafted' || type === 'LetterRedrafted' || type === 'LetterSigned';
+  return isMore && letterOfStream(stream) !== null ? (data as LetterEvents[typeof type]).agency.agency : null;
+}
+
+/** After something happened to tasks, or agencies were written to: the drafts that are about them. */
+export async function reviewDrafts(
+  changed: ReadonlyMap<string, StoredEvent>,
+  written: ReadonlyMap<string, StoredEvent>,
+  house: House,
+): Promise<void> {
+  if (changed.size === 0 && written.size === 0) return;
+  for (const { letter, agency, items } of house.projections.where<LetterRow>(lettersProjection, 'draft', 1)) {
     await apart(letterStream(letter), house, async () => {
-      const cause = items.map(({ task }) => changed.get(task)).find((event) => event !== undefined);
+      const cause = items.map(({ task }) => changed.get(task)).find((event) => event !== undefined) ?? written.get(agency.agency);
       if (cause) await reviewDraft(letter, cause, house);
     });
   }

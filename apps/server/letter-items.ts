@@ -4,6 +4,7 @@ import { ladderKey } from '../../libs/escalation/ladder.commands.js';
 import { isTold, type LadderRow } from '../../libs/escalation/ladder.state.rule.js';
 import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
 import { toMillis, type Instant } from '../../libs/kernel/index.js';
+import { wasAskedToExplain } from '../../libs/letter/holds.rule.js';
 import { knownOf } from '../../libs/letter/known.rule.js';
 import type { LetterItem, LetterKind } from '../../libs/letter/letter.events.js';
 import { isGraver, type LetterRow } from '../../libs/letter/letter.state.rule.js';
@@ -42,8 +43,7 @@ function proposed(task: TaskState, part: PartState, at: Instant, { projections, 
 /** Whether a signed letter has asked as much about the same day, or the lead has explained itself or been asked to. */
 function isAsked(kind: LetterKind, task: TaskState, part: PartState, letters: readonly LetterRow[]): boolean {
   const version = deadlineInForce(task)?.version ?? null;
-  const explained = part.explanations.some((each) => each.deadlineVersion === version && (each.letter !== null || each.state !== 'open'));
-  if (kind === 'explain' && explained) return true;
+  if (kind === 'explain' && wasAskedToExplain(part, version)) return true;
   return letters.some(
     ({ signed, items }) =>
       signed !== null &&

@@ -1,16 +1,22 @@
-// The names a house knows: of agencies from its directory, of plans by their numbers, of people from their accounts.
+// The names a house knows: of agencies from its directory, of plans by their numbers, of tasks by code and title, of people from their accounts.
 import { nameOf } from '../../libs/agency/directory.rule.js';
 import { accountsProjection, type AccountRow } from '../../libs/identity/accounts.projection.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
+import type { TaskState } from '../../libs/task/task.state.rule.js';
+import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import type { House } from './house.types.js';
 import type { Names } from './who.rule.js';
 
 export function namesOf({ directory, projections }: Pick<House, 'directory' | 'projections'>): Names {
   const agency = (id: string): string => nameOf(directory(), id);
   const plan = (id: string): string | null => projections.get<PlanRow>(plansProjection, id)?.draft?.head.number ?? null;
+  const task = (id: string): string | null => {
+    const assigned = projections.get<TaskState>(tasksProjection, id)?.assigned;
+    return assigned ? `“${assigned.code} ${assigned.title}”` : null;
+  };
   return {
     agency,
     person: (user) => projections.get<AccountRow>(accountsProjection, user)?.name ?? null,
-    matter: (id) => plan(id) ?? agency(id),
+    matter: (id) => plan(id) ?? task(id) ?? agency(id),
   };
 }

@@ -159,6 +159,10 @@ export function viewAmendment(plan: PlanRow, amendment: AmendmentState, comparis
     plan: plan.id,
     revision: plan.revision,
     ...briefAmendment(amendment),
+    refused: amendment.refused.map((each) => {
+      const { code: taskCode = '', title = '' } = sources.taskOf(each.task)?.assigned ?? {};
+      return { ...each, taskCode, title };
+    }),
     head: draft.head,
     rows: draft.rows.map((row) => ({
       ...viewRow(row, sources, false),

@@ -21,7 +21,7 @@ import { tasksProjection } from '../../libs/task/tasks.projection.js';
 import { apart, brokenStreams, mended } from './apart.js';
 import { followCalendar, followCalendarInReport, recompute } from './calendar-effects.js';
 import { followCarryOver, isCarryOver } from './carry-overs.js';
-import { reviewDrafts } from './draft-review.js';
+import { reviewDrafts, writtenTo } from './draft-review.js';
 import { followUp } from './follow-ups.js';
 import type { House } from './house.types.js';
 import { receivedLater, reschedule } from './ladders.js';
@@ -41,6 +41,8 @@ interface Happened {
   told: StoredEvent[];
   carried: StoredEvent[];
   signed: StoredEvent[];
+  /** By the agency. */
+  written: Map<string, StoredEvent>;
   sent: StoredEvent[];
   /** Orders to several tasks at once. */
   several: StoredEvent[];
@@ -54,6 +56,7 @@ const nothingYet = (): Happened => ({
   told: [],
   carried: [],
   signed: [],
+  written: new Map(),
   sent: [],
   several: [],
   calendar: null,
@@ -68,6 +71,8 @@ function sort(event: StoredEvent, happened: Happened): void {
   if (isCarryOver(event)) happened.carried.push(event);
   if (event.stream === CALENDAR_STREAM) happened.calendar = event;
   if (isSignedLetter(event)) happened.signed.push(event);
+  const agency = writtenTo(event);
+  if (agency !== null) happened.written.set(agency, event);
   if (event.type === 'MessageSent') happened.sent.push(event);
   if (isSetTogether(event)) happened.several.push(event);
   if (event.type === 'PlanApproved' || event.type === 'AmendmentApplied') happened.plans.set(event.stream.slice('plan-'.length), event);
@@ -75,7 +80,7 @@ function sort(event: StoredEvent, happened: Happened): void {
 
 /** Whether anything followed from it. The read models have seen all of it. */
 async function follow(
-  { tasks, plans, outcomes, told, carried, signed, sent, several, calendar }: Happened,
+  { tasks, plans, outcomes, told, carried, signed, written, sent, several, calendar }: Happened,
   house: House,
 ): Promise<boolean> {
   for (const event of sent) for (const task of receivedLater(event, house)) if (!tasks.has(task)) tasks.set(task, event);
@@ -87,7 +92,7 @@ async function follow(
   await house.catchUp();
   await together([...tasks], ([task, cause]) => each(cause, () => reschedule(task, cause, house)));
   for (const [task, cause] of tasks) await each(cause, () => followDuties(task, cause, house));
-  await reviewDrafts(tasks, house);
+  await reviewDrafts(tasks, written, house);
   for (const outcome of outcomes) await each(outcome, () => followUp(outcome, house));
   for (const step of told) await each(step, () => followStep(step, house));
   for (const carryOver of carried) await each(carryOver, () => followCarryOver(carryOver, house));

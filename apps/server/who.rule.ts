@@ -7,7 +7,7 @@ export interface Names {
   agency(id: string): string;
   /** The name on the account; null when there is none of it. */
   person(user: string): string | null;
-  /** What a sentence of the trail calls the agency, or the plan, of this id. */
+  /** What a sentence of the trail calls the agency, the plan or the task of this id. */
   matter(id: string): string;
 }
 

@@ -60,7 +60,17 @@ interface Content {
 
 /** Why a task left a draft before it was signed. */
 export type StruckReason =
-  'withdrawn' | 'carried-over' | 'reassigned' | 'done' | 'awaiting-confirmation' | 'suspended' | 'deadline-changed' | 'not-late';
+  | 'withdrawn'
+  | 'carried-over'
+  | 'reassigned'
+  | 'done'
+  | 'awaiting-confirmation'
+  | 'suspended'
+  | 'deadline-changed'
+  | 'not-late'
+  | 'explanation-asked'
+  | 'asked-since'
+  | 'in-later-draft';
 
 export interface StruckItem {
   task: string;

@@ -12,7 +12,17 @@ interface Draft {
 
 /** Why a task left a draft; libs/letter has the same list. */
 export type WhyStruck =
-  'withdrawn' | 'carried-over' | 'reassigned' | 'done' | 'awaiting-confirmation' | 'suspended' | 'deadline-changed' | 'not-late';
+  | 'withdrawn'
+  | 'carried-over'
+  | 'reassigned'
+  | 'done'
+  | 'awaiting-confirmation'
+  | 'suspended'
+  | 'deadline-changed'
+  | 'not-late'
+  | 'explanation-asked'
+  | 'asked-since'
+  | 'in-later-draft';
 
 interface Struck {
   agency: Named;

@@ -1,4 +1,5 @@
 // What the sentences about a plan need of its events. The texts are a leaf and know no feature.
+import type { Params } from './sentences.js';
 
 interface Document {
   head: { number: string | null };
@@ -37,6 +38,6 @@ export interface PlanFacts {
     effects: readonly unknown[];
     receipt: { plan: { rows: number }; document: { rows: number } };
   };
-  AmendmentEffectRefused: { amendment: number; task: string; code: string };
+  AmendmentEffectRefused: { amendment: number; task: string; code: string; params: Params };
   AmendmentCarriedOut: { amendment: number };
 }

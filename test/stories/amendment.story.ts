@@ -173,5 +173,9 @@ describe('an amendment', () => {
     const { phase, refused } = house.projections.get<PlanRow>(plansProjection, PLAN)!.amendments[0]!;
     expect(phase).toBe('carried-out');
     expect(refused).toMatchObject([{ task: `${PLAN}.r01`, code: 'task.closed', params: { state: 'withdrawn' } }]);
+    const { events } = await house.askTrail({ type: 'AmendmentEffectRefused' });
+    expect(events[0]?.sentence).toBe(
+      'Văn bản sửa đổi lần 1 không thực hiện được với nhiệm vụ “1 Rà soát văn bản quy phạm pháp luật của tỉnh”: Không thể sửa đổi nhiệm vụ theo văn bản sửa đổi kế hoạch: nhiệm vụ đang ở trạng thái “Thu hồi”',
+    );
   });
 });

@@ -45,6 +45,39 @@ describe('dự thảo công văn', () => {
     );
   });
 
+  story('mỗi việc một dự thảo: dự thảo sau thay dự thảo trước; đã ký thì không trình ký lần nữa', '2021-03-30 07:00', async (s) => {
+    await s.plan([...ROWS, { ...ROWS[0]!, title: 'Thẩm định văn bản', deadline: 'Trước ngày 03/4/2021' }]);
+    for (const row of [1, 2, 3]) await s.does('accept', row, 'so-tu-phap');
+    const standing = () =>
+      listLetters(s.house, {}).map(({ letter, kind, items, struck }) => [letter, kind, items.length, struck.map(({ reason }) => reason)]);
+    // 7/4: a step of the two of the quarter. 9/4: one of the third. Each draft has all that is late.
+    await s.moveTo('2021-04-09 09:00');
+    s.forgetMail();
+    s.while(() =>
+      expect(standing()).toEqual([
+        ['2021-04-09.so-tu-phap', 'urge', 3, []],
+        [FIRST, 'urge', 0, ['in-later-draft', 'in-later-draft', 'in-later-draft']],
+      ]),
+    );
+    await s.whileTurning(async () => {
+      expect(await codeOf(signLetter(s.house, FIRST, { number: '1/SNV-CCHC', date: '2021-04-09' }, SIGNER))).toBe('letter.closed');
+      expect(showLetter(s.house, FIRST).text).toContain('DỰ THẢO ĐÃ ĐÓNG ngày 09/04/2021');
+    });
+    // 14/4 and 16/4: the province is to ask for explanations; one paper is enough, and with it nothing is left to be urged.
+    await s.moveTo('2021-04-16 09:00');
+    s.forgetMail();
+    s.while(() =>
+      expect(standing().slice(0, 3)).toEqual([
+        ['2021-04-16.so-tu-phap', 'explain', 3, []],
+        ['2021-04-14.so-tu-phap', 'explain', 0, ['in-later-draft', 'in-later-draft', 'in-later-draft']],
+        ['2021-04-09.so-tu-phap', 'urge', 3, []],
+      ]),
+    );
+    await s.signs('2021-04-16.so-tu-phap', { number: '9/UBND-NC', date: '2021-04-16' }, 'so-noi-vu');
+    s.forgetMail();
+    s.while(() => expect(listLetters(s.house, { drafts: true })).toEqual([]));
+  });
+
   const SIGNER = { user: 'lan', role: 'head', agency: 'so-noi-vu', via: 'http' } as const;
   const codeOf = (work: Promise<unknown>): Promise<string> =>
     work.then(
@@ -90,7 +123,7 @@ describe('dự thảo công văn', () => {
           'Bỏ khỏi dự thảo công văn gửi Sở Tư pháp: 2. Kiểm tra văn bản (thời hạn đã được điều chỉnh); còn 2 nhiệm vụ',
         );
         expect(await trail(4)).toContain(
-          'Đóng dự thảo công văn gửi Sở Tư pháp, không còn nhiệm vụ nào phải đôn đốc: 4. Công bố danh mục (đã báo cáo hoàn thành, đang chờ xác nhận)',
+          'Đóng dự thảo công văn gửi Sở Tư pháp, không còn nhiệm vụ nào phải nêu: 4. Công bố danh mục (đã báo cáo hoàn thành, đang chờ xác nhận)',
         );
         expect(await codeOf(signLetter(s.house, FIRST, { number: '9/SNV', date: '2021-04-09' }, SIGNER))).toBe('letter.closed');
       });

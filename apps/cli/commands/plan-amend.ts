@@ -81,7 +81,8 @@ function printReceipt(view: View, words: Texts): void {
   print(review.sum(review.planSide, receipt.plan.rows, sides(receipt.plan, words)));
   print(review.sum(review.documentSide, receipt.document.rows, sides(receipt.document, words)));
   print(words.amendmentPhases[view.phase]);
-  for (const { task, code, params } of view.refused) print(`${review.refused(task)}: ${words.refusal({ refused: true, code, params })}`);
+  for (const { task, taskCode, title, code, params } of view.refused)
+    print(`${review.refused(title ? `${taskCode} ${title}` : task)}: ${words.refusal({ refused: true, code, params })}`);
 }
 
 export function registerPlanAmendments(plan: Command, words: Texts): void {

@@ -22,6 +22,9 @@ export const whyStruck: Readonly<Record<WhyStruck, string>> = {
   suspended: 'suspended',
   'deadline-changed': 'its deadline was changed',
   'not-late': 'no longer late',
+  'explanation-asked': 'asked to be explained already',
+  'asked-since': 'in another letter that was signed since',
+  'in-later-draft': 'in a later draft',
 };
 
 const struckOf = (struck: readonly { code: string; title: string; reason: WhyStruck }[]): string =>
@@ -35,7 +38,7 @@ export const draftState = {
 
 export const refusals = {
   'letter.closed': (p) =>
-    `Draft letter “${p.letter}” was closed on ${printDay(String(p.day))}: no task is left to be urged. A paper signed before that day is recorded with the day it was signed.`,
+    `Draft letter “${p.letter}” was closed on ${printDay(String(p.day))}: its tasks are settled, or in another letter or draft. A paper signed before that day is recorded with the day it was signed.`,
   'letter.unknown': (p) => `There is no draft letter “${p.letter}”.`,
   'letter.not-entitled': (p) => `Only ${whoMay(p)} may record that a letter was signed; ${p.addressee}, whom it is written to, may not.`,
   'letter.signed-already': (p) => `Letter “${p.letter}” has been signed as ${p.number}.`,
@@ -50,7 +53,7 @@ export const events: LetterSentences = {
   LetterDrafted: (d) => `Letter to ${d.agency.name} drafted for ${d.issuer.name} (${letterKinds[d.kind]}), tasks: ${d.items.length}`,
   LetterRedrafted: (d) => `Letter to ${d.agency.name} drafted anew for ${d.issuer.name} (${letterKinds[d.kind]}), tasks: ${d.items.length}`,
   LetterItemsStruck: (d) => `Taken out of the draft letter to ${d.agency.name}: ${struckOf(d.struck)}; tasks left: ${d.left}`,
-  LetterClosed: (d) => `Draft letter to ${d.agency.name} closed, no task is left to be urged: ${struckOf(d.struck)}`,
+  LetterClosed: (d) => `Draft letter to ${d.agency.name} closed, nothing is left of it: ${struckOf(d.struck)}`,
   LetterSigned: (d) =>
     `Letter to ${d.agency.name} signed: ${d.number} of ${printDay(d.date)}${d.explain ? `; explanations of ${d.explain.tasks.length} ${d.explain.tasks.length === 1 ? 'task' : 'tasks'} due by ${printDay(d.explain.by)}` : ''}`,
 };

@@ -1,11 +1,19 @@
 // What happens to a plan, one sentence an event.
 import type { PlanFacts } from '../plan-facts.js';
+import type { Params, Sentences } from '../sentences.js';
 import { choices, points } from './plan-review.js';
+import { refusals } from './task.js';
 
 const asIs = (id: string): string => id;
 const because = (reason: string | null): string => (reason ? `; reason: ${reason}` : '');
 const open = (rows: PlanFacts['PlanApproved']['asRead']): string =>
   rows.map((each) => `row ${each.row} (${each.points.map((point) => points[point] ?? point).join(', ')})`).join(', ');
+
+/** What the task has answered. */
+function whyRefused(code: string, params: Params): string {
+  const said = (refusals as Sentences)[code]?.(params);
+  return said ? `: ${said.replace(/\.$/u, '')}` : '';
+}
 
 export const events: { [Type in keyof PlanFacts]: (data: PlanFacts[Type], names?: (id: string) => string) => string } = {
   PlanImported: (d) => `Plan ${d.head.number ?? d.source.name} imported from “${d.source.name}”: ${d.tasks.length} tasks`,
@@ -38,6 +46,7 @@ export const events: { [Type in keyof PlanFacts]: (data: PlanFacts[Type], names?
   AmendmentDiscarded: (d) => `Amendment ${d.amendment} discarded: ${d.reason}`,
   AmendmentApplied: (d) =>
     `Amendment ${d.paper.number} (no. ${d.amendment}) applied to ${d.effects.length} tasks; ${d.receipt.plan.rows} old and ${d.receipt.document.rows} new rows accounted for`,
-  AmendmentEffectRefused: (d) => `Amendment ${d.amendment} could not be carried out on ${d.task} (${d.code})`,
+  AmendmentEffectRefused: (d, names = asIs) =>
+    `Amendment ${d.amendment} could not be carried out on task ${names(d.task)}${whyRefused(d.code, d.params)}`,
   AmendmentCarriedOut: (d) => `Amendment ${d.amendment} was carried out`,
 };

@@ -26,7 +26,7 @@ export const letter = {
   nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập - Tự do - Hạnh phúc',
   draft: 'DỰ THẢO',
-  closed: (day: string) => `DỰ THẢO ĐÃ ĐÓNG ngày ${day}: không còn nhiệm vụ nào phải đôn đốc, không ký`,
+  closed: (day: string) => `DỰ THẢO ĐÃ ĐÓNG ngày ${day}: không còn nhiệm vụ nào phải nêu tại công văn này, không ký`,
   signed: (number: string, date: string) => `Đã ký ban hành số ${number} ngày ${date}; bản chính lưu tại văn thư`,
   numberEmpty: 'Số:          /',
   number: (number: string) => `Số: ${number}`,
@@ -140,6 +140,9 @@ export const whyStruck: Readonly<Record<WhyStruck, string>> = {
   suspended: 'đang tạm dừng thực hiện',
   'deadline-changed': 'thời hạn đã được điều chỉnh',
   'not-late': 'không còn quá hạn',
+  'explanation-asked': 'đã được yêu cầu giải trình',
+  'asked-since': 'đã có công văn khác được ký sau dự thảo này',
+  'in-later-draft': 'đã có trong dự thảo công văn lập sau',
 };
 
 const struckOf = (struck: readonly { code: string; title: string; reason: WhyStruck }[]): string =>
@@ -153,7 +156,7 @@ export const draftState = {
 
 export const refusals = {
   'letter.closed': (p) =>
-    `Dự thảo công văn “${p.letter}” đã đóng ngày ${printDay(String(p.day))}: không còn nhiệm vụ nào phải đôn đốc. Văn bản ký trước ngày đó thì ghi đúng ngày ký.`,
+    `Dự thảo công văn “${p.letter}” đã đóng ngày ${printDay(String(p.day))}: các nhiệm vụ đã được giải quyết hoặc đã có trong công văn, dự thảo khác. Văn bản ký trước ngày đó thì ghi đúng ngày ký.`,
   'letter.unknown': (p) => `Không có dự thảo công văn “${p.letter}”.`,
   'letter.not-entitled': (p) =>
     `Chỉ ${whoMay(p)} được ghi nhận công văn đã ký; ${p.addressee} là cơ quan nhận công văn nên không tự ghi nhận.`,
@@ -171,7 +174,7 @@ export const events: LetterSentences = {
   LetterRedrafted: (d) =>
     `Dự thảo lại công văn ${letterKinds[d.kind]} gửi ${d.agency.name}, ${d.items.length} nhiệm vụ, trình ${d.issuer.name} ký`,
   LetterItemsStruck: (d) => `Bỏ khỏi dự thảo công văn gửi ${d.agency.name}: ${struckOf(d.struck)}; còn ${d.left} nhiệm vụ`,
-  LetterClosed: (d) => `Đóng dự thảo công văn gửi ${d.agency.name}, không còn nhiệm vụ nào phải đôn đốc: ${struckOf(d.struck)}`,
+  LetterClosed: (d) => `Đóng dự thảo công văn gửi ${d.agency.name}, không còn nhiệm vụ nào phải nêu: ${struckOf(d.struck)}`,
   LetterSigned: (d) =>
     `Công văn gửi ${d.agency.name} đã ký: số ${d.number} ngày ${printDay(d.date)}${d.explain ? `; yêu cầu giải trình ${d.explain.tasks.length} nhiệm vụ, chậm nhất ngày ${printDay(d.explain.by)}` : ''}`,
 };

@@ -1,6 +1,8 @@
 // What happens to a plan, one sentence an event.
 import type { PlanFacts } from '../plan-facts.js';
+import type { Params, Sentences } from '../sentences.js';
 import { choices, points } from './plan-review.js';
+import { refusals } from './task.js';
 
 const CELLS: Readonly<Record<string, string>> = {
   code: 'số thứ tự',
@@ -18,6 +20,12 @@ const asIs = (id: string): string => id;
 const because = (reason: string | null): string => (reason ? `; lý do: ${reason}` : '');
 const open = (rows: PlanFacts['PlanApproved']['asRead']): string =>
   rows.map((each) => `dòng ${each.row} (${each.points.map((point) => points[point] ?? point).join(', ')})`).join(', ');
+
+/** What the task has answered. */
+function whyRefused(code: string, params: Params): string {
+  const said = (refusals as Sentences)[code]?.(params);
+  return said ? `: ${said.replace(/\.$/u, '')}` : '';
+}
 
 export const events: { [Type in keyof PlanFacts]: (data: PlanFacts[Type], names?: (id: string) => string) => string } = {
   PlanImported: (d) => `Nhập kế hoạch ${d.head.number ?? d.source.name} từ tệp “${d.source.name}”: ${d.tasks.length} nhiệm vụ`,
@@ -50,6 +58,7 @@ export const events: { [Type in keyof PlanFacts]: (data: PlanFacts[Type], names?
   AmendmentDiscarded: (d) => `Hủy văn bản sửa đổi lần ${d.amendment}: ${d.reason}`,
   AmendmentApplied: (d) =>
     `Áp dụng văn bản sửa đổi ${d.paper.number} (lần ${d.amendment}) cho ${d.effects.length} nhiệm vụ; đối chiếu ${d.receipt.plan.rows} dòng cũ và ${d.receipt.document.rows} dòng mới`,
-  AmendmentEffectRefused: (d) => `Văn bản sửa đổi lần ${d.amendment} không thực hiện được với ${d.task} (${d.code})`,
+  AmendmentEffectRefused: (d, names = asIs) =>
+    `Văn bản sửa đổi lần ${d.amendment} không thực hiện được với nhiệm vụ ${names(d.task)}${whyRefused(d.code, d.params)}`,
   AmendmentCarriedOut: (d) => `Đã thực hiện xong văn bản sửa đổi lần ${d.amendment}`,
 };

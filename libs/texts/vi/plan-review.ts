@@ -169,7 +169,7 @@ export const review = {
   planSide: 'Kế hoạch đang thực hiện',
   documentSide: 'Văn bản mới',
   amendment: 'Lần sửa đổi',
-  refused: (task: string) => `Không thực hiện được với ${task}`,
+  refused: (task: string) => `Không thực hiện được với nhiệm vụ “${task}”`,
   help: {
     revision: 'Bản đã xem; bị từ chối nếu kế hoạch đã thay đổi từ đó',
     asRead: 'Giữ như đã đọc mọi chỗ còn ngờ (dòng chưa có chủ trì thì không được)',
