@@ -34,7 +34,9 @@ export const wasAskedToExplain = ({ explanations }: Pick<PartState, 'explanation
   explanations.some((each) => each.deadlineVersion === deadlineVersion && (each.letter !== null || each.state !== 'open'));
 
 const asksNoLess = ({ items }: LetterRow, item: LetterItem): boolean =>
-  items.some(({ task, deadlineVersion, asked }) => task === item.task && deadlineVersion === item.deadlineVersion && !isGraver(item.asked, asked));
+  items.some(
+    ({ task, deadlineVersion, asked }) => task === item.task && deadlineVersion === item.deadlineVersion && !isGraver(item.asked, asked),
+  );
 
 const isLater = (one: LetterRow, other: LetterRow): boolean =>
   one.draftedAt === other.draftedAt ? one.letter > other.letter : toMillis(one.draftedAt) > toMillis(other.draftedAt);

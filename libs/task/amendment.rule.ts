@@ -47,8 +47,7 @@ function deadlineFacts(deadline: Deadline, order: Order, task: AssignedTask): { 
   const before = deadlineInForce(task);
   const { nominalDue, effectiveDue } = deadline;
   const isRead = isList(deadline, task) || (isRhythm(deadline) && deadline.kind !== before?.kind);
-  if (nominalDue === null || nominalDue === before?.nominalDue || isRead)
-    return { terms: deadline, facts: [] };
+  if (nominalDue === null || nominalDue === before?.nominalDue || isRead) return { terms: deadline, facts: [] };
   const day = { nominalDue, effectiveDue: effectiveDue ?? nominalDue, calendar };
   const due = before?.nominalDue ?? null;
   const extended = due !== null && nominalDue > due;

@@ -148,7 +148,9 @@ export function* milestonesOf(task: TaskState, version: DeadlineVersion | null =
 function isEnding(task: TaskState, version: DeadlineVersion): boolean {
   const { printed } = movesUpTo(task, version);
   const { deadline } = task.assigned!;
-  return version.listed === true || (version.kind === 'multi-year' && deadline.kind === 'multi-year' && isSpan(deadline, printed.nominalDue!));
+  return (
+    version.listed === true || (version.kind === 'multi-year' && deadline.kind === 'multi-year' && isSpan(deadline, printed.nominalDue!))
+  );
 }
 
 /** The last milestone; null when the work has no end, or no milestones. */

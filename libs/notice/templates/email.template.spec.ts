@@ -54,6 +54,8 @@ describe('a day of a year whose holidays are not announced', () => {
   });
 });
 
+const copies = () => [section('assigned', [{ task: 't3' }], true), section('suspended', [{ task: 't4' }], true)];
+
 describe('the subject', () => {
   it('names the state, the count and the agency', () =>
     expect(subject(section('late', [{}, { task: 't2' }]))).toBe('[Đúng Hạn] Quá hạn: 2 nhiệm vụ của Sở Tư pháp'));
@@ -63,11 +65,36 @@ describe('the subject', () => {
       '[Đúng Hạn] Quá hạn: 1 nhiệm vụ; sắp đến hạn: 1 nhiệm vụ của 2 cơ quan',
     ));
 
-  it('names the most urgent and counts the rest when it would grow too long for mail programs', () => {
-    const long = subject(section('late'), section('due-soon', [{ task: 't2' }]), section('assigned', [{ task: 't3' }], true));
-    expect(long).toBe('[Đúng Hạn] Quá hạn: 1 nhiệm vụ và 2 nhiệm vụ khác của Sở Tư pháp');
-    expect(long.length).toBeLessThanOrEqual(78);
-  });
+  it.each<[string, Section[]]>([
+    // Whose they are is left out first, then what is only to be known is counted together.
+    [
+      'Quá hạn: 1 nhiệm vụ; sắp đến hạn: 1 nhiệm vụ; để biết: 2 nhiệm vụ',
+      [section('late'), section('due-soon', [{ task: 't2' }]), ...copies()],
+    ],
+    ['Nhiệm vụ mới giao: 1 nhiệm vụ; để biết: 2 nhiệm vụ của Sở Tư pháp', [section('assigned'), ...copies()]],
+    [
+      'Đề nghị yêu cầu giải trình: 1 nhiệm vụ; quá hạn: 1 nhiệm vụ',
+      [section('explain'), section('late', [{ task: 't2', lead: 'Ban Quản lý các khu công nghiệp' }])],
+    ],
+    // Then the most urgent is named, and how many there are of others.
+    [
+      'Quá hạn: 1 nhiệm vụ; việc khác: 3 nhiệm vụ của Sở Tư pháp',
+      [
+        section('late'),
+        section('due-soon', [{ task: 't2' }]),
+        section('reminder', [{ task: 't5' }]),
+        section('assigned', [{ task: 't6' }]),
+      ],
+    ],
+    ['Để biết, quá hạn: 1 nhiệm vụ; việc khác: 2 nhiệm vụ của Sở Tư pháp', [section('late', [{}], true), ...copies()]],
+  ])(
+    'says in a line that mail programs show what is most urgent, and never counts under it what is something else: %s',
+    (said, sections) => {
+      const long = subject(...sections);
+      expect(long).toBe(`[Đúng Hạn] ${said}`);
+      expect(long.length).toBeLessThanOrEqual(78);
+    },
+  );
 
   it('counts a joint task once, however many of its parts are late', () =>
     expect(subject(section('late', [{}, { part: 'so-noi-vu' }]))).toBe('[Đúng Hạn] Quá hạn: 1 nhiệm vụ của Sở Tư pháp'));

@@ -106,7 +106,9 @@ it('what is for information is put to a leader as to a leader', () => {
 
 it('a milestone and a day that is not known are said in one breath', () => {
   expect(
-    say('assigned', [{ milestone: { year: '2021', recurring: false, listed: false, last: false }, due: '2021-12-31', effectiveDue: '2021-12-31' }]),
+    say('assigned', [
+      { milestone: { year: '2021', recurring: false, listed: false, last: false }, due: '2021-12-31', effectiveDue: '2021-12-31' },
+    ]),
   ).toContain('Thời hạn: mốc năm 2021 là ngày 31/12/2021;');
   expect(say('undetermined', [{ due: null, effectiveDue: null, dueText: '' }])).toContain('văn bản không ghi thời hạn');
 });

@@ -70,19 +70,25 @@ function plainLabel(words: Words, section: Section, view: MessageView): string {
 const areReports = (items: readonly TaskItem[]): boolean => items.every(({ first }) => first.report);
 
 /** How many tasks, or reports, are listed. */
-const counted = (words: Words, items: readonly TaskItem[]): string =>
-  areReports(items) ? words.reports(items.length) : words.tasks(items.length);
+function counted(words: Words, items: readonly TaskItem[]): string {
+  if (areReports(items)) return words.reports(items.length);
+  return items.some(({ first }) => first.report) ? words.matters(items.length) : words.tasks(items.length);
+}
 
-/** The first section with how many there are beside its own in the others. */
-function andOthers(words: Words, first: string, [own, ...others]: readonly Section[]): string {
+const listedIn = (sections: readonly Section[]): TaskItem[] => itemsOf(sections.flatMap(({ rows }) => rows));
+
+/** What the reader is asked to act on, and how many there are to know of beside it. */
+function withToKnow(words: Words, counts: readonly string[], sections: readonly Section[]): string[] {
+  const copies = sections.filter(({ copy }) => copy);
+  const toKnow = copies.length > 0 ? [words.toKnow(counted(words, listedIn(copies)))] : [];
+  return [...counts.filter((_, index) => !sections[index]?.copy), ...toKnow];
+}
+
+/** The first section, and how many there are in the others beside its own: whatever they are, they are not what the first one says. */
+function withOthers(words: Words, first: string, [own, ...others]: readonly Section[]): string[] {
   const named = new Set(own?.rows.map((row) => row.task));
-  const rest = itemsOf(others.flatMap((section) => section.rows)).filter(({ first: { task } }) => !named.has(task));
-  if (rest.length === 0) return first;
-  const mixed = rest.some((item) => item.first.report) && !areReports(rest);
-  return words.andMore(
-    first,
-    mixed ? words.matters(rest.length) : areReports(rest) ? words.reports(rest.length) : words.tasks(rest.length),
-  );
+  const rest = listedIn(others).filter(({ first: { task } }) => !named.has(task));
+  return rest.length === 0 ? [first] : [first, words.others(counted(words, rest))];
 }
 
 const onlyReports = (view: MessageView): boolean => view.sections.every((section) => section.rows.every((row) => row.report));
@@ -97,10 +103,15 @@ function headline(words: Words, view: MessageView): string {
   );
   const [only] = leads;
   const whose = leads.length === 1 && only ? words.ofAgency(only) : words.ofAgencies(leads.length);
-  const full = words.headline(counts, whose);
-  // The most urgent is named, the rest is counted, rather than being cut off by the mail program.
-  const [first, ...rest] = counts;
-  return first && rest.length > 0 && full.length > MOST_HEADLINE ? words.headline([andOthers(words, first, view.sections)], whose) : full;
+  const [first = '', ...rest] = counts;
+  if (rest.length === 0) return words.headline(counts, whose);
+  // Shorter and shorter, rather than being cut off by the mail program.
+  const toKnow = view.sections[0]?.copy ? counts : withToKnow(words, counts, view.sections);
+  const forms = [counts, toKnow, withOthers(words, first, view.sections)].flatMap((said) => [
+    words.headline(said, whose),
+    words.headline(said, ''),
+  ]);
+  return forms.find((form) => form.length <= MOST_HEADLINE) ?? forms.at(-1)!;
 }
 
 /** Said once, whichever lines the days stand in. */

@@ -42,10 +42,11 @@ export const mail: typeof vi.mail = {
   ofAgency: (agency) => `of ${agency}`,
   ofAgencies: (agencies) => `of ${many(agencies, 'agency', 'agencies')}`,
   followed: (label) => `To be followed, ${lowerFirst(label)}`,
-  andMore: (first: string, others: string): string => `${first} and another ${others}`,
+  toKnow: (what) => `for information: ${what}`,
+  others: (what) => `other matters: ${what}`,
   /** Tasks and reports together. */
   matters: (count: number): string => `${count} ${count === 1 ? 'matter' : 'matters'}`,
-  headline: (counts, whose) => `${upperFirst(counts.map(lowerFirst).join('; '))} ${whose}`,
+  headline: (counts, whose) => `${upperFirst(counts.map(lowerFirst).join('; '))} ${whose}`.trim(),
   salutation: (addressee) => `To: ${addressee}`,
   inNumber: (text, count) => (count === 1 ? SINGULAR.reduce((said, [many, one]) => said.replace(many, one), text) : text),
   summary: (at, reports = false) => `This is the state of the ${reports ? 'reports' : 'tasks'} below as of ${at}.`,

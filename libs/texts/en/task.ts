@@ -171,7 +171,8 @@ const askedBy = (p: Params): string => (p.number ? ` (letter ${p.number} of ${da
 
 /** "The milestone of 2022 (31/12/2022)"; of several in a year by the day alone. */
 const milestone = (p: Params): string => (p.year ? `the milestone of ${p.year} (${day(p.due)})` : `the milestone of ${day(p.due)}`);
-const ofKind = (p: Params): string => (p.recurring ? 'work that recurs' : p.listed ? 'work of several milestones' : 'work of several years');
+const ofKind = (p: Params): string =>
+  p.recurring ? 'work that recurs' : p.listed ? 'work of several milestones' : 'work of several years';
 
 /** Why a part stands where it stands. */
 export const reasons = {

@@ -35,10 +35,13 @@ export const mail = {
   ofAgencies: (agencies: number): string => `của ${agencies} cơ quan`,
   /** Of tasks whose reader only follows them, beside his own of the same kind. */
   followed: (label: string): string => `Theo dõi, ${lowerFirst(label)}`,
-  andMore: (first: string, others: string): string => `${first} và ${others} khác`,
+  /** In a subject: all that is sent for information. */
+  toKnow: (what: string): string => `để biết: ${what}`,
+  /** In a subject: what stands under other headings than the one that is named. */
+  others: (what: string): string => `việc khác: ${what}`,
   /** Tasks and reports together. */
   matters: (count: number): string => `${count} nội dung`,
-  headline: (counts: readonly string[], whose: string): string => `${upperFirst(counts.map(lowerFirst).join('; '))} ${whose}`,
+  headline: (counts: readonly string[], whose: string): string => `${upperFirst(counts.map(lowerFirst).join('; '))} ${whose}`.trim(),
   salutation: (addressee: string): string => `Kính gửi: ${addressee}`,
   /** Said of one alone as of one. */
   inNumber: (text: string, count: number): string =>
