@@ -27,8 +27,14 @@ const cut = (text: string, most: number): string => {
 // eslint-disable-next-line no-control-regex
 const plain = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\s]+/g, ' ').trim();
 
-/** A table with aligned columns; `most` limits the width of each. */
-export function printTable(headings: readonly string[], rows: readonly (readonly string[])[], most: readonly number[] = []): void {
+/** A table with aligned columns; `most` limits the width of each. `none` is said where there is no row: headings alone say nothing. */
+export function printTable(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  most: readonly number[] = [],
+  none?: string,
+): void {
+  if (rows.length === 0 && none !== undefined) return print(none);
   const cells = [headings, ...rows].map((row) => row.map((cell, column) => cut(plain(cell), most[column] ?? 80)));
   const widths = headings.map((_, column) => Math.max(...cells.map((row) => width(row[column] ?? ''))));
   const line = (row: readonly string[]): string =>

@@ -162,3 +162,16 @@ it('every table of the command line', async () => {
   }
   expect(told(faults)).toEqual([]);
 });
+
+describe('a list of the command line with nothing in it', () => {
+  const empty = newFolder();
+  afterAll(() => empty.remove());
+
+  it.each(['task', 'plan', 'account', 'silence', 'letter', 'report', 'message', 'chore'])(
+    '%s list says so, and has no headings',
+    async (what) => {
+      const { code, stdout } = await dunghan([what, 'list', '--data', empty.path]);
+      expect([code, stdout]).toEqual([0, expect.stringMatching(/^(?:Không có|Chưa có) [^\n]+\.\n$/)]);
+    },
+  );
+});

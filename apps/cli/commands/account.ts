@@ -119,6 +119,8 @@ export function registerAccount(program: Command, words: Texts): void {
             row.role,
             row.tokens.map((each) => `${each.token} (${printDay(dayOf(each.expiresAt))})`).join(', '),
           ]),
+          [],
+          words.cli.none.accounts,
         );
       }),
     );

@@ -64,6 +64,7 @@ function registerLooks(agency: Command, words: Texts): void {
             each.group ? `${columns.group} (${each.groupOf.length || '?'})` : '',
           ]),
           [60, 70, 24, 24, 12],
+          words.cli.none.agencies,
         );
         print();
         const name = (id: string): string => nameOf(house.directory(), id);
@@ -104,6 +105,7 @@ function registerLooks(agency: Command, words: Texts): void {
             each.inForce ? 'x' : '',
           ]),
           [36, 60, 50, 20],
+          words.cli.none.contacts,
         );
       }),
     );

@@ -49,6 +49,7 @@ export function registerAudit(program: Command, words: Texts): void {
             entry.occurredOn ? printDay(entry.occurredOn) : '',
           ]),
           [8, 16, 110, 40, 12],
+          words.cli.none.events,
         );
         if (more) say(words.cli.more);
       }),

@@ -38,6 +38,7 @@ export function registerLetter(program: Command, words: Texts): void {
             stateOf(each, words),
           ]),
           [50, 40, 40, 9, 40, 40],
+          words.cli.none.letters,
         );
       }),
     );

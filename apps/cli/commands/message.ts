@@ -36,6 +36,7 @@ export function registerMessage(program: Command, words: Texts): void {
             row.key,
           ]),
           [16, 14, 60, 26, 50, 40],
+          words.cli.none.messages,
         );
       }),
     );

@@ -64,6 +64,8 @@ export function registerPlan(program: Command, words: Texts): void {
               String(row.tasks),
               String(row.toDecide),
             ]),
+          [],
+          words.cli.none.plans,
         );
       }),
     );

@@ -93,6 +93,7 @@ export function printReading(reading: PlanReading, calendar: Calendar, words: Te
       percent(task.confidence),
     ]),
     [4, 12, 60, 40, 30, 22, 8],
+    words.cli.none.rows,
   );
   print();
   const { problems, receipt } = reading;

@@ -74,6 +74,7 @@ export function registerReport(program: Command, words: Texts): void {
             words.report.reportTasks(each.tasks.length),
           ]),
           [60, 40, 22, 24, 30],
+          words.cli.none.reports,
         );
       }),
     );

@@ -32,6 +32,7 @@ export function registerSilence(program: Command, words: Texts): void {
           [columns.id, columns.task, columns.what, columns.due, columns.reason, columns.who],
           silences.map((each) => [each.silence, each.task ?? '', each.subject, printDay(each.until), each.reason, each.by]),
           [12, 50, 40, 12, 60, 40],
+          words.cli.none.silences,
         );
       }),
     );

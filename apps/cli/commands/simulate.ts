@@ -93,6 +93,7 @@ function printSimulation(result: Simulation, words: Texts): void {
       notice.why,
     ]),
     [16, 34, 34, 12, 4, 24, 70],
+    words.cli.none.notices,
   );
   if (result.refused.length > 0) {
     print();

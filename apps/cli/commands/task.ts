@@ -132,6 +132,7 @@ export function registerTask(program: Command, words: Texts): void {
               whyOf(each),
             ]),
             [60, 12, 50, 30, 40, 24, 80],
+            words.cli.none.tasks,
           );
         }),
     );
