@@ -2,7 +2,9 @@
 import * as XLSX from '@e965/xlsx';
 import { unzipSync, zipSync } from 'fflate';
 import { fileProperties, hasMargins, hasProperties, isDay, printDay, refuse, RefusedError, sheetMargins } from '../kernel/index.js';
-import type { Sheet } from './directory-sheets.rule.js';
+import { SHEETS, type Sheet } from './directory-sheets.rule.js';
+import { slugOf } from './slug.rule.js';
+import { struckCells } from './struck-cells.rule.js';
 
 const MB = 1024 * 1024;
 export const MOST_BYTES = 10 * MB;
@@ -59,6 +61,16 @@ function rowsOf(sheet: XLSX.WorkSheet, date1904: boolean): string[][] {
   return rows;
 }
 
+const READ = new Set(Object.keys(SHEETS).map(slugOf));
+const isRead = (sheet: string): boolean => READ.has(slugOf(sheet));
+
+const MOST_NAMED = 10;
+
+/** What is crossed out may hold no longer: whoever knows takes it out, or the line through it. */
+function refuseStruck(sheet: string, cells: readonly string[]): void {
+  if (cells.length > 0) refuseBook('struck', { sheet, cells: cells.slice(0, MOST_NAMED).join(', '), count: cells.length });
+}
+
 /** Sheets, and the words around their cells or said of the file. @throws RefusedError when the bytes are no workbook */
 export function readBook(bytes: Uint8Array, file: string): { sheets: Sheet[]; margins: string[] } {
   try {
@@ -71,6 +83,14 @@ export function readBook(bytes: Uint8Array, file: string): { sheets: Sheet[]; ma
       sheetRows: MOST_ROWS,
     });
     const date1904 = book.Workbook?.WBProps?.date1904 === true;
+    book.SheetNames.forEach(
+      (name, at) =>
+        isRead(name) &&
+        refuseStruck(
+          name,
+          struckCells((part) => new TextDecoder().decode(parts[part]), at),
+        ),
+    );
     return {
       sheets: book.SheetNames.map((name) => ({ name, rows: rowsOf(book.Sheets[name] ?? {}, date1904) })),
       margins: Object.entries(parts).flatMap(([name, part]) => {

@@ -74,6 +74,32 @@ describe('a workbook', () => {
     );
   });
 
+  it('with cells that are struck out is refused, with their places', () => {
+    const parts = unzipSync(
+      ofRows(
+        [
+          ['Mã', 'Tên'],
+          ['a', 'Sở A'],
+          ['b', 'Sở B'],
+        ],
+        [['Mã cơ quan', 'Vai trò', 'Chức danh']],
+      ),
+    );
+    const textOf = (name: string) => new TextDecoder().decode(parts[name]);
+    const styles = textOf('xl/styles.xml')
+      .replace('</fonts>', '<font><strike/></font></fonts>')
+      .replace('</cellXfs>', '<xf numFmtId="0" fontId="1"/></cellXfs>');
+    const last = styles.slice(styles.indexOf('<cellXfs'), styles.indexOf('</cellXfs>')).split('<xf ').length - 2;
+    const struck = (sheet: string, cell: string) => ({
+      'xl/styles.xml': strToU8(styles),
+      [sheet]: strToU8(textOf(sheet).replace(new RegExp(`<c r="${cell}"`), `$& s="${last}"`)),
+    });
+    const refusal = refusalOf(zipSync({ ...parts, ...struck('xl/worksheets/sheet1.xml', 'B3') }));
+    expect([refusal.code, refusal.params]).toEqual(['agency.file-struck', { sheet: 'CO QUAN', cells: 'B3', count: 1 }]);
+    // Notes beside the directory are nobody's.
+    expect(directoryFrom(zipSync({ ...parts, ...struck('xl/worksheets/sheet3.xml', 'A1') }), 'x.xlsx').agencies).toHaveLength(2);
+  });
+
   it('that says of itself that it is secret is refused', () => {
     const parts = unzipSync(writeBook(sheetsOf(BUILT_IN)));
     const core = '<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:subject>Tối mật</dc:subject></cp:coreProperties>';

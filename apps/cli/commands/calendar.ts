@@ -67,7 +67,7 @@ function printCalendar({ version, years, changes }: CalendarBrief, words: Texts)
       each.documents.map((paper) => paperOf(paper, words)).join('; '),
       each.reason ?? '',
     ]),
-    [24, 16, 40, 20, 40, 40],
+    [40, 16, 40, 20, 40, 40],
   );
 }
 

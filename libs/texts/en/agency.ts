@@ -33,6 +33,8 @@ export const refusals = {
   'agency.file-not-read': (p) =>
     `The directory file “${p.file}” cannot be read: ${p.detail === 'ENOENT' ? 'there is no such file' : p.detail}.`,
   'agency.file-not-json': (p) => `The directory file “${p.file}” is not valid JSON.`,
+  'agency.file-struck': (p) =>
+    `Sheet “${p.sheet}” has ${p.count} cells that are struck out (${p.cells}${Number(p.count) > 10 ? ', …' : ''}). Delete them, or take the line out, and import it again.`,
   'agency.file-not-workbook': (p) => `The directory file “${p.file}” cannot be opened as an XLSX workbook.`,
   'agency.file-too-large': (p) => `The directory file${p.file ? ` “${p.file}”` : ''} is larger than allowed (${p.limit} MB).`,
   'agency.sheet-missing': (p) => `The workbook has no sheet “${p.sheet}”${where(p)}.`,

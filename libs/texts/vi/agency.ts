@@ -33,6 +33,8 @@ export const refusals = {
   'agency.file-not-read': (p) =>
     `Không đọc được tệp danh bạ cơ quan “${p.file}”: ${p.detail === 'ENOENT' ? 'không có tệp này' : p.detail}.`,
   'agency.file-not-json': (p) => `Tệp danh bạ cơ quan “${p.file}” không phải là JSON hợp lệ.`,
+  'agency.file-struck': (p) =>
+    `Trang “${p.sheet}” có ${p.count} ô bị gạch bỏ (${p.cells}${Number(p.count) > 10 ? ', …' : ''}). Hãy xóa hẳn, hoặc bỏ gạch, rồi nhập lại.`,
   'agency.file-not-workbook': (p) => `Tệp danh bạ cơ quan “${p.file}” không mở được như một bảng tính XLSX.`,
   'agency.file-too-large': (p) => `Tệp danh bạ cơ quan${p.file ? ` “${p.file}”` : ''} lớn hơn mức cho phép (${p.limit} MB).`,
   'agency.sheet-missing': (p) => `Bảng tính không có trang “${p.sheet}”${where(p)}.`,
