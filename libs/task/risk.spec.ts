@@ -29,7 +29,7 @@ describe('the risks of a part', () => {
   it('no movement is said truly also of what was assigned on the day of the cut-off itself', () => {
     const params = { since: '2020-12-14', cutOff: '2020-12-14', workingDays: 30 };
     expect(texts('vi').reason('risk.no-movement', params)).toBe(
-      'Không có cập nhật nào từ ngày 14/12/2020; đã 30 ngày làm việc kể từ ngày chốt số liệu 14/12/2020.',
+      'Không có cập nhật tiến độ nào từ ngày 14/12/2020; đã 30 ngày làm việc kể từ ngày chốt số liệu 14/12/2020.',
     );
     expect(texts('en').reason('risk.no-movement', params)).not.toContain('before');
   });

@@ -31,7 +31,8 @@ describe('yêu cầu giải trình', () => {
     await s.moveTo('2021-04-27 18:00');
     s.nothingUnexpected();
     s.while(() => expect(why(s)).not.toContain('giải trình'));
-    for (const { content } of s.sent) expect(content.subject + content.text).not.toMatch(/Chưa giải trình|được yêu cầu giải trình bằng/u);
+    for (const { content } of s.sent)
+      expect(content.subject + content.text).not.toMatch(/Quá hạn giải trình|được yêu cầu giải trình bằng/u);
   });
 
   story('ký rồi mới bắt đầu thời hạn; công văn và thư nêu cùng một ngày, cùng một cơ quan', '2021-03-30 07:00', async (s) => {
@@ -51,9 +52,9 @@ describe('yêu cầu giải trình', () => {
     await s.moveTo('2021-04-22 18:00');
     s.nothingUnexpected();
     await s.moveTo('2021-04-23 08:00');
-    s.mailbox('pho-chu-tich@ubnd-tinh').expects(/chưa giải trình: 1 nhiệm vụ/i);
-    s.mailbox('lanh-dao@so-noi-vu').expects(/chưa giải trình: 1 nhiệm vụ/i);
-    const mail = s.mailbox('lanh-dao@so-tu-phap').expects(/^(?!.*để biết).*chưa giải trình: 1 nhiệm vụ/im);
+    s.mailbox('pho-chu-tich@ubnd-tinh').expects(/quá hạn giải trình: 1 nhiệm vụ/i);
+    s.mailbox('lanh-dao@so-noi-vu').expects(/quá hạn giải trình: 1 nhiệm vụ/i);
+    const mail = s.mailbox('lanh-dao@so-tu-phap').expects(/^(?!.*để biết).*quá hạn giải trình: 1 nhiệm vụ/im);
     if (mail) expect(flat(mail.content.text)).toContain('theo công văn số 9/UBND-NC ngày 14/04/2021; hạn giải trình là ngày 22/04/2021');
     s.while(() => expect(why(s)).toContain('đã quá hạn giải trình 1 ngày'));
   });
@@ -80,7 +81,7 @@ describe('yêu cầu giải trình', () => {
       // 28, 29, 04/05, 05, 06 and the day after; 30/4, 01/5 and 03/5 are no working days.
       await s.moveTo('2021-05-07 08:00');
       for (const address of ['pho-chu-tich@ubnd-tinh', 'lanh-dao@so-noi-vu', 'lanh-dao@so-tu-phap'])
-        s.mailbox(address).expects(/chưa giải trình: 1 nhiệm vụ/i);
+        s.mailbox(address).expects(/quá hạn giải trình: 1 nhiệm vụ/i);
     },
   );
 
@@ -126,6 +127,29 @@ describe('yêu cầu giải trình', () => {
     s.nothingUnexpected();
   });
 
+  story('đã giải trình, bị trả lại: không ai được nghe là chưa từng giải trình', '2021-03-30 07:00', async (s) => {
+    await asked(s);
+    await s.moveTo('2021-04-15 09:00');
+    await s.whileTurning(async () => {
+      await s.does('answer-explanation', 1, 'so-tu-phap', { text: 'Chậm do chờ số liệu của các huyện', document: '88/STP' });
+      await s.does('return-explanation', 1, 'so-noi-vu', { reason: 'Chưa rõ trách nhiệm.', due: '2021-04-20' });
+    });
+    await s.moveTo('2021-04-22 18:00');
+    s.forgetMail();
+    // Six working days from the return; 21/4 is none.
+    await s.moveTo('2021-04-26 08:00');
+    for (const address of ['pho-chu-tich@ubnd-tinh', 'lanh-dao@so-noi-vu', 'lanh-dao@so-tu-phap']) {
+      const mail = s.mailbox(address).expects(/quá hạn giải trình: 1 nhiệm vụ/i);
+      s.while(() => {
+        const text = flat(mail!.content.text);
+        expect(text).toContain('Giải trình đã bị trả lại: Chưa rõ trách nhiệm; chưa giải trình lại, đã quá hạn');
+        expect(text).toContain('Giải trình của Sở Tư pháp về nhiệm vụ quá hạn đã bị trả lại và chưa có giải trình lại');
+        expect(text).not.toMatch(/Sở Tư pháp chưa giải trình|Chưa giải trình/u);
+      });
+    }
+    s.forgetMail();
+  });
+
   story('được gia hạn hoặc chuyển cơ quan thì không bị báo chưa giải trình', '2021-03-30 07:00', async (s) => {
     await asked(s);
     s.forgetMail();
@@ -137,7 +161,7 @@ describe('yêu cầu giải trình', () => {
     await s.does('reassign', 1, 'ubnd-tinh', { from: 'so-tu-phap', to: 'so-tai-chinh', document: '13/UBND-NC', reason: 'Đúng chức năng' });
     s.forgetMail();
     await s.moveTo('2021-05-14 18:00');
-    for (const { content } of s.sent) expect(content.subject).not.toMatch(/chưa giải trình/iu);
+    for (const { content } of s.sent) expect(content.subject).not.toMatch(/quá hạn giải trình/iu);
     s.forgetMail();
   });
 });

@@ -83,7 +83,7 @@ describe('a text message', () => {
     ['explanation-asked', 'doer', 'YEU CAU GIAI TRINH. '],
     ['explanation-asked', 'signer', 'CO QUAN CHU TRI DUOC YEU CAU GIAI TRINH. '],
     ['unexplained', 'doer', 'YEU CAU GIAI TRINH NGAY, da qua han giai trinh. '],
-    ['unexplained', 'decider', 'CHUA GIAI TRINH, da qua han giai trinh. '],
+    ['unexplained', 'decider', 'QUA HAN GIAI TRINH. '],
     ['no-progress', 'doer', 'DE NGHI CAP NHAT TIEN DO. '],
     ['no-progress', 'follower', 'CHUA CAP NHAT TIEN DO. '],
     ['undetermined', 'doer', 'DE NGHI CHO BIET CAN CU XAC DINH THOI HAN. '],

@@ -58,7 +58,10 @@ export const reasons = {
   'not-accepted': (p) => `${days(p.workingDays)} have passed since the task was assigned and ${p.lead} has not accepted it`,
   'explanation-asked': (p) =>
     `${p.lead} is asked${under(p)} to explain a late task${p.again ? ' again' : ''} in writing${p.over ? `; the day for it, ${printDay(String(p.due))}, had passed when the letter was recorded, and the explanation is still owed` : ` by ${printDay(String(p.due))}`}`,
-  unexplained: (p) => `${p.lead} has not explained a late task${under(p)}; the explanation was due on ${printDay(String(p.due))}`,
+  unexplained: (p) =>
+    p.again
+      ? `The explanation by ${p.lead} of a late task was returned, and none has been given since; it was due on ${printDay(String(p.due))}`
+      : `${p.lead} has not explained a late task${under(p)}; the explanation was due on ${printDay(String(p.due))}`,
   'no-progress': (p) => `Nothing has been heard for ${days(p.workingDays)} of a task that ${p.lead} leads (${due(p)})`,
   requested: (p) => `Rung ${p.step} was asked for of a task that ${p.lead} leads (${due(p)}): ${p.reason}`,
   undetermined: (p) => `The deadline of a task that ${p.lead} leads has no day yet`,

@@ -36,9 +36,9 @@ export const kinds: Record<keyof typeof vi.kinds, KindWords> = {
     },
   },
   unexplained: {
-    label: 'No explanation given',
+    label: 'Explanation overdue',
     intro:
-      'The day has passed by which the lead agency was to explain the late tasks below, and it has not; the request and its day are named at each task.',
+      'The day has passed by which the lead agency was to explain the late tasks below, or to explain them again, and it has not; the request and its day are named at each task.',
     ask: {
       doer: 'Please explain in writing at once, and enter the explanation and its document number in the system.',
       decider: 'Please consider what is to be done about the lead agency.',

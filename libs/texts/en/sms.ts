@@ -37,7 +37,7 @@ export const sms: typeof vi.sms = {
       label: (left) => `REMINDER${left === null ? '' : `,${days(left)} left`}`,
       ask: asks('Please update the progress in the system', 'Please follow the progress'),
     },
-    unexplained: { label: toDo('EXPLAIN AT ONCE, the term has passed', 'NOT EXPLAINED, the term has passed'), ask: EXPLAIN },
+    unexplained: { label: toDo('EXPLAIN AT ONCE, the term has passed', 'EXPLANATION OVERDUE'), ask: EXPLAIN },
     'explanation-asked': { label: toDo('EXPLANATION DEMANDED', 'THE LEAD IS ASKED TO EXPLAIN'), ask: EXPLAIN },
     'report-missing': {
       label: (late, audience) => `${audience === 'doer' ? 'HAND IN THE REPORT' : 'REPORT NOT HANDED IN'}, LATE${days(late)}`,

@@ -180,7 +180,10 @@ export const reasons = {
   'explain.asked-again': (p) => `The overseer asks for another explanation by ${day(p.due)}: ${p.again}`,
   'explain.asked-late': (p) =>
     `No explanation was given${askedBy(p)}; the day that the letter names (${day(p.due)}) had passed when the letter was recorded on ${day(p.since)}; the explanation is still owed, as soon as possible.`,
-  'explain.overdue': (p) => `No explanation was given${askedBy(p)}; it is ${late(p)} overdue (due ${day(p.due)}).`,
+  'explain.overdue': (p) =>
+    p.again
+      ? `The explanation was returned: ${String(p.again).replace(/[.;\s]+$/u, '')}; another one is ${late(p)} overdue (due ${day(p.due)}).`
+      : `No explanation was given${askedBy(p)}; it is ${late(p)} overdue (due ${day(p.due)}).`,
   'explain.given': (p) => `An explanation was given on ${day(p.day)} and waits for the overseer.`,
   'risk.no-movement': (p) =>
     `Nothing was heard since ${day(p.since)}; it is ${p.workingDays} working days since the cut-off of ${day(p.cutOff)}.`,

@@ -60,8 +60,10 @@ export const reasons = {
   'explanation-asked': (p) =>
     `${asking(p)}${p.lead} được yêu cầu giải trình${p.again ? ' lại' : ''} bằng văn bản về nhiệm vụ quá hạn${p.over ? `; thời hạn giải trình (ngày ${printDay(String(p.due))}) đã qua khi công văn được ghi nhận, giải trình vẫn phải gửi` : `, chậm nhất ngày ${printDay(String(p.due))}`}`,
   unexplained: (p) =>
-    `${p.lead} chưa giải trình về nhiệm vụ quá hạn${p.number ? ` theo ${letter(p)}` : ''}; hạn giải trình là ngày ${printDay(String(p.due))}`,
-  'no-progress': (p) => `Đã qua ${p.workingDays} ngày làm việc không có cập nhật nào về nhiệm vụ do ${p.lead} chủ trì (${due(p)})`,
+    p.again
+      ? `Giải trình của ${p.lead} về nhiệm vụ quá hạn đã bị trả lại và chưa có giải trình lại; hạn giải trình lại là ngày ${printDay(String(p.due))}`
+      : `${p.lead} chưa giải trình về nhiệm vụ quá hạn${p.number ? ` theo ${letter(p)}` : ''}; hạn giải trình là ngày ${printDay(String(p.due))}`,
+  'no-progress': (p) => `Đã qua ${p.workingDays} ngày làm việc không có cập nhật tiến độ nào về nhiệm vụ do ${p.lead} chủ trì (${due(p)})`,
   requested: (p) => `Theo yêu cầu chuyển ngay lên bậc ${p.step} đối với nhiệm vụ do ${p.lead} chủ trì (${due(p)}): ${p.reason}`,
   undetermined: (p) => `Nhiệm vụ do ${p.lead} chủ trì chưa xác định được ngày đến hạn`,
   reminder: (p) => `Nhắc việc: ${left(p)}`,

@@ -33,9 +33,9 @@ export const kinds = {
     },
   },
   unexplained: {
-    label: 'Chưa giải trình',
+    label: 'Quá hạn giải trình',
     intro:
-      'Đã quá thời hạn giải trình nhưng cơ quan chủ trì chưa giải trình về các nhiệm vụ quá hạn sau đây; văn bản yêu cầu và thời hạn giải trình nêu tại từng nhiệm vụ.',
+      'Đã quá thời hạn nhưng cơ quan chủ trì chưa giải trình, hoặc chưa giải trình lại sau khi bị trả lại, về các nhiệm vụ quá hạn sau đây; yêu cầu và thời hạn giải trình nêu tại từng nhiệm vụ.',
     ask: {
       doer: 'Đề nghị giải trình ngay bằng văn bản và nhập nội dung, số văn bản giải trình trên hệ thống.',
       decider: 'Kính đề nghị xem xét, chỉ đạo, làm rõ trách nhiệm của cơ quan chủ trì.',
@@ -46,7 +46,7 @@ export const kinds = {
   'explanation-asked': {
     label: 'Yêu cầu giải trình',
     intro:
-      'Cơ quan chủ trì được yêu cầu giải trình bằng văn bản về các nhiệm vụ quá hạn sau đây; văn bản yêu cầu và thời hạn giải trình nêu tại từng nhiệm vụ.',
+      'Cơ quan chủ trì được yêu cầu giải trình bằng văn bản về các nhiệm vụ quá hạn sau đây; yêu cầu và thời hạn giải trình nêu tại từng nhiệm vụ.',
     ask: {
       doer: 'Đề nghị giải trình nguyên nhân chậm, trách nhiệm và cam kết thời gian hoàn thành; nhập nội dung, số văn bản giải trình trên hệ thống trong thời hạn nêu tại từng nhiệm vụ.',
       decider: 'Kính đề nghị theo dõi, chỉ đạo việc giải trình.',
@@ -135,7 +135,7 @@ export const kinds = {
   },
   'no-progress': {
     label: 'Chưa cập nhật tiến độ',
-    intro: 'Đã lâu không có cập nhật nào về các nhiệm vụ sau đây trên hệ thống.',
+    intro: 'Đã lâu không có cập nhật tiến độ nào về các nhiệm vụ sau đây trên hệ thống.',
     ask: {
       doer: 'Đề nghị cập nhật tiến độ, nêu rõ việc đã làm được và khó khăn, vướng mắc (nếu có).',
       decider: 'Kính đề nghị chỉ đạo việc cập nhật tiến độ, tháo gỡ khó khăn, vướng mắc (nếu có).',

@@ -53,7 +53,7 @@ const kinds = {
     label: (days) => (days === null ? 'NHẮC VIỆC' : `NHẮC VIỆC, còn ${two(days)} ngày`),
     ask: asks('Đề nghị cập nhật tiến độ trên hệ thống', 'Đề nghị theo dõi tiến độ'),
   },
-  unexplained: { label: toDo('YÊU CẦU GIẢI TRÌNH NGAY, đã quá hạn giải trình', 'CHƯA GIẢI TRÌNH, đã quá hạn giải trình'), ask: EXPLAIN },
+  unexplained: { label: toDo('YÊU CẦU GIẢI TRÌNH NGAY, đã quá hạn giải trình', 'QUÁ HẠN GIẢI TRÌNH'), ask: EXPLAIN },
   'explanation-asked': { label: toDo('YÊU CẦU GIẢI TRÌNH', 'CƠ QUAN CHỦ TRÌ ĐƯỢC YÊU CẦU GIẢI TRÌNH'), ask: EXPLAIN },
   'report-missing': {
     label: (days, audience) =>

@@ -179,10 +179,13 @@ export const reasons = {
   'explain.asked-again': (p) => `Cơ quan theo dõi yêu cầu giải trình lại, chậm nhất ${day(p.due)}: ${p.again}`,
   'explain.asked-late': (p) =>
     `Chưa giải trình${askedBy(p)}; thời hạn giải trình nêu trong công văn (${day(p.due)}) đã qua khi công văn được ghi nhận trên hệ thống, ngày ${day(p.since)}; giải trình vẫn phải gửi, càng sớm càng tốt.`,
-  'explain.overdue': (p) => `Chưa giải trình${askedBy(p)}, đã quá hạn giải trình ${late(p)} (hạn ${day(p.due)}).`,
+  'explain.overdue': (p) =>
+    p.again
+      ? `Giải trình đã bị trả lại: ${String(p.again).replace(/[.;\s]+$/u, '')}; chưa giải trình lại, đã quá hạn ${late(p)} (hạn ${day(p.due)}).`
+      : `Chưa giải trình${askedBy(p)}, đã quá hạn giải trình ${late(p)} (hạn ${day(p.due)}).`,
   'explain.given': (p) => `Đã giải trình ngày ${day(p.day)}, đang chờ cơ quan theo dõi xem xét.`,
   'risk.no-movement': (p) =>
-    `Không có cập nhật nào từ ngày ${day(p.since)}; đã ${p.workingDays} ngày làm việc kể từ ngày chốt số liệu ${day(p.cutOff)}.`,
+    `Không có cập nhật tiến độ nào từ ngày ${day(p.since)}; đã ${p.workingDays} ngày làm việc kể từ ngày chốt số liệu ${day(p.cutOff)}.`,
   'risk.predecessor-late': (p) => `Nhiệm vụ phải làm trước đang quá hạn: ${p.title}.`,
   'risk.extension-pending': (p) => `Đã xin gia hạn đến ${day(p.to)} nhưng chưa được trả lời, trong khi thời hạn ${day(p.due)} đã qua.`,
   'risk.record': (p) => `Cơ quan đã chậm ${p.late} trong ${p.due} phần việc đến hạn (${number(Number(p.percent), 1)}%).`,
