@@ -176,6 +176,43 @@ describe('(stand-in) a server that hangs', () => {
     await following;
   });
 
+  it.each(['before he has got anything', 'after he has got something'])(
+    'and brings nothing more to who follows, while it answers everything else, is noticed %s',
+    async (when) => {
+      const server = await standIn();
+      const store = await open(server.port, { timeoutMs: 400, patienceMs: 300, heartbeatMs: 60 });
+      const writer = await open(server.port);
+      const abort = new AbortController();
+      const { told, onLost, until } = news();
+      const seen: number[] = [];
+      let next = (): void => undefined;
+      const following = (async () => {
+        for await (const event of store.follow(0, { signal: abort.signal, onLost })) {
+          seen.push((event.data as { n: number }).n);
+          next();
+          if (seen.at(-1) === 3) abort.abort();
+        }
+      })();
+      await until(1);
+      if (when === 'after he has got something') {
+        const came = new Promise<void>((resolve) => (next = resolve));
+        await writer.append('a', 'any', [numbered(1)]);
+        await came;
+      }
+      server.freeze();
+      await writer.append('b', 'any', [numbered(2)]);
+      await until(2);
+      // It confirms anew and is not believed: what it owes comes first.
+      expect(told).toEqual([null, 'kurrentdb-deadline']);
+      server.thaw();
+      await until(3);
+      await writer.append('c', 'any', [numbered(3)]);
+      await following;
+      expect(told).toEqual([null, 'kurrentdb-deadline', null]);
+      expect(seen).toEqual(when === 'after he has got something' ? [1, 2, 3] : [2, 3]);
+    },
+  );
+
   it('is no riddle to who reads the log to its end, within the time that one call may take', async () => {
     const server = await standIn();
     const store = await open(server.port, { timeoutMs: 800, patienceMs: 600, heartbeatMs: 100 });

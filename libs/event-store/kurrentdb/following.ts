@@ -29,6 +29,14 @@ interface Cursor {
   position: number;
 }
 
+/** A cursor that others watch. */
+interface Watched extends Cursor {
+  /** What lies in the log and was not handed on yet, as far as anybody has looked. */
+  owed: number;
+  /** How far the log has been looked through for it. */
+  looked: number;
+}
+
 function taken(resolved: AllStreamResolvedEvent, cursor: Cursor, prefix: string): StoredEvent | null {
   const record = resolved.link ?? resolved.event;
   const commit = resolved.commitPosition ?? record?.position.commit;
@@ -82,10 +90,12 @@ export async function* followLive(
   onLost: (error: unknown) => void = () => undefined,
 ): AsyncGenerator<StoredEvent> {
   const over = AbortSignal.any([signal, connected.closing]);
-  const cursor: Cursor = { position: after };
+  const cursor: Watched = { position: after, owed: 0, looked: after };
   let failures = 0;
   let lost = false;
   const found = () => {
+    // Confirmed is not served: who owes us something has to bring it first.
+    if (cursor.position < cursor.owed) return;
     [failures, lost] = [0, false];
     onLost(null);
   };
@@ -108,16 +118,36 @@ export async function* followLive(
   }
 }
 
-/** Fails when the server does not confirm in time, or says nothing and does not answer either when it is asked. */
+/** Looks at what has come into the log since it was looked at last, up to the first event that the follower has yet to be given. */
+async function lookAhead(reader: Reader, cursor: Watched, silentMs: number): Promise<void> {
+  const end = await reader.end(silentMs);
+  cursor.looked = Math.max(cursor.looked, cursor.position);
+  if (end <= cursor.looked) return;
+  for await (const { event, link, commitPosition } of reader.all(cursor.looked, 2)) {
+    const position = toNumber(commitPosition ?? (link ?? event)!.position.commit);
+    if (position <= cursor.looked) continue;
+    cursor.looked = position;
+    cursor.owed = position;
+    return;
+  }
+  cursor.looked = end;
+}
+
+/**
+ * Fails when the server does not confirm in time, says nothing and does not answer either when it is asked, or answers that there is
+ * more and still brings nothing.
+ */
 async function* subscription(
   { connection, reader, settings }: Connected,
-  cursor: Cursor,
+  cursor: Watched,
   over: AbortSignal,
   found: () => void,
 ): AsyncGenerator<StoredEvent> {
   const tell = connection.trial('the rest');
   let heard = false;
   let asking = false;
+  /** While what has come is being worked on, nothing is missed. */
+  let waits = true;
   const subscribed = connection.client.subscribeToAll({
     fromPosition: place(cursor.position),
     requiresLeader: true,
@@ -131,9 +161,9 @@ async function* subscription(
       heard = false;
       return found();
     }
+    if (waits && subscribed.readableLength === 0 && cursor.position < cursor.owed) return void subscribed.destroy(new NoAnswerError());
     asking = true;
-    reader
-      .anything(settings.heartbeatMs)
+    lookAhead(reader, cursor, settings.heartbeatMs)
       .then(
         () => subscribed.destroyed || found(),
         (error: Error) => void subscribed.destroy(error),
@@ -158,9 +188,10 @@ async function* subscription(
   try {
     if (over.aborted) return;
     for await (const resolved of subscribed) {
-      heard = true;
+      [heard, waits] = [true, false];
       const event = taken(resolved, cursor, settings.prefix);
       if (event) yield event;
+      waits = true;
     }
   } finally {
     over.removeEventListener('abort', stop);

@@ -1,6 +1,8 @@
 // Reading from the server, once: a stream, or $all as far as it goes now. What fails is tried again by those who call.
 import {
   AccessDeniedError,
+  BACKWARDS,
+  END,
   FORWARDS,
   START,
   StreamNotFoundError,
@@ -13,6 +15,7 @@ import {
 import type { Connection } from './client.js';
 import { NoAnswerError } from './faults.js';
 import { inTime } from './patience.js';
+import { toNumber } from './records.js';
 import type { KurrentSettings } from './settings.js';
 
 /** The server is silent while it passes over what others have written; meanwhile it says when it is asked that it lives. */
@@ -64,6 +67,13 @@ export function reader(connection: Connection, { credentials, prefix, timeoutMs,
         if (error instanceof AccessDeniedError) return false;
         throw error;
       }
+    },
+    /** Where the log ends now; 0 while it is empty. */
+    async end(silentMs: number): Promise<number> {
+      const last = { ...common, direction: BACKWARDS, fromPosition: END, maxCount: 1 } as const;
+      for await (const { event, link, commitPosition } of asked<AllStreamResolvedEvent>((client) => client.readAll(last), { silentMs }))
+        return toNumber(commitPosition ?? (link ?? event)!.position.commit);
+      return 0;
     },
     /** Anything at all, to see whether the server serves us. */
     anything,

@@ -19,9 +19,10 @@ export interface Manners {
   plainSpoken: boolean;
 }
 
-export function read(call: Reading, log: EventLog, manners: Manners): void {
+/** @param isFrozen whether nothing is brought to those who follow */
+export function read(call: Reading, log: EventLog, manners: Manners, isFrozen: () => boolean): void {
   const options = call.request.getOptions()!;
-  if (options.hasSubscription()) subscribe(call, log, options);
+  if (options.hasSubscription()) subscribe(call, log, options, isFrozen);
   else if (options.hasAll()) readAll(call, log, options, manners);
   else readStream(call, log, options, manners);
 }
@@ -69,7 +70,7 @@ function passing(filter: Filter | undefined): (event: Recorded) => boolean {
   return (event) => expression.getPrefixList().some((prefix) => what(event).startsWith(prefix));
 }
 
-function subscribe(call: Reading, log: EventLog, options: streams.ReadReq.Options): void {
+function subscribe(call: Reading, log: EventLog, options: streams.ReadReq.Options, isFrozen: () => boolean): void {
   const from = startOf(log, options);
   if (from === null) return void call.emit('error', misplaced());
   const filter = options.hasFilter() ? options.getFilter() : undefined;
@@ -81,6 +82,7 @@ function subscribe(call: Reading, log: EventLog, options: streams.ReadReq.Option
   let last = isSeen ? log.all[from]!.position : 0n;
   let found = false;
   const pump = () => {
+    if (isFrozen()) return;
     for (; next < log.all.length; next += 1) {
       const event = log.all[next]!;
       last = event.position;

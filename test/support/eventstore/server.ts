@@ -72,6 +72,9 @@ export interface StandIn {
   /** Answers nothing any more, with every connection open, as when its disk hangs; until it wakes. */
   hang(): void;
   wake(): void;
+  /** Confirms who follows and brings nothing to him any more, and answers everything else; until it thaws. */
+  freeze(): void;
+  thaw(): void;
   /** This node is the leader from now on. */
   lead(): void;
   /** Drops every connection at once and stops listening. */
@@ -90,6 +93,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   let isLate = false;
   let putOff = 0;
   let hangs = false;
+  let frozen = false;
   let leader = options.leader;
   let port = 0;
   const { seed, showsAfterMs = 0, losesOneIn = 0 } = options.habits ?? { seed: 0 };
@@ -161,7 +165,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       else if (putOff > 0 && !call.request.getOptions()!.hasSubscription()) {
         putOff -= 1;
         call.emit('error', fault.tooBusy());
-      } else read(call, log, manners);
+      } else read(call, log, manners, () => frozen);
     },
     append: (call: Parameters<typeof append>[0], answer: Parameters<typeof append>[1]) => {
       calls.push('append');
@@ -204,6 +208,8 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     putOffReads: (count) => (putOff = count),
     hang: () => (hangs = true),
     wake: () => (hangs = false),
+    freeze: () => (frozen = true),
+    thaw: () => (frozen = false),
     lead: () => (leader = undefined),
     async stop() {
       server.forceShutdown();
