@@ -14,10 +14,16 @@ export interface TrailRow {
   recordedAt: Instant;
   type: string;
   actor: string;
-  /** Set on the rows that file an event under one task or one agency; null on the event's own row. */
+  /** Who gave the command where the actor was only spoken for. */
+  operator: string | null;
+  /** Set on the rows that file an event under one task or one agency; null on the event's own row and on that which files it under its operator. */
   task: string | null;
   agency: string | null;
+  /** Of rows without a task or an agency: whether it is the event's own. */
+  under: 'event' | 'operator';
 }
+
+const isOwn = ({ task, agency, under }: TrailRow): boolean => task === null && agency === null && under === 'event';
 
 const padded = (position: number): string => String(position).padStart(15, '0');
 
@@ -27,7 +33,7 @@ export const agencyKey = (position: number, agency: string): string => `${padded
 /** One row an event, and one more for each task and agency it is about, all in the order of the log. */
 export const trailProjection = (subjectsOf: (event: StoredEvent) => Subjects): Projection<TrailRow> => ({
   name: 'trail',
-  version: 1,
+  version: 2,
   keys(event) {
     const { tasks, agencies } = subjectsOf(event);
     const about = new Set([...agencies, ...(event.by.agency ? [event.by.agency] : [])]);
@@ -36,6 +42,7 @@ export const trailProjection = (subjectsOf: (event: StoredEvent) => Subjects): P
       position,
       ...[...new Set(tasks)].map((task) => `${position}/t/${task}`),
       ...[...about].map((agency) => agencyKey(event.position, agency)),
+      ...(event.by.operator !== undefined && event.by.operator !== event.by.user ? [`${position}/o/${event.by.operator}`] : []),
     ];
   },
   evolve(_row, event, key) {
@@ -49,6 +56,8 @@ export const trailProjection = (subjectsOf: (event: StoredEvent) => Subjects): P
       recordedAt,
       type,
       actor: event.by.user,
+      operator: event.by.operator ?? null,
+      under: kind === 'o' ? 'operator' : 'event',
       task: kind === 't' ? subject : null,
       agency: kind === 'a' ? subject : null,
     };
@@ -56,8 +65,9 @@ export const trailProjection = (subjectsOf: (event: StoredEvent) => Subjects): P
   indexes: {
     task: (row) => row.task,
     agency: (row) => row.agency,
-    actor: (row) => (row.task === null && row.agency === null ? row.actor : null),
-    type: (row) => (row.task === null && row.agency === null ? row.type : null),
-    recordedAt: (row) => (row.task === null && row.agency === null ? row.recordedAt : null),
+    /** Who is asked for may be either. */
+    actor: (row) => (isOwn(row) ? row.actor : row.under === 'operator' ? row.operator : null),
+    type: (row) => (isOwn(row) ? row.type : null),
+    recordedAt: (row) => (isOwn(row) ? row.recordedAt : null),
   },
 });

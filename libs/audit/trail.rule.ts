@@ -15,7 +15,7 @@ const moment = z
 export const trailQuestion = z.strictObject({
   task: z.string().min(1).max(200).optional().describe('Task id, e.g. 117-kh-ubnd-2020.r07, or its code in the plan, e.g. II.1.3'),
   agency: z.string().min(1).max(200).optional().describe('Agency id, e.g. so-tu-phap'),
-  actor: z.string().min(1).max(200).optional().describe('Account that did it'),
+  actor: z.string().min(1).max(200).optional().describe('Account that did it, or operator who gave the command for it'),
   type: z.string().min(1).max(100).optional().describe('Event type, e.g. DeadlineExtended'),
   from: moment.optional().describe('First day or instant of recording'),
   to: moment.optional().describe('Last day (whole) or instant of recording'),
@@ -48,7 +48,7 @@ export function recordedWithin({ from, to, asOf }: TrailQuestion): { from: Insta
 /** Whether an event's row answers every part of the question. */
 export function answers(row: TrailRow, question: TrailQuestion): boolean {
   const at = toMillis(row.recordedAt);
-  if (question.actor && row.actor !== question.actor) return false;
+  if (question.actor && row.actor !== question.actor && row.operator !== question.actor) return false;
   if (question.type && row.type !== question.type) return false;
   if (question.from && at < toMillis(startOf(question.from))) return false;
   if (question.to && at >= pastEnd(question.to)) return false;

@@ -60,6 +60,29 @@ describe('the trail', () => {
     expect(await ask(question)).toEqual({ positions, more: false });
   });
 
+  it('answers for an operator with what was done in the name of others, once each', async () => {
+    const store = openMemoryEventStore();
+    const spoken = event('Confirmed', '2021-04-01T01:00:00.000Z', 'giam-doc', ['t1'], ['x']);
+    const own = event('Confirmed', '2021-04-01T02:00:00.000Z', 'root', ['t1'], ['x']);
+    await store.append('a', 'none', [
+      { ...spoken, by: { ...spoken.by, operator: 'root' } },
+      { ...own, by: { ...own.by, operator: 'root' } },
+      event('Confirmed', '2021-04-01T03:00:00.000Z', 'hung', ['t1'], ['x']),
+    ]);
+    const rows = openProjections(':memory:', [trail]);
+    await rows.catchUp(store);
+    const ask = async (question: object) => {
+      const asked = parseInput(trailQuestion, question);
+      if (isRefusal(asked)) throw new Error(asked.code);
+      return (await findInTrail(store, rows, trail, asked.value)).events.map(({ position }) => position);
+    };
+    expect(await ask({ actor: 'root' })).toEqual([1, 2]);
+    expect(await ask({ actor: 'giam-doc' })).toEqual([1]);
+    expect(await ask({ actor: 'root', task: 't1', type: 'Confirmed' })).toEqual([1, 2]);
+    expect(await ask({})).toEqual([1, 2, 3]);
+    expect(await ask({ type: 'Confirmed' })).toEqual([1, 2, 3]);
+  });
+
   it('says when it leaves events off', async () => {
     const ask = await world();
     expect(await ask({ limit: 2 })).toEqual({ positions: [1, 2], more: true });
