@@ -77,6 +77,22 @@ export async function handle<State, Command, Event extends Fact>(
   return refuse('stream-contended', { stream });
 }
 
+/**
+ * What this very request recorded on the stream when it was given before; null when nothing. What an order looks up may be otherwise by now,
+ * and it is answered all the same.
+ */
+export async function recordedBefore<State, Command, Event extends Fact>(
+  store: EventStore,
+  decider: Decider<State, Command, Event>,
+  stream: string,
+  { user, request }: Actor,
+): Promise<Handled<State> | null> {
+  if (!request) return null;
+  const history = await store.read(stream);
+  const events = history.filter(({ by }) => by.user === user && by.request?.key === request.key && by.request.body === request.body);
+  return events.length > 0 ? { events, state: fold(decider, history) } : null;
+}
+
 /** A history with a gap, where somebody else has written in between, is no history. */
 const isWhole = (seen: readonly StoredEvent[] | undefined): boolean =>
   seen !== undefined && (seen.at(-1)?.revision ?? -1) === seen.length - 1;

@@ -1,7 +1,7 @@
 // Gives orders to silences: checks what was stated, looks up who may, and lets the decider decide.
 import { findAgency, nameOf } from '../agency/directory.rule.js';
 import type { Directory } from '../agency/agency.types.rule.js';
-import { handle, type Handled } from '../event-store/command-handler.js';
+import { handle, recordedBefore, type Handled } from '../event-store/command-handler.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { stableKey } from '../kernel/ids.js';
 import { isRefusal, parseInput, refuse, type Actor, type Instant, type Refusal } from '../kernel/index.js';
@@ -56,6 +56,7 @@ function rightsOn({ task, part, agency }: Subject, { directory, taskOf }: Silenc
 export function silenceService(store: EventStore, lookUps: SilenceLookUps): SilenceService {
   const give = (command: StartSilence | EndSilence): Answer =>
     handle(store, silenceDecider, SILENCE_EVENT_VERSIONS, silenceStream(command.silence), command, { now: command.now, by: command.by });
+  const before = (silence: string, by: Actor) => recordedBefore(store, silenceDecider, silenceStream(silence), by);
   const names = (agency: string): string => nameOf(lookUps.directory(), agency);
   return {
     async start(body, by, now) {
@@ -63,9 +64,9 @@ export function silenceService(store: EventStore, lookUps: SilenceLookUps): Sile
       if (isRefusal(stated)) return stated;
       const { reason, until, task = null, part = null, agency = null } = stated.value;
       if ((task === null) === (agency === null) || (part !== null && task === null)) return refuse('silence.one-subject');
-      const rights = rightsOn({ task, part, agency }, lookUps);
-      if (isRefusal(rights)) return rights;
       const silence = stableKey('silence', task ?? '', part ?? '', agency ?? '', by.request?.key ?? now, by.user).slice(0, 10);
+      const rights = rightsOn({ task, part, agency }, lookUps);
+      if (isRefusal(rights)) return (await before(silence, by)) ?? rights;
       return give({ type: 'StartSilence', silence, task, part, agency, reason, until, now, by, nameOf: names, ...rights });
     },
     async end(silence, body, by, now) {
@@ -74,9 +75,8 @@ export function silenceService(store: EventStore, lookUps: SilenceLookUps): Sile
       const row = lookUps.silenceOf(silence);
       if (!row) return refuse('silence.unknown', { silence });
       const rights = rightsOn(row, lookUps);
-      return isRefusal(rights)
-        ? rights
-        : give({ type: 'EndSilence', silence, reason: stated.value.reason, now, by, nameOf: names, ...rights });
+      if (isRefusal(rights)) return (await before(silence, by)) ?? rights;
+      return give({ type: 'EndSilence', silence, reason: stated.value.reason, now, by, nameOf: names, ...rights });
     },
   };
 }

@@ -2,7 +2,7 @@
 import { findAgency } from '../agency/directory.rule.js';
 import type { Directory } from '../agency/agency.types.rule.js';
 import type { Calendar } from '../deadline/calendar.rule.js';
-import { handle, rehearse, type Handled } from '../event-store/command-handler.js';
+import { handle, recordedBefore, rehearse, type Handled } from '../event-store/command-handler.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { isRefusal, parseInput, refuse, type Actor, type Instant, type Refusal } from '../kernel/index.js';
 import type { TaskAmendment } from './amendment.types.rule.js';
@@ -106,8 +106,9 @@ export function taskService({ store, calendar, directory, taskOf, planOf }: Task
   return {
     async order(verb, task, body, by, now) {
       const command = commandOf(verb, task, body, by, now);
-      // 3. Decide and record.
-      return isRefusal(command) ? command : give(command);
+      // 3. Decide and record; what was recorded before is answered again, whatever is looked up today.
+      if (isRefusal(command)) return (await recordedBefore(store, taskDecider, taskStream(task), by)) ?? command;
+      return give(command);
     },
     async rehearse(verb, task, body, by, now) {
       const command = commandOf(verb, task, body, by, now);
