@@ -47,7 +47,10 @@ const urgedBy = (letters: readonly SignedLetter[]): string[] =>
 
 function causes({ explanation, shares }: KnownOfPart, day: Day): string[] {
   const said = explanation?.answer
-    ? [words.explained(printDay(explanation.answer.on), perhaps(explanation.answer.paper), quoted(explanation.answer.text))]
+    ? [
+        words.explained(printDay(explanation.answer.on), perhaps(explanation.answer.paper), quoted(explanation.answer.text)),
+        ...(explanation.returnedFor ? [words.explanationReturned(quoted(explanation.returnedFor), printDay(explanation.due))] : []),
+      ]
     : explanation
       ? [words.explanationAsked(perhaps(explanation.letter), printDay(explanation.due), explanation.due < day)]
       : [];

@@ -12,11 +12,12 @@ function explanationOf(task: TaskState, part: PartState): KnownOfPart['explanati
   const version = task.deadlines.at(-1)?.version;
   const known = part.explanations.findLast((each) => each.deadlineVersion === version && each.state !== 'superseded');
   if (!known) return null;
-  const { letter, due, answer } = known;
+  const { letter, due, answer, state, returnedFor } = known;
   return {
     letter: letter && { number: letter.number, date: letter.date },
     due,
     answer: answer && { on: dayOf(answer.at), paper: answer.paper, text: answer.text },
+    ...(state === 'open' && returnedFor ? { returnedFor } : {}),
   };
 }
 

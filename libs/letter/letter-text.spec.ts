@@ -176,6 +176,10 @@ describe('the table', () => {
     expect(cause({ letter, due: '2021-04-09', answer: null })).toBe(
       'Đã được yêu cầu giải trình tại công văn số 9/UBND-NC ngày 01/04/2021, chậm nhất ngày 09/04/2021',
     );
+    const answer = { on: '2021-04-05', paper: null, text: 'Chờ số liệu' };
+    expect(cause({ letter, due: '2021-04-12', answer, returnedFor: 'Chưa rõ trách nhiệm' })).toBe(
+      'Giải trình ngày 05/04/2021: Chờ số liệu\nGiải trình đã bị trả lại (Chưa rõ trách nhiệm), phải giải trình lại chậm nhất ngày 12/04/2021',
+    );
     expect(cause({ letter, due: '2021-04-06', answer: null })).toContain('quá thời hạn (ngày 06/04/2021) chưa có giải trình');
     const plain = letterPaper(aLetter({ items: [anItem('t1', { known: knownOfPart() })] }));
     expect(cell(plain, 0, 'Tình hình thực hiện')).toBe('Chưa thực hiện\nChưa có báo cáo tiến độ');

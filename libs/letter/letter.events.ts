@@ -18,7 +18,13 @@ export interface KnownOfPart {
   progress: { phase: PartPhase; percent: number | null; on: Day | null; note: string };
   extensionAsked: { to: Day; paper: Paper } | null;
   /** The explanation of the lateness that the letter is about: who asked, by when, and what was answered. */
-  explanation: { letter: Paper | null; due: Day; answer: { on: Day; paper: Paper | null; text: string } | null } | null;
+  explanation: {
+    letter: Paper | null;
+    due: Day;
+    answer: { on: Day; paper: Paper | null; text: string } | null;
+    /** Why the answer was returned and another is awaited; left out where it was not. */
+    returnedFor?: string;
+  } | null;
   /** Whose the late days are, where they are not all the lead's. */
   shares: { name: string; role: string; confirmed: boolean | null; calendar: number; papers: string[] }[];
 }

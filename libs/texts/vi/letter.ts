@@ -99,6 +99,7 @@ export const letter = {
   urgedAt: (letters: readonly string[]) => `Đã đôn đốc tại công văn số ${letters.join('; số ')}`,
   extensionAsked: (day: string, paper: string) => `Đã xin gia hạn đến ngày ${day} (${paper}), chưa có quyết định`,
   explained: (day: string, paper: string | null, text: string) => `Giải trình ngày ${day}${paper ? ` (${paper})` : ''}: ${text}`,
+  explanationReturned: (reason: string, day: string) => `Giải trình đã bị trả lại (${reason}), phải giải trình lại chậm nhất ngày ${day}`,
   explanationAsked: (paper: string | null, day: string, passed: boolean) =>
     `Đã được yêu cầu giải trình${paper ? ` tại công văn số ${paper}` : ''}, ${passed ? `quá thời hạn (ngày ${day}) chưa có giải trình` : `chậm nhất ngày ${day}`}`,
   share: (days: number, name: string, role: string, papers: readonly string[], unconfirmed: boolean) =>
