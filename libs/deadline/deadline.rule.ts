@@ -115,9 +115,12 @@ function waiting(clean: string, context: ReadingContext, calendar: Calendar): Re
  * is printed may be a slip of the pen, or the year of the plan before. The same goes for each milestone of a list, and for the end of
  * the time that is printed for a rhythm.
  */
-function beforeIssue({ due, endsOn, yearPrinted, milestones }: Reading, { issuedOn }: ReadingContext): Said | null {
-  if (!issuedOn) return null;
-  const early = [...milestones.map((each) => each.due), ...[due ?? [], endsOn ?? []].flat()].find((day) => day < issuedOn);
+function beforeIssue({ due, endsOn, yearPrinted, milestones }: Reading, { issuedOn, issuedFrom }: ReadingContext): Said | null {
+  const from = issuedOn ?? issuedFrom;
+  if (!from) return null;
+  const early = [...milestones.map((each) => each.due), ...[due ?? [], endsOn ?? []].flat()].find((day) => day < from);
   if (early === undefined) return null;
-  return ask(yearPrinted ? 'printed-before-issue' : 'before-issue', { due: printDay(early), issued: printDay(issuedOn) });
+  // Of a day that is not known, its month and year are said.
+  const issued = issuedOn ? printDay(issuedOn) : printDay(from).slice('dd/'.length);
+  return ask(yearPrinted ? 'printed-before-issue' : 'before-issue', { due: printDay(early), issued });
 }

@@ -51,4 +51,6 @@ export interface ReadingContext {
   planYear: number;
   /** Day the document was signed; what "kể từ ngày ban hành" counts from. */
   issuedOn: Day | null;
+  /** Where that day is not known: the first day it can be. */
+  issuedFrom?: Day;
 }

@@ -22,6 +22,18 @@ const NUMBER =
   /(?:^|[\s|(])số\s*:?\s*(\d{1,6}(?:[a-z]|\s*bis)?\s*(?:-\s*\p{L}{1,6}\s*)?\/\s*(?:\d{4}\s*\/\s*)?[\p{L}\d]+(?:\s*[-–]\s*[\p{L}\d().]+)*)/iu;
 const DATE = /ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})/iu;
 const SHORT_DATE = /ngày\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})/iu;
+/** Where the place and the day stand: "Nam Định, ngày 15/8/2026", alone in its line or cell. */
+const PLACE_DATE = /(?:^|[,|])\s*ngày\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*(?:$|\|)/iu;
+/** A draft leaves the day for the signer: "ngày … tháng 8 năm 2026". */
+const OPEN_DATE = /ngày[\s.…_]{0,40}tháng\s*(\d{1,2})\s*năm\s*(\d{4})/iu;
+
+/** The first day on which a draft could have been signed. */
+function firstDayOf(text: string): Day | null {
+  const found = OPEN_DATE.exec(text);
+  if (!found) return null;
+  const [month, year] = [Number(found[1]), Number(found[2])];
+  return isRealDay(year, month, 1) ? makeDay(year, month, 1) : null;
+}
 
 const dayIn = (text: string, ...patterns: RegExp[]): Day | null => {
   const found = patterns.map((pattern) => text.match(pattern)).find((each) => each !== null);
@@ -94,13 +106,16 @@ export function readHead(all: readonly string[]): PlanHead {
   // The number and the date stand above the title; a document that lost its first page still says them in its annex.
   const top = lines.slice(0, title ? title.at : Math.min(lines.length, 25));
   const annex = annexLine(lines.slice(title ? title.at : 0));
-  const issuedOn = dayIn(top.join(' '), DATE) ?? dayIn(annex, DATE, SHORT_DATE);
+  const dated = title ? (top.find((line) => PLACE_DATE.test(line)) ?? '') : '';
+  const issuedOn = dayIn(top.join(' '), DATE) ?? dayIn(dated, PLACE_DATE) ?? dayIn(annex, DATE, SHORT_DATE);
+  const issuedFrom = issuedOn === null ? firstDayOf(top.join(' ')) : null;
   const annexAt = lines.findIndex((line) => /^PHỤ LỤC/u.test(line));
   const annexTitle = annexAt >= 0 ? lines.slice(annexAt, annexAt + 4).join(' ') : '';
   return {
     number: numberIn(top.join(' ')) ?? numberIn(annex),
     issuer: issuerIn(top, annex, lines.slice(0, HEAD_LINES)),
     issuedOn,
+    ...(issuedFrom ? { issuedFrom } : {}),
     year: yearOf(
       title?.text ?? titleBelowDate(lines.slice(0, HEAD_LINES)) ?? '',
       annexTitle,

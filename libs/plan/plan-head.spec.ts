@@ -1,4 +1,5 @@
 import { issuerIn, runningName } from './issuer.rule.js';
+import { readText } from '../../test/support/read-plans.js';
 import { readHead } from './plan-head.rule.js';
 
 describe('the head of a document', () => {
@@ -69,6 +70,22 @@ describe('the head of a document', () => {
     expect(readHead(['Số: 1/KH-UBND', `Huế, ngày ${day}`, title]).year).toBe(year);
   });
 
+  it.each(['Nam Định, ngày 15/8/2026', 'Ngày 15.8.2026', '| UBND TỈNH | Nam Định, ngày 15-08-2026 |'])('a day in figures: %s', (line) => {
+    expect(readHead(['Số: 1/KH-UBND', line, 'KẾ HOẠCH NĂM 2026']).issuedOn).toBe('2026-08-15');
+  });
+
+  it('a day in figures that belongs to another document is none', () => {
+    expect(
+      readHead(['Số: 1/KH-UBND', 'Sao gửi kèm Công văn số 5/UBND ngày 15/8/2026 của UBND tỉnh', 'KẾ HOẠCH NĂM 2026']).issuedOn,
+    ).toBeNull();
+  });
+
+  it('of a draft whose day is left open, the month is known', () => {
+    const open = readHead(['Số:     /KH-UBND', 'Nam Định, ngày ….. tháng 8 năm 2026', 'KẾ HOẠCH NĂM 2026']);
+    expect([open.issuedOn, open.issuedFrom]).toEqual([null, '2026-08-01']);
+    expect(readHead(['Số: 1/KH-UBND', 'Nam Định, ngày 15 tháng 8 năm 2026', 'KẾ HOẠCH']).issuedFrom).toBeUndefined();
+  });
+
   it('reads a day that does not exist as no day', () => {
     expect(readHead(['Số: 1/KH-UBND', 'Huế, ngày 31 tháng 02 năm 2025', 'KẾ HOẠCH']).issuedOn).toBeNull();
   });
@@ -132,5 +149,26 @@ describe('letter-heads as pages copy them', () => {
       number: '61/2018/NĐ-CP',
       title: 'NGHỊ ĐỊNH VỀ CƠ CHẾ MỘT CỬA',
     });
+  });
+});
+
+describe('what falls before a document whose day is in figures, or left open', () => {
+  const asked = (line: string, deadline: string) =>
+    readText(
+      [
+        'Số: 9/KH-UBND',
+        line,
+        'KẾ HOẠCH NĂM 2026',
+        '',
+        '| STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn |',
+        '|---|---|---|---|',
+        `| 1 | Rà soát | Sở Tư pháp | ${deadline} |`,
+      ].join('\n'),
+    ).tasks[0]!.problems.map(({ message }) => message);
+
+  it('is asked about', () => {
+    expect(asked('Nam Định, ngày 15/8/2026', '30/6/2026')).toEqual([expect.stringContaining('15/08/2026')]);
+    expect(asked('Nam Định, ngày      tháng 8 năm 2026', 'Quý I/2026')).toEqual([expect.stringContaining('(08/2026)')]);
+    expect(asked('Nam Định, ngày      tháng 8 năm 2026', 'Tháng 8/2026')).toEqual([]);
   });
 });

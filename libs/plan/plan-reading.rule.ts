@@ -27,7 +27,11 @@ const UNKNOWN_YEAR = 1990;
 const NO_YEAR_RULE = 'no-year';
 
 /** Without any year a deadline still has to be read against one: the reviewer is told that the head gives none. */
-export const contextOf = (head: PlanHead): ReadingContext => ({ planYear: head.year ?? UNKNOWN_YEAR, issuedOn: head.issuedOn });
+export const contextOf = ({ year, issuedOn, issuedFrom }: PlanHead): ReadingContext => ({
+  planYear: year ?? UNKNOWN_YEAR,
+  issuedOn,
+  ...(issuedFrom ? { issuedFrom } : {}),
+});
 
 /** "Quý I" in a document without a year has no day, rather than a wrong one. */
 function datedOrNot(deadline: Deadline): Deadline {

@@ -52,6 +52,8 @@ export interface PlanHead {
   number: string | null;
   issuer: string | null;
   issuedOn: Day | null;
+  /** Of a draft that leaves the day open: the first day on which it could be signed. */
+  issuedFrom?: Day;
   year: number | null;
   title: string | null;
 }
