@@ -1,7 +1,8 @@
 // How the command line speaks: answers on stdout, everything else on stderr.
 import { once } from 'node:events';
 import { printDay } from '../../libs/kernel/index.js';
-import { secretsOf, withoutSecrets } from './unsaid.rule.js';
+import { secretsOf, withoutSecrets } from '../../libs/kernel/unsaid.rule.js';
+import { texts } from '../../libs/texts/index.js';
 
 export const printJson = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 /** One JSON object a line, no faster than the reader of the pipe takes them. */
@@ -9,7 +10,10 @@ export async function printJsonLines(values: Iterable<unknown>): Promise<void> {
   for (const value of values) if (!process.stdout.write(`${JSON.stringify(value)}\n`)) await once(process.stdout, 'drain');
 }
 export const print = (line = ''): void => void process.stdout.write(`${line}\n`);
-export const say = (line: string): void => void process.stderr.write(`${withoutSecrets(line, secretsOf(process.env))}\n`);
+const isExplained = (name: string): boolean => Object.hasOwn(texts('en').settings, name);
+/** What settings keep secret is said nowhere. */
+export const unsaid = (text: string): string => withoutSecrets(text, secretsOf(process.env, isExplained));
+export const say = (line: string): void => void process.stderr.write(`${unsaid(line)}\n`);
 
 /** `2026-12-31T17:00:00+07:00`, a moment of Viet Nam, as people write it: `17:00 31/12/2026`. */
 export const localMoment = (local: string): string => `${local.slice(11, 16)} ${printDay(local.slice(0, 10))}`;

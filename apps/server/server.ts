@@ -47,6 +47,8 @@ export interface ServerOptions extends ServerSettings {
   /** Names under which it answers besides those of this machine; see `hosts.rule`. */
   names?: readonly string[];
   report(line: string): void;
+  /** Takes out of what health and metrics show what settings keep secret. */
+  unsaid?: (text: string) => string;
 }
 
 const HEADERS = {
@@ -121,7 +123,7 @@ function leaveThePast({ projections }: House): void {
 
 /** A running service. @throws RefusedError when the port is taken or the address cannot be opened */
 export async function startServer(house: House, options: ServerOptions): Promise<RunningServer> {
-  const { host, port, report, role = 'all', drive = alone, prepare, names = [] } = options;
+  const { host, port, report, role = 'all', drive = alone, prepare, names = [], unsaid } = options;
   const replica = new Replica(house, report);
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_OPEN_BODY,
@@ -148,6 +150,10 @@ export async function startServer(house: House, options: ServerOptions): Promise
   });
   keepRequestKeys(fastify, house);
   keepPositions(fastify, replica, () => house.projections.position());
+  if (unsaid)
+    fastify.addHook('onSend', async (request: FastifyRequest, _reply: FastifyReply, payload: unknown) =>
+      isAboutUs(request) && typeof payload === 'string' ? unsaid(payload) : payload,
+    );
   boundReading(fastify, house);
   ignoreMultipart(fastify);
   boundBodies(adapter);

@@ -17,7 +17,7 @@ import { clearHalfSample, isSample, loadSample } from '../../server/sample.js';
 import { sampleYear } from '../../server/sample-year.rule.js';
 import { channelsFrom, returnedMailFrom } from '../../server/settings.js';
 import { answerStarting } from '../../server/starting.js';
-import { say } from '../output.js';
+import { say, unsaid } from '../output.js';
 import { monthProgress } from '../progress.js';
 
 interface Options {
@@ -131,6 +131,7 @@ async function serve(given: Options, words: Texts): Promise<void> {
         outbox: folder.outbox,
         returnedMail,
         report: say,
+        unsaid,
         heartbeat: life,
         ...standing,
       };

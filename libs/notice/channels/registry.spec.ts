@@ -6,6 +6,8 @@ import { isRefusal } from '../../kernel/index.js';
 import { texts } from '../../texts/index.js';
 import type { Site } from './channel-kind.js';
 import type { Environment } from './mail-settings.js';
+import { startHttpPeer } from '../../../test/support/http-peer.js';
+import { outgoing } from './channel.contract.js';
 import { CHANNEL_KINDS, openChannels, openOutbox } from './registry.js';
 
 let folder: string;
@@ -48,6 +50,22 @@ describe('the registry of channels', () => {
       sms: 'gateway',
     });
     expect(opened(webhooks(endpoint))).toEqual({ email: 'outbox', sms: 'outbox', webhook: 'webhook' });
+  });
+  it('hears what a provider repeats without the secret, under whatever name that was given', async () => {
+    const peer = await startHttpPeer();
+    const own = 'khoa-rieng-cua-cong-tinh';
+    peer.temper = { status: 400, body: { sai: `chữ ký của ${own} không đúng` } };
+    const env = {
+      ...webhooks({ ...endpoint, url: `${peer.url}/nhan`, secretFrom: 'DUNGHAN_CONG_TINH', allowPrivate: true }),
+      DUNGHAN_CONG_TINH: own,
+    };
+    const channels = openChannels(env, site);
+    if (isRefusal(channels)) throw new Error(channels.code);
+    const webhook = channels.get('webhook')!;
+    const outcome = await webhook.send(outgoing(webhook, { address: 'cong' }));
+    expect(outcome).toMatchObject({ state: 'rejected', error: expect.stringContaining('chữ ký của ••• không đúng') as string });
+    await webhook.close();
+    await peer.close();
   });
   it('stores only, when that is asked for', () => {
     const channels = openOutbox({ ...MAIL, ...SMPP }, site);

@@ -1,11 +1,14 @@
 // Every way of reaching people: what it is set by, and how it is opened from the environment. A new one is a file of its own
 // and a line here.
 import { isRefusal, refuse, type Refusal } from '../../kernel/index.js';
+import { secretsOf } from '../../kernel/unsaid.rule.js';
+import { texts } from '../../texts/index.js';
 import type { Channel } from './channel.js';
 import type { ChannelKind, Site } from './channel-kind.js';
 import { emailKind, emailOutboxKind } from './email.kind.js';
 import type { Environment } from './mail-settings.js';
 import { smsHttpKind, smsOutboxKind, smsSmppKind } from './sms.kind.js';
+import { unsaying } from './unsaying.js';
 import { webhookKind } from './webhook.kind.js';
 
 /** What keeps messages as files where nothing else is configured. */
@@ -16,16 +19,20 @@ export const CHANNEL_KINDS: readonly ChannelKind[] = [emailKind, smsSmppKind, sm
 
 export const isChannelName = (name: string): boolean => CHANNEL_KINDS.some((kind) => kind.name === name);
 
+/** A variable under any other name holds the secret of an endpoint. */
+const isExplained = (name: string): boolean => Object.hasOwn(texts('en').settings, name);
+
 /** The channels the environment names, by name. Two providers for one channel are refused: nobody could say which one sends. */
 export function openChannels(env: Environment, site: Site, kinds: readonly ChannelKind[] = CHANNEL_KINDS): Map<string, Channel> | Refusal {
   const channels = new Map<string, Channel>();
+  const secrets = secretsOf(env, isExplained);
   for (const kind of kinds) {
     const known = channels.get(kind.name);
     if (known && STORES.includes(kind)) continue;
     const opened = kind.open(env, site);
     if (isRefusal(opened)) return opened;
     if (opened && known) return refuse('notice.channel-twice', { channel: kind.name });
-    if (opened) channels.set(kind.name, opened);
+    if (opened) channels.set(kind.name, unsaying(opened, secrets));
   }
   return channels;
 }

@@ -1,5 +1,5 @@
 // What is said on stderr never has what a setting keeps secret, whoever puts it there.
-import { secretsOf, withoutSecrets } from './unsaid.rule.js';
+import { secretsOf, withoutSecrets, withoutSecretsIn } from './unsaid.rule.js';
 
 const env = {
   DUNGHAN_SMTP_URL: 'smtps://can-bo:M%40t.Kh%E1%BA%A9u.1@thu.example:465',
@@ -37,4 +37,20 @@ it.each([
 
 it('blacks out nothing where nothing is set, or what is set is no more than a word', () => {
   expect(secretsOf({ DUNGHAN_SMPP_PASSWORD: 'a', DUNGHAN_SMTP_URL: 'smtp://thu.example', PATH: '/usr/bin' })).toEqual([]);
+});
+
+it('takes for a secret what lies under a name that we do not explain', () => {
+  const own = {
+    DUNGHAN_CONG_TINH: 'khoa-cua-cong-tinh',
+    DUNGHAN_URL: 'https://dung-han.example',
+    DUNGHAN_URL_FILE: '/run/url',
+    PATH: '/usr/bin',
+  };
+  expect(secretsOf(own, (name) => name === 'DUNGHAN_URL')).toEqual(['khoa-cua-cong-tinh']);
+});
+
+it('knows a secret as JSON writes it, and in whatever part of an answer', () => {
+  const secrets = secretsOf({ DUNGHAN_SMPP_PASSWORD: 'a"b"c-d' });
+  const told = { state: 'rejected', detail: ['said a"b"c-d', JSON.stringify({ p: 'a"b"c-d' })], parts: 2, down: true, none: null };
+  expect(withoutSecretsIn(told, secrets)).toEqual({ ...told, detail: ['said •••', '{"p":"•••"}'] });
 });
