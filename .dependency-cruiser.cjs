@@ -2,26 +2,37 @@
 const PURE = String.raw`\.(rule|events|commands|decider|projection|reactor|phrase)\.ts$|\.template\.tsx$`;
 const IMPURE = String.raw`\.(controller|processor|event-store|queue|channel|reader)\.tsx?$|^libs/kernel/(clock|ids)\.ts$|^libs/queue/|^libs/event-store/(?!event-store\.ts)`;
 
-/** What each library may import besides itself, the kernel and the texts. */
+/** What each feature may import besides itself, the kernel and the texts. */
+const FEATURES = {
+  deadline: [],
+  identity: ['event-store'],
+  audit: ['event-store'],
+  'operator-task': ['event-store', 'identity'],
+  calendar: ['deadline', 'event-store', 'identity'],
+  agency: ['event-store', 'identity'],
+  task: ['deadline', 'agency', 'event-store', 'identity'],
+  plan: ['deadline', 'agency', 'task', 'event-store', 'identity'],
+  notice: ['agency', 'event-store', 'queue', 'operator-task', 'identity'],
+  letter: ['deadline', 'agency', 'task', 'event-store', 'identity'],
+  silence: ['agency', 'task', 'event-store', 'identity'],
+  duty: ['deadline', 'agency', 'task', 'notice', 'event-store', 'identity'],
+  escalation: ['deadline', 'agency', 'task', 'notice', 'duty', 'operator-task', 'event-store', 'identity'],
+  digest: ['deadline', 'agency', 'task', 'notice', 'duty', 'silence', 'escalation', 'operator-task', 'plan', 'event-store', 'identity'],
+};
+const BELOW = ['event-store', 'queue', ...Object.keys(FEATURES), 'catalogue'];
+
+/** The layers: what all features share, the features, what joins them, what turns them, what is asked and shown. */
 const MAY_IMPORT = {
   kernel: [],
   texts: [],
   'event-store': [],
   queue: [],
-  deadline: [],
-  calendar: ['deadline', 'event-store', 'identity'],
-  agency: ['event-store', 'identity'],
-  task: ['deadline', 'agency', 'event-store', 'identity'],
-  plan: ['deadline', 'agency', 'task', 'event-store', 'identity'],
-  chore: ['event-store', 'identity'],
-  notice: ['agency', 'event-store', 'queue', 'chore', 'identity'],
-  letter: ['deadline', 'agency', 'task', 'event-store', 'identity'],
-  silence: ['agency', 'task', 'event-store', 'identity'],
-  duty: ['deadline', 'agency', 'task', 'notice', 'event-store', 'identity'],
-  escalation: ['deadline', 'agency', 'task', 'notice', 'duty', 'chore', 'event-store', 'identity'],
-  digest: ['deadline', 'agency', 'task', 'notice', 'duty', 'silence', 'escalation', 'chore', 'plan', 'event-store', 'identity'],
-  audit: ['event-store'],
-  identity: ['event-store'],
+  ...FEATURES,
+  catalogue: ['event-store', ...Object.keys(FEATURES)],
+  engine: BELOW,
+  application: [...BELOW, 'engine'],
+  simulation: [...BELOW, 'engine', 'application'],
+  pages: [...BELOW, 'engine', 'application', 'simulation'],
 };
 
 const direction = Object.entries(MAY_IMPORT).map(([lib, others]) => ({
@@ -38,6 +49,13 @@ const direction = Object.entries(MAY_IMPORT).map(([lib, others]) => ({
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'cli-beside-server',
+      comment: 'The command line gives orders to the application; of the server it knows nothing.',
+      severity: 'error',
+      from: { path: '^apps/cli/' },
+      to: { path: '^apps/server/' },
+    },
     {
       name: 'pure-imports-pure',
       comment: 'A pure file does no input or output.',
@@ -61,16 +79,16 @@ module.exports = {
     },
     {
       name: 'deciders-stay-home',
-      comment: 'A feature gives another commands, it never imports its decider.',
+      comment: 'A feature gives another commands, it never imports its decider; the engine and the use cases carry orders to it.',
       severity: 'error',
-      from: { path: '^libs/([^/]+)/', pathNot: String.raw`^libs/catalogue/|\.spec\.ts$` },
+      from: { path: '^libs/([^/]+)/', pathNot: String.raw`^libs/(catalogue|engine|application)/|\.spec\.ts$` },
       to: { path: String.raw`^libs/([^/]+)/.*\.decider\.ts$`, pathNot: '^libs/$1/' },
     },
     {
       name: 'edges-serve-apps',
-      comment: 'Controllers and processors are imported by apps and the catalogue only.',
+      comment: 'Controllers are imported by apps and the catalogue only, processors by the engine besides.',
       severity: 'error',
-      from: { path: '^libs/', pathNot: String.raw`^libs/catalogue/|\.(spec|controller)\.ts$` },
+      from: { path: '^libs/', pathNot: String.raw`^libs/(catalogue|engine)/|\.(spec|controller)\.ts$` },
       to: { path: String.raw`\.(controller|processor)\.ts$` },
     },
     { name: 'libs-below-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },

@@ -5,5 +5,5 @@ checkNode();
 await ensureInstalled();
 await ensureBuilt();
 process.env.NODE_ENV ??= 'production';
-const { main } = await import('../dist/apps/cli/main.js');
+const { main } = await import('../dist/apps/main.js');
 await main([process.argv[0], process.argv[1], 'serve', ...process.argv.slice(2)]);

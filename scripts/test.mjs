@@ -17,6 +17,10 @@ const checks = [
     'chiều phụ thuộc / import directions',
     ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'apps', 'libs', 'test', '--config', '.dependency-cruiser.cjs'],
   ],
+  [
+    'thư mục không vòng tròn / folders without cycles',
+    ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'apps', 'libs', '--config', '.dependency-cruiser.folders.cjs'],
+  ],
 ];
 
 let passed = 0;

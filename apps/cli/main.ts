@@ -5,7 +5,7 @@ import { texts, type Language, type Texts } from '../../libs/texts/index.js';
 import { registerAccount } from './commands/account.js';
 import { registerAgency } from './commands/agency.js';
 import { registerAudit } from './commands/audit.js';
-import { registerChore } from './commands/chore.js';
+import { registerOperatorTask } from './commands/operator-task.js';
 import { registerDigest } from './commands/digest.js';
 import { registerCalendar } from './commands/calendar.js';
 import { registerPolicy } from './commands/policy.js';
@@ -17,19 +17,18 @@ import { registerRead } from './commands/read.js';
 import { registerRebuild } from './commands/rebuild.js';
 import { registerLetter } from './commands/letter.js';
 import { registerReport } from './commands/report.js';
-import { registerServe } from './commands/serve.js';
+import { registerServe, type Serve } from './commands/serve.js';
 import { registerSilence } from './commands/silence.js';
 import { registerSettings } from './commands/settings.js';
 import { registerSimulate } from './commands/simulate.js';
 import { registerTask } from './commands/task.js';
-import { say } from './output.js';
-import { RecordedUnseen } from '../server/recorded.js';
-import { beginCommand, keyUsed } from './house-options.js';
-import { secretsInFiles } from './secret-files.js';
-import { VERSION } from '../server/version.js';
+import { say } from './terminal/output.js';
+import { RecordedUnseen } from '../../libs/application/use-cases/recorded.js';
+import { beginCommand, keyUsed } from './terminal/application-options.js';
+import { secretsInFiles } from './terminal/secret-files.js';
+import { VERSION } from '../../libs/application/version.js';
 
 const REGISTER = [
-  registerServe,
   registerRead,
   registerSimulate,
   registerPlan,
@@ -43,7 +42,7 @@ const REGISTER = [
   registerMessage,
   registerAudit,
   registerAccount,
-  registerChore,
+  registerOperatorTask,
   registerDigest,
   registerRebuild,
   registerLog,
@@ -125,12 +124,15 @@ const isUnknownOutcome = (error: unknown): boolean =>
 
 const SHOWN = new Set(['commander.help', 'commander.helpDisplayed', 'commander.version']);
 
-/** @param argv as process.argv */
-export async function main(argv: readonly string[]): Promise<void> {
+/**
+ * @param argv as process.argv
+ * @param serve what `dunghan serve` starts
+ */
+export async function main(argv: readonly string[], serve: Serve): Promise<void> {
   beginCommand(argv);
   const words = texts(languageOf(argv));
   const program = new Command('dunghan').description(words.cli.about).version(VERSION, '-V, --version', words.cli.options.version);
-  for (const register of REGISTER) register(program, words);
+  for (const register of [registerServe(serve), ...REGISTER]) register(program, words);
   dress(program, words);
   program.hook('preAction', () => void Object.assign(process.env, secretsInFiles(process.env)));
   // A reader that closes the pipe early (`| head`) is no fault of ours.

@@ -1,44 +1,58 @@
-// The one Nest application: the house behind its controllers, and the pulse that turns the cycle.
+// The one Nest application: the application behind its controllers, and the pulse that turns the cycle.
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
-import { AGENCY_DESK, AgencyController } from '../../libs/agency/agency.controller.js';
-import { AUDIT_DESK, AuditController } from '../../libs/audit/audit.controller.js';
-import { CHORE_DESK, ChoreController } from '../../libs/chore/chore.controller.js';
-import { REPORT_DESK, ReportController } from '../../libs/duty/report.controller.js';
-import { LADDER_DESK, LadderController } from '../../libs/escalation/ladder.controller.js';
-import { CALENDAR_DESK, CalendarController } from '../../libs/calendar/calendar.controller.js';
-import { POLICY_DESK, PolicyController } from '../../libs/escalation/policy.controller.js';
-import { MESSAGE_DESK, MessageController } from '../../libs/notice/message.controller.js';
-import { SMS_CALLBACK_DESK, SmsCallbackController } from '../../libs/notice/sms-callback.controller.js';
-import { PLAN_DESK, PlanController } from '../../libs/plan/plan.controller.js';
-import { LETTER_DESK, LetterController } from '../../libs/letter/letter.controller.js';
-import { SILENCE_DESK, SilenceController } from '../../libs/silence/silence.controller.js';
-import { TASK_DESK, TaskController } from '../../libs/task/task.controller.js';
-import { choreDesk } from './chore-desk.js';
-import { agencyDesk } from './agency-desk.js';
-import { auditDesk, taskDesk } from './desks.js';
-import { ladderDesk } from './ladder-desk.js';
-import { messageDesk, smsCallbackDesk } from './message-desk.js';
-import { planDesk } from './plan-desk.js';
-import { HealthController } from './health.controller.js';
-import type { Heartbeat } from './heartbeat.js';
-import type { House } from './house.types.js';
-import { LinksController } from './links.controller.js';
-import { LOG_WATCH, LogWatch } from './log-watch.js';
-import { MAILBOX_WATCH, MailboxWatch, type ReturnedMail } from './mailbox-watch.js';
-import { HOUSE, PAGE_SETTINGS, PagesController, type PageSettings } from './pages.controller.js';
-import { calendarDesk } from './calendar-desk.js';
-import { policyDesk } from './policy-desk.js';
-import { reportDesk } from './report-desk.js';
-import { letterDesk } from './letter-desk.js';
-import { silenceDesk } from './silence-desk.js';
-import { metricsOf } from './metrics.js';
-import { METRICS, MetricsController } from './metrics.controller.js';
-import type { DriveOf } from './drive.js';
-import { PULSE, Pulse } from './pulse.js';
-import { REPLICA, type Replica } from './replica.js';
-import type { Role } from './roles.js';
-import { watchersOf } from './watchers.js';
+import { AgencyController } from '../../libs/agency/agency.controller.js';
+import { AgencyUseCases } from '../../libs/agency/agency.ports.js';
+import { AuditController } from '../../libs/audit/audit.controller.js';
+import { AuditUseCases } from '../../libs/audit/audit.ports.js';
+import { OperatorTaskController } from '../../libs/operator-task/operator-task.controller.js';
+import { OperatorTaskUseCases } from '../../libs/operator-task/operator-task.ports.js';
+import { ReportController } from '../../libs/duty/report.controller.js';
+import { ReportUseCases } from '../../libs/duty/report.ports.js';
+import { LadderController } from '../../libs/escalation/ladder/ladder.controller.js';
+import { LadderUseCases } from '../../libs/escalation/ladder/ladder.ports.js';
+import { CalendarController } from '../../libs/calendar/calendar.controller.js';
+import { CalendarUseCases } from '../../libs/calendar/calendar.ports.js';
+import { PolicyController } from '../../libs/escalation/policy/policy.controller.js';
+import { PolicyUseCases } from '../../libs/escalation/policy/policy.ports.js';
+import { MessageController } from '../../libs/notice/message.controller.js';
+import { MessageUseCases } from '../../libs/notice/message.ports.js';
+import { SmsCallbackController } from '../../libs/notice/sms-callback.controller.js';
+import { SmsCallbackUseCases } from '../../libs/notice/sms-callback.ports.js';
+import { PlanController } from '../../libs/plan/plan.controller.js';
+import { PlanUseCases } from '../../libs/plan/plan.ports.js';
+import { LetterController } from '../../libs/letter/letter.controller.js';
+import { LetterUseCases } from '../../libs/letter/letter.ports.js';
+import { SilenceController } from '../../libs/silence/silence.controller.js';
+import { SilenceUseCases } from '../../libs/silence/silence.ports.js';
+import { TaskController } from '../../libs/task/task.controller.js';
+import { TaskUseCases } from '../../libs/task/task.ports.js';
+import { operatorTaskUseCases } from '../../libs/application/use-cases/operator-task.use-cases.js';
+import { agencyUseCases } from '../../libs/application/use-cases/agency.use-cases.js';
+import { auditUseCases, taskUseCases } from '../../libs/application/use-cases/task.use-cases.js';
+import { ladderUseCases } from '../../libs/application/use-cases/ladder.use-cases.js';
+import { messageUseCases, smsCallbackUseCases } from '../../libs/application/use-cases/message.use-cases.js';
+import { planUseCases } from '../../libs/application/use-cases/plan.use-cases.js';
+import { HealthController } from './platform/health/health.controller.js';
+import type { Heartbeat } from './runtime/heartbeat.js';
+import type { Application } from '../../libs/application/ports/application.types.js';
+import { LinksController } from './pages/links.controller.js';
+import { LOG_WATCH, LogWatch } from './runtime/log-watch.js';
+import { MAILBOX_WATCH, MailboxWatch } from './runtime/mailbox-watch.js';
+import type { ReturnedMail } from '../../libs/application/config/settings.js';
+import { APPLICATION, PAGE_SETTINGS, PagesController, type PageSettings } from './pages/pages.controller.js';
+import { calendarUseCases } from '../../libs/application/use-cases/calendar.use-cases.js';
+import { policyUseCases } from '../../libs/application/use-cases/policy.use-cases.js';
+import { reportUseCases } from '../../libs/application/use-cases/report.use-cases.js';
+import { letterUseCases } from '../../libs/application/use-cases/letter.use-cases.js';
+import { silenceUseCases } from '../../libs/application/use-cases/silence.use-cases.js';
+import { metricsOf } from './runtime/metrics.js';
+import { METRICS, MetricsController } from './platform/health/metrics.controller.js';
+import type { TurnTriggerOf } from './runtime/turn-trigger.js';
+import { SCHEDULER, Scheduler } from './runtime/scheduler.js';
+import { REPLICA, type Replica } from './runtime/replica.js';
+import type { Role } from '../../libs/application/config/roles.js';
+import { watchersOf } from './runtime/watchers.js';
 
 export interface ServerSettings extends PageSettings {
   /** The mailbox that mails which cannot be delivered come back to; null when none is read. */
@@ -58,7 +72,7 @@ const PUBLIC = [
   CalendarController,
   AgencyController,
   AuditController,
-  ChoreController,
+  OperatorTaskController,
   MessageController,
   SmsCallbackController,
   LinksController,
@@ -71,39 +85,47 @@ const PUBLIC = [
 /** How one process works beside others. */
 export interface Standing {
   role: Role;
-  drive: DriveOf;
+  trigger: TurnTriggerOf;
   replica: Replica;
 }
 
 @Module({})
 export class ServerModule {
-  static of(house: House, settings: ServerSettings, { role, drive, replica }: Standing, report: (line: string) => void): DynamicModule {
-    const metrics = metricsOf(house, () => replica.behindSeconds());
-    house.onEvent(metrics.event);
+  static of(
+    application: Application,
+    settings: ServerSettings,
+    { role, trigger, replica }: Standing,
+    report: (line: string) => void,
+  ): DynamicModule {
+    const metrics = metricsOf(application, () => replica.behindSeconds());
+    application.onEvent(metrics.event);
     return {
       module: ServerModule,
       imports: [ScheduleModule.forRoot()],
       controllers: role === 'worker' ? OWN : [...OWN, ...PUBLIC],
       providers: [
-        { provide: HOUSE, useValue: house },
+        { provide: APPLICATION, useValue: application },
         { provide: PAGE_SETTINGS, useValue: settings },
-        { provide: TASK_DESK, useFactory: () => taskDesk(house) },
-        { provide: LADDER_DESK, useFactory: () => ladderDesk(house) },
-        { provide: POLICY_DESK, useFactory: () => policyDesk(house) },
-        { provide: CALENDAR_DESK, useFactory: () => calendarDesk(house) },
-        { provide: PLAN_DESK, useFactory: () => planDesk(house) },
-        { provide: AGENCY_DESK, useFactory: () => agencyDesk(house) },
-        { provide: MESSAGE_DESK, useFactory: () => messageDesk(house) },
-        { provide: SMS_CALLBACK_DESK, useFactory: () => smsCallbackDesk(house) },
-        { provide: AUDIT_DESK, useFactory: () => auditDesk(house) },
-        { provide: CHORE_DESK, useFactory: () => choreDesk(house) },
-        { provide: REPORT_DESK, useFactory: () => reportDesk(house) },
-        { provide: LETTER_DESK, useFactory: () => letterDesk(house) },
-        { provide: SILENCE_DESK, useFactory: () => silenceDesk(house) },
-        { provide: MAILBOX_WATCH, useFactory: () => new MailboxWatch(house, settings.returnedMail, report) },
-        { provide: LOG_WATCH, useFactory: () => new LogWatch(house, report) },
+        { provide: TaskUseCases, useFactory: () => taskUseCases(application) },
+        { provide: LadderUseCases, useFactory: () => ladderUseCases(application) },
+        { provide: PolicyUseCases, useFactory: () => policyUseCases(application) },
+        { provide: CalendarUseCases, useFactory: () => calendarUseCases(application) },
+        { provide: PlanUseCases, useFactory: () => planUseCases(application) },
+        { provide: AgencyUseCases, useFactory: () => agencyUseCases(application) },
+        { provide: MessageUseCases, useFactory: () => messageUseCases(application) },
+        { provide: SmsCallbackUseCases, useFactory: () => smsCallbackUseCases(application) },
+        { provide: AuditUseCases, useFactory: () => auditUseCases(application) },
+        { provide: OperatorTaskUseCases, useFactory: () => operatorTaskUseCases(application) },
+        { provide: ReportUseCases, useFactory: () => reportUseCases(application) },
+        { provide: LetterUseCases, useFactory: () => letterUseCases(application) },
+        { provide: SilenceUseCases, useFactory: () => silenceUseCases(application) },
+        { provide: MAILBOX_WATCH, useFactory: () => new MailboxWatch(application, settings.returnedMail, report) },
+        { provide: LOG_WATCH, useFactory: () => new LogWatch(application, report) },
         { provide: METRICS, useValue: metrics },
-        { provide: PULSE, useFactory: () => new Pulse(house, report, watchersOf(house, metrics, replica, settings.heartbeat), drive) },
+        {
+          provide: SCHEDULER,
+          useFactory: () => new Scheduler(application, report, watchersOf(application, metrics, replica, settings.heartbeat), trigger),
+        },
         { provide: REPLICA, useValue: replica },
       ],
     };

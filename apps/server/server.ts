@@ -1,45 +1,45 @@
-// Starts the HTTP service on a house: problems, headers, tokens, documentation of the API.
+// Starts the HTTP service on an application: problems, headers, tokens, documentation of the API.
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { accountsProjection, type AccountRow } from '../../libs/identity/accounts.projection.js';
 import type { WithActor } from '../../libs/identity/actor.controller.js';
-import { sharingPatience } from '../../libs/event-store/shared-patience.js';
+import { sharingPatience } from '../../libs/event-store/port/shared-patience.js';
 import { bearerOf, parseToken } from '../../libs/identity/token.rule.js';
 import { hashToken, sameHash } from '../../libs/identity/tokens.js';
 import { RefusedError, refuse } from '../../libs/kernel/index.js';
 import { LINK_PATH, MOST_LINK_CHARACTERS } from '../../libs/notice/links/links.js';
 import { texts, type Texts } from '../../libs/texts/index.js';
-import { startSending } from './cycle.js';
-import { REACTOR } from './reactions.js';
-import { boundBodies, MOST_OPEN_BODY } from './large-bodies.js';
-import type { House } from './house.types.js';
-import { KnownQuery } from './known-query.js';
-import { methodsOf } from './routes.js';
-import { frameOf } from './pages.controller.js';
-import { Problems } from './problems.js';
-import { MAILBOX_WATCH, type MailboxWatch } from './mailbox-watch.js';
-import { LOG_WATCH, type LogWatch } from './log-watch.js';
-import { FailedAttempts } from './failed-attempts.js';
-import { hostName, isServed } from './hosts.rule.js';
-import { boundReading } from './open-answers.js';
-import { keepPositions } from './positions.js';
-import { alone, type DriveOf } from './drive.js';
-import { PULSE, type Pulse } from './pulse.js';
-import { Replica } from './replica.js';
-import { documentRequestKeys } from './request-key-docs.js';
-import { keepRequestKeys } from './request-keys.js';
-import type { Role } from './roles.js';
-import { listeningRefused } from './starting.js';
+import { startSending } from '../../libs/engine/cycle.js';
+import { REACTOR } from '../../libs/engine/reactions.js';
+import { boundBodies, MOST_OPEN_BODY } from './platform/http/large-bodies.js';
+import type { Application } from '../../libs/application/ports/application.types.js';
+import { KnownQuery } from './platform/http/known-query.js';
+import { methodsOf } from './platform/http/routes.js';
+import { frameOf } from './pages/pages.controller.js';
+import { Problems } from './platform/http/problems.js';
+import { MAILBOX_WATCH, type MailboxWatch } from './runtime/mailbox-watch.js';
+import { LOG_WATCH, type LogWatch } from './runtime/log-watch.js';
+import { FailedAttempts } from './platform/access/failed-attempts.js';
+import { hostName, isServed } from '../../libs/application/config/served-hosts.js';
+import { boundReading } from './platform/access/open-answers.js';
+import { keepPositions } from './platform/http/positions.js';
+import { alone, type TurnTriggerOf } from './runtime/turn-trigger.js';
+import { SCHEDULER, type Scheduler } from './runtime/scheduler.js';
+import { Replica } from './runtime/replica.js';
+import { documentRequestKeys } from './platform/http/request-key-docs.js';
+import { keepRequestKeys } from './platform/http/request-keys.js';
+import type { Role } from '../../libs/application/config/roles.js';
+import { listeningRefused } from '../../libs/application/starting.js';
 import { ServerModule, type ServerSettings } from './server.module.js';
-import { VERSION } from './version.js';
+import { VERSION } from '../../libs/application/version.js';
 
 export interface ServerOptions extends ServerSettings {
   /** What this process does; everything when left out. */
   role?: Role;
   /** What turns the cycle; this process alone when left out. */
-  drive?: DriveOf;
+  trigger?: TurnTriggerOf;
   /** What must be done before requests are answered and anything is sent; until then only health and metrics are. */
   prepare?: () => Promise<unknown>;
   host: string;
@@ -73,14 +73,14 @@ function ignoreMultipart(fastify: FastifyInstance): void {
 }
 
 /** Who the bearer of the request's token is; a token that is wrong is refused, none at all is nobody. */
-async function identify(house: House, request: FastifyRequest): Promise<void> {
+async function identify(application: Application, request: FastifyRequest): Promise<void> {
   const { authorization } = request.headers;
   if (!authorization) return;
   const bearer = /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '';
   const presented = parseToken(bearer);
-  if (presented) await house.catchUp();
-  const account = presented && house.projections.get<AccountRow>(accountsProjection, presented.user);
-  const actor = presented && bearerOf(account, presented, hashToken(bearer), house.clock.now(), sameHash);
+  if (presented) await application.catchUp();
+  const account = presented && application.projections.get<AccountRow>(accountsProjection, presented.user);
+  const actor = presented && bearerOf(account, presented, hashToken(bearer), application.clock.now(), sameHash);
   if (!actor) throw new RefusedError(refuse('account.token-invalid'));
   (request as WithActor).actor = actor;
 }
@@ -107,32 +107,36 @@ function documented(app: NestFastifyApplication): void {
 
 export interface RunningServer {
   url: string;
-  pulse: Pulse;
+  scheduler: Scheduler;
   /** Resolves when requests are answered and messages are sent. */
   ready: Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * What happened before is the workers' to react to, each with a bookmark of its own. A process that only answers has none of the kind
+ * What happened before is the workers' to react to, each with a checkpoint of its own. A process that only answers has none of the kind
  * on a new disk: its first order would go through the whole log and repeat, task by task, what workers have long done.
  */
-function leaveThePast({ projections }: House): void {
-  projections.setBookmark(REACTOR, projections.position());
+function leaveThePast({ projections }: Application): void {
+  projections.setCheckpoint(REACTOR, projections.position());
 }
 
 /** A running service. @throws RefusedError when the port is taken or the address cannot be opened */
-export async function startServer(house: House, options: ServerOptions): Promise<RunningServer> {
-  const { host, port, report, role = 'all', drive = alone, prepare, names = [], unsaid } = options;
-  const replica = new Replica(house, report);
+export async function startServer(application: Application, options: ServerOptions): Promise<RunningServer> {
+  const { host, port, report, role = 'all', trigger = alone, prepare, names = [], unsaid } = options;
+  const replica = new Replica(application, report);
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_OPEN_BODY,
     routerOptions: { maxParamLength: MOST_LINK_CHARACTERS },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ServerModule.of(house, options, { role, drive, replica }, report), adapter, {
-    logger: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ServerModule.of(application, options, { role, trigger, replica }, report),
+    adapter,
+    {
+      logger: false,
+      abortOnError: false,
+    },
+  );
   const fastify = app.getHttpAdapter().getInstance();
   const methodsAt = methodsOf(fastify);
   // All that a request asks of the log has one patience: who sent it is answered within it.
@@ -146,21 +150,21 @@ export async function startServer(house: House, options: ServerOptions): Promise
       throw new RefusedError(refuse('host-not-served', { host: (request.headers.host ?? '').slice(0, 100) }));
     if (isAboutUs(request)) return;
     if (!replica.state().ready) throw new RefusedError(refuse('replica-starting'));
-    await identify(house, request);
+    await identify(application, request);
   });
-  keepRequestKeys(fastify, house);
-  keepPositions(fastify, replica, () => house.projections.position());
+  keepRequestKeys(fastify, application);
+  keepPositions(fastify, replica, () => application.projections.position());
   if (unsaid)
     fastify.addHook('onSend', async (request: FastifyRequest, _reply: FastifyReply, payload: unknown) =>
       isAboutUs(request) && typeof payload === 'string' ? unsaid(payload) : payload,
     );
-  boundReading(fastify, house);
+  boundReading(fastify, application);
   ignoreMultipart(fastify);
   boundBodies(adapter);
   app.useGlobalGuards(new KnownQuery());
-  const frame = (path: string, words: Texts) => frameOf(house, options, path, words);
+  const frame = (path: string, words: Texts) => frameOf(application, options, path, words);
   app.useGlobalFilters(
-    new Problems((request) => (inEnglish(request) ? texts('en') : house.texts), {
+    new Problems((request) => (inEnglish(request) ? texts('en') : application.texts), {
       report,
       methodsAt,
       frame,
@@ -179,18 +183,18 @@ export async function startServer(house: House, options: ServerOptions): Promise
     replica.isReady();
     // A long log that is noted for the first time keeps nobody waiting.
     void watch.start();
-    if (house.shared) replica.follow();
-    if (role === 'api') return leaveThePast(house);
-    startSending(house);
+    if (application.shared) replica.follow();
+    if (role === 'api') return leaveThePast(application);
+    startSending(application);
     app.get<MailboxWatch>(MAILBOX_WATCH).start();
   };
   const ready = prepare ? prepare().then(open) : Promise.resolve(open());
-  const pulse = app.get<Pulse>(PULSE);
+  const scheduler = app.get<Scheduler>(SCHEDULER);
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const close = async (): Promise<void> => {
     await app.close();
     await replica.close();
     await watch.close();
   };
-  return { url, pulse, ready, close };
+  return { url, scheduler, ready, close };
 }

@@ -1,11 +1,11 @@
 // What goes wrong in a turn: a step that fails stops no other, one stream on which anything breaks is left apart and looked at again,
 // and only what is nobody's own fault ends the work.
 import { instantAt, RefusedError, refuse } from '../../libs/kernel/index.js';
-import { closeSabotaged, sabotagedHouse } from '../../test/support/sabotage.js';
-import { openChores } from './chore-desk.js';
-import { nextWake, STEPS } from './cycle.js';
-import { TurnFault } from './engine.js';
-import { isInfrastructure } from './infrastructure.rule.js';
+import { closeSabotaged, sabotagedApplication } from '../../test/support/sabotage.js';
+import { openOperatorTasks } from '../../libs/application/use-cases/operator-task.use-cases.js';
+import { nextWake, STEPS } from '../../libs/engine/cycle.js';
+import { TurnFault } from '../../libs/engine/turn/engine.js';
+import { isInfrastructure } from '../../libs/engine/turn/infrastructure.rule.js';
 
 afterEach(closeSabotaged);
 
@@ -22,16 +22,16 @@ const faultsOf = async (turn: Promise<unknown>): Promise<string[]> => {
 const MONDAY = '2021-04-05';
 
 it('a digest whose reading of the log failed once is drawn up at the next turn, and the reminders do not wait for it', async () => {
-  const { house, clock, saboteur, mails, told } = await sabotagedHouse();
+  const { application, clock, saboteur, mails, told } = await sabotagedApplication();
   clock.moveTo(instantAt(MONDAY, '08:00'));
   saboteur.follow = (position) => (position === 0 ? new RefusedError(refuse('store-io-error', { file: 'events.db' })) : null);
-  expect(await faultsOf(house.cycle())).toEqual(['digest']);
-  await house.queue.idle();
+  expect(await faultsOf(application.cycle())).toEqual(['digest']);
+  await application.queue.idle();
   expect(told('so-y-te', MONDAY)).toBe(true);
   expect(mails.filter(({ content }) => content.subject.includes('Bản tin'))).toEqual([]);
   saboteur.follow = null;
-  const { steps } = await house.cycle();
-  await house.queue.idle();
+  const { steps } = await application.cycle();
+  await application.queue.idle();
   expect(steps.map(({ name, error }) => [name, error])).toEqual(STEPS.map(({ name }) => [name, null]));
   expect(mails.filter(({ content }) => content.subject.includes('Bản tin'))).not.toEqual([]);
 });
@@ -42,72 +42,72 @@ it.each([
   ['an event that is too large for the store', () => new RefusedError(refuse('event-too-large', { limit: 4 }))],
   ['a rule that meets what it was not made for', () => new TypeError('undefined is not a date')],
 ])('%s on one stream: an alarm for it, everything else goes on, and it is looked at again', async (_name, fault) => {
-  const { house, clock, story, saboteur, told } = await sabotagedHouse();
+  const { application, clock, story, saboteur, told } = await sabotagedApplication();
   const stream = `ladder-${story.task(1)}.so-tu-phap`;
   clock.moveTo(instantAt(MONDAY, '08:00'));
   saboteur.append = (name) => (name === stream ? fault() : null);
   await story.cycle();
   expect([told('so-y-te', MONDAY), told('so-tu-phap', MONDAY)]).toEqual([true, false]);
   const alarm = { kind: 'stream-broken', task: null, sentence: expect.stringContaining(`“${stream}”`) };
-  expect(openChores(house).filter(({ kind }) => kind === 'stream-broken')).toEqual([expect.objectContaining(alarm)]);
-  expect(house.troubles.all().map((trouble) => trouble.stream)).toEqual([stream]);
+  expect(openOperatorTasks(application).filter(({ kind }) => kind === 'stream-broken')).toEqual([expect.objectContaining(alarm)]);
+  expect(application.troubles.all().map((trouble) => trouble.stream)).toEqual([stream]);
   // It stays one alarm however often it is looked at.
   await story.cycle();
-  expect(openChores(house).filter(({ kind }) => kind === 'stream-broken')).toHaveLength(1);
+  expect(openOperatorTasks(application).filter(({ kind }) => kind === 'stream-broken')).toHaveLength(1);
   saboteur.append = null;
   await story.cycle();
   expect(told('so-tu-phap', MONDAY)).toBe(true);
-  expect(openChores(house).filter(({ kind }) => kind === 'stream-broken')).toEqual([]);
-  expect(house.troubles.all()).toEqual([]);
+  expect(openOperatorTasks(application).filter(({ kind }) => kind === 'stream-broken')).toEqual([]);
+  expect(application.troubles.all()).toEqual([]);
 });
 
 it('what broke while a decision was followed is followed again once nothing breaks, also by another process', async () => {
-  const { house, clock, story, saboteur } = await sabotagedHouse();
+  const { application, clock, story, saboteur } = await sabotagedApplication();
   const task = story.task(1);
   clock.moveTo(instantAt('2021-03-12', '08:00'));
   saboteur.append = (name) => (name.startsWith(`ladder-${task}`) ? new Error('hỏng') : null);
   await story.does('extend', 1, 'ubnd-tinh', { to: '2021-06-30', document: '12/UBND-NC', reason: 'Chờ hướng dẫn' });
   const looks = async (): Promise<string[]> =>
-    (await house.store.read(`ladder-${task}.so-tu-phap`))
+    (await application.store.read(`ladder-${task}.so-tu-phap`))
       .filter(({ type }) => type === 'LadderScheduled')
       .map(({ recordedAt }) => recordedAt);
   const before = await looks();
   saboteur.append = null;
   // As in a process that has just begun: only the alarm knows of it.
-  house.troubles.clear(`ladder-${task}.so-tu-phap`);
+  application.troubles.clear(`ladder-${task}.so-tu-phap`);
   clock.moveTo(instantAt('2021-03-15', '08:00'));
   await story.cycle();
   expect(await looks()).toEqual([...before, instantAt('2021-03-15', '08:00')]);
-  expect(openChores(house).filter(({ kind }) => kind === 'stream-broken')).toEqual([]);
+  expect(openOperatorTasks(application).filter(({ kind }) => kind === 'stream-broken')).toEqual([]);
 });
 
 it('a full disk is nobody’s trouble: the turn says so, no stream is set apart, and the next turn does all of it', async () => {
-  const { house, clock, saboteur, told } = await sabotagedHouse();
+  const { application, clock, saboteur, told } = await sabotagedApplication();
   clock.moveTo(instantAt(MONDAY, '08:00'));
   saboteur.append = () => new RefusedError(refuse('store-full', { file: 'events.db' }));
-  expect(await faultsOf(house.cycle())).toContain('ladders');
-  expect(house.troubles.all()).toEqual([]);
+  expect(await faultsOf(application.cycle())).toContain('ladders');
+  expect(application.troubles.all()).toEqual([]);
   saboteur.append = null;
-  await house.cycle();
-  await house.queue.idle();
+  await application.cycle();
+  await application.queue.idle();
   expect([told('so-y-te', MONDAY), told('so-tu-phap', MONDAY)]).toEqual([true, true]);
-  expect(openChores(house).filter(({ kind }) => kind === 'stream-broken')).toEqual([]);
+  expect(openOperatorTasks(application).filter(({ kind }) => kind === 'stream-broken')).toEqual([]);
 });
 
 it('a log that cannot be followed ends the turn at its first step', async () => {
-  const { house, saboteur } = await sabotagedHouse();
+  const { application, saboteur } = await sabotagedApplication();
   saboteur.follow = () => new RefusedError(refuse('kurrentdb-unreachable', { server: 'kho:2113', obstacle: 'refused' }));
-  const fault = (await house.cycle().catch((error: unknown) => error)) as TurnFault;
+  const fault = (await application.cycle().catch((error: unknown) => error)) as TurnFault;
   expect(fault.steps.map(({ name }) => name)).toEqual(['project']);
 });
 
 it('names every step once, and each moment a clock is moved to comes from one of them', async () => {
-  const { house } = await sabotagedHouse();
+  const { application } = await sabotagedApplication();
   const names = STEPS.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   const end = instantAt('2021-12-31', '23:00');
-  const moments = STEPS.map((step) => step.nextAt(house, end)).filter((moment) => moment !== null);
-  expect(moments.sort()[0]).toBe(nextWake(house, end));
+  const moments = STEPS.map((step) => step.nextAt(application, end)).filter((moment) => moment !== null);
+  expect(moments.sort()[0]).toBe(nextWake(application, end));
 });
 
 const about = (message: string, rest: object): Error => Object.assign(new Error(message), rest);

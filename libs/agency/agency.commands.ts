@@ -1,8 +1,8 @@
 // Orders to the directory, with the schemas of what a person states. The edge adds the time and the actor.
 import { z } from 'zod';
 import { dayField, type Actor, type Instant } from '../kernel/index.js';
-import { CONTACT_ROLES } from './agency.types.rule.js';
-import { emailField, phoneField } from './contact-fields.rule.js';
+import { CONTACT_ROLES } from './directory/agency.types.rule.js';
+import { emailField, phoneField } from './directory/contact-fields.rule.js';
 
 const text = z.string().trim().normalize().min(1).max(300);
 const day = dayField.describe('Day in Viet Nam, YYYY-MM-DD');

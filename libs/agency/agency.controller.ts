@@ -1,22 +1,10 @@
 // HTTP for the directory of agencies: what it holds, and changes to it.
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { By } from '../identity/actor.controller.js';
 import type { Actor } from '../kernel/index.js';
 import { AGENCY_VERBS } from './agency.commands.js';
-
-export const AGENCY_DESK = Symbol('agency desk');
-
-/** What the controller needs of the house. Refusals are thrown as RefusedError. */
-export interface AgencyDesk {
-  directory(): unknown;
-  list(): unknown;
-  /** `day` is the day on which its contacts are asked for; today when it is not given. */
-  show(agency: string, day: string | undefined): unknown;
-  order(verb: string, body: unknown, by: Actor): Promise<unknown>;
-  /** `content` is base64 of the file. With `dryRun` nothing is stored. */
-  import(name: string, content: string, dryRun: boolean, by: Actor): Promise<unknown>;
-}
+import { AgencyUseCases } from './agency.ports.js';
 
 const AGENCY = { id: 'so-tu-phap', name: 'Sở Tư pháp', short: 'STP', aliases: ['Tư pháp'], kind: 'so', group: false, groupOf: [] };
 const DIFFERENCE = {
@@ -36,23 +24,23 @@ const problems = {
 @ApiTags('agencies')
 @Controller('api/agencies')
 export class AgencyController {
-  readonly #desk: AgencyDesk;
-  constructor(@Inject(AGENCY_DESK) desk: AgencyDesk) {
-    this.#desk = desk;
+  readonly #useCases: AgencyUseCases;
+  constructor(useCases: AgencyUseCases) {
+    this.#useCases = useCases;
   }
 
   @Get()
   @ApiOperation({ summary: 'All agencies, who assigns tasks and who follows them' })
   @ApiResponse({ status: 200, example: { agencies: [AGENCY], authority: 'ubnd-tinh', overseers: ['so-noi-vu', 'van-phong-ubnd-tinh'] } })
   list() {
-    return this.#desk.list();
+    return this.#useCases.list();
   }
 
   @Get('export')
   @ApiOperation({ summary: 'The whole directory with its contacts, as an import takes it' })
   @ApiResponse({ status: 200, example: { agencies: [AGENCY], contacts: [], authority: 'ubnd-tinh', overseers: ['so-noi-vu'] } })
   export() {
-    return this.#desk.directory();
+    return this.#useCases.directory();
   }
 
   @Get(':id')
@@ -81,7 +69,7 @@ export class AgencyController {
   })
   @ApiResponse({ status: 404, description: 'No such agency' })
   show(@Param('id') id: string, @Query('on') on?: string) {
-    return this.#desk.show(id, on);
+    return this.#useCases.show(id, on);
   }
 
   @Post('import')
@@ -107,7 +95,7 @@ export class AgencyController {
   @ApiResponse(problems.refused)
   @ApiResponse(problems.wrong)
   import(@Body() body: { name?: unknown; content?: unknown; dryRun?: unknown } | undefined, @By() by: Actor) {
-    return this.#desk.import(String(body?.name ?? ''), String(body?.content ?? ''), body?.dryRun === true, by);
+    return this.#useCases.import(String(body?.name ?? ''), String(body?.content ?? ''), body?.dryRun === true, by);
   }
 
   @Post(':verb')
@@ -155,6 +143,6 @@ export class AgencyController {
   @ApiResponse(problems.refused)
   @ApiResponse(problems.wrong)
   order(@Param('verb') verb: string, @Body() body: unknown, @By() by: Actor) {
-    return this.#desk.order(verb, body ?? {}, by);
+    return this.#useCases.order(verb, body ?? {}, by);
   }
 }

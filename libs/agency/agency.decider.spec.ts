@@ -1,17 +1,17 @@
 // Changes to the directory: what each one records, what is refused by name, and laws that hold whatever the order of changes.
 import fc from 'fast-check';
 import { texts } from '../texts/index.js';
-import { openMemoryEventStore } from '../event-store/memory.event-store.js';
+import { openMemoryEventStore } from '../event-store/memory/memory.event-store.js';
 import { isRefusal, SYSTEM, type Refusal, type StoredEvent } from '../kernel/index.js';
 import { agencyDecider } from './agency.decider.js';
-import { AGENCY_EVENT_VERSIONS, type AgencyEvent } from './agency.events.js';
+import { AGENCY_EVENT_VERSIONS, type AgencyEvent } from './directory/agency.events.js';
 import { agencyService } from './agency.service.js';
-import type { Directory } from './agency.types.rule.js';
-import { AGENCY_UPCASTERS } from './agency.upcasters.rule.js';
-import { directoryProjection, type DirectoryRow } from './directory.projection.js';
-import { readDirectory } from './directory.reader.js';
-import { parseDirectory } from './directory-schema.rule.js';
-import { contactsFor, findAgency } from './directory.rule.js';
+import type { Directory } from './directory/agency.types.rule.js';
+import { AGENCY_UPCASTERS } from './directory/agency.upcasters.rule.js';
+import { directoryProjection, type DirectoryRow } from './directory/directory.projection.js';
+import { readDirectory } from './directory/directory.reader.js';
+import { parseDirectory } from './directory/directory-schema.rule.js';
+import { contactsFor, findAgency } from './directory/directory.rule.js';
 
 const NOW = '2026-11-24T01:00:00.000Z';
 const BUILT_IN = readDirectory();

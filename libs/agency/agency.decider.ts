@@ -1,13 +1,13 @@
 // Decides on changes to the directory. Whatever a change is, what it leaves must still be a directory that tasks can be assigned by.
 import { isRefusal, refuse, type Decider, type Refusal } from '../kernel/index.js';
 import type { AgencyCommand, AgencyRequest, AgencyRequestOf } from './agency.commands.js';
-import type { AgencyEvent } from './agency.events.js';
-import type { Agency, Contact, Directory } from './agency.types.rule.js';
+import type { AgencyEvent } from './directory/agency.events.js';
+import type { Agency, Contact, Directory } from './directory/agency.types.rule.js';
 import { aliasOf, isName, ownerOf } from './alias.rule.js';
-import { isCollective } from './collective.rule.js';
-import { afterEvent, sameContact, sameSeat } from './directory-changes.rule.js';
-import { directoryFault, parseDirectory } from './directory-schema.rule.js';
-import { findAgency, validOn } from './directory.rule.js';
+import { isCollective } from './directory/collective.rule.js';
+import { afterEvent, sameContact, sameSeat } from './directory/directory-changes.rule.js';
+import { directoryFault, parseDirectory } from './directory/directory-schema.rule.js';
+import { findAgency, validOn } from './directory/directory.rule.js';
 
 export interface AgencyState {
   directory: Directory | null;

@@ -1,11 +1,11 @@
 // Gives orders to the directory: checks what was stated and lets the decider decide.
 import { handle, type Handled } from '../event-store/command-handler.js';
-import type { EventStore } from '../event-store/event-store.js';
+import type { EventStore } from '../event-store/port/event-store.js';
 import { isRefusal, parseInput, refuse, type Actor, type Instant, type Refusal } from '../kernel/index.js';
 import { AGENCY_VERBS, agencyBodies, type AgencyCommand, type AgencyRequest, type AgencyVerb } from './agency.commands.js';
 import { agencyDecider, type AgencyState } from './agency.decider.js';
-import { AGENCY_EVENT_VERSIONS } from './agency.events.js';
-import { DIRECTORY_STREAM } from './directory.projection.js';
+import { AGENCY_EVENT_VERSIONS } from './directory/agency.events.js';
+import { DIRECTORY_STREAM } from './directory/directory.projection.js';
 
 type Answer = Promise<Handled<AgencyState> | Refusal>;
 

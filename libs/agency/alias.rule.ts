@@ -1,6 +1,6 @@
 // Whether a name is free: two agencies may not answer to the same words, whatever their case, spelling or punctuation.
-import type { Agency, Directory } from './agency.types.rule.js';
-import { nameKeys } from './lexicon.rule.js';
+import type { Agency, Directory } from './directory/agency.types.rule.js';
+import { nameKeys } from './names/lexicon.rule.js';
 
 const keyOfName = (name: string): string => nameKeys(name, 'toned').join(' ');
 

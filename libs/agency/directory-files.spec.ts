@@ -7,11 +7,11 @@ import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { RefusedError, type Refusal } from '../kernel/index.js';
 import { texts } from '../texts/index.js';
-import { CONTACT_ROLES, type Directory } from './agency.types.rule.js';
-import { writeBook } from './directory-book.reader.js';
-import { directoryDifferences } from './directory-diff.rule.js';
-import { directoryFrom, readDirectory } from './directory.reader.js';
-import { sheetsOf, type Sheet } from './directory-sheets.rule.js';
+import { CONTACT_ROLES, type Directory } from './directory/agency.types.rule.js';
+import { writeBook } from './directory/directory-book.reader.js';
+import { directoryDifferences } from './directory/directory-diff.rule.js';
+import { directoryFrom, readDirectory } from './directory/directory.reader.js';
+import { sheetsOf, type Sheet } from './directory/directory-sheets.rule.js';
 
 const BUILT_IN = readDirectory();
 const folder = mkdtempSync(join(tmpdir(), 'directory-files-'));

@@ -1,7 +1,7 @@
 // Records that somebody answers for a log which is not what was seen of it.
 import { z } from 'zod';
 import { handle, type Handled } from '../event-store/command-handler.js';
-import type { EventStore } from '../event-store/event-store.js';
+import type { EventStore } from '../event-store/port/event-store.js';
 import { isRefusal, parseInput, type Actor, type Instant, type Refusal } from '../kernel/index.js';
 import { acceptanceDecider } from './acceptance.decider.js';
 import { ACCEPTANCE_EVENT_VERSIONS, ACCEPTANCE_STREAM, type AcceptanceEvents } from './acceptance.events.js';

@@ -1,21 +1,15 @@
 // HTTP for the trail: the same questions as `dunghan audit find`.
-import { Controller, Get, Inject, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { listAnswer } from '../kernel/list-answer.js';
-
-export const AUDIT_DESK = Symbol('audit desk');
-
-/** What the controller needs of the house. Refusals are thrown as RefusedError. */
-export interface AuditDesk {
-  find(question: unknown): Promise<{ events: unknown[]; more: boolean }>;
-}
+import { AuditUseCases } from './audit.ports.js';
 
 @ApiTags('audit')
 @Controller('api/audit')
 export class AuditController {
-  readonly #desk: AuditDesk;
-  constructor(@Inject(AUDIT_DESK) desk: AuditDesk) {
-    this.#desk = desk;
+  readonly #useCases: AuditUseCases;
+  constructor(useCases: AuditUseCases) {
+    this.#useCases = useCases;
   }
 
   @Get()
@@ -41,7 +35,7 @@ export class AuditController {
   })
   @ApiResponse({ status: 422, description: 'A part of the question is wrong' })
   async find(@Query() question: Record<string, unknown>) {
-    const { events, more } = await this.#desk.find(question);
+    const { events, more } = await this.#useCases.find(question);
     return new StreamableFile(listAnswer('events', events, { more }), { type: 'application/json; charset=utf-8' });
   }
 }

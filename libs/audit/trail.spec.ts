@@ -1,5 +1,5 @@
-import { openMemoryEventStore } from '../event-store/memory.event-store.js';
-import { openProjections } from '../event-store/projections.js';
+import { openMemoryEventStore } from '../event-store/memory/memory.event-store.js';
+import { openProjections } from '../event-store/projections/projections.js';
 import { isRefusal, parseInput, type NewEvent, type StoredEvent } from '../kernel/index.js';
 import { trailProjection } from './trail.projection.js';
 import { trailQuestion } from './trail.rule.js';

@@ -1,6 +1,6 @@
 // Answers a question to the trail from the index, page by page, and fetches the events themselves from the log. However long the log is,
 // everybody else is answered in between.
-import type { EventStore } from '../event-store/event-store.js';
+import type { EventStore } from '../event-store/port/event-store.js';
 import { breathe, mapInTurns } from '../kernel/breathe.js';
 import type { IndexRange, Projection, Rows, StoredEvent } from '../kernel/index.js';
 import { agencyKey, type TrailRow } from './trail.projection.js';

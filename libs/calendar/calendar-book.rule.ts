@@ -1,6 +1,6 @@
 // The calendar in force as the log has it, with those that were in force before.
-import { loadCalendar, type Calendar } from '../deadline/calendar.rule.js';
-import type { CalendarData, CalendarYear } from '../deadline/calendar.types.rule.js';
+import { loadCalendar, type Calendar } from '../deadline/calendars/calendar.rule.js';
+import type { CalendarData, CalendarYear } from '../deadline/calendars/calendar.types.rule.js';
 import type { CalendarChange } from './calendar.projection.js';
 
 type Change = Pick<CalendarChange, 'at' | 'adopted' | 'loaded'>;

@@ -1,7 +1,7 @@
 // Orders to the calendar, with the schema of a notice as it is written in a file.
 import { z } from 'zod';
-import type { CalendarYear } from '../deadline/calendar.types.rule.js';
-import { FIRST_COMPUTED_YEAR, LAST_COMPUTED_YEAR } from '../deadline/lawful-year.rule.js';
+import type { CalendarYear } from '../deadline/calendars/calendar.types.rule.js';
+import { FIRST_COMPUTED_YEAR, LAST_COMPUTED_YEAR } from '../deadline/calendars/lawful-year.rule.js';
 import { dayField } from '../kernel/index.js';
 import type { CalendarEvents } from './calendar.events.js';
 

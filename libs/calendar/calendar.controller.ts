@@ -1,20 +1,9 @@
 // HTTP for the civil-service calendar: its years and versions, what the notice of a year would move, and loading it.
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { By } from '../identity/actor.controller.js';
 import type { Actor } from '../kernel/index.js';
-
-export const CALENDAR_DESK = Symbol('calendar desk');
-
-/** What the controller needs of the house. Refusals are thrown as RefusedError. */
-export interface CalendarDesk {
-  show(): unknown;
-  schema(): object;
-  year(year: string): unknown;
-  check(json: unknown): unknown;
-  preview(json: unknown): Promise<unknown>;
-  load(body: unknown, by: Actor): Promise<unknown>;
-}
+import { CalendarUseCases } from './calendar.ports.js';
 
 const notice = {
   year: 2027,
@@ -63,9 +52,9 @@ const preview = {
 @ApiTags('calendar')
 @Controller('api/calendar')
 export class CalendarController {
-  readonly #desk: CalendarDesk;
-  constructor(@Inject(CALENDAR_DESK) desk: CalendarDesk) {
-    this.#desk = desk;
+  readonly #useCases: CalendarUseCases;
+  constructor(useCases: CalendarUseCases) {
+    this.#useCases = useCases;
   }
 
   @Get()
@@ -89,14 +78,14 @@ export class CalendarController {
     },
   })
   show() {
-    return this.#desk.show();
+    return this.#useCases.show();
   }
 
   @Get('schema')
   @ApiOperation({ summary: 'JSON Schema of the notice of a year' })
   @ApiResponse({ status: 200, example: { $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' } })
   schema() {
-    return this.#desk.schema();
+    return this.#useCases.schema();
   }
 
   @Get('years/:year')
@@ -111,7 +100,7 @@ export class CalendarController {
   })
   @ApiResponse({ status: 404, description: 'No such year, or one that cannot be computed' })
   year(@Param('year') year: string) {
-    return this.#desk.year(year);
+    return this.#useCases.year(year);
   }
 
   @Post('check')
@@ -121,7 +110,7 @@ export class CalendarController {
   @ApiResponse({ status: 200, example: check })
   @ApiResponse({ status: 422, description: 'What is wrong, with its place (RFC 9457 problem)' })
   check(@Body() body: unknown) {
-    return this.#desk.check(body);
+    return this.#useCases.check(body);
   }
 
   @Post('preview')
@@ -132,7 +121,7 @@ export class CalendarController {
   @ApiResponse({ status: 200, example: preview })
   @ApiResponse({ status: 422, description: 'What is wrong, with its place (RFC 9457 problem)' })
   preview(@Body() body: unknown, @By() _who: Actor) {
-    return this.#desk.preview(body);
+    return this.#useCases.preview(body);
   }
 
   @Post('years')
@@ -154,6 +143,6 @@ export class CalendarController {
   @ApiResponse({ status: 409, description: 'The year has a notice and no reason is given, or something looks wrong' })
   @ApiResponse({ status: 422, description: 'What is wrong, with its place (RFC 9457 problem)' })
   load(@Body() body: unknown, @By() by: Actor) {
-    return this.#desk.load(body ?? {}, by);
+    return this.#useCases.load(body ?? {}, by);
   }
 }

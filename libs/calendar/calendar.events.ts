@@ -1,5 +1,5 @@
 // What happens to the civil-service calendar: the one the product brings along is put on record, and notices fix years of it.
-import type { SpecialDay, CalendarYear } from '../deadline/calendar.types.rule.js';
+import type { SpecialDay, CalendarYear } from '../deadline/calendars/calendar.types.rule.js';
 import type { Day, FactOf } from '../kernel/index.js';
 
 /** A notice or decision that fixes days of a year. */

@@ -1,5 +1,5 @@
 // Every change of the calendar in its order: what the product brought along and the notices that were loaded.
-import type { CalendarYear } from '../deadline/calendar.types.rule.js';
+import type { CalendarYear } from '../deadline/calendars/calendar.types.rule.js';
 import type { Instant, Projection } from '../kernel/index.js';
 import { CALENDAR_STREAM } from './calendar.commands.js';
 import type { CalendarEvent, CalendarPaper } from './calendar.events.js';

@@ -1,7 +1,7 @@
 // Gives orders to the calendar: puts the one of the product on record, and loads the notices of years.
-import type { CalendarData } from '../deadline/calendar.types.rule.js';
+import type { CalendarData } from '../deadline/calendars/calendar.types.rule.js';
 import { handle, type Handled } from '../event-store/command-handler.js';
-import type { EventStore } from '../event-store/event-store.js';
+import type { EventStore } from '../event-store/port/event-store.js';
 import type { Actor, Instant, Refusal } from '../kernel/index.js';
 import { CALENDAR_STREAM, type CalendarCommand, type CalendarNotice } from './calendar.commands.js';
 import { calendarDecider, type CalendarState } from './calendar.decider.js';

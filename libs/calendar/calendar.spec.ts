@@ -1,8 +1,8 @@
 // Notices of years: what is refused and where, what looks wrong, and what the calendar is called after each.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { noticeOf, otherSideOf2027, type Notice } from '../../test/support/notices.js';
-import { readCalendar } from '../deadline/calendar.reader.js';
-import { calendarAt, calendarData, isProvisional, isWorkingDay } from '../deadline/calendar.rule.js';
+import { readCalendar } from '../deadline/calendars/calendar.reader.js';
+import { calendarAt, calendarData, isProvisional, isWorkingDay } from '../deadline/calendars/calendar.rule.js';
 import { isRefusal } from '../kernel/index.js';
 import { texts } from '../texts/index.js';
 import { calendarFrom, calendarHistory } from './calendar-book.rule.js';

@@ -1,8 +1,8 @@
 // Reads the notice of a year and says what cannot be, with its place, and what is unusual enough to be looked at again.
 import { z } from 'zod';
-import type { SpecialDay } from '../deadline/calendar.types.rule.js';
-import { lawfulYear } from '../deadline/lawful-year.rule.js';
-import { lunarYear } from '../deadline/lunar.rule.js';
+import type { SpecialDay } from '../deadline/calendars/calendar.types.rule.js';
+import { lawfulYear } from '../deadline/calendars/lawful-year.rule.js';
+import { lunarYear } from '../deadline/calendars/lunar.rule.js';
 import { dayFromNumber, isRefusal, parseInput, refuse, secretJson, weekday, type Day, type Refusal } from '../kernel/index.js';
 import { noticeSchema, type CalendarNotice } from './calendar.commands.js';
 

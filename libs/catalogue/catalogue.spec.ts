@@ -1,4 +1,4 @@
-import { EVENT_VERSIONS, gaps, PROJECTIONS, STREAMS, trail, UPCASTERS } from './catalogue.js';
+import { EVENT_VERSIONS, completenessGaps, PROJECTIONS, STREAMS, trail, UPCASTERS } from './catalogue.js';
 import { subjectsOf } from './subjects.rule.js';
 import { codes, texts } from '../texts/index.js';
 import type { StoredEvent } from '../kernel/index.js';
@@ -7,16 +7,16 @@ import * as vi from '../texts/vi/index.js';
 
 describe('the catalogue', () => {
   it('has no gaps', () => {
-    expect(gaps()).toEqual([]);
+    expect(completenessGaps()).toEqual([]);
   });
 
   it('notices an event without a sentence, a version without an upcaster, and what belongs to no feature', () => {
-    expect(gaps({ ...EVENT_VERSIONS, TaskPainted: 1 })).toEqual(['event TaskPainted has no sentence']);
-    expect(gaps({ ...EVENT_VERSIONS, TaskAccepted: 2 })).toEqual(['event TaskAccepted has no upcaster from version 1']);
-    expect(gaps(EVENT_VERSIONS, [...UPCASTERS, { type: 'TaskAccepted', fromVersion: 1, up: (data) => data }])).toEqual([
+    expect(completenessGaps({ ...EVENT_VERSIONS, TaskPainted: 1 })).toEqual(['event TaskPainted has no sentence']);
+    expect(completenessGaps({ ...EVENT_VERSIONS, TaskAccepted: 2 })).toEqual(['event TaskAccepted has no upcaster from version 1']);
+    expect(completenessGaps(EVENT_VERSIONS, [...UPCASTERS, { type: 'TaskAccepted', fromVersion: 1, up: (data) => data }])).toEqual([
       'upcaster of TaskAccepted from version 1 leads nowhere',
     ]);
-    expect(gaps(EVENT_VERSIONS, UPCASTERS, [...codes.events, 'TaskPainted'])).toEqual([
+    expect(completenessGaps(EVENT_VERSIONS, UPCASTERS, [...codes.events, 'TaskPainted'])).toEqual([
       'sentence for TaskPainted, which no feature declares',
     ]);
   });

@@ -1,47 +1,47 @@
 // The one list of what every feature declares: its events with their versions, how old shapes are lifted, its read
 // models, and what each event is about. A feature that is not here does not exist; the app refuses to start when
 // something declared is unhandled.
-import { AGENCY_EVENT_VERSIONS } from '../agency/agency.events.js';
-import { AGENCY_UPCASTERS } from '../agency/agency.upcasters.rule.js';
-import { directoryProjection } from '../agency/directory.projection.js';
-import { renamedProjection } from '../agency/renamed.projection.js';
+import { AGENCY_EVENT_VERSIONS } from '../agency/directory/agency.events.js';
+import { AGENCY_UPCASTERS } from '../agency/directory/agency.upcasters.rule.js';
+import { directoryProjection } from '../agency/directory/directory.projection.js';
+import { renamedProjection } from '../agency/directory/renamed.projection.js';
 import { ACCEPTANCE_EVENT_VERSIONS } from '../audit/acceptance.events.js';
 import { trailProjection } from '../audit/trail.projection.js';
 import { CALENDAR_EVENT_VERSIONS } from '../calendar/calendar.events.js';
 import { calendarProjection } from '../calendar/calendar.projection.js';
-import { CHORE_EVENT_VERSIONS } from '../chore/chore.events.js';
-import { choresProjection } from '../chore/chores.projection.js';
+import { CHORE_EVENT_VERSIONS } from '../operator-task/operator-task.events.js';
+import { operatorTasksProjection } from '../operator-task/operator-tasks.projection.js';
 import { dutiesProjection } from '../duty/duties.projection.js';
 import { DUTY_EVENT_VERSIONS } from '../duty/duty.events.js';
 import { REPORT_EVENT_VERSIONS } from '../duty/report.events.js';
 import { reportsProjection } from '../duty/reports.projection.js';
 import { DIGEST_EVENT_VERSIONS } from '../digest/digest.events.js';
 import { digestsProjection } from '../digest/digests.projection.js';
-import { LADDER_EVENT_VERSIONS, LADDER_UPCASTERS } from '../escalation/ladder.events.js';
-import { AUDIT_EVENT_VERSIONS } from '../escalation/audit.events.js';
-import { auditsProjection } from '../escalation/audits.projection.js';
-import { laddersProjection } from '../escalation/ladders.projection.js';
-import { policiesProjection } from '../escalation/policies.projection.js';
-import { POLICY_EVENT_VERSIONS } from '../escalation/policy.events.js';
+import { LADDER_EVENT_VERSIONS, LADDER_UPCASTERS } from '../escalation/ladder/ladder.events.js';
+import { AUDIT_EVENT_VERSIONS } from '../escalation/step-audit/audit.events.js';
+import { auditsProjection } from '../escalation/step-audit/audits.projection.js';
+import { laddersProjection } from '../escalation/ladder/ladders.projection.js';
+import { policiesProjection } from '../escalation/policy/policies.projection.js';
+import { POLICY_EVENT_VERSIONS } from '../escalation/policy/policy.events.js';
 import { ACCOUNT_EVENT_VERSIONS } from '../identity/account.events.js';
 import { accountsProjection } from '../identity/accounts.projection.js';
 import { requestsProjection } from '../identity/requests.projection.js';
 import type { Projection, Upcaster } from '../kernel/index.js';
 import { COPIES_EVENT_VERSIONS } from '../notice/copies/copies.events.js';
 import { copiesProjection } from '../notice/copies/copies.projection.js';
-import { messagesProjection } from '../notice/messages.projection.js';
-import { MESSAGE_EVENT_VERSIONS, NOTICE_EVENT_VERSIONS, NOTICE_UPCASTERS } from '../notice/notice.events.js';
-import { noticesProjection } from '../notice/notices.projection.js';
-import { PAUSE_EVENT_VERSIONS } from '../notice/pause.events.js';
-import { pausesProjection } from '../notice/pauses.projection.js';
-import { referencesProjection } from '../notice/references.projection.js';
+import { messagesProjection } from '../notice/facts/messages.projection.js';
+import { MESSAGE_EVENT_VERSIONS, NOTICE_EVENT_VERSIONS, NOTICE_UPCASTERS } from '../notice/facts/notice.events.js';
+import { noticesProjection } from '../notice/facts/notices.projection.js';
+import { PAUSE_EVENT_VERSIONS } from '../notice/facts/pause.events.js';
+import { pausesProjection } from '../notice/facts/pauses.projection.js';
+import { referencesProjection } from '../notice/facts/references.projection.js';
 import { INCOMING_EVENT_VERSIONS } from '../notice/returns/incoming.events.js';
 import { mailboxesProjection } from '../notice/returns/mailboxes.projection.js';
 import { PLAN_EVENT_VERSIONS } from '../plan/plan.events.js';
 import { PLAN_UPCASTERS } from '../plan/plan-upcasters.rule.js';
 import { plansProjection } from '../plan/plans.projection.js';
-import { TASK_EVENT_VERSIONS } from '../task/task.events.js';
-import { TASK_UPCASTERS } from '../task/task-upcasters.rule.js';
+import { TASK_EVENT_VERSIONS } from '../task/facts/task.events.js';
+import { TASK_UPCASTERS } from '../task/facts/task-upcasters.rule.js';
 import { tasksProjection } from '../task/tasks.projection.js';
 import { LETTER_EVENT_VERSIONS, LETTER_UPCASTERS } from '../letter/letter.events.js';
 import { lettersProjection } from '../letter/letters.projection.js';
@@ -108,7 +108,7 @@ export const PROJECTIONS: readonly Projection<any>[] = [
   pausesProjection,
   accountsProjection,
   requestsProjection,
-  choresProjection,
+  operatorTasksProjection,
   dutiesProjection,
   reportsProjection,
   digestsProjection,
@@ -118,8 +118,8 @@ export const PROJECTIONS: readonly Projection<any>[] = [
   trail,
 ];
 
-/** What is declared but not handled; empty when the house is complete. */
-export function gaps(versions = EVENT_VERSIONS, upcasters = UPCASTERS, sentences: readonly string[] = codes.events): string[] {
+/** What is declared but not handled; empty when the application is complete. */
+export function completenessGaps(versions = EVENT_VERSIONS, upcasters = UPCASTERS, sentences: readonly string[] = codes.events): string[] {
   const found: string[] = [];
   for (const [type, version] of Object.entries(versions)) {
     if (!sentences.includes(type)) found.push(`event ${type} has no sentence`);

@@ -1,19 +1,19 @@
 // Which tasks and agencies an event is about, so that the trail can be asked for them.
-import type { AgencyEvent } from '../agency/agency.events.js';
+import type { AgencyEvent } from '../agency/directory/agency.events.js';
 import type { Subjects } from '../audit/trail.projection.js';
-import type { ChoreEvent } from '../chore/chore.events.js';
+import type { OperatorTaskEvent } from '../operator-task/operator-task.events.js';
 import type { DutyEvent } from '../duty/duty.events.js';
 import type { ReportEvent } from '../duty/report.events.js';
 import type { DigestEvent } from '../digest/digest.events.js';
-import type { LadderEvent } from '../escalation/ladder.events.js';
+import type { LadderEvent } from '../escalation/ladder/ladder.events.js';
 import type { AccountEvent } from '../identity/account.events.js';
 import type { StoredEvent } from '../kernel/index.js';
 import type { CopiesEvent } from '../notice/copies/copies.events.js';
-import type { MessageEvent, NoticeEvent } from '../notice/notice.events.js';
+import type { MessageEvent, NoticeEvent } from '../notice/facts/notice.events.js';
 import type { LetterEvent, LetterEvents } from '../letter/letter.events.js';
 import type { SilenceEvent } from '../silence/silence.events.js';
-import type { TaskEvent } from '../task/task.events.js';
-import { taskOfStream } from '../task/task.fold.rule.js';
+import type { TaskEvent } from '../task/facts/task.events.js';
+import { taskOfStream } from '../task/facts/task.fold.rule.js';
 
 const NOBODY: Subjects = { tasks: [], agencies: [] };
 
@@ -150,8 +150,8 @@ function ofDigest(event: StoredEvent): Subjects {
   return digest.type === 'DigestIssued' ? { tasks: [], agencies: digest.data.messages.map(({ agency }) => agency) } : NOBODY;
 }
 
-function ofChore(event: StoredEvent): Subjects {
-  const { data } = event as unknown as ChoreEvent;
+function ofOperatorTask(event: StoredEvent): Subjects {
+  const { data } = event as unknown as OperatorTaskEvent;
   return { tasks: data.task ? [data.task] : [], agencies: data.agency ? [data.agency] : [] };
 }
 
@@ -168,9 +168,9 @@ export const SUBJECTS = {
   copies: (event) => ({ tasks: [], agencies: [(event as unknown as CopiesEvent).data.to] }),
   account: ofAccount,
   digest: ofDigest,
-  chore: ofChore,
+  chore: ofOperatorTask,
   directory: (event) => ({ tasks: [], agencies: agenciesOfDirectory(event as unknown as AgencyEvent) }),
-  // These concern the house as a whole.
+  // These concern the application as a whole.
   plan: nobody,
   policy: nobody,
   calendar: nobody,

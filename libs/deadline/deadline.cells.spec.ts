@@ -1,6 +1,6 @@
 // Over a thousand cells worded as plans word them, each judged by a person (judged-cells.txt).
 import { readFileSync } from 'node:fs';
-import { readCalendar } from './calendar.reader.js';
+import { readCalendar } from './calendars/calendar.reader.js';
 import { readDeadline } from './deadline.rule.js';
 
 const calendar = readCalendar();

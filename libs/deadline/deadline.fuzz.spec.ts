@@ -1,7 +1,7 @@
 // No string, however broken, crashes or stalls the reading, and what it gives always has the shape of a deadline.
 import fc from 'fast-check';
 import { isDay } from '../kernel/day.rule.js';
-import { readCalendar } from './calendar.reader.js';
+import { readCalendar } from './calendars/calendar.reader.js';
 import { readDeadline } from './deadline.rule.js';
 import { foldCell, LONGEST_CELL } from './reading/fold.rule.js';
 import { scan } from './reading/scan.rule.js';

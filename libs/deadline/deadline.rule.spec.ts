@@ -1,6 +1,6 @@
 // What a reading says beyond kind and day: rolling, the sentence, the question, the words kept.
 import { calendarName } from '../texts/vi/number.js';
-import { readCalendar } from './calendar.reader.js';
+import { readCalendar } from './calendars/calendar.reader.js';
 import { printDay } from '../kernel/index.js';
 import { readDeadline, rollNamedDay } from './deadline.rule.js';
 

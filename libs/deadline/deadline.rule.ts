@@ -1,13 +1,13 @@
 // Reads a deadline cell: clean it, understand its words, let the phrases read its clauses, roll the day, say why.
 import { daysBetween, isDay, printDay, type Day } from '../kernel/day.rule.js';
 import type { Language } from '../texts/index.js';
-import { rollForward, type Calendar } from './calendar.rule.js';
-import type { Deadline, ReadingContext } from './deadline.types.rule.js';
-import type { Reading, Said } from './phrase.types.rule.js';
+import { rollForward, type Calendar } from './calendars/calendar.rule.js';
+import type { Deadline, ReadingContext } from './reading/deadline.types.rule.js';
+import type { Reading, Said } from './reading/phrase.types.rule.js';
 import { cutCell, type Clause } from './reading/clauses.rule.js';
 import { combine } from './reading/combine.rule.js';
 import { foldCell, LONGEST_CELL } from './reading/fold.rule.js';
-import { claimsOn, readClauses } from './reading/match.rule.js';
+import { claimsOn, readClauses } from './match.rule.js';
 import { ask, reading } from './reading/readings.rule.js';
 import { scan } from './reading/scan.rule.js';
 import { isFigure, tokenise } from './reading/tokens.rule.js';

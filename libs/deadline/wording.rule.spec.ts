@@ -1,6 +1,6 @@
 // Every sentence exists in both languages, and a reading is the same in both but for its sentences.
 import { readFileSync } from 'node:fs';
-import { readCalendar } from './calendar.reader.js';
+import { readCalendar } from './calendars/calendar.reader.js';
 import { readDeadline } from './deadline.rule.js';
 import * as en from '../texts/en/deadline.js';
 import * as vi from '../texts/vi/deadline.js';

@@ -2,10 +2,10 @@
 import { printDay, weekday, type Day } from '../kernel/day.rule.js';
 import * as en from '../texts/en/deadline.js';
 import type { Language } from '../texts/index.js';
-import type { Sentences } from '../texts/sentences.js';
+import type { Sentences } from '../texts/facts/sentences.js';
 import * as vi from '../texts/vi/deadline.js';
-import { isProvisional, specialDay, type Calendar } from './calendar.rule.js';
-import type { Reading } from './phrase.types.rule.js';
+import { isProvisional, specialDay, type Calendar } from './calendars/calendar.rule.js';
+import type { Reading } from './reading/phrase.types.rule.js';
 
 interface Words {
   readings: Sentences;

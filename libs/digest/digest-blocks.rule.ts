@@ -1,6 +1,6 @@
 // The blocks of the digest: the figures, and one list a concern; what is the same of several agencies is said once.
 import { addDays, dayOf, type Day, type Instant } from '../kernel/index.js';
-import type { Counts } from '../task/counts.rule.js';
+import type { Counts } from '../task/standing/counts.rule.js';
 import type * as vi from '../texts/vi/digest.js';
 import type { DigestBlock, DigestItem, DigestReader } from './digest-letter.types.rule.js';
 import type { Digest, LateLine, PartLine, Silence } from './digest.types.rule.js';

@@ -1,5 +1,5 @@
 // What the digest says of tasks as they stood at two moments, and that its figures agree with each other.
-import type { DaysLate } from '../task/standing.rule.js';
+import type { DaysLate } from '../task/standing/standing.rule.js';
 import fc from 'fast-check';
 import { assigned, calendar, confirm, extendTo, lead, order, party, report, taskAfter } from '../../test/support/tasks.js';
 import { instantAt } from '../kernel/index.js';
@@ -7,7 +7,7 @@ import { texts } from '../texts/index.js';
 import { digestOf } from './digest.rule.js';
 import { digestLetter } from './digest-letter.rule.js';
 import { renderDigest } from './digest.template.js';
-import type { TaskState } from '../task/task.state.rule.js';
+import type { TaskState } from '../task/facts/task.state.rule.js';
 
 const of = (tasks: readonly TaskState[], before: readonly TaskState[] = tasks) =>
   digestOf({

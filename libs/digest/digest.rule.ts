@@ -1,13 +1,13 @@
 // from what was known at two moments to what leaders are told.
-import { provisionalYear, workingDaysBetween, type Calendar } from '../deadline/calendar.rule.js';
+import { provisionalYear, workingDaysBetween, type Calendar } from '../deadline/calendars/calendar.rule.js';
 import { dayOf, daysBetween, toInstant, toMillis, type Day, type Instant } from '../kernel/index.js';
-import { deadlineInForce, dueOf } from '../task/conditions.rule.js';
-import { countStandings, type Counts } from '../task/counts.rule.js';
-import { daysSuspended, suspensionReasons } from '../task/suspension.rule.js';
-import { changeReasons } from '../task/change.rule.js';
-import { hasMilestones, lastDayInForce, milestoneFacts, milestoneInSight, nextDue } from '../task/milestone.rule.js';
-import { partStanding, type PartVerdict, type Reason } from '../task/standing.rule.js';
-import type { PartState, TaskState } from '../task/task.state.rule.js';
+import { deadlineInForce, dueOf } from '../task/facts/conditions.rule.js';
+import { countStandings, type Counts } from '../task/standing/counts.rule.js';
+import { daysSuspended, suspensionReasons } from '../task/standing/suspension.rule.js';
+import { changeReasons } from '../task/standing/change.rule.js';
+import { hasMilestones, lastDayInForce, milestoneFacts, milestoneInSight, nextDue } from '../task/facts/milestone.rule.js';
+import { partStanding, type PartVerdict, type Reason } from '../task/standing/standing.rule.js';
+import type { PartState, TaskState } from '../task/facts/task.state.rule.js';
 import type { AgencyLate, Digest, LateLine, PartLine, RiskLine, Share, UndeterminedLine } from './digest.types.rule.js';
 
 /** What was known at a moment. */

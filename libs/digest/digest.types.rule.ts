@@ -1,8 +1,8 @@
 // What the weekly digest says, as plain JSON: the same data makes the mail, the page and the file.
-import type { Directory } from '../agency/agency.types.rule.js';
-import type { Counts } from '../task/counts.rule.js';
-import type { MilestoneFacts } from '../task/milestone.rule.js';
-import type { DaysLate, Lateness, Reason } from '../task/standing.rule.js';
+import type { Directory } from '../agency/directory/agency.types.rule.js';
+import type { Counts } from '../task/standing/counts.rule.js';
+import type { MilestoneFacts } from '../task/facts/milestone.rule.js';
+import type { DaysLate, Lateness, Reason } from '../task/standing/standing.rule.js';
 import type { Day, Instant } from '../kernel/index.js';
 
 /** One lead's part of a task. */

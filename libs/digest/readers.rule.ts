@@ -1,8 +1,8 @@
 // Who reads the digest: the leaders the policy names, each at the address the directory knows on that day.
-import { contactsFor, nameOf } from '../agency/directory.rule.js';
-import type { Directory } from '../agency/agency.types.rule.js';
-import type { EscalationPolicy, Hours, LeaderRole } from '../escalation/policy.types.rule.js';
-import { CONTACT_ROLE } from '../escalation/recipients.rule.js';
+import { contactsFor, nameOf } from '../agency/directory/directory.rule.js';
+import type { Directory } from '../agency/directory/agency.types.rule.js';
+import type { EscalationPolicy, Hours, LeaderRole } from '../escalation/policy/policy.types.rule.js';
+import { CONTACT_ROLE } from '../escalation/policy/recipients.rule.js';
 import type { Day } from '../kernel/index.js';
 
 export interface Leader {

@@ -1,5 +1,5 @@
 // Weeks of the digest: named as ISO 8601 names them, each with the moment its digest goes out and the moment it is of.
-import { addWorkingDays, isWorkingDay, type Calendar } from '../deadline/calendar.rule.js';
+import { addWorkingDays, isWorkingDay, type Calendar } from '../deadline/calendars/calendar.rule.js';
 import { addDays, dayNumber, dayOf, instantAt, makeDay, toMillis, weekday, type Day, type Instant } from '../kernel/index.js';
 
 const pad = (value: number): string => String(value).padStart(2, '0');

@@ -1,5 +1,5 @@
 // Weeks, the moment their digest goes out, and the weeks that were missed.
-import { readCalendar } from '../deadline/calendar.reader.js';
+import { readCalendar } from '../deadline/calendars/calendar.reader.js';
 import { instantAt, localTime } from '../kernel/index.js';
 import { digestDue, digestWeek, firstWorkingDay, missedWeeks, nextDigest, weekOf } from './week.rule.js';
 

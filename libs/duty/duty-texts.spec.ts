@@ -1,7 +1,7 @@
 // The texts are a leaf and know no feature: here both are held together.
 import { readdirSync, readFileSync } from 'node:fs';
 import * as en from '../texts/en/report.js';
-import type { ReportSentences } from '../texts/report-facts.js';
+import type { ReportSentences } from '../texts/facts/report-facts.js';
 import * as vi from '../texts/vi/report.js';
 import { DUTY_EVENT_VERSIONS, type DutyEvents } from './duty.events.js';
 import { REPORT_EVENT_VERSIONS, type ReportEvents } from './report.events.js';

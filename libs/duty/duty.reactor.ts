@@ -1,8 +1,8 @@
 // From a task to the duties of its leads, and from an agency's duties to the reports they turn into.
-import type { Calendar } from '../deadline/calendar.rule.js';
+import type { Calendar } from '../deadline/calendars/calendar.rule.js';
 import { endOfDay, instantAt, toMillis, type Instant } from '../kernel/index.js';
-import { deadlineInForce } from '../task/conditions.rule.js';
-import type { PartState, TaskState } from '../task/task.state.rule.js';
+import { deadlineInForce } from '../task/facts/conditions.rule.js';
+import type { PartState, TaskState } from '../task/facts/task.state.rule.js';
 import type { DutyCommand, EndDuty, ScheduleDuty } from './duty.commands.js';
 import { heldAt, openDuty, type DutyRow } from './duty.state.rule.js';
 import { opensAt, periodAfter, periodById, periodsOf, runningPeriod, type ReportPeriod, type ReportRegime } from './regime.rule.js';

@@ -1,7 +1,7 @@
 // The regime of periodic reports as data: which periods there are, which data they cover, and when each is due. What the
 // civil-service calendar makes of it for one year is computed here.
 import { z } from 'zod';
-import { addWorkingDays, rollBack, rollForward, type Calendar } from '../deadline/calendar.rule.js';
+import { addWorkingDays, rollBack, rollForward, type Calendar } from '../deadline/calendars/calendar.rule.js';
 import {
   dayOf,
   endOfDay,

@@ -1,18 +1,9 @@
 // HTTP for periodic reports: which are owed, and submitting and returning one.
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { By } from '../identity/actor.controller.js';
 import type { Actor } from '../kernel/index.js';
-
-export const REPORT_DESK = Symbol('report desk');
-
-/** What the controller needs of the house. Refusals are thrown as RefusedError. */
-export interface ReportDesk {
-  list(question: { period?: string; agency?: string; standing?: string }): unknown[];
-  show(report: string): unknown;
-  submit(report: string, body: unknown, by: Actor): Promise<unknown>;
-  giveBack(report: string, body: unknown, by: Actor): Promise<unknown>;
-}
+import { ReportUseCases } from './report.ports.js';
 
 const key = { name: 'id', description: 'Report id: period and agency', example: '2026-q1.so-tu-phap' };
 const example = { report: '2026-q1.so-tu-phap', name: 'Sở Tư pháp', cutOff: '2026-03-14', due: '2026-03-17', standing: 'open', tasks: [] };
@@ -20,9 +11,9 @@ const example = { report: '2026-q1.so-tu-phap', name: 'Sở Tư pháp', cutOff: 
 @ApiTags('reports')
 @Controller('api/reports')
 export class ReportController {
-  readonly #desk: ReportDesk;
-  constructor(@Inject(REPORT_DESK) desk: ReportDesk) {
-    this.#desk = desk;
+  readonly #useCases: ReportUseCases;
+  constructor(useCases: ReportUseCases) {
+    this.#useCases = useCases;
   }
 
   @Get()
@@ -36,7 +27,7 @@ export class ReportController {
   @ApiResponse({ status: 200, example: { reports: [example] } })
   list(@Query('period') period?: string, @Query('agency') agency?: string, @Query('standing') standing?: string) {
     const question = { ...(period ? { period } : {}), ...(agency ? { agency } : {}), ...(standing ? { standing } : {}) };
-    return { reports: this.#desk.list(question) };
+    return { reports: this.#useCases.list(question) };
   }
 
   @Get(':id')
@@ -45,7 +36,7 @@ export class ReportController {
   @ApiResponse({ status: 200, example })
   @ApiResponse({ status: 404, description: 'No such report (RFC 9457 problem)' })
   show(@Param('id') id: string) {
-    return this.#desk.show(id);
+    return this.#useCases.show(id);
   }
 
   @Post(':id/submit')
@@ -68,7 +59,7 @@ export class ReportController {
   @ApiResponse({ status: 200, example: { ...example, standing: 'submitted' } })
   @ApiResponse({ status: 409, description: 'The rules refuse it: not the agency, before the cut-off, a task without a line' })
   submit(@Param('id') id: string, @Body() body: unknown, @By() by: Actor) {
-    return this.#desk.submit(id, body ?? {}, by);
+    return this.#useCases.submit(id, body ?? {}, by);
   }
 
   @Post(':id/return')
@@ -80,6 +71,6 @@ export class ReportController {
   @ApiResponse({ status: 200, example: { ...example, standing: 'overdue' } })
   @ApiResponse({ status: 409, description: 'Not the overseer, or nothing was submitted' })
   giveBack(@Param('id') id: string, @Body() body: unknown, @By() by: Actor) {
-    return this.#desk.giveBack(id, body ?? {}, by);
+    return this.#useCases.giveBack(id, body ?? {}, by);
   }
 }

@@ -1,6 +1,6 @@
 // A periodic report that one agency owes about its standing tasks.
 import type { Day, FactOf, Instant } from '../kernel/index.js';
-import type { Paper, Party } from '../task/task.events.js';
+import type { Paper, Party } from '../task/facts/task.events.js';
 import type { DutyTask } from './duty.events.js';
 
 /** A moment at which a step of the policy about the report comes due. */

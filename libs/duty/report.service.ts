@@ -1,6 +1,6 @@
 // Gives orders to reports: checks what was stated and lets the decider decide.
 import { handle, type Handled } from '../event-store/command-handler.js';
-import type { EventStore } from '../event-store/event-store.js';
+import type { EventStore } from '../event-store/port/event-store.js';
 import { isRefusal, parseInput, type Actor, type Instant, type Refusal } from '../kernel/index.js';
 import { reportStream, returnBody, submitBody, type ReportCommand } from './report.commands.js';
 import { reportDecider } from './report.decider.js';

@@ -1,9 +1,9 @@
 // A report as its events leave it, and where it stands at a moment. Plain JSON, the row of the projection and the state
 // of the decider.
-import { workingDaysBetween, type Calendar } from '../deadline/calendar.rule.js';
+import { workingDaysBetween, type Calendar } from '../deadline/calendars/calendar.rule.js';
 import { dayOf, daysBetween, endOfDay, toInstant, toMillis, type Instant } from '../kernel/index.js';
-import type { DaysLate } from '../task/standing.rule.js';
-import type { Paper } from '../task/task.events.js';
+import type { DaysLate } from '../task/standing/standing.rule.js';
+import type { Paper } from '../task/facts/task.events.js';
 import type { ReportEvent, ReportEvents, ReportLine, ReportLook } from './report.events.js';
 
 export type TakenReportStep = Omit<ReportEvents['ReportStepTaken'], 'report' | 'agency'>;

@@ -4,11 +4,11 @@ import * as en from '../texts/en/escalation.js';
 import * as vi from '../texts/vi/escalation.js';
 import { nameOf } from '../../test/support/tasks.js';
 import { defaultPolicy } from '../../test/support/ladders.js';
-import { NEWS } from '../task/news.types.rule.js';
-import type { LadderEvents } from './ladder.events.js';
-import type { PolicyEvents } from './policy.events.js';
-import type { SkipReason } from './ladder.rule.js';
-import { isNews } from './news-steps.rule.js';
+import { NEWS } from '../task/facts/news.types.rule.js';
+import type { LadderEvents } from './ladder/ladder.events.js';
+import type { PolicyEvents } from './policy/policy.events.js';
+import type { SkipReason } from './ladder/ladder.rule.js';
+import { isNews } from './ladder/news-steps.rule.js';
 import { texts } from '../texts/index.js';
 
 // A new event or reason without its words does not compile.

@@ -1,13 +1,13 @@
 // Steps of other kinds than a day before or after the deadline: silence, repetition, conditions, empty steps, requests, and
 // a move to another policy. Each is lived through, and leaves its outcome on record.
 import { isRefusal, printInstant, toMillis, type Instant } from '../kernel/index.js';
-import type { TaskCommand } from '../task/task.commands.js';
+import type { TaskCommand } from '../task/facts/task.commands.js';
 import { defaultPolicy, ladderWorld, type LadderWorld } from '../../test/support/ladders.js';
 import { assigned, calendar, extendTo, lead, morning, order, report } from '../../test/support/tasks.js';
-import { ladderDecider } from './ladder.decider.js';
-import type { EscalationPolicy, PolicyStep } from './policy.types.rule.js';
-import type { Reach } from './reach.rule.js';
-import { changesOf, moveLadder, requestStep } from './request.rule.js';
+import { ladderDecider } from './ladder/ladder.decider.js';
+import type { EscalationPolicy, PolicyStep } from './policy/policy.types.rule.js';
+import type { Reach } from './ladder/reach.rule.js';
+import { changesOf, moveLadder, requestStep } from './ladder/request.rule.js';
 
 const END = morning('2021-06-30');
 const HEAD: PolicyStep['to'] = [{ role: 'lead-head', channels: ['email'] }];

@@ -2,9 +2,9 @@
 import { instantAt, printInstant, toInstant, toMillis, type Day } from '../kernel/index.js';
 import { assigned, calendar, confirm, extendTo, order, report, taskAfter } from '../../test/support/tasks.js';
 import { defaultPolicy, ladderOnly, ladderWorld } from '../../test/support/ladders.js';
-import type { TaskCommand } from '../task/task.commands.js';
-import { noticeObstacle } from './obstacle.rule.js';
-import { requestStep } from './request.rule.js';
+import type { TaskCommand } from '../task/facts/task.commands.js';
+import { noticeObstacle } from './ladder/obstacle.rule.js';
+import { requestStep } from './ladder/request.rule.js';
 
 const LEAD = 'so-tu-phap';
 const accept = order('AcceptTask', LEAD, '2021-01-05', {});

@@ -1,10 +1,10 @@
 // The write side: what is stored, what is refused, and what happens when someone else is quicker.
 import { isRefusal, refuse, type Decider, type Fact, type Upcaster } from '../kernel/index.js';
-import { upcastingEventStore } from './upcasting.event-store.js';
+import { upcastingEventStore } from './wrapping/upcasting.event-store.js';
 import { handle, type Envelope, type Handled } from './command-handler.js';
-import type { EventStore } from './event-store.js';
-import { sampleEvent } from './event-store.contract.js';
-import { openMemoryEventStore } from './memory.event-store.js';
+import type { EventStore } from './port/event-store.js';
+import { sampleEvent } from './port/event-store.contract.js';
+import { openMemoryEventStore } from './memory/memory.event-store.js';
 
 type Counted = Fact<'Counted', { by: number }> | Fact<'Limited', Record<string, never>>;
 type Count = { by: number[]; on?: string };

@@ -13,7 +13,7 @@ import {
   type StoredEvent,
 } from '../kernel/index.js';
 import { newId, stableKey } from '../kernel/ids.js';
-import { WrongRevisionError, type Appended, type EventStore } from './event-store.js';
+import { WrongRevisionError, type Appended, type EventStore } from './port/event-store.js';
 
 export interface Envelope {
   now: Instant;

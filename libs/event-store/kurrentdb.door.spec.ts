@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { authority, certificate } from '../../test/support/certificates.js';
 import { afterwards, numbered, numbers, open, openAt, patientSettings, standIn } from '../../test/support/eventstore/opened.js';
-import { everything, refusalOf } from './event-store.contract.js';
-import { openKurrentEventStore } from './kurrentdb.event-store.js';
+import { everything, refusalOf } from './port/event-store.contract.js';
+import { openKurrentEventStore } from './kurrentdb/kurrentdb.event-store.js';
 
 describe('(stand-in) a door that stays shut', () => {
   const opening = (url: string, env?: Record<string, string>) =>

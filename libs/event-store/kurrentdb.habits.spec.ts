@@ -4,9 +4,9 @@ import { json } from '../../test/support/eventstore/log.js';
 import { cuttableProxy } from '../../test/support/cuttable-proxy.js';
 import { afterwards, numbered, numbers, open, standIn } from '../../test/support/eventstore/opened.js';
 import { isRefusal, type Refusal } from '../kernel/index.js';
-import { everything, refusalOf } from './event-store.contract.js';
-import { WrongRevisionError } from './event-store.js';
-import { sharingPatience, waitedMs } from './shared-patience.js';
+import { everything, refusalOf } from './port/event-store.contract.js';
+import { WrongRevisionError } from './port/event-store.js';
+import { sharingPatience, waitedMs } from './port/shared-patience.js';
 
 /** What a promise is refused with. */
 async function refused(promise: Promise<unknown>): Promise<Pick<Refusal, 'code' | 'params'>> {

@@ -1,9 +1,9 @@
-// What somebody else has written to the streams of this house on a KurrentDB server, or has cut or deleted.
+// What somebody else has written to the streams of this application on a KurrentDB server, or has cut or deleted.
 import { EventLog, json } from '../../test/support/eventstore/log.js';
 import { numbered, numbers, open, standIn } from '../../test/support/eventstore/opened.js';
 import type { StandIn } from '../../test/support/eventstore/server.js';
-import { everything, refusalOf, sampleEvent } from './event-store.contract.js';
-import type { EventStore } from './event-store.js';
+import { everything, refusalOf, sampleEvent } from './port/event-store.contract.js';
+import type { EventStore } from './port/event-store.js';
 
 describe('(stand-in) what has passed by in the log', () => {
   it('is not read again before an append, and is only as much as was there then', async () => {
@@ -54,7 +54,7 @@ describe('(stand-in) what others do to the streams', () => {
     const other = await open(server.port, { prefix: 'dunghan-hue-' });
     await other.append('a', 'none', [numbered(1)]);
     await store.append('a', 'none', [numbered(2)]);
-    // Who writes into our streams is no other house, whatever it says of itself.
+    // Who writes into our streams is no other application, whatever it says of itself.
     wild('dunghan-a', json('TaskDone', { n: 3 }, { log: 'dunghan-hue-' }));
     await other.append('b', 'none', [numbered(4)]);
     expect(numbers(await everything(other))).toEqual([1, 4]);

@@ -5,7 +5,7 @@ import { EventLog, json } from '../../test/support/eventstore/log.js';
 import { afterwards, numbered, numbers, open, openAt, standIn } from '../../test/support/eventstore/opened.js';
 import type { StandIn } from '../../test/support/eventstore/server.js';
 import type { StoredEvent } from '../kernel/index.js';
-import { everything, refusalOf } from './event-store.contract.js';
+import { everything, refusalOf } from './port/event-store.contract.js';
 
 describe('(stand-in) a connection that is cut', () => {
   it('after the write and before the answer loses nothing and writes nothing twice', async () => {

@@ -1,6 +1,6 @@
 // How servers differ: what releases of KurrentDB and EventStoreDB call things, know and can do, and how slow or wrong one may be.
 import { numbered, open, standIn } from '../../test/support/eventstore/opened.js';
-import { everything, refusalOf, sampleEvent } from './event-store.contract.js';
+import { everything, refusalOf, sampleEvent } from './port/event-store.contract.js';
 
 it.each([true, false])(
   '(stand-in) knows a position inside a record for what it is, whatever the server calls it (%s)',

@@ -1,4 +1,4 @@
-// A log that moves house through a file is the same log: same events, same order, same bytes when it is written again.
+// A log that moves application through a file is the same log: same events, same order, same bytes when it is written again.
 import fc from 'fast-check';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,13 +8,13 @@ import { startStandIn } from '../../test/support/eventstore/server.js';
 import { kurrentdb, settingsOf, type TestServer } from '../../test/support/kurrentdb.js';
 import type { RefusedError, Refusal } from '../kernel/index.js';
 import { texts } from '../texts/index.js';
-import { everything, refusalOf, sampleEvent } from './event-store.contract.js';
-import type { EventStore } from './event-store.js';
-import { exportLog } from './export-log.js';
-import { importLog } from './import-log.js';
-import { openKurrentEventStore } from './kurrentdb.event-store.js';
-import { openMemoryEventStore } from './memory.event-store.js';
-import { openSqliteEventStore } from './sqlite.event-store.js';
+import { everything, refusalOf, sampleEvent } from './port/event-store.contract.js';
+import type { EventStore } from './port/event-store.js';
+import { exportLog } from './transfer/export-log.js';
+import { importLog } from './transfer/import-log.js';
+import { openKurrentEventStore } from './kurrentdb/kurrentdb.event-store.js';
+import { openMemoryEventStore } from './memory/memory.event-store.js';
+import { openSqliteEventStore } from './sqlite/sqlite.event-store.js';
 
 let folder: string;
 let server: TestServer;
@@ -33,7 +33,7 @@ const kept = (store: EventStore) => {
   return store;
 };
 const sqlite = (name: string) => kept(openSqliteEventStore(path(`${name}.db`)));
-const kurrent = async () => kept(await openKurrentEventStore(settingsOf(server.freshHouse())));
+const kurrent = async () => kept(await openKurrentEventStore(settingsOf(server.freshSettings())));
 
 /** Streams that take turns, long runs of one stream, Vietnamese text and characters that other formats take for line ends. */
 async function filled(store: EventStore, total = 300): Promise<EventStore> {

@@ -1,8 +1,8 @@
 // Which log a process works on: the server that the environment names, or the file in the data folder.
 import { isRefusal, RefusedError } from '../kernel/index.js';
-import type { EventStore } from './event-store.js';
+import type { EventStore } from './port/event-store.js';
 import { readKurrentSettings } from './kurrentdb/settings.js';
-import { openSqliteEventStore } from './sqlite.event-store.js';
+import { openSqliteEventStore } from './sqlite/sqlite.event-store.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -12,7 +12,7 @@ export async function openEventStore(env: Environment, file: string, { readOnly 
   if (settings === null) return openSqliteEventStore(file, { readOnly });
   if (isRefusal(settings)) throw new RefusedError(settings);
   // Loaded here, because the client brings a native part that the embedded log does without.
-  const { openKurrentEventStore } = await import('./kurrentdb.event-store.js');
+  const { openKurrentEventStore } = await import('./kurrentdb/kurrentdb.event-store.js');
   return openKurrentEventStore(settings);
 }
 

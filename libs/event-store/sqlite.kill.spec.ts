@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { everything } from './event-store.contract.js';
-import { openSqliteEventStore } from './sqlite.event-store.js';
+import { everything } from './port/event-store.contract.js';
+import { openSqliteEventStore } from './sqlite/sqlite.event-store.js';
 
 const WRITER = fileURLToPath(new URL('../../test/support/append-until-killed.mjs', import.meta.url));
 const ROUNDS = 5;

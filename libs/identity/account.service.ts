@@ -1,6 +1,6 @@
 // Gives orders to accounts, and makes the secrets that only their owner keeps.
 import { handle, type Handled } from '../event-store/command-handler.js';
-import type { EventStore } from '../event-store/event-store.js';
+import type { EventStore } from '../event-store/port/event-store.js';
 import { isRefusal, type Actor, type Instant, type Refusal } from '../kernel/index.js';
 import type { AccountCommand } from './account.commands.js';
 import { accountDecider, type AccountState } from './account.decider.js';

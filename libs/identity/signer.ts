@@ -1,4 +1,4 @@
-// Signs short texts that leave the house and come back: links in mails, return addresses. Whoever brings one back unchanged
+// Signs short texts that leave the application and come back: links in mails, return addresses. Whoever brings one back unchanged
 // got it from us. Signatures are lower-case letters and digits, because mail servers may change the case of an address.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { toMillis, type Instant } from '../kernel/index.js';

@@ -7,7 +7,7 @@ export interface JsonBounds {
   values: number;
 }
 
-/** No form, policy, notice or directory of the house goes deeper than ten. */
+/** No form, policy, notice or directory of the application goes deeper than ten. */
 export const MOST_JSON_DEPTH = 64;
 
 /** What a policy or a notice may have, from whichever side it comes: more than the longest of them has. */

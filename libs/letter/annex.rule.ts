@@ -1,6 +1,6 @@
 // One line of the table of late tasks: what is on record of each, and nothing where nothing is.
 import { printDay, type Day } from '../kernel/index.js';
-import type { Paper } from '../task/task.events.js';
+import type { Paper } from '../task/facts/task.events.js';
 import { letter as words } from '../texts/vi/letter.js';
 import type { KnownOfPart, LetterItem } from './letter.events.js';
 import type { SignedLetter } from './signed-letters.rule.js';

@@ -1,10 +1,10 @@
 // Whether what a draft says of a task is still so: between the draft and the signature the task may be done, withdrawn, given to
 // another lead, or have another day, and another letter may ask the same.
-import type { Calendar } from '../deadline/calendar.rule.js';
+import type { Calendar } from '../deadline/calendars/calendar.rule.js';
 import { toMillis, type Instant } from '../kernel/index.js';
-import { deadlineInForce } from '../task/conditions.rule.js';
-import { partStanding } from '../task/standing.rule.js';
-import type { PartState, TaskState } from '../task/task.state.rule.js';
+import { deadlineInForce } from '../task/facts/conditions.rule.js';
+import { partStanding } from '../task/standing/standing.rule.js';
+import type { PartState, TaskState } from '../task/facts/task.state.rule.js';
 import type { LetterItem, StruckReason } from './letter.events.js';
 import { isGraver, type LetterRow } from './letter.state.rule.js';
 

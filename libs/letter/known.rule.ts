@@ -1,10 +1,10 @@
 // What is on record of a late part, for the columns of a letter: what is not known stays empty.
-import type { Calendar } from '../deadline/calendar.rule.js';
+import type { Calendar } from '../deadline/calendars/calendar.rule.js';
 import { dayOf, type Instant } from '../kernel/index.js';
-import { dueOf } from '../task/conditions.rule.js';
-import { daysLost } from '../task/days-lost.rule.js';
-import { coordinatorNames, jointLeadNames } from '../task/parties.rule.js';
-import type { PartState, TaskState } from '../task/task.state.rule.js';
+import { dueOf } from '../task/facts/conditions.rule.js';
+import { daysLost } from '../task/standing/days-lost.rule.js';
+import { coordinatorNames, jointLeadNames } from '../task/facts/parties.rule.js';
+import type { PartState, TaskState } from '../task/facts/task.state.rule.js';
 import type { KnownOfPart } from './letter.events.js';
 
 /** The latest explanation of the lateness under the day in force, whether it waits or was accepted. */

@@ -29,7 +29,7 @@ export interface LetterPaper {
 export type Earlier = (task: string) => readonly SignedLetter[];
 const NONE: Earlier = () => [];
 
-/** What only the house knows of a letter. */
+/** What only the application knows of a letter. */
 export interface Known {
   /** The letters signed before it; a draft cites those that are signed by now. */
   earlier: Earlier;

@@ -1,6 +1,6 @@
 // Orders to a letter, with the schema of what a person states who signed it.
 import { z } from 'zod';
-import type { Calendar } from '../deadline/calendar.rule.js';
+import type { Calendar } from '../deadline/calendars/calendar.rule.js';
 import { dayField, type Actor, type Day, type Instant } from '../kernel/index.js';
 import type { LetterEvents, StruckReason } from './letter.events.js';
 

@@ -1,18 +1,9 @@
 // HTTP for letters: drafts and signed ones, the draft as a file, and recording that one was signed.
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { By } from '../identity/actor.controller.js';
 import { flagOf, type Actor } from '../kernel/index.js';
-
-export const LETTER_DESK = Symbol('letter desk');
-
-/** What the controller needs of the house. Refusals are thrown as RefusedError. */
-export interface LetterDesk {
-  list(question: { agency?: string; drafts?: boolean }): unknown[];
-  show(letter: string): unknown;
-  docx(letter: string): Promise<Buffer>;
-  sign(letter: string, body: unknown, by: Actor): Promise<unknown>;
-}
+import { LetterUseCases } from './letter.ports.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const key = { name: 'id', description: 'Letter id: day and agency', example: '2026-04-07.so-tu-phap' };
@@ -21,9 +12,9 @@ const example = { letter: '2026-04-07.so-tu-phap', agency: 'Sở Tư pháp', iss
 @ApiTags('letters')
 @Controller('api/letters')
 export class LetterController {
-  readonly #desk: LetterDesk;
-  constructor(@Inject(LETTER_DESK) desk: LetterDesk) {
-    this.#desk = desk;
+  readonly #useCases: LetterUseCases;
+  constructor(useCases: LetterUseCases) {
+    this.#useCases = useCases;
   }
 
   @Get()
@@ -35,7 +26,7 @@ export class LetterController {
   @ApiQuery({ name: 'drafts', required: false, description: 'true: only those not signed', example: 'true' })
   @ApiResponse({ status: 200, example: { letters: [example] } })
   list(@Query('agency') agency?: string, @Query('drafts') drafts?: string) {
-    return { letters: this.#desk.list({ ...(agency ? { agency } : {}), drafts: flagOf('drafts', drafts) }) };
+    return { letters: this.#useCases.list({ ...(agency ? { agency } : {}), drafts: flagOf('drafts', drafts) }) };
   }
 
   @Get(':id')
@@ -44,7 +35,7 @@ export class LetterController {
   @ApiResponse({ status: 200, example: { ...example, text: 'DỰ THẢO …' } })
   @ApiResponse({ status: 404, description: 'No such letter (RFC 9457 problem)' })
   show(@Param('id') id: string) {
-    return this.#desk.show(id);
+    return this.#useCases.show(id);
   }
 
   @Get(':id/docx')
@@ -53,7 +44,7 @@ export class LetterController {
   @ApiParam(key)
   @ApiProduces(DOCX)
   async docx(@Param('id') id: string) {
-    const file = await this.#desk.docx(id);
+    const file = await this.#useCases.docx(id);
     return new StreamableFile(file, { type: DOCX, disposition: `attachment; filename="cong-van-${id.replace(/[^a-z0-9.-]/gi, '')}.docx"` });
   }
 
@@ -70,6 +61,6 @@ export class LetterController {
   @ApiResponse({ status: 200, example: { ...example, signed: { number: '123/SNV-CCHC', date: '2026-04-08', explainBy: null } } })
   @ApiResponse({ status: 409, description: 'It is signed already, or the actor may not' })
   sign(@Param('id') id: string, @Body() body: unknown, @By() by: Actor) {
-    return this.#desk.sign(id, body ?? {}, by);
+    return this.#useCases.sign(id, body ?? {}, by);
   }
 }

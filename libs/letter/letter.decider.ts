@@ -1,5 +1,5 @@
 // A letter is drafted once a day for an agency, grows until it is signed, and is signed once.
-import { addWorkingDays } from '../deadline/calendar.rule.js';
+import { addWorkingDays } from '../deadline/calendars/calendar.rule.js';
 import { entitledParams, isEntitled } from '../identity/entitled.rule.js';
 import { dayOf, refuse, type Decider, type Refusal } from '../kernel/index.js';
 import type { DraftLetter, LetterCommand, SignLetter, StrikeItems } from './letter.commands.js';

@@ -1,7 +1,7 @@
-// A công văn that the ladder proposes: drafted by the house, signed and numbered by people. Until it is signed it is a draft.
+// A công văn that the ladder proposes: drafted by the application, signed and numbered by people. Until it is signed it is a draft.
 import type { Day, FactOf, Upcaster } from '../kernel/index.js';
-import type { Paper, Party } from '../task/task.events.js';
-import type { PartPhase } from '../task/task.state.rule.js';
+import type { Paper, Party } from '../task/facts/task.events.js';
+import type { PartPhase } from '../task/facts/task.state.rule.js';
 
 /** What is asked for: to hurry, to explain, or to be reprimanded. */
 export type LetterKind = 'urge' | 'explain' | 'sanction';

@@ -1,9 +1,9 @@
 // Gives orders to letters: checks what was stated, looks up who may, and lets the decider decide.
-import { nameOf } from '../agency/directory.rule.js';
-import type { Directory } from '../agency/agency.types.rule.js';
-import type { Calendar } from '../deadline/calendar.rule.js';
+import { nameOf } from '../agency/directory/directory.rule.js';
+import type { Directory } from '../agency/directory/agency.types.rule.js';
+import type { Calendar } from '../deadline/calendars/calendar.rule.js';
 import { handle, type Handled } from '../event-store/command-handler.js';
-import type { EventStore } from '../event-store/event-store.js';
+import type { EventStore } from '../event-store/port/event-store.js';
 import { isRefusal, parseInput, type Actor, type Instant, type Refusal } from '../kernel/index.js';
 import { letterStream, signBody, type DraftLetter, type StrikeItems } from './letter.commands.js';
 import { letterDecider } from './letter.decider.js';

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { aLetter, anAskingLetter, anItem, aSignature, PROVINCE } from '../../test/support/letters.js';
 import { by, morning } from '../../test/support/tasks.js';
-import { readCalendar } from '../deadline/calendar.reader.js';
+import { readCalendar } from '../deadline/calendars/calendar.reader.js';
 import { isRefusal, upcast, type StoredEvent } from '../kernel/index.js';
 import * as en from '../texts/en/letter.js';
-import type { LetterSentences } from '../texts/letter-facts.js';
+import type { LetterSentences } from '../texts/facts/letter-facts.js';
 import * as vi from '../texts/vi/letter.js';
 import { letterDecider } from './letter.decider.js';
 import { LETTER_EVENT_VERSIONS, LETTER_UPCASTERS, type LetterEvent, type LetterEvents } from './letter.events.js';

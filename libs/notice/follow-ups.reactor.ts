@@ -1,9 +1,9 @@
 // What must follow when a notice did not get through: the next channel, and a chore for whoever can put it right.
-import type { OpenChore } from '../chore/chore.commands.js';
+import type { OpenOperatorTask } from '../operator-task/operator-task.commands.js';
 import type { StoredEvent } from '../kernel/index.js';
-import type { MessageRow } from './messages.projection.js';
-import type { MessageEvent, MessageEvents, NoticeEvent, NoticeEvents } from './notice.events.js';
-import type { NoticeRow } from './notices.projection.js';
+import type { MessageRow } from './facts/messages.projection.js';
+import type { MessageEvent, MessageEvents, NoticeEvent, NoticeEvents } from './facts/notice.events.js';
+import type { NoticeRow } from './facts/notices.projection.js';
 
 type Params = Record<string, string | number>;
 type Raised = NoticeEvents['NoticeRaised'];
@@ -11,7 +11,7 @@ type Raised = NoticeEvents['NoticeRaised'];
 export interface FollowUps {
   /** To be raised, then noted on the notice they stand in for. */
   instead: { notice: Raised; passedOn: NoticeEvents['NoticePassedOn'] }[];
-  chores: Omit<OpenChore, 'type'>[];
+  chores: Omit<OpenOperatorTask, 'type'>[];
   /** Who has no address for a channel. */
   unreached: { agency: string; role: string; channel: string }[];
   /** Chores that nothing is left to do about. */
@@ -99,7 +99,7 @@ const unknownKey = ({ key }: Pick<MessageRow, 'key'>): string => `outcome-unknow
 function afterMessage(event: MessageEvent, row: MessageRow, source: FollowUpSource): FollowUps {
   const { channel, address, to } = row;
   const names = { channel, address, agency: source.agency(to) };
-  const chore = (key: string, kind: OpenChore['kind'], params: Params): Omit<OpenChore, 'type'> => ({
+  const chore = (key: string, kind: OpenOperatorTask['kind'], params: Params): Omit<OpenOperatorTask, 'type'> => ({
     key,
     kind,
     task: null,

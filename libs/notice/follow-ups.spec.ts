@@ -2,7 +2,7 @@
 import type { StoredEvent } from '../kernel/index.js';
 import { aNotice } from '../../test/support/notice-samples.js';
 import { followUps, hasFollowUps, type FollowUpSource } from './follow-ups.reactor.js';
-import type { MessageRow } from './messages.projection.js';
+import type { MessageRow } from './facts/messages.projection.js';
 
 const KEY = '117-kh-ubnd-2020.r03.so-tu-phap.s4.klate.h1.lead-head.so-tu-phap.sms';
 const ON_EMAIL = KEY.replace(/sms$/, 'email');

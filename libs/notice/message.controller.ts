@@ -1,18 +1,10 @@
 // HTTP for messages: what was sent to whom, where each stands, and the order to send one again.
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { listAnswer } from '../kernel/list-answer.js';
 import { By } from '../identity/actor.controller.js';
 import type { Actor } from '../kernel/index.js';
-
-export const MESSAGE_DESK = Symbol('message desk');
-
-/** What the controller needs of the house. Refusals are thrown as RefusedError. */
-export interface MessageDesk {
-  list(question: { state?: string | undefined; channel?: string | undefined }): Promise<unknown[]>;
-  show(key: string): Promise<unknown>;
-  resend(key: string, body: unknown, by: Actor): Promise<unknown>;
-}
+import { MessageUseCases } from './message.ports.js';
 
 const key = { name: 'key', example: '5d41402abc4b2a76b9719d911017c592' };
 const example = {
@@ -32,9 +24,9 @@ const example = {
 @ApiTags('messages')
 @Controller('api/messages')
 export class MessageController {
-  readonly #desk: MessageDesk;
-  constructor(@Inject(MESSAGE_DESK) desk: MessageDesk) {
-    this.#desk = desk;
+  readonly #useCases: MessageUseCases;
+  constructor(useCases: MessageUseCases) {
+    this.#useCases = useCases;
   }
 
   @Get()
@@ -43,7 +35,7 @@ export class MessageController {
   @ApiQuery({ name: 'channel', required: false, example: 'sms' })
   @ApiResponse({ status: 200, example: { messages: [example] } })
   async list(@Query('state') state?: string, @Query('channel') channel?: string) {
-    const messages = await this.#desk.list({ state, channel });
+    const messages = await this.#useCases.list({ state, channel });
     return new StreamableFile(listAnswer('messages', messages), { type: 'application/json; charset=utf-8' });
   }
 
@@ -53,7 +45,7 @@ export class MessageController {
   @ApiResponse({ status: 200, example: { ...example, sms: { coding: 'plain', units: 74, parts: 1, cost: null }, history: [] } })
   @ApiResponse({ status: 404, description: 'No such message' })
   show(@Param('key') message: string) {
-    return this.#desk.show(message);
+    return this.#useCases.show(message);
   }
 
   @Post(':key/resend')
@@ -71,6 +63,6 @@ export class MessageController {
   @ApiResponse({ status: 404, description: 'No such message' })
   @ApiResponse({ status: 409, description: 'It is under way or has arrived' })
   resend(@Param('key') message: string, @Body() body: unknown, @By() by: Actor) {
-    return this.#desk.resend(message, body ?? {}, by);
+    return this.#useCases.resend(message, body ?? {}, by);
   }
 }

@@ -1,10 +1,10 @@
 // The one order a person gives to a message: to be sent once more.
 import { handle } from '../event-store/command-handler.js';
-import type { EventStore } from '../event-store/event-store.js';
+import type { EventStore } from '../event-store/port/event-store.js';
 import { isRefusal, parseInput, type Actor, type Instant, type Refusal } from '../kernel/index.js';
-import { messageDecider } from './message.decider.js';
-import { messageStream, resendBody } from './notice.commands.js';
-import { MESSAGE_EVENT_VERSIONS } from './notice.events.js';
+import { messageDecider } from './facts/message.decider.js';
+import { messageStream, resendBody } from './facts/notice.commands.js';
+import { MESSAGE_EVENT_VERSIONS } from './facts/notice.events.js';
 
 /** @param body checked here: `{ reason }` */
 export async function orderResend(store: EventStore, key: string, body: unknown, by: Actor, now: Instant): Promise<object | Refusal> {

@@ -1,21 +1,15 @@
 // The door SMS gateways report at. Whoever knows the secret in the address may say what became of a message, and nothing else.
-import { All, Body, Controller, HttpCode, Inject, Param, Query, Req } from '@nestjs/common';
+import { All, Body, Controller, HttpCode, Param, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { RefusedError, refuse } from '../kernel/index.js';
-
-export const SMS_CALLBACK_DESK = Symbol('sms callback desk');
-
-export interface SmsCallbackDesk {
-  /** False when the secret is wrong or the call reports nothing. */
-  report(token: string, body: unknown): Promise<boolean>;
-}
+import { SmsCallbackUseCases } from './sms-callback.ports.js';
 
 @ApiTags('messages')
 @Controller('api/sms/callback')
 export class SmsCallbackController {
-  readonly #desk: SmsCallbackDesk;
-  constructor(@Inject(SMS_CALLBACK_DESK) desk: SmsCallbackDesk) {
-    this.#desk = desk;
+  readonly #useCases: SmsCallbackUseCases;
+  constructor(useCases: SmsCallbackUseCases) {
+    this.#useCases = useCases;
   }
 
   @All(':token')
@@ -28,7 +22,7 @@ export class SmsCallbackController {
   @ApiResponse({ status: 200, example: { status: 'ok' } })
   @ApiResponse({ status: 404, description: 'Wrong secret, or nothing that is a report' })
   async report(@Param('token') token: string, @Req() { method }: { method: string }, @Query() query: unknown, @Body() body: unknown) {
-    if (!(await this.#desk.report(token, method === 'GET' ? query : body)))
+    if (!(await this.#useCases.report(token, method === 'GET' ? query : body)))
       throw new RefusedError(refuse('not-found', { what: 'callback' }));
     return { status: 'ok' };
   }

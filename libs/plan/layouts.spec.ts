@@ -2,7 +2,7 @@
 import { docx, html, tableXml, xlsx, type BuiltCell } from '../../test/support/documents.js';
 import { ended, inline, lone, markdown, opened, semicolons, tabbed, type Rows } from '../../test/support/pasted-styles.js';
 import { balanced, readFileNamed } from '../../test/support/read-plans.js';
-import type { PlanReading } from './plan.types.rule.js';
+import type { PlanReading } from './reading/document/plan.types.rule.js';
 
 const b = (text: string, span = 1): BuiltCell => ({ text, bold: true, ...(span > 1 ? { span } : {}) });
 const row = (...cells: (string | BuiltCell)[]): BuiltCell[] => cells.map((cell) => (typeof cell === 'string' ? { text: cell } : cell));

@@ -1,6 +1,6 @@
 // Pastes that lost what stood between their cells, or their headings: the rows are found again and the reviewer is told.
 import { balanced, readFileNamed } from '../../test/support/read-plans.js';
-import type { PlanReading } from './plan.types.rule.js';
+import type { PlanReading } from './reading/document/plan.types.rule.js';
 
 const HEADINGS = ['TT', 'Nội dung công việc', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Thời gian thực hiện', 'Kết quả'];
 const CELLS = [

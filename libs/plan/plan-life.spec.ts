@@ -1,14 +1,14 @@
 // A plan's life: imported once, approved once, and what an approved plan gives.
-import { readDirectory } from '../agency/directory.reader.js';
-import type { AgencyMention } from '../agency/agency.types.rule.js';
-import type { Deadline } from '../deadline/deadline.types.rule.js';
+import { readDirectory } from '../agency/directory/directory.reader.js';
+import type { AgencyMention } from '../agency/directory/agency.types.rule.js';
+import type { Deadline } from '../deadline/reading/deadline.types.rule.js';
 import { fold, isRefusal, type Actor, type StoredEvent } from '../kernel/index.js';
 import type { PlanCommand } from './plan.commands.js';
 import { planDecider } from './plan.decider.js';
 import { assignmentsOf } from './plan.reactor.js';
 import { planNameOf } from './plan-name.rule.js';
 import { plansProjection, type PlanRow } from './plans.projection.js';
-import type { PlanReading, PlanTask } from './plan.types.rule.js';
+import type { PlanReading, PlanTask } from './reading/document/plan.types.rule.js';
 
 const by: Actor = { user: 'ubnd-tinh', role: 'head', agency: 'ubnd-tinh', via: 'cli' };
 const now = '2021-01-04T01:00:00.000Z';

@@ -1,6 +1,6 @@
 // The name of a plan, from its document: number, issuer and year of issue, e.g. `117-kh-ubnd-tinh-nam-dinh-2020`.
-import { slugOf } from '../agency/slug.rule.js';
-import type { PlanHead } from './plan.types.rule.js';
+import { slugOf } from '../agency/directory/slug.rule.js';
+import type { PlanHead } from './reading/document/plan.types.rule.js';
 
 /** Falls back on the content of the file where the document carries no number. */
 export function planNameOf(head: PlanHead, source: { name: string; sha256: string }): string {

@@ -1,10 +1,10 @@
 // Old shapes of the events of a plan, lifted to the present one.
 import type { Upcaster } from '../kernel/index.js';
-import { confidenceOf } from './confidence.rule.js';
+import { confidenceOf } from './reading/confidence.rule.js';
 import type { PlanEvents } from './plan.events.js';
-import type { PlanProblem, PlanTask } from './plan.types.rule.js';
-import { romanOf } from './codes.rule.js';
-import { rowKey } from './review/row-key.rule.js';
+import type { PlanProblem, PlanTask } from './reading/document/plan.types.rule.js';
+import { romanOf } from './draft/codes.rule.js';
+import { rowKey } from './draft/row-key.rule.js';
 
 type FirstImported = Omit<PlanEvents['PlanImported'], 'tasks'> & { tasks: Omit<PlanTask, 'confidence' | 'notes'>[] };
 

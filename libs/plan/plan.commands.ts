@@ -1,13 +1,13 @@
 // Orders to a plan, with the schemas the edges parse them by.
 import { z } from 'zod';
-import type { AgencyMention } from '../agency/agency.types.rule.js';
+import type { AgencyMention } from '../agency/directory/agency.types.rule.js';
 import { dayField, type Actor, type Instant } from '../kernel/index.js';
-import type { NewDay, Paper } from '../task/task.events.js';
+import type { NewDay, Paper } from '../task/facts/task.events.js';
 import type { Comparison } from './amendment/comparison.rule.js';
 import type { DifferenceKind } from './amendment/amendment.types.rule.js';
-import type { PlanReading } from './plan.types.rule.js';
-import type { Cells, Choice, Draft } from './review/draft.types.rule.js';
-import type { RowReader } from './review/row-reader.rule.js';
+import type { PlanReading } from './reading/document/plan.types.rule.js';
+import type { Cells, Choice, Draft } from './draft/draft.types.rule.js';
+import type { RowReader } from './draft/row-reader.rule.js';
 
 /** Marks nobody sees turn words around or break them apart; they are left out of a document too. */
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for

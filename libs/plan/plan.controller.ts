@@ -1,32 +1,12 @@
 // HTTP for plans: what was read row by row, the reviewer's decisions on a draft, and amendments of a plan in force.
-import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags, type ApiBodyOptions } from '@nestjs/swagger';
 import { z } from 'zod';
 import { By } from '../identity/actor.controller.js';
 import { RefusedError, refuse, type Actor } from '../kernel/index.js';
 import { decisionBody, applyAmendmentBody, approvePlanBody, discardPlanBody, uploadBody } from './plan.commands.js';
 import { AMENDMENT, DECISIONS, PLAN, PLAN_BRIEF } from './plan.examples.js';
-
-export const PLAN_DESK = Symbol('plan desk');
-
-/** What the controller needs of the house. Bodies are unchecked; refusals are thrown as RefusedError. */
-export interface PlanDesk {
-  list(): unknown;
-  show(plan: string, language: string | undefined): Versioned;
-  amendment(plan: string, amendment: number | null, language: string | undefined): Promise<Versioned>;
-  /** A document as base64. `signal` tells that whoever sent it has gone: then it is read no further. */
-  import(body: unknown, by: Actor, signal: AbortSignal): Promise<Versioned>;
-  amend(plan: string, body: unknown, by: Actor, language: string | undefined, signal: AbortSignal): Promise<Versioned>;
-  decide(plan: string, body: unknown, by: Actor): Promise<Versioned>;
-  takeBack(plan: string, body: unknown, by: Actor): Promise<Versioned>;
-  approve(plan: string, body: unknown, by: Actor): Promise<Versioned>;
-  discard(plan: string, body: unknown, by: Actor): Promise<Versioned>;
-  applyAmendment(plan: string, amendment: number, body: unknown, by: Actor, language: string | undefined): Promise<Versioned>;
-}
-
-interface Versioned {
-  revision: number;
-}
+import { PlanUseCases, type Versioned } from './plan.ports.js';
 
 /** The signal of a request is given when its client has gone. */
 interface Asking {
@@ -75,16 +55,16 @@ const invalid = { status: 422, description: 'A field is missing or wrong (RFC 94
 @ApiTags('plans')
 @Controller('api/plans')
 export class PlanController {
-  readonly #desk: PlanDesk;
-  constructor(@Inject(PLAN_DESK) desk: PlanDesk) {
-    this.#desk = desk;
+  readonly #useCases: PlanUseCases;
+  constructor(useCases: PlanUseCases) {
+    this.#useCases = useCases;
   }
 
   @Get()
   @ApiOperation({ summary: 'All plans' })
   @ApiResponse({ status: 200, example: { plans: [PLAN_BRIEF] } })
   list() {
-    return { plans: this.#desk.list() };
+    return { plans: this.#useCases.list() };
   }
 
   @Get(':id')
@@ -93,7 +73,7 @@ export class PlanController {
   @ApiResponse({ status: 200, example: PLAN })
   @ApiResponse(unknown)
   show(@Param('id') id: string, @Headers('accept-language') language: string | undefined, @Res({ passthrough: true }) reply: Reply) {
-    return tagged(this.#desk.show(id, language), reply);
+    return tagged(this.#useCases.show(id, language), reply);
   }
 
   @Post()
@@ -109,7 +89,7 @@ export class PlanController {
   @ApiResponse({ status: 422, description: 'The file cannot be read as a plan, or not within the limits of time, memory and parts' })
   @ApiResponse(busy)
   async import(@Body() given: unknown, @By() by: Actor, @Req() { signal }: Asking, @Res({ passthrough: true }) reply: Reply) {
-    return tagged(await this.#desk.import(given, by, signal), reply);
+    return tagged(await this.#useCases.import(given, by, signal), reply);
   }
 
   @Post(':id/decisions')
@@ -135,7 +115,7 @@ export class PlanController {
     @By() by: Actor,
     @Res({ passthrough: true }) reply: Reply,
   ) {
-    return tagged(await this.#desk.decide(id, basedOn(given, match), by), reply);
+    return tagged(await this.#useCases.decide(id, basedOn(given, match), by), reply);
   }
 
   @Delete(':id/decisions/:decision')
@@ -155,7 +135,7 @@ export class PlanController {
     @By() by: Actor,
     @Res({ passthrough: true }) reply: Reply,
   ) {
-    return tagged(await this.#desk.takeBack(id, basedOn({ decision: numberIn('decision', decision) }, match), by), reply);
+    return tagged(await this.#useCases.takeBack(id, basedOn({ decision: numberIn('decision', decision) }, match), by), reply);
   }
 
   @Post(':id/approve')
@@ -183,7 +163,7 @@ export class PlanController {
     @By() by: Actor,
     @Res({ passthrough: true }) reply: Reply,
   ) {
-    return tagged(await this.#desk.approve(id, basedOn(given, match), by), reply);
+    return tagged(await this.#useCases.approve(id, basedOn(given, match), by), reply);
   }
 
   @Post(':id/discard')
@@ -196,7 +176,7 @@ export class PlanController {
   @ApiResponse(unknown)
   @ApiResponse(notOpen)
   async discard(@Param('id') id: string, @Body() given: unknown, @By() by: Actor, @Res({ passthrough: true }) reply: Reply) {
-    return tagged(await this.#desk.discard(id, given ?? {}, by), reply);
+    return tagged(await this.#useCases.discard(id, given ?? {}, by), reply);
   }
 
   @Post(':id/amendments')
@@ -219,7 +199,7 @@ export class PlanController {
     @Req() { signal }: Asking,
     @Res({ passthrough: true }) reply: Reply,
   ) {
-    return tagged(await this.#desk.amend(id, given, by, language, signal), reply);
+    return tagged(await this.#useCases.amend(id, given, by, language, signal), reply);
   }
 
   @Get(':id/amendments/:amendment')
@@ -234,7 +214,7 @@ export class PlanController {
     @Headers('accept-language') language: string | undefined,
     @Res({ passthrough: true }) reply: Reply,
   ) {
-    return tagged(await this.#desk.amendment(id, numberIn('amendment', number), language), reply);
+    return tagged(await this.#useCases.amendment(id, numberIn('amendment', number), language), reply);
   }
 
   @Post(':id/amendments/:amendment/apply')
@@ -258,6 +238,6 @@ export class PlanController {
     @By() by: Actor,
     @Res({ passthrough: true }) reply: Reply,
   ) {
-    return tagged(await this.#desk.applyAmendment(id, numberIn('amendment', number), basedOn(given, match), by, language), reply);
+    return tagged(await this.#useCases.applyAmendment(id, numberIn('amendment', number), basedOn(given, match), by, language), reply);
   }
 }

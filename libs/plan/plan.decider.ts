@@ -5,14 +5,14 @@ import { undecided } from './amendment/comparison.rule.js';
 import { doubtsOf } from './amendment/doubts.rule.js';
 import { effectsOf } from './amendment/effects.rule.js';
 import { receiptOf } from './amendment/amendment-receipt.rule.js';
-import { paperOf } from './assignment.rule.js';
+import { paperOf } from './draft/assignment.rule.js';
 import type { PlanCommand, PlanCommandOf, ReviewCommand } from './plan.commands.js';
 import type { ImportedDocument, PlanEvent } from './plan.events.js';
 import { evolvePlan, initialPlan, openAmendment, openDraft, type PlanState, type RecordedPlanEvent } from './plan.fold.rule.js';
-import { rowOf } from './review/draft.rule.js';
-import { acceptable, acceptableUnnamed, openRows, type OpenRow } from './review/open-points.rule.js';
-import { decideReview } from './review/review.rule.js';
-import { keyFrom } from './review/row-key.rule.js';
+import { rowOf } from './draft/draft.rule.js';
+import { acceptable, acceptableUnnamed, openRows, type OpenRow } from './draft/open-points.rule.js';
+import { decideReview } from './review.rule.js';
+import { keyFrom } from './draft/row-key.rule.js';
 
 type Answer = PlanEvent[] | Refusal;
 

@@ -1,11 +1,11 @@
 // What can happen to a plan: a document is imported as a draft with every row as it was read, the draft is reviewed decision by
 // decision, then approved or discarded; later documents amend it.
 import type { FactOf } from '../kernel/index.js';
-import type { Paper } from '../task/task.events.js';
+import type { Paper } from '../task/facts/task.events.js';
 import type { AmendmentReceipt, Effect } from './amendment/amendment.types.rule.js';
-import type { PlanHead, PlanProblem, PlanTask, Receipt } from './plan.types.rule.js';
-import type { DecisionEvents } from './review/draft.types.rule.js';
-import type { OpenRow } from './review/open-points.rule.js';
+import type { PlanHead, PlanProblem, PlanTask, Receipt } from './reading/document/plan.types.rule.js';
+import type { DecisionEvents } from './draft/draft.types.rule.js';
+import type { OpenRow } from './draft/open-points.rule.js';
 
 /** A document as it was read, whole, so that half a plan can never be stored. */
 export interface ImportedDocument {

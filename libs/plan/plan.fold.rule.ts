@@ -2,10 +2,10 @@
 import type { Actor, Instant, StoredEvent } from '../kernel/index.js';
 import type { AmendmentReceipt, Effect } from './amendment/amendment.types.rule.js';
 import type { ImportedDocument, PlanEvent } from './plan.events.js';
-import type { Draft } from './review/draft.types.rule.js';
-import { decided, newDraft, takenBack } from './review/draft.rule.js';
-import type { OpenRow } from './review/open-points.rule.js';
-import type { RowPrefix } from './review/row-key.rule.js';
+import type { Draft } from './draft/draft.types.rule.js';
+import { decided, newDraft, takenBack } from './draft/draft.rule.js';
+import type { OpenRow } from './draft/open-points.rule.js';
+import type { RowPrefix } from './draft/row-key.rule.js';
 
 export interface AmendmentState {
   amendment: number;

@@ -1,9 +1,9 @@
 // What follows from a plan: an approved one gives one task a row, an applied amendment changes tasks as it says.
-import type { Directory } from '../agency/agency.types.rule.js';
-import type { TaskEvents } from '../task/task.events.js';
-import type { TaskState } from '../task/task.state.rule.js';
-import { assignmentOf, taskId } from './assignment.rule.js';
-import { codesOf, printedRow } from './codes.rule.js';
+import type { Directory } from '../agency/directory/agency.types.rule.js';
+import type { TaskEvents } from '../task/facts/task.events.js';
+import type { TaskState } from '../task/facts/task.state.rule.js';
+import { assignmentOf, taskId } from './draft/assignment.rule.js';
+import { codesOf, printedRow } from './draft/codes.rule.js';
 import type { AmendmentState } from './plan.fold.rule.js';
 import { approvedRows } from './plan.fold.rule.js';
 import type { PlanRow } from './plans.projection.js';

@@ -1,17 +1,17 @@
 // Gives orders to plans: checks what was stated, looks up what the rules need, and lets the decider decide. A plan is named by
 // its document, so that the same document is the same plan.
-import { readAgencies } from '../agency/agency-phrases.rule.js';
-import { findAgency } from '../agency/directory.rule.js';
-import type { Directory } from '../agency/agency.types.rule.js';
-import type { Calendar } from '../deadline/calendar.rule.js';
+import { readAgencies } from '../agency/names/agency-phrases.rule.js';
+import { findAgency } from '../agency/directory/directory.rule.js';
+import type { Directory } from '../agency/directory/agency.types.rule.js';
+import type { Calendar } from '../deadline/calendars/calendar.rule.js';
 import { readDeadline } from '../deadline/deadline.rule.js';
 import { handle, type Handled } from '../event-store/command-handler.js';
-import type { EventStore } from '../event-store/event-store.js';
+import type { EventStore } from '../event-store/port/event-store.js';
 import { fold, isRefusal, parseInput, refuse, type Actor, type Instant, type Refusal } from '../kernel/index.js';
-import { newDay } from '../task/task.commands.js';
-import type { TaskState } from '../task/task.state.rule.js';
+import { newDay } from '../task/facts/task.commands.js';
+import type { TaskState } from '../task/facts/task.state.rule.js';
 import { compare, type Comparison } from './amendment/comparison.rule.js';
-import { inForceRows, newRows } from './amendment/in-force.rule.js';
+import { inForceRows, newRows } from './in-force.rule.js';
 import {
   applyAmendmentBody,
   approvePlanBody,
@@ -27,9 +27,9 @@ import { planDecider } from './plan.decider.js';
 import { PLAN_EVENT_VERSIONS } from './plan.events.js';
 import { openAmendment, openDraft, type PlanState } from './plan.fold.rule.js';
 import { planNameOf } from './plan-name.rule.js';
-import type { PlanReading } from './plan.types.rule.js';
+import type { PlanReading } from './reading/document/plan.types.rule.js';
 import { planStream, type PlanRow } from './plans.projection.js';
-import { rowReader, type RowReader } from './review/row-reader.rule.js';
+import { rowReader, type RowReader } from './draft/row-reader.rule.js';
 import { twinOf } from './same-document.rule.js';
 
 export interface PlanServiceParts {

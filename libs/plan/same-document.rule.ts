@@ -1,10 +1,10 @@
 // Recognises a document that was imported before: the same file under any name, or the same rows under another number.
 import type { Twin } from './plan.commands.js';
 import type { PlanState } from './plan.fold.rule.js';
-import type { PlanHead, PlanTask } from './plan.types.rule.js';
-import { sameWords } from './cell-text.rule.js';
-import type { Draft } from './review/draft.types.rule.js';
-import { textsOf } from './review/row-reader.rule.js';
+import type { PlanHead, PlanTask } from './reading/document/plan.types.rule.js';
+import { sameWords } from './reading/document/cell-text.rule.js';
+import type { Draft } from './draft/draft.types.rule.js';
+import { textsOf } from './draft/row-reader.rule.js';
 
 interface Document {
   head: PlanHead;

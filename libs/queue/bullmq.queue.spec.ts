@@ -4,7 +4,7 @@ import { Redis } from 'ioredis';
 import { cuttableProxy } from '../../test/support/cuttable-proxy.js';
 import { startRedis, type RedisServer } from '../../test/support/redis.js';
 import { until } from '../../test/support/until.js';
-import { refusalOf } from '../event-store/event-store.contract.js';
+import { refusalOf } from '../event-store/port/event-store.contract.js';
 import type { Refusal } from '../kernel/index.js';
 import { bullmqQueue } from './bullmq.queue.js';
 import { queueContract, type OpenedQueue } from './queue.contract.js';

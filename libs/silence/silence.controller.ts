@@ -1,17 +1,9 @@
 // HTTP for silences: which are in force, and starting and ending one.
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { By } from '../identity/actor.controller.js';
 import { flagOf, type Actor } from '../kernel/index.js';
-
-export const SILENCE_DESK = Symbol('silence desk');
-
-/** What the controller needs of the house. Refusals are thrown as RefusedError. */
-export interface SilenceDesk {
-  list(all: boolean): unknown[];
-  start(body: unknown, by: Actor): Promise<unknown>;
-  end(silence: string, body: unknown, by: Actor): Promise<unknown>;
-}
+import { SilenceUseCases } from './silence.ports.js';
 
 const example = {
   silence: '3f1c9a0b7d',
@@ -26,9 +18,9 @@ const example = {
 @ApiTags('silences')
 @Controller('api/silences')
 export class SilenceController {
-  readonly #desk: SilenceDesk;
-  constructor(@Inject(SILENCE_DESK) desk: SilenceDesk) {
-    this.#desk = desk;
+  readonly #useCases: SilenceUseCases;
+  constructor(useCases: SilenceUseCases) {
+    this.#useCases = useCases;
   }
 
   @Get()
@@ -36,7 +28,7 @@ export class SilenceController {
   @ApiQuery({ name: 'all', required: false, example: 'true' })
   @ApiResponse({ status: 200, example: { silences: [example] } })
   list(@Query('all') all?: string) {
-    return { silences: this.#desk.list(flagOf('all', all)) };
+    return { silences: this.#useCases.list(flagOf('all', all)) };
   }
 
   @Post()
@@ -56,7 +48,7 @@ export class SilenceController {
   @ApiResponse({ status: 200, example })
   @ApiResponse({ status: 409, description: 'The rules refuse it: the lead itself, too long, over already' })
   start(@Body() body: unknown, @By() by: Actor) {
-    return this.#desk.start(body ?? {}, by);
+    return this.#useCases.start(body ?? {}, by);
   }
 
   @Post(':id/end')
@@ -69,6 +61,6 @@ export class SilenceController {
   @ApiResponse({ status: 404, description: 'No such silence' })
   @ApiResponse({ status: 409, description: 'It is over, or the actor may not' })
   end(@Param('id') id: string, @Body() body: unknown, @By() by: Actor) {
-    return this.#desk.end(id, body ?? {}, by);
+    return this.#useCases.end(id, body ?? {}, by);
   }
 }

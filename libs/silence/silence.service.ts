@@ -1,12 +1,12 @@
 // Gives orders to silences: checks what was stated, looks up who may, and lets the decider decide.
-import { findAgency, nameOf } from '../agency/directory.rule.js';
-import type { Directory } from '../agency/agency.types.rule.js';
+import { findAgency, nameOf } from '../agency/directory/directory.rule.js';
+import type { Directory } from '../agency/directory/agency.types.rule.js';
 import { handle, recordedBefore, type Handled } from '../event-store/command-handler.js';
-import type { EventStore } from '../event-store/event-store.js';
+import type { EventStore } from '../event-store/port/event-store.js';
 import { stableKey } from '../kernel/ids.js';
 import { isRefusal, parseInput, refuse, type Actor, type Instant, type Refusal } from '../kernel/index.js';
-import { overseerOf } from '../task/overseer.rule.js';
-import type { TaskState } from '../task/task.state.rule.js';
+import { overseerOf } from '../task/orders/overseer.rule.js';
+import type { TaskState } from '../task/facts/task.state.rule.js';
 import { endBody, silenceStream, startBody, type EndSilence, type Rights, type StartSilence } from './silence.commands.js';
 import { silenceDecider } from './silence.decider.js';
 import { SILENCE_EVENT_VERSIONS } from './silence.events.js';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { by, morning } from '../../test/support/tasks.js';
 import { SYSTEM, type Actor } from '../kernel/index.js';
 import * as en from '../texts/en/silence.js';
-import type { SilenceSentences } from '../texts/silence-facts.js';
+import type { SilenceSentences } from '../texts/facts/silence-facts.js';
 import * as vi from '../texts/vi/silence.js';
 import type { StartSilence } from './silence.commands.js';
 import { silenceDecider } from './silence.decider.js';

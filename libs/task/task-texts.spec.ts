@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as en from '../texts/en/task.js';
 import * as vi from '../texts/vi/task.js';
 import { nameOf, party } from '../../test/support/tasks.js';
-import type { LeadParty, TaskEvents } from './task.events.js';
-import { LIFECYCLE } from './lifecycle.rule.js';
-import type { PartPhase, Standing } from './task.state.rule.js';
+import type { LeadParty, TaskEvents } from './facts/task.events.js';
+import { LIFECYCLE } from './orders/lifecycle.rule.js';
+import type { PartPhase, Standing } from './facts/task.state.rule.js';
 
 // A new event, phase or standing without its words does not compile.
 type EventSentences = { [Type in keyof TaskEvents]: (data: TaskEvents[Type], names: (agency: string) => string) => string };

@@ -1,33 +1,20 @@
 // HTTP for tasks: what stands, what happened, and the orders of the lifecycle.
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { listAnswer } from '../kernel/list-answer.js';
 import { By } from '../identity/actor.controller.js';
 import { flagOf, type Actor } from '../kernel/index.js';
-import { TASK_VERBS } from './task.commands.js';
-
-export const TASK_DESK = Symbol('task desk');
-
-/** What the controller needs of the house. Refusals are thrown as RefusedError. */
-export interface TaskDesk {
-  list(question: { plan?: string; agency?: string; standing?: string; risk?: boolean; undetermined?: boolean }): Promise<unknown[]>;
-  show(task: string): unknown;
-  history(task: string): Promise<unknown[]>;
-  order(verb: string, task: string, body: unknown, by: Actor): Promise<unknown>;
-  counts(plan?: string): Promise<unknown>;
-  /** What a command about the deadline would bring about; nothing is stored. */
-  preview(verb: string, task: string, body: unknown, by: Actor): Promise<unknown>;
-  setDeadlines(body: unknown, by: Actor, preview: boolean): Promise<unknown>;
-}
+import { TASK_VERBS } from './facts/task.commands.js';
+import { TaskUseCases } from './task.ports.js';
 
 const task = { name: 'id', description: 'Task id: plan and row', example: '99-kh-ubnd-tinh-nam-dinh-2025.r07' };
 
 @ApiTags('tasks')
 @Controller('api')
 export class TaskController {
-  readonly #desk: TaskDesk;
-  constructor(@Inject(TASK_DESK) desk: TaskDesk) {
-    this.#desk = desk;
+  readonly #useCases: TaskUseCases;
+  constructor(useCases: TaskUseCases) {
+    this.#useCases = useCases;
   }
 
   @Get('tasks')
@@ -57,7 +44,7 @@ export class TaskController {
     @Query('undetermined') undetermined?: string,
   ) {
     const question = { plan, agency, standing, risk: flagOf('risk', risk), undetermined: flagOf('undetermined', undetermined) };
-    return new StreamableFile(listAnswer('tasks', await this.#desk.list(question)), { type: 'application/json; charset=utf-8' });
+    return new StreamableFile(listAnswer('tasks', await this.#useCases.list(question)), { type: 'application/json; charset=utf-8' });
   }
 
   @Get('tasks/:id')
@@ -69,7 +56,7 @@ export class TaskController {
   })
   @ApiResponse({ status: 404, description: 'No such task (RFC 9457 problem)' })
   show(@Param('id') id: string) {
-    return this.#desk.show(id);
+    return this.#useCases.show(id);
   }
 
   @Get('tasks/:id/history')
@@ -80,7 +67,7 @@ export class TaskController {
     example: { events: [{ position: 12, type: 'TaskAccepted', recorded: '09:00 06/01/2026', sentence: 'Sở Tư pháp tiếp nhận nhiệm vụ' }] },
   })
   async history(@Param('id') id: string) {
-    return new StreamableFile(listAnswer('events', await this.#desk.history(id)), { type: 'application/json; charset=utf-8' });
+    return new StreamableFile(listAnswer('events', await this.#useCases.history(id)), { type: 'application/json; charset=utf-8' });
   }
 
   @Get('counts')
@@ -91,7 +78,7 @@ export class TaskController {
     example: { total: { doneOnTime: 6, doneLate: 2, openOnTime: 25, openLate: 1, noDeadline: 7, atRisk: 3 }, agencies: [], quarters: [] },
   })
   counts(@Query('plan') plan?: string) {
-    return this.#desk.counts(plan);
+    return this.#useCases.counts(plan);
   }
 
   @Post('deadlines')
@@ -122,7 +109,7 @@ export class TaskController {
   })
   @ApiResponse({ status: 409, description: 'One of the tasks refuses it; the sentence says which and why' })
   setDeadlines(@Body() body: unknown, @By() by: Actor, @Query('preview') preview?: string) {
-    return this.#desk.setDeadlines(body ?? {}, by, flagOf('preview', preview));
+    return this.#useCases.setDeadlines(body ?? {}, by, flagOf('preview', preview));
   }
 
   @Post('tasks/:id/:verb')
@@ -153,7 +140,7 @@ export class TaskController {
   @ApiResponse({ status: 409, description: 'The rules refuse it (RFC 9457 problem with the rule in words)' })
   @ApiResponse({ status: 422, description: 'A field is missing or wrong (RFC 9457 problem that names it)' })
   order(@Param('id') id: string, @Param('verb') verb: string, @Body() body: unknown, @By() by: Actor, @Query('preview') preview?: string) {
-    if (flagOf('preview', preview)) return this.#desk.preview(verb, id, body ?? {}, by);
-    return this.#desk.order(verb, id, body ?? {}, by);
+    if (flagOf('preview', preview)) return this.#useCases.preview(verb, id, body ?? {}, by);
+    return this.#useCases.order(verb, id, body ?? {}, by);
   }
 }

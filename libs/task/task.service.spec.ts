@@ -1,8 +1,8 @@
-import { openMemoryEventStore } from '../event-store/memory.event-store.js';
+import { openMemoryEventStore } from '../event-store/memory/memory.event-store.js';
 import { SYSTEM, type Actor } from '../kernel/index.js';
 import { assignment, by } from '../../test/support/tasks.js';
-import { readCalendar } from '../deadline/calendar.reader.js';
-import type { TaskState } from './task.state.rule.js';
+import { readCalendar } from '../deadline/calendars/calendar.reader.js';
+import type { TaskState } from './facts/task.state.rule.js';
 import { taskService } from './task.service.js';
 
 const NOW = '2021-04-12T01:00:00.000Z';

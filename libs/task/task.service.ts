@@ -1,11 +1,11 @@
 // Gives orders to tasks: checks what was stated, looks up what the rule needs, and lets the decider decide.
-import { findAgency } from '../agency/directory.rule.js';
-import type { Directory } from '../agency/agency.types.rule.js';
-import type { Calendar } from '../deadline/calendar.rule.js';
+import { findAgency } from '../agency/directory/directory.rule.js';
+import type { Directory } from '../agency/directory/agency.types.rule.js';
+import type { Calendar } from '../deadline/calendars/calendar.rule.js';
 import { handle, recordedBefore, rehearse, type Handled } from '../event-store/command-handler.js';
-import type { EventStore } from '../event-store/event-store.js';
+import type { EventStore } from '../event-store/port/event-store.js';
 import { isRefusal, parseInput, refuse, type Actor, type Instant, type Refusal } from '../kernel/index.js';
-import type { TaskAmendment } from './amendment.types.rule.js';
+import type { TaskAmendment } from './facts/amendment.types.rule.js';
 import {
   TASK_VERBS,
   taskBodies,
@@ -14,11 +14,11 @@ import {
   type TaskLookUps,
   type TaskRequest,
   type TaskVerb,
-} from './task.commands.js';
-import { taskDecider } from './task.decider.js';
-import { TASK_EVENT_VERSIONS, type OpenExplanation, type RecomputedDeadline, type TaskEvents } from './task.events.js';
-import { taskStream } from './task.fold.rule.js';
-import type { TaskState } from './task.state.rule.js';
+} from './facts/task.commands.js';
+import { taskDecider } from './orders/task.decider.js';
+import { TASK_EVENT_VERSIONS, type OpenExplanation, type RecomputedDeadline, type TaskEvents } from './facts/task.events.js';
+import { taskStream } from './facts/task.fold.rule.js';
+import type { TaskState } from './facts/task.state.rule.js';
 
 export interface TaskServiceParts {
   store: EventStore;

@@ -2,9 +2,9 @@
 import type { StoredEvent } from '../kernel/index.js';
 import { play, stored } from '../../test/support/given-when-then.js';
 import { assigned, confirm, lead, morning, order, report } from '../../test/support/tasks.js';
-import { taskDecider } from './task.decider.js';
-import { tasksAsOf, taskOfStream, taskStream } from './task.fold.rule.js';
-import type { TaskState } from './task.state.rule.js';
+import { taskDecider } from './orders/task.decider.js';
+import { tasksAsOf, taskOfStream, taskStream } from './facts/task.fold.rule.js';
+import type { TaskState } from './facts/task.state.rule.js';
 import { tasksProjection } from './tasks.projection.js';
 
 const LEAD = 'so-tu-phap';

@@ -1,10 +1,10 @@
 // Every task as it stands, folded from its own stream.
 import { daysBetween, type Projection } from '../kernel/index.js';
-import { explanationOwed } from './explanation.rule.js';
-import { overseerOf } from './overseer.rule.js';
-import { evolveTask, initialTask, isOpen, taskOfStream, type RecordedTaskEvent } from './task.fold.rule.js';
-import { codeKey } from './task-name.rule.js';
-import type { TaskState } from './task.state.rule.js';
+import { explanationOwed } from './orders/explanation.rule.js';
+import { overseerOf } from './orders/overseer.rule.js';
+import { evolveTask, initialTask, isOpen, taskOfStream, type RecordedTaskEvent } from './facts/task.fold.rule.js';
+import { codeKey } from './facts/task-name.rule.js';
+import type { TaskState } from './facts/task.state.rule.js';
 
 /**
  * What every list asks of a task. One that cannot answer is found when the event is folded that made it so, and not by whoever

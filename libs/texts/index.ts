@@ -1,7 +1,7 @@
 // All that a user reads, in Vietnamese and in English, joined from one file a feature in each language.
 import type { Refusal, StoredEvent } from '../kernel/index.js';
 import * as en from './en/index.js';
-import type { Params } from './sentences.js';
+import type { Params } from './facts/sentences.js';
 import * as vi from './vi/index.js';
 
 export type Language = 'vi' | 'en';

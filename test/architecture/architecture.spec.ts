@@ -1,12 +1,13 @@
-// The rules of the house are only rules if breaking one is caught: each case breaks one and expects the tool to say so.
+// The rules of the place are only rules if breaking one is caught: each case breaks one and expects the tool to say so.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const root = process.cwd();
 
 const SOUND: Record<string, string> = {
+  'apps/cli/shell.ts': "import { at } from '../../libs/task/task.service.js';\nexport const shell = at;\n",
   'libs/kernel/day.rule.ts': 'export const day = 1;\n',
   'libs/kernel/clock.ts': "import { day } from './day.rule.js';\nexport const now = (): number => day + Date.now();\n",
   'libs/task/task.decider.ts': "import { day } from '../kernel/day.rule.js';\nexport const decider = day;\n",
@@ -41,7 +42,29 @@ const BROKEN_IMPORTS: [string, Record<string, string>][] = [
       'apps/cli/main.ts': 'export const main = 1;\n',
     },
   ],
+  [
+    'cli-beside-server',
+    {
+      'apps/cli/serving.ts': "import { server } from '../server/server.js';\nexport const x = server;\n",
+      'apps/server/server.ts': 'export const server = 1;\n',
+    },
+  ],
+  [
+    'direction-engine',
+    {
+      'libs/engine/above.ts': "import { compose } from '../application/compose.js';\nexport const x = compose;\n",
+      'libs/application/compose.ts': 'export const compose = 1;\n',
+    },
+  ],
 ];
+
+/** Two floors that import from each other; no file is in a cycle. */
+const BROKEN_FLOORS = {
+  'libs/task/upper/a.ts': "import { c } from '../lower/c.js';\nexport const a = c;\n",
+  'libs/task/upper/b.ts': 'export const b = 1;\n',
+  'libs/task/lower/c.ts': 'export const c = 1;\n',
+  'libs/task/lower/d.ts': "import { b } from '../upper/b.js';\nexport const d = b;\n",
+};
 
 const CLOCK = 'does not read the clock';
 const BROKEN_STYLE: [string, string, string][] = [
@@ -53,42 +76,57 @@ const BROKEN_STYLE: [string, string, string][] = [
 ];
 
 function build(...files: Record<string, string>[]): string {
-  const house = mkdtempSync(join(tmpdir(), 'dung-han-house-'));
-  for (const name of ['.dependency-cruiser.cjs', 'eslint.config.mjs', 'tsconfig.json', 'tsconfig.pure.json', 'package.json'])
-    cpSync(join(root, name), join(house, name));
-  symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
+  const place = mkdtempSync(join(tmpdir(), 'dung-han-place-'));
+  for (const name of [
+    '.dependency-cruiser.cjs',
+    '.dependency-cruiser.folders.cjs',
+    'eslint.config.mjs',
+    'tsconfig.json',
+    'tsconfig.pure.json',
+    'package.json',
+  ])
+    cpSync(join(root, name), join(place, name));
+  symlinkSync(join(root, 'node_modules'), join(place, 'node_modules'));
   for (const [name, text] of files.flatMap((each) => Object.entries(each))) {
-    mkdirSync(dirname(join(house, name)), { recursive: true });
-    writeFileSync(join(house, name), text);
+    mkdirSync(dirname(join(place, name)), { recursive: true });
+    writeFileSync(join(place, name), text);
   }
-  return house;
+  return place;
 }
 
-function run(house: string, script: string, args: string[]): { code: number; output: string } {
+function run(place: string, script: string, args: string[]): { code: number; output: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
-    cwd: house,
+    cwd: place,
     encoding: 'utf8',
   });
   return { code: status ?? -1, output: `${stdout}${stderr}` };
 }
 
-const cruise = (house: string) =>
-  run(house, 'dependency-cruiser/bin/dependency-cruise.mjs', ['libs', '--config', '.dependency-cruiser.cjs']);
-const lint = (house: string, ...more: string[]) => run(house, 'eslint/bin/eslint.js', ['.', ...more]);
-const pure = (house: string) => run(house, 'ts7/bin/tsc', ['-p', 'tsconfig.pure.json']);
+const cruise = (place: string) =>
+  run(place, 'dependency-cruiser/bin/dependency-cruise.mjs', ['apps', 'libs', '--config', '.dependency-cruiser.cjs']);
+const cruiseFolders = (place: string) =>
+  run(place, 'dependency-cruiser/bin/dependency-cruise.mjs', ['libs', '--config', '.dependency-cruiser.folders.cjs']);
+const lint = (place: string, ...more: string[]) => run(place, 'eslint/bin/eslint.js', ['.', ...more]);
+const pure = (place: string) => run(place, 'ts7/bin/tsc', ['-p', 'tsconfig.pure.json']);
 
 let sound: string;
 let broken: string;
 beforeAll(() => {
   sound = build(SOUND);
   // Broken everywhere at once: each tool is started once and must name every place.
-  broken = build(SOUND, ...BROKEN_IMPORTS.map(([, files]) => files), Object.fromEntries(BROKEN_STYLE.map(([name, text]) => [name, text])), {
-    'libs/task/machine.rule.ts': 'export const x = process.pid;\n',
-  });
+  broken = build(
+    SOUND,
+    ...BROKEN_IMPORTS.map(([, files]) => files),
+    BROKEN_FLOORS,
+    Object.fromEntries(BROKEN_STYLE.map(([name, text]) => [name, text])),
+    {
+      'libs/task/machine.rule.ts': 'export const x = process.pid;\n',
+    },
+  );
 });
-afterAll(() => [sound, broken].forEach((house) => rmSync(house, { recursive: true, force: true })));
+afterAll(() => [sound, broken].forEach((place) => rmSync(place, { recursive: true, force: true })));
 
-describe('the house', () => {
+describe('the tree', () => {
   it('stands when no rule is broken', () => {
     expect(cruise(sound)).toMatchObject({ code: 0 });
     expect(lint(sound)).toMatchObject({ code: 0 });
@@ -105,6 +143,19 @@ describe('the house', () => {
       expect(found.code).toBeGreaterThan(0);
       expect(found.output).toContain(`error ${rule}: ${blamed}`);
     });
+  });
+
+  it('notices floors that import from each other', () => {
+    expect(cruiseFolders(sound)).toMatchObject({ code: 0 });
+    const { code, output } = cruiseFolders(broken);
+    expect(code).toBeGreaterThan(0);
+    expect(output).toMatch(/error no-folder-cycles: libs\/task\/(upper|lower)/);
+  });
+
+  it('knows every folder of libs', () => {
+    const rules = readFileSync(join(root, '.dependency-cruiser.cjs'), 'utf8');
+    const folders = readdirSync(join(root, 'libs'));
+    expect(folders.filter((folder) => !new RegExp(`^  '?${folder}'?: `, 'm').test(rules))).toEqual([]);
   });
 
   describe('notices a pure file that reads the clock or draws lots, and a test that hangs on its day', () => {

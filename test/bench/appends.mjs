@@ -1,6 +1,6 @@
 // Durable appends by many writers at once, against the rate at which one writer waits for the disk each time.
 import { join } from 'node:path';
-import { openSqliteEventStore } from '../../dist/libs/event-store/sqlite.event-store.js';
+import { openSqliteEventStore } from '../../dist/libs/event-store/sqlite/sqlite.event-store.js';
 import { event } from './facts.mjs';
 import { atLeast, figure, seconds } from './measure.mjs';
 

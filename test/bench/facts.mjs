@@ -1,14 +1,14 @@
-// Tasks and ladders as today's events tell them, and a house like the service's to play them in.
-import { readCalendar } from '../../dist/libs/deadline/calendar.reader.js';
+// Tasks and ladders as today's events tell them, and an application like the service's to play them in.
+import { readCalendar } from '../../dist/libs/deadline/calendars/calendar.reader.js';
 import { EVENT_VERSIONS, UPCASTERS } from '../../dist/libs/catalogue/catalogue.js';
-import { openSqliteEventStore } from '../../dist/libs/event-store/sqlite.event-store.js';
-import { upcastingEventStore } from '../../dist/libs/event-store/upcasting.event-store.js';
+import { openSqliteEventStore } from '../../dist/libs/event-store/sqlite/sqlite.event-store.js';
+import { upcastingEventStore } from '../../dist/libs/event-store/wrapping/upcasting.event-store.js';
 import { newId } from '../../dist/libs/kernel/ids.js';
 import { SYSTEM } from '../../dist/libs/kernel/index.js';
 import { embeddedQueue } from '../../dist/libs/queue/embedded.queue.js';
-import { openHouse } from '../../dist/apps/server/house.js';
-import { policyFrom } from '../../dist/apps/server/open-house.js';
-import { SENDER_ORGANISATION } from '../../dist/apps/server/settings.js';
+import { openApplication } from '../../dist/libs/application/application.js';
+import { policyFrom } from '../../dist/libs/application/compose.js';
+import { SENDER_ORGANISATION } from '../../dist/libs/application/config/settings.js';
 
 const by = { ...SYSTEM, via: 'simulation' };
 
@@ -88,8 +88,8 @@ export async function seed(store, tasks) {
 /** The log as the service reads it. */
 export const openLog = (file) => upcastingEventStore(openSqliteEventStore(file), UPCASTERS, EVENT_VERSIONS);
 
-export const openBenchHouse = (store, projections, clock, channels = new Map()) =>
-  openHouse({
+export const openBenchApplication = (store, projections, clock, channels = new Map()) =>
+  openApplication({
     store,
     projections,
     queue: embeddedQueue(),

@@ -3,12 +3,12 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readDirectory } from '../../dist/libs/agency/directory.reader.js';
+import { readDirectory } from '../../dist/libs/agency/directory/directory.reader.js';
 import { PROJECTIONS } from '../../dist/libs/catalogue/catalogue.js';
-import { openProjections } from '../../dist/libs/event-store/projections.js';
+import { openProjections } from '../../dist/libs/event-store/projections/projections.js';
 import { VirtualClock } from '../../dist/libs/kernel/clock.js';
 import { instantAt } from '../../dist/libs/kernel/index.js';
-import { assigned, openBenchHouse, openLog, seed } from './facts.mjs';
+import { assigned, openBenchApplication, openLog, seed } from './facts.mjs';
 import { atMost, figure, median, seconds } from './measure.mjs';
 
 const SMALL = 10_000;
@@ -19,29 +19,29 @@ const NOW = instantAt('2026-03-04', '09:30');
 const open = (folder, tasks) => {
   const store = openLog(join(folder, `idle-${tasks}.db`));
   const projections = openProjections(join(folder, `idle-${tasks}-rows.db`), PROJECTIONS);
-  return { store, projections, house: openBenchHouse(store, projections, new VirtualClock(NOW)) };
+  return { store, projections, application: openBenchApplication(store, projections, new VirtualClock(NOW)) };
 };
 
-async function cycles(house) {
+async function cycles(application) {
   const times = [];
-  for (let turn = 0; turn < CYCLES; turn += 1) times.push((await seconds(() => house.cycle())) * 1000);
+  for (let turn = 0; turn < CYCLES; turn += 1) times.push((await seconds(() => application.cycle())) * 1000);
   return median(times);
 }
 
 async function measure(folder, tasks) {
-  const { store, projections, house } = open(folder, tasks);
+  const { store, projections, application } = open(folder, tasks);
   await seed(store, tasks);
-  await house.importDirectory(readDirectory(), 'bench');
+  await application.importDirectory(readDirectory(), 'bench');
   // What was seeded has its ladders; what follows from the standing tasks is left to the cycle.
-  projections.setBookmark('reactor', projections.position());
+  projections.setCheckpoint('reactor', projections.position());
   for (let row = 1; row <= STANDING; row += 1) await store.append(`task-s.r${row}`, 'none', [assigned('s', row, null)]);
-  await house.cycle();
+  await application.cycle();
   const rows = (name) => projections.all(PROJECTIONS.find((each) => each.name === name)).length;
   const settled = { reports: rows('reports'), digests: rows('digests'), audits: rows('step_audits') };
   if (Object.values(settled).includes(0)) throw new Error(`the first cycle left something out: ${JSON.stringify(settled)}`);
-  const idle = await cycles(house);
-  const digest = await seconds(() => house.digest(instantAt('2026-03-04')));
-  await house.close();
+  const idle = await cycles(application);
+  const digest = await seconds(() => application.digest(instantAt('2026-03-04')));
+  await application.close();
   return { idle, digest };
 }
 
@@ -49,10 +49,10 @@ async function measure(folder, tasks) {
 const memoryOf = (folder, tasks) => Number(execFileSync(process.execPath, [fileURLToPath(import.meta.url), folder, `${tasks}`]));
 
 async function serve(folder, tasks) {
-  const { house } = open(folder, tasks);
-  await cycles(house);
+  const { application } = open(folder, tasks);
+  await cycles(application);
   console.log(process.memoryUsage().rss / 1024 / 1024);
-  await house.close();
+  await application.close();
 }
 
 export async function idle(folder, large) {

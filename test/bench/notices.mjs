@@ -2,16 +2,16 @@
 import { createTransport } from 'nodemailer';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
-import { readDirectory } from '../../dist/libs/agency/directory.reader.js';
+import { readDirectory } from '../../dist/libs/agency/directory/directory.reader.js';
 import { PROJECTIONS } from '../../dist/libs/catalogue/catalogue.js';
-import { openProjections } from '../../dist/libs/event-store/projections.js';
+import { openProjections } from '../../dist/libs/event-store/projections/projections.js';
 import { signerOf } from '../../dist/libs/identity/signer.js';
 import { VirtualClock } from '../../dist/libs/kernel/clock.js';
 import { instantAt } from '../../dist/libs/kernel/index.js';
-import { emailChannel } from '../../dist/libs/notice/channels/email.channel.js';
-import { returnTokens } from '../../dist/libs/notice/returns/return-token.js';
-import { startSending } from '../../dist/apps/server/cycle.js';
-import { assigned, openBenchHouse, openLog } from './facts.mjs';
+import { emailChannel } from '../../dist/libs/notice/channels/mail/email-smtp.channel.js';
+import { returnTokens } from '../../dist/libs/notice/links/return-token.js';
+import { startSending } from '../../dist/libs/engine/cycle.js';
+import { assigned, openBenchApplication, openLog } from './facts.mjs';
 import { atLeast, figure, median, seconds } from './measure.mjs';
 
 /** The first wave warms both sides and is not counted. */
@@ -75,11 +75,11 @@ function overheard(channel, mails) {
 }
 
 /** A new task for each unit, which it is to be told of at once. */
-async function assignWave(house, wave, units) {
-  const recordedAt = house.clock.now();
+async function assignWave(application, wave, units) {
+  const recordedAt = application.clock.now();
   const taskOf = ({ id, name }, row) => ({ ...assigned(`p${wave}`, row, '2026-12-31', { agency: id, name, group: null }), recordedAt });
-  await Promise.all(units.map((each, row) => house.store.append(`task-p${wave}.r${row}`, 'none', [taskOf(each, row)])));
-  await house.catchUp();
+  await Promise.all(units.map((each, row) => application.store.append(`task-p${wave}.r${row}`, 'none', [taskOf(each, row)])));
+  await application.catchUp();
 }
 
 export async function notices(folder) {
@@ -88,21 +88,21 @@ export async function notices(folder) {
   const email = overheard(emailChannel(settingsFor(peer.port), returnTokens(signerOf([{ secret: 'bench', until: null }]))), mails);
   const projections = openProjections(join(folder, 'notices-rows.db'), PROJECTIONS);
   const clock = new VirtualClock(instantAt('2026-03-04', '09:00'));
-  const house = openBenchHouse(openLog(join(folder, 'notices.db')), projections, clock, new Map([['email', email]]));
+  const application = openBenchApplication(openLog(join(folder, 'notices.db')), projections, clock, new Map([['email', email]]));
   const units = Array.from({ length: MAILS }, (_, index) => unit(index));
   const { agencies, contacts, ...rest } = readDirectory();
-  await house.importDirectory(
+  await application.importDirectory(
     { ...rest, agencies: [...agencies, ...units], contacts: [...contacts, ...units.flatMap(contactsOf)] },
     'bench',
   );
   const turn = async () => {
-    await house.cycle();
-    await house.queue.idle();
+    await application.cycle();
+    await application.queue.idle();
   };
   // The digest and the audit of the day are not notices.
   await turn();
-  startSending(house);
-  await house.queue.idle();
+  startSending(application);
+  await application.queue.idle();
   const pool = createTransport({
     pool: true,
     host: '127.0.0.1',
@@ -115,18 +115,18 @@ export async function notices(folder) {
     pool.sendMail({ from: 'a@b.example', to: address, subject, text, html });
   const waves = [];
   for (let wave = 0; wave < WAVES; wave += 1) {
-    await assignWave(house, wave, units);
+    await assignWave(application, wave, units);
     mails.length = 0;
     const before = projections.position();
     const product = await seconds(turn);
-    await house.catchUp();
+    await application.catchUp();
     const events = (projections.position() - before) / MAILS;
     const sent = [...mails];
     if (sent.length !== MAILS) throw new Error(`${sent.length} of ${MAILS} mails were sent`);
     const bare = await seconds(() => Promise.all(sent.map(sendBare)));
     if (wave > 0) waves.push({ product: MAILS / product, bare: MAILS / bare, ratio: bare / product, events });
   }
-  await house.close();
+  await application.close();
   pool.close();
   await peer.close();
   const middle = (name) => median(waves.map((wave) => wave[name]));

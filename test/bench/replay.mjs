@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { PROJECTIONS } from '../../dist/libs/catalogue/catalogue.js';
-import { openProjections } from '../../dist/libs/event-store/projections.js';
+import { openProjections } from '../../dist/libs/event-store/projections/projections.js';
 import { openLog, seed } from './facts.mjs';
 import { atLeast, figure, median, seconds } from './measure.mjs';
 

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import request from 'supertest';
-import type { House } from '../../apps/server/house.types.js';
-import { linkIn } from '../../apps/server/message-views.js';
-import { openServiceHouse } from '../../apps/server/open-house.js';
+import type { Application } from '../../libs/application/ports/application.types.js';
+import { linkIn } from '../../libs/engine/lookups/message-views.js';
+import { openServiceApplication } from '../../libs/application/compose.js';
 import { startServer } from '../../apps/server/server.js';
-import { channelsFrom } from '../../apps/server/settings.js';
-import { openDataFolder, type DataFolder } from '../../libs/event-store/data-folder.js';
+import { channelsFrom } from '../../libs/application/config/settings.js';
+import { openDataFolder, type DataFolder } from '../../libs/event-store/sqlite/data-folder.js';
 import { accountService } from '../../libs/identity/account.service.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { instantAt, isRefusal } from '../../libs/kernel/index.js';
@@ -21,7 +21,7 @@ const SIGNED = /\/l\/[\w-]{16,}|[\w-]{16,}\.[0-9a-v]{26}|[0-9a-f]{32}\.[0-9a-v]{
 
 let path: string;
 let folder: DataFolder;
-let house: House;
+let application: Application;
 let server: Awaited<ReturnType<typeof startServer>>;
 
 beforeAll(async () => {
@@ -29,8 +29,8 @@ beforeAll(async () => {
   folder = openDataFolder(path);
   const clock = new VirtualClock(instantAt('2021-03-15', '08:00'));
   const channels = channelsFrom({}, folder, LINK);
-  house = await openServiceHouse({ folder, channels, clock, language: 'vi', link: LINK, via: 'cycle' });
-  server = await startServer(house, {
+  application = await openServiceApplication({ folder, channels, clock, language: 'vi', link: LINK, via: 'cycle' });
+  server = await startServer(application, {
     host: '127.0.0.1',
     port: 0,
     sample: false,
@@ -39,14 +39,14 @@ beforeAll(async () => {
     report: () => {},
   });
   const rows = [{ title: 'Lập kế hoạch rà soát văn bản', lead: 'Sở Tư pháp', coordinators: 'Sở Nội vụ', deadline: 'Quý I năm 2021' }];
-  await approvedPlan(house, path, 2021, rows);
-  await house.cycle();
-  await house.queue.idle();
-  await house.catchUp();
+  await approvedPlan(application, path, 2021, rows);
+  await application.cycle();
+  await application.queue.idle();
+  await application.catchUp();
 });
 afterAll(async () => {
   await server.close();
-  await house.close();
+  await application.close();
   folder.close();
   rmSync(path, { recursive: true });
 });
@@ -96,8 +96,8 @@ it('no page, list, answer of the API or entry of the trail shows one', async () 
 });
 
 it('a file that an earlier version has written is shown and given without its links', async () => {
-  const at = house.clock.now();
-  const links = [house.links!.urlOf('read', 'f'.repeat(32), at), house.links!.urlOf('copies', 'f'.repeat(32), at)] as const;
+  const at = application.clock.now();
+  const links = [application.links!.urlOf('read', 'f'.repeat(32), at), application.links!.urlOf('copies', 'f'.repeat(32), at)] as const;
   const old = [
     'From: =?utf-8?Q?=C4=90=C3=BAng_H=E1=BA=A1n?= <dung-han@tinh.example>',
     'To: =?utf-8?Q?Gi=C3=A1m_=C4=91=E1=BB=91c?= <gd@so-y-te.example>',
@@ -128,9 +128,9 @@ it('a file that an earlier version has written is shown and given without its li
 
 it('the links of a message are the same at each attempt, on whatever day', () => {
   const [key = ''] = keys();
-  const first = linkIn(house, key, instantAt('2021-03-15', '08:00'))('read');
+  const first = linkIn(application, key, instantAt('2021-03-15', '08:00'))('read');
   expect(first).toMatch(SIGNED);
-  expect(linkIn(house, key, instantAt('2021-03-18', '14:00'))('read')).toBe(first);
+  expect(linkIn(application, key, instantAt('2021-03-18', '14:00'))('read')).toBe(first);
 });
 
 describe('whoever knocks', () => {
@@ -148,9 +148,9 @@ describe('whoever knocks', () => {
   });
 
   it('and guesses is told to wait, while a right token goes through', async () => {
-    const at = house.clock.now();
-    await accountService(house.store).open({ user: 'lan', name: 'Lan', agency: null, role: 'admin' }, house.self, at);
-    const issued = await accountService(house.store).issueToken('lan', instantAt('2022-01-01', '00:00'), house.self, at);
+    const at = application.clock.now();
+    await accountService(application.store).open({ user: 'lan', name: 'Lan', agency: null, role: 'admin' }, application.self, at);
+    const issued = await accountService(application.store).issueToken('lan', instantAt('2022-01-01', '00:00'), application.self, at);
     if (isRefusal(issued)) throw new Error(issued.code);
     const by = (bearer: string) => http().get('/api/tasks').set('authorization', `Bearer ${bearer}`);
     const answers = [];

@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
-import type { House } from '../../apps/server/house.types.js';
-import { openServiceHouse } from '../../apps/server/open-house.js';
+import type { Application } from '../../libs/application/ports/application.types.js';
+import { openServiceApplication } from '../../libs/application/compose.js';
 import { startServer } from '../../apps/server/server.js';
-import { openDataFolder, type DataFolder } from '../../libs/event-store/data-folder.js';
+import { openDataFolder, type DataFolder } from '../../libs/event-store/sqlite/data-folder.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { instantAt } from '../../libs/kernel/index.js';
-import { memoryChannel, type MemoryChannel } from '../../libs/notice/channels/memory.channel.js';
+import { memoryChannel, type MemoryChannel } from '../../libs/notice/channels/port/memory.channel.js';
 import { approvedPlan } from '../support/approved-plan.js';
 
 const LINK = 'https://dunghan.tinh.gov.vn';
@@ -19,7 +19,7 @@ let path: string;
 let folder: DataFolder;
 let clock: VirtualClock;
 let email: MemoryChannel;
-let house: House;
+let application: Application;
 let server: Awaited<ReturnType<typeof startServer>>;
 
 beforeEach(async () => {
@@ -27,8 +27,15 @@ beforeEach(async () => {
   folder = openDataFolder(path);
   clock = new VirtualClock(instantAt('2021-03-15', '08:00'));
   email = memoryChannel('email');
-  house = await openServiceHouse({ folder, channels: new Map([['email', email]]), clock, language: 'vi', link: LINK, via: 'cycle' });
-  server = await startServer(house, {
+  application = await openServiceApplication({
+    folder,
+    channels: new Map([['email', email]]),
+    clock,
+    language: 'vi',
+    link: LINK,
+    via: 'cycle',
+  });
+  server = await startServer(application, {
     host: '127.0.0.1',
     port: 0,
     sample: false,
@@ -36,20 +43,20 @@ beforeEach(async () => {
     returnedMail: null,
     report: () => {},
   });
-  await approvedPlan(house, path, 2021, ROWS);
+  await approvedPlan(application, path, 2021, ROWS);
   await turn();
 });
 afterEach(async () => {
   await server.close();
-  await house.close();
+  await application.close();
   folder.close();
   rmSync(path, { recursive: true });
 });
 
 async function turn(): Promise<void> {
-  await house.cycle();
-  await house.queue.idle();
-  await house.catchUp();
+  await application.cycle();
+  await application.queue.idle();
+  await application.catchUp();
 }
 
 const mailTo = (address: string) => {
@@ -70,8 +77,8 @@ const linkIn = (text: string, purpose: string): string => {
   return link;
 };
 const http = () => request(server.url);
-const position = () => house.projections.position();
-const types = async () => (await house.askTrail({})).events.map((event) => event.type);
+const position = () => application.projections.position();
+const types = async () => (await application.askTrail({})).events.map((event) => event.type);
 
 describe('a link in a mail', () => {
   it('stands in both parts of the mail, and holds nothing about a person', () => {
@@ -91,7 +98,7 @@ describe('a link in a mail', () => {
       expect((await http().head(link)).status).toBe(200);
       expect((await http().options(link)).status).toBe(404);
     }
-    await house.catchUp();
+    await application.catchUp();
     expect(position()).toBe(before);
   });
 
@@ -117,7 +124,7 @@ describe('a link in a mail', () => {
     expect(done.text).toContain('Đã ghi nhận Sở Tư pháp đã nhận và đã đọc thư này lúc 08:00 15/03/2021.');
     await http().post(link).type('form').send({});
     expect((await http().get(link)).text).toContain('Đã ghi nhận');
-    const { events } = await house.askTrail({ type: 'MessageRead' });
+    const { events } = await application.askTrail({ type: 'MessageRead' });
     expect(events).toMatchObject([
       {
         by: { user: 'so-tu-phap', agency: 'so-tu-phap', role: 'head', via: 'link' },
@@ -133,7 +140,7 @@ describe('a link in a mail', () => {
     const [, task = ''] = /name="accept" value="([^"]+)"/.exec((await http().get(linkIn(text, 'read'))).text) ?? [];
     const done = await http().post(linkIn(text, 'read')).type('form').send({ accept: task });
     expect(done.text).not.toContain('name="accept"');
-    expect((await house.askTrail({ type: 'TaskAccepted' })).events).toMatchObject([{ by: { agency: 'so-tu-phap', via: 'link' } }]);
+    expect((await application.askTrail({ type: 'TaskAccepted' })).events).toMatchObject([{ by: { agency: 'so-tu-phap', via: 'link' } }]);
     const shown = (await http().get(linkIn(text, 'task'))).text;
     expect(shown).toContain('Lập kế hoạch rà soát văn bản');
     expect(shown).toContain('xác nhận đã đọc');
@@ -141,7 +148,7 @@ describe('a link in a mail', () => {
     const copy = mailTo('dau-moi@so-noi-vu').content.text;
     expect((await http().get(linkIn(copy, 'read'))).text).not.toContain('name="accept"');
     await http().post(linkIn(copy, 'read')).type('form').send({ accept: task });
-    expect((await house.askTrail({ type: 'TaskAccepted' })).events).toHaveLength(1);
+    expect((await application.askTrail({ type: 'TaskAccepted' })).events).toHaveLength(1);
   });
 
   it('is refused when it is not whole, was changed, is too old or names nothing', async () => {
@@ -157,7 +164,7 @@ describe('a link in a mail', () => {
     const old = await http().post(link).set('accept', 'text/html').type('form').send({});
     expect([old.status, old.text]).toEqual([410, expect.stringContaining('đã hết hiệu lực')]);
     expect(old.headers['referrer-policy']).toBe('no-referrer');
-    await house.catchUp();
+    await application.catchUp();
     expect(position()).toBe(before);
   });
 });
@@ -177,7 +184,7 @@ describe('declining', () => {
     expect((await http().get(link)).text).toContain('Không nhận thư gửi để biết nữa');
     expect((await decline(link)).status).toBe(200);
     expect((await decline(link)).text).toContain('không nhận các thư chỉ gửi để biết nữa');
-    expect((await house.askTrail({ type: 'CopiesDeclined' })).events).toMatchObject([{ by: { agency: 'so-noi-vu', via: 'link' } }]);
+    expect((await application.askTrail({ type: 'CopiesDeclined' })).events).toMatchObject([{ by: { agency: 'so-noi-vu', via: 'link' } }]);
 
     const sent = email.messages.length;
     clock.moveTo(instantAt('2021-03-24', '08:00'));
@@ -185,7 +192,7 @@ describe('declining', () => {
     const later = email.messages.slice(sent).map((mail) => mail.address);
     expect(later.some((address) => address.includes('so-tu-phap'))).toBe(true);
     expect(later.some((address) => address.startsWith('dau-moi@so-noi-vu'))).toBe(false);
-    expect((await house.askTrail({ type: 'NoticeDropped' })).events.map((event) => event.sentence)).toContain(
+    expect((await application.askTrail({ type: 'NoticeDropped' })).events.map((event) => event.sentence)).toContain(
       'Không gửi thông báo: người nhận không nhận thư gửi để biết',
     );
     // What Sở Nội vụ must follow reaches it all the same.

@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
-import type { House } from '../../apps/server/house.types.js';
-import { openServiceHouse } from '../../apps/server/open-house.js';
-import { channelsFrom, returnedMailFrom } from '../../apps/server/settings.js';
+import type { Application } from '../../libs/application/ports/application.types.js';
+import { openServiceApplication } from '../../libs/application/compose.js';
+import { channelsFrom, returnedMailFrom } from '../../libs/application/config/settings.js';
 import { startServer } from '../../apps/server/server.js';
-import { choresProjection, type ChoreRow } from '../../libs/chore/chores.projection.js';
-import { openDataFolder, type DataFolder } from '../../libs/event-store/data-folder.js';
+import { operatorTasksProjection, type OperatorTaskRow } from '../../libs/operator-task/operator-tasks.projection.js';
+import { openDataFolder, type DataFolder } from '../../libs/event-store/sqlite/data-folder.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { instantAt, type StoredEvent } from '../../libs/kernel/index.js';
 import { startImapPeer, type ImapPeer } from '../support/imap-peer.js';
@@ -24,7 +24,7 @@ let folder: DataFolder;
 let clock: VirtualClock;
 let smtp: SmtpPeer;
 let imap: ImapPeer;
-let house: House;
+let application: Application;
 let server: Awaited<ReturnType<typeof startServer>>;
 
 async function open(): Promise<void> {
@@ -38,14 +38,28 @@ async function open(): Promise<void> {
     DUNGHAN_IMAP_TLS: 'off',
   };
   const channels = channelsFrom(env, folder, null);
-  house = await openServiceHouse({ folder, channels, clock, language: 'vi', link: 'https://dunghan.tinh.gov.vn', via: 'cycle' });
+  application = await openServiceApplication({
+    folder,
+    channels,
+    clock,
+    language: 'vi',
+    link: 'https://dunghan.tinh.gov.vn',
+    via: 'cycle',
+  });
   const returnedMail = returnedMailFrom(env, folder);
-  server = await startServer(house, { host: '127.0.0.1', port: 0, sample: false, outbox: folder.outbox, returnedMail, report: () => {} });
+  server = await startServer(application, {
+    host: '127.0.0.1',
+    port: 0,
+    sample: false,
+    outbox: folder.outbox,
+    returnedMail,
+    report: () => {},
+  });
 }
 
 async function shut(): Promise<void> {
   await server.close();
-  await house.close();
+  await application.close();
   folder.close();
 }
 
@@ -54,7 +68,7 @@ beforeEach(async () => {
   clock = new VirtualClock(instantAt('2021-03-15', '08:00'));
   [smtp, imap] = [await startSmtpPeer(), await startImapPeer()];
   await open();
-  await approvedPlan(house, path, 2021, ROWS);
+  await approvedPlan(application, path, 2021, ROWS);
   await turn();
 });
 afterEach(async () => {
@@ -64,9 +78,9 @@ afterEach(async () => {
 });
 
 async function turn(): Promise<void> {
-  await house.cycle();
-  await house.queue.idle();
-  await house.catchUp();
+  await application.cycle();
+  await application.queue.idle();
+  await application.catchUp();
 }
 
 const envelopeTo = (address: string): SeenEnvelope => {
@@ -83,16 +97,16 @@ const returned = (envelope: SeenEnvelope) => ({
 /** Waits in the log for what is to come. */
 async function happens(type: string): Promise<StoredEvent> {
   const end = new AbortController();
-  for await (const event of house.store.follow(0, { signal: end.signal })) {
+  for await (const event of application.store.follow(0, { signal: end.signal })) {
     if (event.type !== type) continue;
     end.abort();
-    await house.catchUp();
+    await application.catchUp();
     return event;
   }
   throw new Error(`no ${type}`);
 }
 
-const openChores = () => house.projections.where<ChoreRow>(choresProjection, 'open', 1);
+const openOperatorTasks = () => application.projections.where<OperatorTaskRow>(operatorTasksProjection, 'open', 1);
 
 describe('a mail that comes back', () => {
   it('becomes a chore of the administrator, once, and stands in the trail of its task', async () => {
@@ -100,7 +114,7 @@ describe('a mail that comes back', () => {
     await happens('IncomingMailRead');
     await turn();
     await turn();
-    expect(openChores()).toMatchObject([
+    expect(openOperatorTasks()).toMatchObject([
       {
         kind: 'bounced',
         agency: 'so-tu-phap',
@@ -109,10 +123,12 @@ describe('a mail that comes back', () => {
       // Nobody has entered a telephone, which the next channel of the policy would need.
       { kind: 'no-address', agency: 'so-tu-phap', params: { channel: 'sms' } },
     ]);
-    const [task] = await house.listTasks({});
-    const history = await house.taskHistory(task?.id ?? '');
+    const [task] = await application.listTasks({});
+    const history = await application.taskHistory(task?.id ?? '');
     // The next channel of the policy takes over.
-    expect((await house.askTrail({ type: 'NoticePassedOn' })).events).toMatchObject([{ data: { channel: 'sms', reason: 'bounced' } }]);
+    expect((await application.askTrail({ type: 'NoticePassedOn' })).events).toMatchObject([
+      { data: { channel: 'sms', reason: 'bounced' } },
+    ]);
     expect(history.map((event) => event.sentence)).toContainEqual(
       expect.stringContaining('Bị trả lại từ lanh-dao@so-tu-phap.namdinh.example'),
     );
@@ -126,7 +142,7 @@ describe('a mail that comes back', () => {
     imap.deliver(deliveryReport(returned(envelopeTo('dau-moi@so-tu-phap')), { action: 'delivered', status: '2.0.0' }));
     await happens('MessageDelivered');
     await turn();
-    expect(openChores()).toEqual([]);
+    expect(openOperatorTasks()).toEqual([]);
   });
 
   it('is read once, although the service was stopped and started', async () => {
@@ -138,8 +154,8 @@ describe('a mail that comes back', () => {
     await happens('MessageDelivered');
     await shut();
     await open();
-    await house.catchUp();
-    const { events } = await house.askTrail({ type: 'IncomingMailRead' });
+    await application.catchUp();
+    const { events } = await application.askTrail({ type: 'IncomingMailRead' });
     expect(events.map((event) => (event.data as { uid: number }).uid).sort()).toEqual([1, 2]);
   });
 
@@ -167,7 +183,7 @@ describe('a mail that was acknowledged', () => {
     const text = mail.replaceAll('=\r\n', '').replaceAll('=3D', '=');
     const [, link = ''] = /https:\/\/dunghan\.tinh\.gov\.vn(\/l\/cmVhZ[\w-]+\.[0-9a-v]+)/.exec(text) ?? [];
     expect((await request(server.url).post(link).type('form').send({})).status).toBe(200);
-    const [task] = await house.listTasks({});
+    const [task] = await application.listTasks({});
     expect((await request(server.url).get(`/nhiem-vu/${task?.id ?? ''}`)).text).toContain('Sở Tư pháp xác nhận đã đọc');
     const before = smtp.received.length;
     clock.moveTo(instantAt('2021-03-24', '08:00'));

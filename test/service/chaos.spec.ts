@@ -5,21 +5,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { startSending } from '../../apps/server/cycle.js';
-import type { House } from '../../apps/server/house.types.js';
-import { openServiceHouse } from '../../apps/server/open-house.js';
+import { startSending } from '../../libs/engine/cycle.js';
+import type { Application } from '../../libs/application/ports/application.types.js';
+import { openServiceApplication } from '../../libs/application/compose.js';
 import { withoutTokens } from '../../libs/notice/links/hidden-tokens.rule.js';
 import { PROJECTIONS } from '../../libs/catalogue/catalogue.js';
-import { addWorkingDays } from '../../libs/deadline/calendar.rule.js';
-import { openDataFolder, dataPaths } from '../../libs/event-store/data-folder.js';
-import { openProjections } from '../../libs/event-store/projections.js';
+import { addWorkingDays } from '../../libs/deadline/calendars/calendar.rule.js';
+import { openDataFolder, dataPaths } from '../../libs/event-store/sqlite/data-folder.js';
+import { openProjections } from '../../libs/event-store/projections/projections.js';
 import { accountService } from '../../libs/identity/account.service.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { dayOf, instantAt, isRefusal, toInstant, toMillis, type Day, type Instant, type StoredEvent } from '../../libs/kernel/index.js';
-import { memoryChannel } from '../../libs/notice/channels/memory.channel.js';
-import { messagesProjection, type MessageRow } from '../../libs/notice/messages.projection.js';
-import type { MessageEvents } from '../../libs/notice/notice.events.js';
-import { noticesProjection } from '../../libs/notice/notices.projection.js';
+import { memoryChannel } from '../../libs/notice/channels/port/memory.channel.js';
+import { messagesProjection, type MessageRow } from '../../libs/notice/facts/messages.projection.js';
+import type { MessageEvents } from '../../libs/notice/facts/notice.events.js';
+import { noticesProjection } from '../../libs/notice/facts/notices.projection.js';
 import { Member } from '../support/cluster.js';
 import type { EventLog } from '../support/eventstore/log.js';
 import { startStandIn, type StandIn } from '../support/eventstore/server.js';
@@ -72,15 +72,15 @@ let redis: RedisServer;
 let smtp: SmtpPeer;
 let smpp: SmppPeer;
 let clock: VirtualClock;
-let observer: House;
+let observer: Application;
 let members: { one: Member; other: Member; api: Member };
 let days: Day[];
 let bearer: string;
 const killedOn = new Set<Day>();
 
 const path = (name: string): string => join(folder, name);
-const open = (name: string, clock: VirtualClock, env: Record<string, string>): Promise<House> =>
-  openServiceHouse({
+const open = (name: string, clock: VirtualClock, env: Record<string, string>): Promise<Application> =>
+  openServiceApplication({
     folder: openDataFolder(path(name)),
     channels: new Map(['email', 'sms'].map((channel) => [channel, memoryChannel(channel)])),
     clock,
@@ -249,17 +249,17 @@ const behind = async ({ url }: Member): Promise<number> =>
 /** The notices of the same days without any trouble, in one process. */
 async function calmDays(): Promise<string[]> {
   const calm = new VirtualClock(instantAt(START, '07:00'));
-  const house = await open('calm', calm, {});
-  await planOfDays(house, folder, DAYS, AGENCIES);
-  startSending(house);
-  for (const day of [...days, addWorkingDays(house.calendar, START, DAYS)]) {
+  const application = await open('calm', calm, {});
+  await planOfDays(application, folder, DAYS, AGENCIES);
+  startSending(application);
+  for (const day of [...days, addWorkingDays(application.calendar, START, DAYS)]) {
     calm.moveTo(instantAt(day, '09:00'));
-    await house.cycle();
-    await house.queue.idle();
+    await application.cycle();
+    await application.queue.idle();
   }
-  await house.catchUp();
-  const notices = house.projections.all(noticesProjection).map(({ key }) => key);
-  await house.close();
+  await application.catchUp();
+  const notices = application.projections.all(noticesProjection).map(({ key }) => key);
+  await application.close();
   return notices;
 }
 

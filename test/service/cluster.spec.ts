@@ -16,7 +16,7 @@ const started: Service[] = [];
 beforeAll(async () => {
   folder = newFolder();
   [store, redis] = await Promise.all([kurrentdb(), startRedis()]);
-  env = { ...store.freshHouse(), ...sharedKeysEnv(folder.path), DUNGHAN_REDIS_URL: redis.url };
+  env = { ...store.freshSettings(), ...sharedKeysEnv(folder.path), DUNGHAN_REDIS_URL: redis.url };
 });
 afterEach(() => Promise.all(started.splice(0).map((service) => service.stop())));
 afterAll(async () => {

@@ -5,9 +5,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openServiceHouse } from '../../apps/server/open-house.js';
+import { openServiceApplication } from '../../libs/application/compose.js';
 import { withoutTokens } from '../../libs/notice/links/hidden-tokens.rule.js';
-import { openDataFolder } from '../../libs/event-store/data-folder.js';
+import { openDataFolder } from '../../libs/event-store/sqlite/data-folder.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { instantAt, type Day } from '../../libs/kernel/index.js';
 import { peersEnv } from '../support/peers.js';
@@ -33,7 +33,7 @@ interface Sent {
 /** The plan in a data folder. */
 async function prepare(path: string): Promise<Day[]> {
   const folder = openDataFolder(path);
-  const house = await openServiceHouse({
+  const application = await openServiceApplication({
     folder,
     channels: new Map(),
     clock: new VirtualClock(instantAt(START, '07:00')),
@@ -42,9 +42,9 @@ async function prepare(path: string): Promise<Day[]> {
     via: 'cycle',
   });
   try {
-    return await planOfDays(house, path, DAYS);
+    return await planOfDays(application, path, DAYS);
   } finally {
-    await house.close();
+    await application.close();
     folder.close();
   }
 }

@@ -18,7 +18,7 @@ afterAll(async () => {
 const path = (name: string) => join(folder.path, name);
 
 it('carries a log to a server and back, byte for byte, and refuses a damaged file', async () => {
-  const onServer = server.freshHouse();
+  const onServer = server.freshSettings();
   // The first command in an empty folder puts the directory and the policies on record.
   expect((await dunghan(['agency', 'list', '--data', path('a')])).code).toBe(0);
   const exported = await dunghan(['export', '--out', path('log.jsonl'), '--data', path('a'), '--json']);

@@ -1,7 +1,7 @@
 // Somebody has written into the log of a real service what it does not understand: who acts on it is told so, by every way in.
 import { join } from 'node:path';
-import { sampleEvent } from '../../libs/event-store/event-store.contract.js';
-import { openSqliteEventStore } from '../../libs/event-store/sqlite.event-store.js';
+import { sampleEvent } from '../../libs/event-store/port/event-store.contract.js';
+import { openSqliteEventStore } from '../../libs/event-store/sqlite/sqlite.event-store.js';
 import { dunghan, newFolder, serve, type Service } from '../support/dunghan.js';
 import { FIRST, planFile } from '../support/plan-files.js';
 

@@ -1,8 +1,8 @@
 // A process beside a log that is slow, away, and back: what it says of itself meanwhile, and that it goes on by itself.
 import { join } from 'node:path';
-import { furnish, joinServiceHouse } from '../../apps/server/open-house.js';
+import { furnish, joinServiceApplication } from '../../libs/application/compose.js';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
-import { openDataFolder } from '../../libs/event-store/data-folder.js';
+import { openDataFolder } from '../../libs/event-store/sqlite/data-folder.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { cuttableProxy, type CuttableProxy } from '../support/cuttable-proxy.js';
 import { dunghan, newFolder, serve, type Service } from '../support/dunghan.js';
@@ -43,7 +43,7 @@ describe('while it catches up', () => {
   it('answers 503 to everything but questions about itself, and 200 once it has seen what was there', async () => {
     expect((await dunghan(['agency', 'list', '--data', join(folder.path, 'cli')], direct)).code).toBe(0);
     const own = openDataFolder(join(folder.path, 'slow'));
-    const house = await joinServiceHouse({
+    const application = await joinServiceApplication({
       folder: own,
       channels: new Map(),
       clock: new VirtualClock('2026-03-02T01:00:00.000Z'),
@@ -53,8 +53,8 @@ describe('while it catches up', () => {
       env,
     });
     proxy.stall();
-    const prepare = () => furnish(house);
-    server = await startServer(house, {
+    const prepare = () => furnish(application);
+    server = await startServer(application, {
       host: '127.0.0.1',
       port: 0,
       sample: false,
@@ -78,7 +78,7 @@ describe('while it catches up', () => {
     await server.ready;
     expect([await status('/api/health/ready'), await status('/api/tasks')]).toEqual([200, 200]);
     await server.close();
-    await house.close();
+    await application.close();
     own.close();
   });
 });

@@ -1,9 +1,9 @@
 // What a request asks of a log on another machine: each question is a way there and back, so that their number is what people wait for.
 import { join } from 'node:path';
-import { furnish, joinServiceHouse } from '../../apps/server/open-house.js';
+import { furnish, joinServiceApplication } from '../../libs/application/compose.js';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
-import type { House } from '../../apps/server/house.types.js';
-import { openDataFolder, type DataFolder } from '../../libs/event-store/data-folder.js';
+import type { Application } from '../../libs/application/ports/application.types.js';
+import { openDataFolder, type DataFolder } from '../../libs/event-store/sqlite/data-folder.js';
 import { systemClock } from '../../libs/kernel/clock.js';
 import { dunghan, newFolder } from '../support/dunghan.js';
 import { startStandIn, type StandIn } from '../support/eventstore/server.js';
@@ -13,7 +13,7 @@ import { until } from '../support/until.js';
 let folder: ReturnType<typeof newFolder>;
 let own: DataFolder;
 let store: StandIn;
-let house: House;
+let application: Application;
 let server: RunningServer;
 let token: string;
 
@@ -25,11 +25,11 @@ beforeAll(async () => {
   await account('open', 'lan', '--name', 'Nguyễn Thị Lan', '--role', 'admin');
   token = /dh\S+/.exec((await account('token', 'lan')).stdout)?.[0] ?? '';
   own = openDataFolder(join(folder.path, 'house'));
-  house = await furnish(
-    await joinServiceHouse({ folder: own, channels: new Map(), clock: systemClock, language: 'vi', link: null, via: 'cycle', env }),
+  application = await furnish(
+    await joinServiceApplication({ folder: own, channels: new Map(), clock: systemClock, language: 'vi', link: null, via: 'cycle', env }),
   );
   // The log is also watched, once a second and for nobody's request.
-  const unwatched = Object.create(house, { watched: { value: undefined } }) as House;
+  const unwatched = Object.create(application, { watched: { value: undefined } }) as Application;
   server = await startServer(unwatched, {
     host: '127.0.0.1',
     port: 0,
@@ -45,7 +45,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.close();
-  await house.close();
+  await application.close();
   own.close();
   await store.stop();
   folder.remove();

@@ -1,21 +1,21 @@
 // An amendment carried to its tasks, the power going at every step of it: what was decided is done, once.
-import { readDirectory } from '../../libs/agency/directory.reader.js';
+import { readDirectory } from '../../libs/agency/directory/directory.reader.js';
 import { PROJECTIONS } from '../../libs/catalogue/catalogue.js';
-import { readCalendar } from '../../libs/deadline/calendar.reader.js';
-import { readPolicy } from '../../libs/escalation/policy.reader.js';
-import type { EventStore } from '../../libs/event-store/event-store.js';
-import { openMemoryEventStore } from '../../libs/event-store/memory.event-store.js';
-import { openProjections } from '../../libs/event-store/projections.js';
+import { readCalendar } from '../../libs/deadline/calendars/calendar.reader.js';
+import { readPolicy } from '../../libs/escalation/policy/policy.reader.js';
+import type { EventStore } from '../../libs/event-store/port/event-store.js';
+import { openMemoryEventStore } from '../../libs/event-store/memory/memory.event-store.js';
+import { openProjections } from '../../libs/event-store/projections/projections.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { instantAt, isRefusal, type Actor, type StoredEvent } from '../../libs/kernel/index.js';
-import { memoryChannel } from '../../libs/notice/channels/memory.channel.js';
+import { memoryChannel } from '../../libs/notice/channels/port/memory.channel.js';
 import { plansProjection, type PlanRow } from '../../libs/plan/plans.projection.js';
 import { embeddedQueue } from '../../libs/queue/embedded.queue.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
-import type { TaskState } from '../../libs/task/task.state.rule.js';
-import { openHouse } from '../../apps/server/house.js';
-import type { House } from '../../apps/server/house.types.js';
-import { SENDER_ORGANISATION } from '../../apps/server/settings.js';
+import type { TaskState } from '../../libs/task/facts/task.state.rule.js';
+import { openApplication } from '../../libs/application/application.js';
+import type { Application } from '../../libs/application/ports/application.types.js';
+import { SENDER_ORGANISATION } from '../../libs/application/config/settings.js';
 import { FIRST, planText, SECOND, type PlanPaper } from '../support/plan-files.js';
 import { readText } from '../support/read-plans.js';
 
@@ -42,10 +42,10 @@ function untilPowerCut(store: EventStore, writes: number): EventStore {
   };
 }
 
-function open(store: EventStore, day: string): House {
+function open(store: EventStore, day: string): Application {
   const policy = readPolicy();
   if (isRefusal(policy)) throw new Error(policy.code);
-  return openHouse({
+  return openApplication({
     store,
     projections: openProjections(':memory:', PROJECTIONS),
     queue: embeddedQueue(),
@@ -89,10 +89,10 @@ async function decidedAmendment(): Promise<EventStore> {
   return store;
 }
 
-async function apply(house: House): Promise<void> {
-  await house.catchUp();
-  accepted(await house.plans.applyAmendment(PLAN, {}, by, house.clock.now()));
-  await house.react();
+async function apply(application: Application): Promise<void> {
+  await application.catchUp();
+  accepted(await application.plans.applyAmendment(PLAN, {}, by, application.clock.now()));
+  await application.react();
 }
 
 async function everything(store: EventStore): Promise<Map<string, [string, unknown][]>> {
@@ -105,9 +105,9 @@ async function everything(store: EventStore): Promise<Map<string, [string, unkno
 describe('an amendment', () => {
   it('changes what is in force, each change resting on its document', async () => {
     const store = await decidedAmendment();
-    const house = open(store, '2026-06-15');
-    await apply(house);
-    const task = (row: string) => house.projections.get<TaskState>(tasksProjection, `${PLAN}.${row}`)!;
+    const application = open(store, '2026-06-15');
+    await apply(application);
+    const task = (row: string) => application.projections.get<TaskState>(tasksProjection, `${PLAN}.${row}`)!;
     const paper = { number: '60/KH-UBND', date: '2026-06-10' };
     expect(task('r01').deadlines).toMatchObject([
       { nominalDue: '2026-03-31', afterDue: false, paper: { number: '8/KH-UBND' } },
@@ -127,7 +127,7 @@ describe('an amendment', () => {
       by: { role: 'system' },
       data: { paper, reason: 'Bãi bỏ theo văn bản số 60/KH-UBND ngày 10/06/2026' },
     });
-    const { phase, refused } = house.projections.get<PlanRow>(plansProjection, PLAN)!.amendments[0]!;
+    const { phase, refused } = application.projections.get<PlanRow>(plansProjection, PLAN)!.amendments[0]!;
     expect({ phase, refused }).toEqual({ phase: 'carried-out', refused: [] });
   });
 
@@ -138,8 +138,8 @@ describe('an amendment', () => {
     let cuts = 0;
     for (let writes = 0; ; writes += 1) {
       const store = await decidedAmendment();
-      const house = open(untilPowerCut(store, writes), '2026-06-15');
-      const cut = await apply(house).then(
+      const application = open(untilPowerCut(store, writes), '2026-06-15');
+      const cut = await apply(application).then(
         () => false,
         (error: unknown) => {
           if (error instanceof PowerCut) return true;
@@ -164,16 +164,16 @@ describe('an amendment', () => {
 
   it('tells the plan what a task could not take any more', async () => {
     const store = await decidedAmendment();
-    const house = open(store, '2026-06-15');
-    await house.catchUp();
-    accepted(await house.plans.applyAmendment(PLAN, {}, by, house.clock.now()));
+    const application = open(store, '2026-06-15');
+    await application.catchUp();
+    accepted(await application.plans.applyAmendment(PLAN, {}, by, application.clock.now()));
     // Somebody is quicker than the reactor.
-    accepted(await house.tasks.order('withdraw', `${PLAN}.r01`, { document: '61/UBND' }, by, house.clock.now()));
-    await house.react();
-    const { phase, refused } = house.projections.get<PlanRow>(plansProjection, PLAN)!.amendments[0]!;
+    accepted(await application.tasks.order('withdraw', `${PLAN}.r01`, { document: '61/UBND' }, by, application.clock.now()));
+    await application.react();
+    const { phase, refused } = application.projections.get<PlanRow>(plansProjection, PLAN)!.amendments[0]!;
     expect(phase).toBe('carried-out');
     expect(refused).toMatchObject([{ task: `${PLAN}.r01`, code: 'task.closed', params: { state: 'withdrawn' } }]);
-    const { events } = await house.askTrail({ type: 'AmendmentEffectRefused' });
+    const { events } = await application.askTrail({ type: 'AmendmentEffectRefused' });
     expect(events[0]?.sentence).toBe(
       'Văn bản sửa đổi lần 1 không thực hiện được với nhiệm vụ “1 Rà soát văn bản quy phạm pháp luật của tỉnh”: Không thể sửa đổi nhiệm vụ theo văn bản sửa đổi kế hoạch: nhiệm vụ đang ở trạng thái “Thu hồi”',
     );

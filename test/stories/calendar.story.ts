@@ -1,7 +1,7 @@
 // Years without a notice, and a notice that is loaded: nobody is told anything on a day off, and nothing twice.
-import { loadNotice, previewNotice, showCalendar } from '../../apps/server/calendar-desk.js';
-import type { Directory } from '../../libs/agency/agency.types.rule.js';
-import type { OutgoingMessage } from '../../libs/notice/channels/channel.js';
+import { loadNotice, previewNotice, showCalendar } from '../../libs/application/use-cases/calendar.use-cases.js';
+import type { Directory } from '../../libs/agency/directory/agency.types.rule.js';
+import type { OutgoingMessage } from '../../libs/notice/channels/port/channel.js';
 import { dayOf, timeOfDay, weekday } from '../../libs/kernel/index.js';
 import { otherSideOf2027 } from '../support/notices.js';
 import { story, type Story } from './harness.js';
@@ -46,13 +46,13 @@ describe('năm chưa có thông báo nghỉ lễ, tết', () => {
     async (s) => {
       await accepted(s, 'Chậm nhất ngày 05/02/2027');
       // Friday 05/02 is a day off; the term ends on Thursday 11/02, the first day worked.
-      expect(s.house.showTask(s.task(1)).deadline).toMatchObject({ nominalDue: '2027-02-05', effectiveDue: '2027-02-11' });
+      expect(s.application.showTask(s.task(1)).deadline).toMatchObject({ nominalDue: '2027-02-05', effectiveDue: '2027-02-11' });
       await s.moveTo('2027-01-19 18:00');
       s.forgetMail();
       await s.moveTo('2027-01-20 08:00');
       const reminder = s.mailbox('dau-moi@so-tu-phap').expects(/nhắc việc/i);
       s.while(() => expect(marked(reminder)).toEqual([true, true]));
-      expect(s.house.showTask(s.task(1)).deadline.provisional).toBe(2027);
+      expect(s.application.showTask(s.task(1)).deadline.provisional).toBe(2027);
       await s.moveTo('2027-01-27 08:00');
       s.mailbox('dau-moi@so-tu-phap').expects(/sắp đến hạn/i);
       s.mailbox('lanh-dao@so-tu-phap').expects(/sắp đến hạn/i);
@@ -73,7 +73,7 @@ describe('năm chưa có thông báo nghỉ lễ, tết', () => {
 
   story('30/4-1/5 năm 2027: hạn 01/5 chuyển sang thứ Ba 04/5, vì thứ Hai 03/5 nghỉ bù', '2027-04-12 07:00', async (s) => {
     await accepted(s, 'Chậm nhất ngày 01/5/2027');
-    expect(s.house.showTask(s.task(1)).deadline.effectiveDue).toBe('2027-05-04');
+    expect(s.application.showTask(s.task(1)).deadline.effectiveDue).toBe('2027-05-04');
     await s.moveTo('2027-04-28 18:00');
     s.forgetMail();
     await s.moveTo('2027-05-05 07:59');
@@ -110,16 +110,16 @@ describe('năm chưa có thông báo nghỉ lễ, tết', () => {
 describe('thông báo được nạp', () => {
   story('2/9/2027 nghỉ thêm ngày 01/9: hạn và bước đôn đốc đổi theo, không báo lại', '2027-08-09 07:00', async (s) => {
     await accepted(s, 'Chậm nhất ngày 03/9/2027');
-    const deadline = () => s.house.showTask(s.task(1)).deadline;
+    const deadline = () => s.application.showTask(s.task(1)).deadline;
     // By the law 3/9 is off, and Monday 06/9 the next day worked.
     expect(deadline()).toMatchObject({ nominalDue: '2027-09-03', effectiveDue: '2027-09-06' });
     await s.moveTo('2027-08-25 08:00');
     s.forgetMail();
     const told = s.sent.length;
 
-    const position = s.house.projections.position();
-    const preview = await previewNotice(s.house, otherSideOf2027());
-    expect(s.house.projections.position()).toBe(position);
+    const position = s.application.projections.position();
+    const preview = await previewNotice(s.application, otherSideOf2027());
+    expect(s.application.projections.position()).toBe(position);
     expect(preview.deadlines).toEqual([
       expect.objectContaining({ task: s.task(1), before: '2027-09-06', after: '2027-09-03', title: 'Lập kế hoạch rà soát văn bản' }),
     ]);
@@ -135,19 +135,23 @@ describe('thông báo được nạp', () => {
       dueAtOnce: false,
     });
 
-    const { version } = s.house.calendar;
+    const { version } = s.application.calendar;
     expect(deadline().why).toMatch(/là ngày nghỉ .* kế tiếp, 06\/09\/2027 .*tạm tính/);
-    await loadNotice(s.house, { notice: otherSideOf2027() }, 'story', admin);
+    await loadNotice(s.application, { notice: otherSideOf2027() }, 'story', admin);
     await s.whileTurning(() => s.cycle());
     // The sentence is that of the calendar of now, and no longer says that the day may change.
     expect(deadline().why).toMatch(/Ô ghi rõ ngày 03\/09\/2027; là ngày làm việc nên giữ nguyên/);
     expect(deadline().why).not.toMatch(/tạm tính|06\/09/);
-    expect(s.house.calendar.version).toBe(`${version}+1`);
-    expect(showCalendar(s.house).changes.at(-1)).toMatchObject({ year: 2027, by: 'quan-tri', documents: [{ number: '1234/TB-BNV' }] });
+    expect(s.application.calendar.version).toBe(`${version}+1`);
+    expect(showCalendar(s.application).changes.at(-1)).toMatchObject({
+      year: 2027,
+      by: 'quan-tri',
+      documents: [{ number: '1234/TB-BNV' }],
+    });
     expect(deadline()).toMatchObject({ nominalDue: '2027-09-03', effectiveDue: '2027-09-03' });
     s.while(() => expect(s.sent.length).toBe(told));
     // The preview said what came to be: nothing is left to move.
-    expect(await previewNotice(s.house, otherSideOf2027())).toMatchObject({ deadlines: [], steps: [], reports: [], changes: [] });
+    expect(await previewNotice(s.application, otherSideOf2027())).toMatchObject({ deadlines: [], steps: [], reports: [], changes: [] });
 
     await s.moveTo('2027-09-03 18:00');
     s.forgetMail();
@@ -157,7 +161,7 @@ describe('thông báo được nạp', () => {
     expect(deadline().provisional).toBeNull();
     s.mailbox('dau-moi@so-noi-vu').expects(/quá hạn/i);
     s.nothingUnexpected();
-    const [why] = s.house.showTask(s.task(1)).parts[0]!.why;
+    const [why] = s.application.showTask(s.task(1)).parts[0]!.why;
     expect(why).toContain('03/09/2027');
     const sent = s.sent.map(({ address, content }) => `${address} ${content.subject}`);
     s.while(() => expect(new Set(sent).size).toBe(sent.length));
@@ -172,10 +176,10 @@ describe('thông báo được nạp', () => {
       'Thường xuyên',
     ];
     await s.plan(cells.map(task), 2027);
-    const why = () => cells.map((_, index) => s.house.showTask(s.task(index + 1)).deadline.why);
+    const why = () => cells.map((_, index) => s.application.showTask(s.task(index + 1)).deadline.why);
     const before = why();
     expect(before.map((each) => each.includes('tạm tính'))).toEqual([true, true, true, true, false]);
-    await loadNotice(s.house, { notice: otherSideOf2027() }, 'story', admin);
+    await loadNotice(s.application, { notice: otherSideOf2027() }, 'story', admin);
     await s.whileTurning(() => s.cycle());
     const after = why();
     expect(after.filter((each) => each.includes('tạm tính'))).toEqual([]);
@@ -189,21 +193,24 @@ describe('thông báo được nạp', () => {
     await s.moveTo('2027-09-07 09:00');
     await s.does('report-completion', 1, 'so-tu-phap', { document: '5/BC-STP' });
     await s.does('confirm-completion', 1, 'so-noi-vu');
-    const done = () => s.house.showTask(s.task(1));
+    const done = () => s.application.showTask(s.task(1));
     const before = done();
     // Wednesday 1/9, Monday and Tuesday: 2/9 and 3/9 are off.
     expect(before).toMatchObject({ standing: 'done-late', daysLate: { calendar: 7, working: 3 } });
     const asOf = '2027-09-06T17:00:00.000Z';
-    const digest = JSON.stringify(await s.house.digest(asOf));
-    expect((await s.house.digest(asOf)).digest.provisional).toEqual([2027]);
+    const digest = JSON.stringify(await s.application.digest(asOf));
+    expect((await s.application.digest(asOf)).digest.provisional).toEqual([2027]);
     await s.moveTo('2027-09-07 10:00');
-    await loadNotice(s.house, { notice: otherSideOf2027() }, 'story', admin);
+    await loadNotice(s.application, { notice: otherSideOf2027() }, 'story', admin);
     await s.whileTurning(() => s.cycle());
     expect(done()).toMatchObject({ standing: 'done-late', daysLate: { calendar: 7, working: 3 }, parts: [{ why: before.parts[0]!.why }] });
     // The other was open, and is late since the day the notice gives.
-    expect(s.house.showTask(s.task(2))).toMatchObject({ deadline: { effectiveDue: '2027-09-03' }, daysLate: { calendar: 4, working: 2 } });
-    await s.house.digest('2027-09-05T17:00:00.000Z');
-    expect(JSON.stringify(await s.house.digest(asOf))).toBe(digest);
+    expect(s.application.showTask(s.task(2))).toMatchObject({
+      deadline: { effectiveDue: '2027-09-03' },
+      daysLate: { calendar: 4, working: 2 },
+    });
+    await s.application.digest('2027-09-05T17:00:00.000Z');
+    expect(JSON.stringify(await s.application.digest(asOf))).toBe(digest);
     s.forgetMail();
   });
 });

@@ -1,5 +1,5 @@
 // Tasks that a plan does not finish go on in the next one: until it is issued that stays to be settled, then both know of each other.
-import { openChores } from '../../apps/server/chore-desk.js';
+import { openOperatorTasks } from '../../libs/application/use-cases/operator-task.use-cases.js';
 import { story, type Story } from './harness.js';
 
 const OLD = [
@@ -13,8 +13,8 @@ const NEW = [
 const DOCUMENT = 'Kế hoạch cải cách hành chính năm 2022 sẽ ban hành';
 
 const order = async (s: Story, task: string, verb: string, agency: string, body: object) => {
-  const handled = await s.house.tasks.order(verb, task, body, s.as(agency), s.now());
-  await s.house.react();
+  const handled = await s.application.tasks.order(verb, task, body, s.as(agency), s.now());
+  await s.application.react();
   // As when somebody does something to a row: who must hear of it hears at once, however often the cycle turns.
   await s.whileTurning(() => s.cycle());
   return handled;
@@ -30,15 +30,15 @@ describe('chuyển tiếp nhiệm vụ', () => {
     expect(await s.tryTo('carry-over', 1, 'ubnd-tinh', { toPlan: 'ke-hoach-2022', ...signed })).toMatchObject({
       code: 'task.carry-plan-unknown',
     });
-    expect((await s.house.counts(plan)).total).toMatchObject({ carriedOver: 0, unresolved: 0 });
+    expect((await s.application.counts(plan)).total).toMatchObject({ carriedOver: 0, unresolved: 0 });
     // 2. A document to come is named as one, and stays to be settled.
     await s.does('carry-over', 1, 'ubnd-tinh', { toDocument: DOCUMENT, ...signed });
     await s.does('carry-over', 2, 'ubnd-tinh', { toDocument: DOCUMENT, ...signed });
-    expect((await s.house.counts(plan)).total).toMatchObject({ carriedOver: 2, unresolved: 2 });
-    expect(s.house.texts.leftOut((await s.house.counts(plan)).total)).toBe(
+    expect((await s.application.counts(plan)).total).toMatchObject({ carriedOver: 2, unresolved: 2 });
+    expect(s.application.texts.leftOut((await s.application.counts(plan)).total)).toBe(
       'Không tính: 2 chuyển tiếp (2 chưa xác định kế hoạch tiếp nhận).',
     );
-    expect(openChores(s.house).map(({ kind, task }) => [kind, task])).toEqual([
+    expect(openOperatorTasks(s.application).map(({ kind, task }) => [kind, task])).toEqual([
       ['carry-over-unresolved', first],
       ['carry-over-unresolved', second],
     ]);
@@ -49,14 +49,14 @@ describe('chuyển tiếp nhiệm vụ', () => {
     const heir = s.task(2);
     await order(s, first, 'resolve-carry-over', 'so-noi-vu', { toTask: heir });
     await order(s, second, 'resolve-carry-over', 'so-noi-vu', { toPlan: heir.split('.')[0] });
-    expect(openChores(s.house)).toEqual([]);
-    expect((await s.house.counts(plan)).total).toMatchObject({ carriedOver: 2, unresolved: 0 });
+    expect(openOperatorTasks(s.application)).toEqual([]);
+    expect((await s.application.counts(plan)).total).toMatchObject({ carriedOver: 2, unresolved: 0 });
     // 4. Each knows of the other, on its page and in its history.
-    expect(s.house.showTask(first).carriedTo).toMatchObject({ task: { task: heir }, document: DOCUMENT });
-    expect(s.house.showTask(heir).carriedFrom).toMatchObject([{ task: first, paper: '900/QĐ-UBND' }]);
-    expect(s.house.showTask(s.task(1)).carriedFrom).toEqual([]);
+    expect(s.application.showTask(first).carriedTo).toMatchObject({ task: { task: heir }, document: DOCUMENT });
+    expect(s.application.showTask(heir).carriedFrom).toMatchObject([{ task: first, paper: '900/QĐ-UBND' }]);
+    expect(s.application.showTask(s.task(1)).carriedFrom).toEqual([]);
     const said = async (task: string) =>
-      (await s.house.taskHistory(task)).filter(({ type }) => type === 'CarryOverResolved').map(({ sentence }) => sentence);
+      (await s.application.taskHistory(task)).filter(({ type }) => type === 'CarryOverResolved').map(({ sentence }) => sentence);
     expect(await said(heir)).toEqual(await said(first));
     expect(await said(heir)).toEqual([expect.stringContaining('Hoàn thành kho dữ liệu dùng chung')]);
     await s.moveTo('2022-01-10 10:00');

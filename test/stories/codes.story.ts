@@ -1,21 +1,21 @@
 // What the tasks of a plan with every trap of numbering are called: each by a code of its own, fixed when it is assigned, and the same in a log from before.
-import { readDirectory } from '../../libs/agency/directory.reader.js';
+import { readDirectory } from '../../libs/agency/directory/directory.reader.js';
 import { PROJECTIONS, UPCASTERS } from '../../libs/catalogue/catalogue.js';
-import { readCalendar } from '../../libs/deadline/calendar.reader.js';
-import { readPolicy } from '../../libs/escalation/policy.reader.js';
-import type { EventStore } from '../../libs/event-store/event-store.js';
-import { openMemoryEventStore } from '../../libs/event-store/memory.event-store.js';
-import { openProjections } from '../../libs/event-store/projections.js';
-import { upcastingEventStore } from '../../libs/event-store/upcasting.event-store.js';
+import { readCalendar } from '../../libs/deadline/calendars/calendar.reader.js';
+import { readPolicy } from '../../libs/escalation/policy/policy.reader.js';
+import type { EventStore } from '../../libs/event-store/port/event-store.js';
+import { openMemoryEventStore } from '../../libs/event-store/memory/memory.event-store.js';
+import { openProjections } from '../../libs/event-store/projections/projections.js';
+import { upcastingEventStore } from '../../libs/event-store/wrapping/upcasting.event-store.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { instantAt, isRefusal, type Actor, type NewEvent } from '../../libs/kernel/index.js';
-import { memoryChannel } from '../../libs/notice/channels/memory.channel.js';
+import { memoryChannel } from '../../libs/notice/channels/port/memory.channel.js';
 import { embeddedQueue } from '../../libs/queue/embedded.queue.js';
 import { tasksProjection } from '../../libs/task/tasks.projection.js';
-import type { TaskState } from '../../libs/task/task.state.rule.js';
-import { openHouse } from '../../apps/server/house.js';
-import type { House } from '../../apps/server/house.types.js';
-import { SENDER_ORGANISATION } from '../../apps/server/settings.js';
+import type { TaskState } from '../../libs/task/facts/task.state.rule.js';
+import { openApplication } from '../../libs/application/application.js';
+import type { Application } from '../../libs/application/ports/application.types.js';
+import { SENDER_ORGANISATION } from '../../libs/application/config/settings.js';
 import { pastedText } from '../support/pasted-plan.js';
 import { readText } from '../support/read-plans.js';
 
@@ -33,10 +33,10 @@ const CODES = [
   ['VII.1.1', 'VII.2.1'],
 ].flat();
 
-function open(store: EventStore): House {
+function open(store: EventStore): Application {
   const policy = readPolicy();
   if (isRefusal(policy)) throw new Error(policy.code);
-  return openHouse({
+  return openApplication({
     store,
     projections: openProjections(':memory:', PROJECTIONS),
     queue: embeddedQueue(),
@@ -52,21 +52,27 @@ function open(store: EventStore): House {
   });
 }
 
-async function inForce(): Promise<{ store: EventStore; house: House }> {
+async function inForce(): Promise<{ store: EventStore; application: Application }> {
   const store = openMemoryEventStore();
-  const house = open(store);
-  await house.importDirectory(readDirectory(), 'test');
+  const application = open(store);
+  await application.importDirectory(readDirectory(), 'test');
   const source = { name: 'ke-hoach.txt', sha256: 'x' };
-  const imported = await house.plans.import(readText(pastedText()), source, house.calendar.version, by, house.clock.now());
+  const imported = await application.plans.import(
+    readText(pastedText()),
+    source,
+    application.calendar.version,
+    by,
+    application.clock.now(),
+  );
   if (isRefusal(imported)) throw new Error(imported.code);
-  await house.plans.approve(imported.plan, { asRead: true }, by, house.clock.now());
-  await house.react();
-  return { store, house };
+  await application.plans.approve(imported.plan, { asRead: true }, by, application.clock.now());
+  await application.react();
+  return { store, application };
 }
 
-const tasksOf = (house: House): TaskState[] =>
-  house.projections.all<TaskState>(tasksProjection).sort((one, other) => one.assigned!.row - other.assigned!.row);
-const codesIn = (house: House): string[] => tasksOf(house).map(({ assigned }) => assigned!.code);
+const tasksOf = (application: Application): TaskState[] =>
+  application.projections.all<TaskState>(tasksProjection).sort((one, other) => one.assigned!.row - other.assigned!.row);
+const codesIn = (application: Application): string[] => tasksOf(application).map(({ assigned }) => assigned!.code);
 
 /** The same log as it was written before there were codes. */
 async function asWrittenBefore(store: EventStore): Promise<EventStore> {
@@ -91,27 +97,27 @@ async function asWrittenBefore(store: EventStore): Promise<EventStore> {
 
 describe('the tasks of a plan that repeats its numbers', () => {
   it('have a code each, as an official would find it in the document, and keep what is printed', async () => {
-    const { house } = await inForce();
-    expect(codesIn(house)).toEqual(CODES);
+    const { application } = await inForce();
+    expect(codesIn(application)).toEqual(CODES);
     expect(new Set(CODES).size).toBe(CODES.length);
     expect(
-      tasksOf(house)
+      tasksOf(application)
         .map(({ assigned }) => assigned!.printedCode)
         .filter((code) => code === '1.1'),
     ).toHaveLength(7);
-    expect(house.showTask(tasksOf(house)[7]!.id)).toMatchObject({ code: 'II.1.3', printedCode: '1.3' });
+    expect(application.showTask(tasksOf(application)[7]!.id)).toMatchObject({ code: 'II.1.3', printedCode: '1.3' });
   });
 
   it('get the same codes in a log from before, once', async () => {
     const { store } = await inForce();
     const old = await asWrittenBefore(store);
-    const house = open(old);
-    await house.catchUp();
-    expect(codesIn(house).filter((code) => code === '1.1')).toHaveLength(7);
-    await house.cycle();
-    await house.cycle();
-    expect(codesIn(house)).toEqual(CODES);
-    for (const { id } of tasksOf(house)) {
+    const application = open(old);
+    await application.catchUp();
+    expect(codesIn(application).filter((code) => code === '1.1')).toHaveLength(7);
+    await application.cycle();
+    await application.cycle();
+    expect(codesIn(application)).toEqual(CODES);
+    for (const { id } of tasksOf(application)) {
       const coded = (await old.read(`task-${id}`)).filter(({ type }) => type === 'TaskCoded');
       expect(coded).toMatchObject([{ by: { role: 'system' } }]);
     }

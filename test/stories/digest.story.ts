@@ -9,7 +9,7 @@ const CHO = { title: 'Sắp xếp lại tổ chức', lead: 'Sở Nội vụ', d
 const LEADERS = ['chu-tich@ubnd-tinh', 'pho-chu-tich@ubnd-tinh', 'lanh-dao@van-phong-ubnd-tinh', 'lanh-dao@so-noi-vu'];
 
 const settled = (s: Story): string[] =>
-  s.house.projections
+  s.application.projections
     .all<DigestRow>(digestsProjection)
     .map(({ week, skipped }) => `${week} ${skipped ?? 'issued'}`)
     .filter((line, index, all) => all.indexOf(line) === index)

@@ -1,5 +1,5 @@
 // A request for explanation: made by a letter that people have signed, answered by the lead, judged by the overseer.
-import { listLetters, showLetter } from '../../apps/server/letter-desk.js';
+import { listLetters, showLetter } from '../../libs/application/use-cases/letter.use-cases.js';
 import { story, type Story } from './harness.js';
 
 const TU_PHAP = { title: 'Lập kế hoạch rà soát văn bản', lead: 'Sở Tư pháp', deadline: 'Quý I năm 2021' };
@@ -21,13 +21,13 @@ async function asked(s: Story): Promise<void> {
   await s.signs(LETTER, { number: '9/UBND-NC', date: '2021-04-14' }, 'so-noi-vu');
 }
 
-const why = (s: Story) => s.house.showTask(s.task(1)).parts[0]!.why.join(' ');
+const why = (s: Story) => s.application.showTask(s.task(1)).parts[0]!.why.join(' ');
 const flat = (text = ''): string => text.replace(/\s+/gu, ' ');
 
 describe('yêu cầu giải trình', () => {
   story('dự thảo chưa ký thì không ai phải giải trình', '2021-03-30 07:00', async (s) => {
     await late(s);
-    s.while(() => expect(listLetters(s.house, { drafts: true })[0]).toMatchObject({ letter: LETTER, kind: 'explain', signed: null }));
+    s.while(() => expect(listLetters(s.application, { drafts: true })[0]).toMatchObject({ letter: LETTER, kind: 'explain', signed: null }));
     await s.moveTo('2021-04-27 18:00');
     s.nothingUnexpected();
     s.while(() => expect(why(s)).not.toContain('giải trình'));
@@ -43,7 +43,7 @@ describe('yêu cầu giải trình', () => {
       if (mail) expect(flat(mail.content.text)).toContain('theo công văn số 9/UBND-NC ngày 14/04/2021, chậm nhất 22/04/2021');
     }
     s.while(() => {
-      const letter = showLetter(s.house, LETTER);
+      const letter = showLetter(s.application, LETTER);
       expect(letter).toMatchObject({ name: 'Sở Tư pháp', issuer: 'Ủy ban nhân dân tỉnh Nam Định', signed: { explainBy: '2021-04-22' } });
       expect(letter.text).toContain('Kính gửi: Sở Tư pháp');
       expect(letter.text).toContain('trong thời hạn 05 ngày làm việc kể từ ngày ký công văn này (không tính ngày ký)');
@@ -93,7 +93,7 @@ describe('yêu cầu giải trình', () => {
       const mail = s.mailbox(`${role}@so-tu-phap`).expects(/yêu cầu giải trình/i);
       if (mail) expect(flat(mail.content.text)).toContain('chậm nhất 29/04/2021');
     }
-    s.while(() => expect(showLetter(s.house, LETTER).text).toContain('chậm nhất ngày 29/04/2021'));
+    s.while(() => expect(showLetter(s.application, LETTER).text).toContain('chậm nhất ngày 29/04/2021'));
     await s.moveTo('2021-04-29 07:30');
     s.nothingUnexpected();
   });

@@ -1,32 +1,32 @@
 // Stories: facts, a moved clock, mailboxes. A message nobody expects fails the story. Each story is played three times,
 // with the cycle turning at every moment that matters, at many others besides, and not at all until its end, and the
-// laws of the house are checked on each.
+// laws of the application are checked on each.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { nextWake, startSending } from '../../apps/server/cycle.js';
-import { openHouse } from '../../apps/server/house.js';
-import type { House } from '../../apps/server/house.types.js';
-import { REACTOR } from '../../apps/server/reactions.js';
-import { Replica } from '../../apps/server/replica.js';
-import { SENDER_ORGANISATION } from '../../apps/server/settings.js';
-import type { Directory } from '../../libs/agency/agency.types.rule.js';
-import { readDirectory } from '../../libs/agency/directory.reader.js';
+import { nextWake, startSending } from '../../libs/engine/cycle.js';
+import { openApplication } from '../../libs/application/application.js';
+import type { Application } from '../../libs/application/ports/application.types.js';
+import { REACTOR } from '../../libs/engine/reactions.js';
+import { Replica } from '../../apps/server/runtime/replica.js';
+import { SENDER_ORGANISATION } from '../../libs/application/config/settings.js';
+import type { Directory } from '../../libs/agency/directory/agency.types.rule.js';
+import { readDirectory } from '../../libs/agency/directory/directory.reader.js';
 import { PROJECTIONS } from '../../libs/catalogue/catalogue.js';
-import { readCalendar } from '../../libs/deadline/calendar.reader.js';
-import type { Calendar } from '../../libs/deadline/calendar.rule.js';
-import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
-import { readPolicy } from '../../libs/escalation/policy.reader.js';
-import { openProjections, type Projections } from '../../libs/event-store/projections.js';
+import { readCalendar } from '../../libs/deadline/calendars/calendar.reader.js';
+import type { Calendar } from '../../libs/deadline/calendars/calendar.rule.js';
+import type { EscalationPolicy } from '../../libs/escalation/policy/policy.types.rule.js';
+import { readPolicy } from '../../libs/escalation/policy/policy.reader.js';
+import { openProjections, type Projections } from '../../libs/event-store/projections/projections.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { instantAt, isRefusal, toInstant, toMillis, type Actor, type Instant, type Refusal } from '../../libs/kernel/index.js';
-import type { OutgoingMessage } from '../../libs/notice/channels/channel.js';
-import { memoryChannel } from '../../libs/notice/channels/memory.channel.js';
-import { planIn } from '../../libs/plan/plan-file.reader.js';
-import { taskId } from '../../libs/plan/assignment.rule.js';
-import { rowKey } from '../../libs/plan/review/row-key.rule.js';
-import { lookHours, sendingMoment } from '../../libs/escalation/sending-hours.rule.js';
+import type { OutgoingMessage } from '../../libs/notice/channels/port/channel.js';
+import { memoryChannel } from '../../libs/notice/channels/port/memory.channel.js';
+import { planIn } from '../../libs/plan/reading/plan-file.reader.js';
+import { taskId } from '../../libs/plan/draft/assignment.rule.js';
+import { rowKey } from '../../libs/plan/draft/row-key.rule.js';
+import { lookHours, sendingMoment } from '../../libs/escalation/policy/sending-hours.rule.js';
 import { closeStages, clusterStage, embeddedStage, type Stage } from './stages.js';
 
 /** How the cycle turns while the clock is moved. */
@@ -60,11 +60,11 @@ type FiledPlan = Awaited<ReturnType<typeof planIn>>;
 /** Every play of a story reads the same plans with the same directory. */
 const filedPlans = new Map<string, Promise<FiledPlan>>();
 
-async function planOf(text: string, house: House): Promise<FiledPlan> {
-  const directory = house.directory();
-  const key = JSON.stringify([text, directory, house.calendar.version]);
+async function planOf(text: string, application: Application): Promise<FiledPlan> {
+  const directory = application.directory();
+  const key = JSON.stringify([text, directory, application.calendar.version]);
   let filed = filedPlans.get(key);
-  if (!filed) filedPlans.set(key, (filed = readAsFile(text, directory, house.calendar)));
+  if (!filed) filedPlans.set(key, (filed = readAsFile(text, directory, application.calendar)));
   return structuredClone(await filed);
 }
 
@@ -109,18 +109,24 @@ class Mailbox {
 }
 
 export class Story {
-  readonly house: House;
+  readonly application: Application;
   readonly #clock: VirtualClock;
   readonly #beat: Beat;
   readonly #sent: readonly OutgoingMessage[];
-  /** Every SMS, when the house can send them. */
+  /** Every SMS, when the application can send them. */
   readonly sms: readonly OutgoingMessage[];
   #read = 0;
   readonly #unread: OutgoingMessage[] = [];
   #plan = '';
 
-  constructor(house: House, clock: VirtualClock, sent: readonly OutgoingMessage[], sms: readonly OutgoingMessage[], beat: Beat) {
-    this.house = house;
+  constructor(
+    application: Application,
+    clock: VirtualClock,
+    sent: readonly OutgoingMessage[],
+    sms: readonly OutgoingMessage[],
+    beat: Beat,
+  ) {
+    this.application = application;
     this.#clock = clock;
     this.#sent = sent;
     this.sms = sms;
@@ -133,21 +139,21 @@ export class Story {
 
   /** Imports and approves a plan of these rows, on the day the clock shows. */
   async plan(rows: readonly Row[], year = Number(this.#clock.now().slice(0, 4))): Promise<void> {
-    const { reading, source } = await planOf(document(year, rows), this.house);
+    const { reading, source } = await planOf(document(year, rows), this.application);
     if (reading.tasks.length !== rows.length)
       throw new Error(`${reading.tasks.length} tasks were read from ${rows.length} rows: ${JSON.stringify(reading.problems)}`);
     const by = this.as('ubnd-tinh');
-    const imported = await this.house.plans.import(reading, source, this.house.calendar.version, by, this.#clock.now());
+    const imported = await this.application.plans.import(reading, source, this.application.calendar.version, by, this.#clock.now());
     if (isRefusal(imported)) throw new Error(imported.code);
     this.#plan = imported.plan;
-    const approved = await this.house.plans.approve(imported.plan, { asRead: true }, by, this.#clock.now());
+    const approved = await this.application.plans.approve(imported.plan, { asRead: true }, by, this.#clock.now());
     if (isRefusal(approved)) throw new Error(approved.code);
     await this.#follow();
   }
 
   /** What the service does at once; during an outage of the cycle people can still work. */
   async #follow(): Promise<void> {
-    if (this.#beat === 'outage') await this.house.react();
+    if (this.#beat === 'outage') await this.application.react();
     else await this.cycle();
   }
 
@@ -161,13 +167,13 @@ export class Story {
 
   /** Somebody does something to a row; a refusal comes back as its value. */
   async tryTo(verb: string, row: number, agency: string, body: Record<string, unknown> = {}): Promise<Refusal | null> {
-    const handled = await this.house.tasks.order(verb, this.task(row), body, this.as(agency), this.#clock.now());
+    const handled = await this.application.tasks.order(verb, this.task(row), body, this.as(agency), this.#clock.now());
     return isRefusal(handled) ? handled : null;
   }
 
   async does(verb: string, row: number, agency: string, body: Record<string, unknown> = {}): Promise<void> {
     const refusal = await this.tryTo(verb, row, agency, body);
-    if (refusal) throw new Error(`${verb} by ${agency} was refused: ${this.house.texts.refusal(refusal)}`);
+    if (refusal) throw new Error(`${verb} by ${agency} was refused: ${this.application.texts.refusal(refusal)}`);
     await this.#follow();
   }
 
@@ -177,25 +183,25 @@ export class Story {
 
   /** An agency submits a periodic report. */
   async reports(report: string, body: unknown, agency: string): Promise<void> {
-    await this.#answered(() => this.house.reports.submit(report, body, this.as(agency), this.#clock.now()));
+    await this.#answered(() => this.application.reports.submit(report, body, this.as(agency), this.#clock.now()));
   }
 
   /** The receiver returns a periodic report. */
   async returns(report: string, reason: string, agency: string): Promise<void> {
-    await this.#answered(() => this.house.reports.giveBack(report, { reason }, this.as(agency), this.#clock.now()));
+    await this.#answered(() => this.application.reports.giveBack(report, { reason }, this.as(agency), this.#clock.now()));
   }
 
   /** Somebody holds reminders back; a refusal comes back as its value. */
   async silences(body: unknown, agency: string): Promise<Refusal | null> {
-    const answer = await this.house.silences.start(body, this.as(agency), this.#clock.now());
+    const answer = await this.application.silences.start(body, this.as(agency), this.#clock.now());
     if (isRefusal(answer)) return answer;
     await this.#follow();
     return null;
   }
 
   async endsSilence(silence: string, reason: string, agency: string): Promise<void> {
-    const answer = await this.house.silences.end(silence, { reason }, this.as(agency), this.#clock.now());
-    if (isRefusal(answer)) throw new Error(this.house.texts.refusal(answer));
+    const answer = await this.application.silences.end(silence, { reason }, this.as(agency), this.#clock.now());
+    if (isRefusal(answer)) throw new Error(this.application.texts.refusal(answer));
     await this.#follow();
   }
 
@@ -203,14 +209,14 @@ export class Story {
   async #answered(order: () => Promise<object | Refusal>): Promise<void> {
     if (this.#beat === 'outage') return;
     const answer = await order();
-    if (isRefusal(answer)) throw new Error(this.house.texts.refusal(answer));
+    if (isRefusal(answer)) throw new Error(this.application.texts.refusal(answer));
     await this.#follow();
   }
 
   async cycle(): Promise<void> {
-    await this.house.cycle();
-    await this.house.queue.idle();
-    await this.house.catchUp();
+    await this.application.cycle();
+    await this.application.queue.idle();
+    await this.application.catchUp();
     this.#unread.push(...this.#sent.slice(this.#read));
     this.#read = this.#sent.length;
   }
@@ -232,7 +238,7 @@ export class Story {
   #next(end: number): number {
     const now = toMillis(this.#clock.now());
     const beat = this.#beat === 'often' ? (Math.floor(now / OFTEN_MS) + 1) * OFTEN_MS : end;
-    const wake = nextWake(this.house, toInstant(end));
+    const wake = nextWake(this.application, toInstant(end));
     return wake === null ? beat : Math.min(beat, Math.max(now + 1, toMillis(wake)));
   }
 
@@ -252,7 +258,7 @@ export class Story {
 
   /** People sign a letter that was drafted; there is none while the cycle stands still. */
   async signs(letter: string, body: object, agency: string): Promise<void> {
-    await this.#answered(() => this.house.letters.sign(letter, body, this.as(agency), this.#clock.now()));
+    await this.#answered(() => this.application.letters.sign(letter, body, this.as(agency), this.#clock.now()));
   }
 
   /** A check that only holds while the cycle turns. */
@@ -270,22 +276,22 @@ const everyRow = (projections: Projections): unknown => PROJECTIONS.map((project
 
 async function lawReplay(story: Story): Promise<void> {
   const anew = openProjections(':memory:', PROJECTIONS);
-  await anew.catchUp(story.house.store);
-  const [again, rows] = [everyRow(anew), everyRow(story.house.projections)];
+  await anew.catchUp(story.application.store);
+  const [again, rows] = [everyRow(anew), everyRow(story.application.projections)];
   // Jest compares slowly, and says well what differs.
   if (!isDeepStrictEqual(again, rows)) expect(again).toEqual(rows);
   anew.close();
 }
 
 async function lawSecondCycle(story: Story): Promise<void> {
-  const before = [story.sent.length, story.house.projections.position()];
+  const before = [story.sent.length, story.application.projections.position()];
   await story.cycle();
-  expect([story.sent.length, story.house.projections.position()]).toEqual(before);
+  expect([story.sent.length, story.application.projections.position()]).toEqual(before);
 }
 
 /** What follows from the log may be followed again from its beginning. */
-async function lawLostBookmark(story: Story): Promise<void> {
-  story.house.projections.setBookmark(REACTOR, 0);
+async function lawLostCheckpoint(story: Story): Promise<void> {
+  story.application.projections.setCheckpoint(REACTOR, 0);
   await lawSecondCycle(story);
 }
 
@@ -304,7 +310,7 @@ async function playStory(
   const [day = '', time = ''] = start.split(' ');
   const clock = new VirtualClock(instantAt(day, time));
   const [email, sms] = [memoryChannel('email'), memoryChannel('sms')];
-  const house = openHouse({
+  const application = openApplication({
     ...stage,
     projections: openProjections(':memory:', PROJECTIONS),
     channels: new Map(
@@ -324,37 +330,37 @@ async function playStory(
     links: null,
     via: 'simulation',
   });
-  const replica = stage.shared ? new Replica(house, () => undefined) : null;
+  const replica = stage.shared ? new Replica(application, () => undefined) : null;
   try {
-    startSending(house, 1);
+    startSending(application, 1);
     // As in a process of several: what is new comes by itself.
     replica?.follow();
-    await house.importDirectory(options.directory?.(readDirectory()) ?? readDirectory(), 'story');
-    await house.policies.adopt(policy, 'story', house.self, clock.now());
-    await house.catchUp();
-    const story = new Story(house, clock, email.messages, sms.messages, beat);
+    await application.importDirectory(options.directory?.(readDirectory()) ?? readDirectory(), 'story');
+    await application.policies.adopt(policy, 'story', application.self, clock.now());
+    await application.catchUp();
+    const story = new Story(application, clock, email.messages, sms.messages, beat);
     await tell(story);
     if (beat === 'outage') {
       // The service comes back at the next opening: each mailbox gets one message, and a leader one digest.
-      clock.moveTo(sendingMoment(lookHours(house.policy), house.calendar, clock.now()));
+      clock.moveTo(sendingMoment(lookHours(application.policy), application.calendar, clock.now()));
       await story.cycle();
       const addresses = story.sent.map(({ address, content }) => `${isDigest(content.subject) ? 'digest ' : ''}${address}`);
       expect(addresses).toEqual([...new Set(addresses)]);
     } else story.nothingUnexpected();
     await lawSecondCycle(story);
-    await lawLostBookmark(story);
+    await lawLostCheckpoint(story);
     await lawReplay(story);
     return mailsOf(story);
   } finally {
     await replica?.close();
-    await house.close();
+    await application.close();
   }
 }
 
 interface StoryOptions {
   /** Whether leaders get their weekly digest; a story that is not about it is told without. */
   digest?: boolean;
-  /** Whether the house can send SMS. */
+  /** Whether the application can send SMS. */
   sms?: boolean;
   /** The directory of the story, made from the one that ships. */
   directory?: (shipped: Directory) => Directory;

@@ -155,12 +155,12 @@ describe('leo thang', () => {
     s.nothingUnexpected();
     await s.does('confirm-completion', 1, 'so-noi-vu', { part: 'so-tu-phap' });
     s.mailbox('dau-moi@so-tu-phap').expects(/đã xác nhận hoàn thành/i);
-    s.while(() => expect(s.house.showTask(s.task(1)).standing).toBe('late'));
+    s.while(() => expect(s.application.showTask(s.task(1)).standing).toBe('late'));
   });
 
   story('chủ trì theo nhóm: mỗi thành viên một phần', '2021-12-30 07:00', async (s) => {
     await s.plan([{ title: 'Trình dự thảo văn bản', lead: 'Các Sở, ban, ngành', deadline: 'Năm 2021' }]);
-    s.while(() => expect(s.house.showTask(s.task(1)).parts).toHaveLength(18));
+    s.while(() => expect(s.application.showTask(s.task(1)).parts).toHaveLength(18));
     await s.does('report-completion', 1, 'so-y-te', { document: '1/SYT' });
     await s.moveTo('2022-01-04 07:00');
     s.forgetMail();

@@ -1,9 +1,9 @@
 // Redis loses everything, is away for an hour, and two cycles turn at once: every mail reaches a real mail server, once.
 import { Redis } from 'ioredis';
-import { startSending } from '../../apps/server/cycle.js';
-import { readDirectory } from '../../libs/agency/directory.reader.js';
+import { startSending } from '../../libs/engine/cycle.js';
+import { readDirectory } from '../../libs/agency/directory/directory.reader.js';
 import { instantAt } from '../../libs/kernel/index.js';
-import { messagesProjection } from '../../libs/notice/messages.projection.js';
+import { messagesProjection } from '../../libs/notice/facts/messages.projection.js';
 import { Story } from './harness.js';
 import { mailWorkers } from './mail-workers.js';
 

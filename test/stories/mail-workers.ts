@@ -1,14 +1,14 @@
 // Workers on one log and one Redis, that send to a real mail server.
-import { openHouse } from '../../apps/server/house.js';
-import type { House } from '../../apps/server/house.types.js';
-import { channelsFrom, SENDER_ORGANISATION } from '../../apps/server/settings.js';
+import { openApplication } from '../../libs/application/application.js';
+import type { Application } from '../../libs/application/ports/application.types.js';
+import { channelsFrom, SENDER_ORGANISATION } from '../../libs/application/config/settings.js';
 import { PROJECTIONS } from '../../libs/catalogue/catalogue.js';
-import { readCalendar } from '../../libs/deadline/calendar.reader.js';
-import { readPolicy } from '../../libs/escalation/policy.reader.js';
-import { dataPaths } from '../../libs/event-store/data-folder.js';
-import type { EventStore } from '../../libs/event-store/event-store.js';
-import { openMemoryEventStore } from '../../libs/event-store/memory.event-store.js';
-import { openProjections } from '../../libs/event-store/projections.js';
+import { readCalendar } from '../../libs/deadline/calendars/calendar.reader.js';
+import { readPolicy } from '../../libs/escalation/policy/policy.reader.js';
+import { dataPaths } from '../../libs/event-store/sqlite/data-folder.js';
+import type { EventStore } from '../../libs/event-store/port/event-store.js';
+import { openMemoryEventStore } from '../../libs/event-store/memory/memory.event-store.js';
+import { openProjections } from '../../libs/event-store/projections/projections.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { instantAt, isRefusal } from '../../libs/kernel/index.js';
 import { newFolder } from '../support/dunghan.js';
@@ -23,7 +23,7 @@ export interface MailWorkers {
   peer: SmtpPeer;
   folder: string;
   /** One more; whoever opens it closes it. */
-  open(): House;
+  open(): Application;
   close(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export async function mailWorkers(env: Readonly<Record<string, string>> = {}): P
     peer,
     folder: folder.path,
     open: () =>
-      openHouse({
+      openApplication({
         store: connected(store),
         projections: openProjections(':memory:', PROJECTIONS),
         queue: redisQueue(redis, 'workers'),

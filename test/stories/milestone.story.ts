@@ -22,7 +22,7 @@ describe('nhiệm vụ ghi nhiều mốc trong năm', () => {
     // Nothing was reported: nobody is told of a task that is late.
     await s.moveTo('2021-09-30 09:00');
     for (const { content } of s.sent) expect(content.subject).not.toMatch(/quá hạn|đôn đốc|giải trình/iu);
-    s.while(() => expect(s.house.showTask(s.task(1)).standing).toBe('milestone-passed'));
+    s.while(() => expect(s.application.showTask(s.task(1)).standing).toBe('milestone-passed'));
     s.forgetMail();
     await s.does('report-completion', 1, 'so-tu-phap', { document: '7/STP', milestone: '2021-06-30' });
     s.mailbox('dau-moi@so-noi-vu').expects(/chờ xác nhận hoàn thành/i);

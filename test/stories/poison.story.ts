@@ -1,24 +1,24 @@
 // Somebody has written into the log what nobody understands: in one stream of every kind, the cycle goes on for all others.
-import { openChores } from '../../apps/server/chore-desk.js';
-import { startSending } from '../../apps/server/cycle.js';
-import { openHouse } from '../../apps/server/house.js';
-import type { House } from '../../apps/server/house.types.js';
-import { SENDER_ORGANISATION } from '../../apps/server/settings.js';
-import { readDirectory } from '../../libs/agency/directory.reader.js';
+import { openOperatorTasks } from '../../libs/application/use-cases/operator-task.use-cases.js';
+import { startSending } from '../../libs/engine/cycle.js';
+import { openApplication } from '../../libs/application/application.js';
+import type { Application } from '../../libs/application/ports/application.types.js';
+import { SENDER_ORGANISATION } from '../../libs/application/config/settings.js';
+import { readDirectory } from '../../libs/agency/directory/directory.reader.js';
 import { EVENT_VERSIONS, PROJECTIONS, UPCASTERS } from '../../libs/catalogue/catalogue.js';
-import { isWorkingDay } from '../../libs/deadline/calendar.rule.js';
-import { readCalendar } from '../../libs/deadline/calendar.reader.js';
-import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
-import { readPolicy } from '../../libs/escalation/policy.reader.js';
-import { everything, refusalOf, sampleEvent } from '../../libs/event-store/event-store.contract.js';
-import type { EventStore } from '../../libs/event-store/event-store.js';
-import { openProjections } from '../../libs/event-store/projections.js';
-import { upcastingEventStore } from '../../libs/event-store/upcasting.event-store.js';
+import { isWorkingDay } from '../../libs/deadline/calendars/calendar.rule.js';
+import { readCalendar } from '../../libs/deadline/calendars/calendar.reader.js';
+import type { EscalationPolicy } from '../../libs/escalation/policy/policy.types.rule.js';
+import { readPolicy } from '../../libs/escalation/policy/policy.reader.js';
+import { everything, refusalOf, sampleEvent } from '../../libs/event-store/port/event-store.contract.js';
+import type { EventStore } from '../../libs/event-store/port/event-store.js';
+import { openProjections } from '../../libs/event-store/projections/projections.js';
+import { upcastingEventStore } from '../../libs/event-store/wrapping/upcasting.event-store.js';
 import { accountService } from '../../libs/identity/account.service.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { addDays, dayOf, instantAt, isRefusal, type NewEvent, type RefusedError, type StoredEvent } from '../../libs/kernel/index.js';
-import type { OutgoingMessage } from '../../libs/notice/channels/channel.js';
-import { memoryChannel } from '../../libs/notice/channels/memory.channel.js';
+import type { OutgoingMessage } from '../../libs/notice/channels/port/channel.js';
+import { memoryChannel } from '../../libs/notice/channels/port/memory.channel.js';
 import { embeddedQueue } from '../../libs/queue/embedded.queue.js';
 import { Story } from './harness.js';
 import { closeStages, clusterStage, embeddedStage, type Stage } from './stages.js';
@@ -29,7 +29,7 @@ const ENDS_ON = '2021-04-15';
 const VICTIM = 'so-tu-phap';
 
 interface Play {
-  house: House;
+  application: Application;
   log: EventStore;
   story: Story;
   mails: readonly OutgoingMessage[];
@@ -37,9 +37,9 @@ interface Play {
   until(day: string): Promise<void>;
 }
 
-const opened: House[] = [];
+const opened: Application[] = [];
 afterEach(async () => {
-  for (const house of opened.splice(0)) await house.close();
+  for (const application of opened.splice(0)) await application.close();
 });
 afterAll(closeStages);
 
@@ -52,7 +52,7 @@ function shipped(): EscalationPolicy {
 /** A process on the log of a stage, that knows the events of its version. */
 function join(stage: Stage, clock: VirtualClock, versions: Readonly<Record<string, number>>): Play {
   const email = memoryChannel('email');
-  const house = openHouse({
+  const application = openApplication({
     ...stage,
     store: upcastingEventStore(stage.store, UPCASTERS, versions),
     projections: openProjections(':memory:', PROJECTIONS),
@@ -66,16 +66,16 @@ function join(stage: Stage, clock: VirtualClock, versions: Readonly<Record<strin
     links: null,
     via: 'simulation',
   });
-  opened.push(house);
-  const story = new Story(house, clock, email.messages, [], 'moments');
+  opened.push(application);
+  const story = new Story(application, clock, email.messages, [], 'moments');
   const until = async (day: string): Promise<void> => {
     for (let today = dayOf(clock.now()); today <= day; today = addDays(today, 1)) {
-      if (!isWorkingDay(house.calendar, today)) continue;
+      if (!isWorkingDay(application.calendar, today)) continue;
       clock.moveTo(instantAt(today, '09:30'));
       await story.cycle();
     }
   };
-  return { house, log: stage.store, story, mails: email.messages, until };
+  return { application, log: stage.store, story, mails: email.messages, until };
 }
 
 /** Agencies, each with a task that is late, one that is due and a standing one; the victim's reminders of one are held back. */
@@ -88,11 +88,11 @@ const AGENCIES: readonly [string, string][] = [
 async function begin(stage: Stage, agencies = AGENCIES): Promise<Play & { clock: VirtualClock }> {
   const clock = new VirtualClock(instantAt('2021-03-11', '07:00'));
   const play = join(stage, clock, EVENT_VERSIONS);
-  const { house, story, until } = play;
-  startSending(house, 1);
-  await house.importDirectory(readDirectory(), 'story');
-  await house.policies.adopt(house.policy, 'story', house.self, clock.now());
-  await house.catchUp();
+  const { application, story, until } = play;
+  startSending(application, 1);
+  await application.importDirectory(readDirectory(), 'story');
+  await application.policies.adopt(application.policy, 'story', application.self, clock.now());
+  await application.catchUp();
   const leads = agencies.map(([, name]) => name);
   await story.plan([
     ...leads.map((lead) => ({ title: `Rà soát văn bản của ${lead}`, lead, deadline: 'Quý I năm 2021' })),
@@ -100,10 +100,10 @@ async function begin(stage: Stage, agencies = AGENCIES): Promise<Play & { clock:
     ...leads.map((lead) => ({ title: `Đào tạo của ${lead}`, lead, deadline: 'Tháng 4 năm 2021' })),
   ]);
   const lan = { user: 'lan', name: 'Nguyễn Thị Lan', agency: VICTIM, role: 'officer' } as const;
-  await accountService(house.store).open(lan, story.as('so-noi-vu'), clock.now());
+  await accountService(application.store).open(lan, story.as('so-noi-vu'), clock.now());
   for (const [index, [agency]] of agencies.entries()) await story.does('accept', index + 1, agency);
   const chore = { key: 'role-vacant.so-tu-phap', kind: 'role-vacant', params: { role: 'x', agency: 'y', step: 1 } } as const;
-  await house.chores.open({ ...chore, task: null, agency: VICTIM }, house.self, clock.now());
+  await application.chores.open({ ...chore, task: null, agency: VICTIM }, application.self, clock.now());
   await story.silences({ task: story.task(2 * leads.length + 1), part: VICTIM, reason: 'Chờ Bộ', until: '2021-04-12' }, 'so-noi-vu');
   await until(addDays(POISONED_ON, -1));
   clock.moveTo(instantAt(POISONED_ON, '07:00'));
@@ -165,7 +165,7 @@ describe.each(STAGES)('một dòng sự kiện mỗi loại bị hỏng (%s)', (
     '%s: được để riêng và báo động, mọi cơ quan khác vẫn được nhắc như thường',
     async (_poison, poison) => {
       const play = await begin(await stage());
-      const { house, log } = play;
+      const { application, log } = play;
       const chosen = victims(await everything(log));
       expect(chosen.map(([first]) => kindOf(first!.stream)).sort()).toEqual(
         'account chore digest directory duty ladder letter message notice plan policy report silence step task'.split(' '),
@@ -181,23 +181,23 @@ describe.each(STAGES)('một dòng sự kiện mỗi loại bị hỏng (%s)', (
       const poisoned = [...chosen.map(([first]) => first!.stream), ...TO_COME.map(([stream]) => stream)].sort();
       expect(toOthers(play)).toEqual(expected);
       expect(
-        house.projections
+        application.projections
           .held()
           .map(({ stream }) => stream)
           .sort(),
       ).toEqual(poisoned);
-      const alarms = openChores(house).filter(({ kind }) => kind === 'event-set-aside');
+      const alarms = openOperatorTasks(application).filter(({ kind }) => kind === 'event-set-aside');
       expect(alarms.map(({ sentence }) => poisoned.find((stream) => sentence.includes(`“${stream}” không đọc được`))).sort()).toEqual(
         poisoned,
       );
-      for (const stream of poisoned) expect(await refusalOf(house.store.read(stream))).toBe('stream-held');
+      for (const stream of poisoned) expect(await refusalOf(application.store.read(stream))).toBe('stream-held');
     },
   );
 });
 
 it.each(STAGES)('phiên bản mới đọc được thì làm tiếp theo thứ tự, không mất việc nào (%s)', async (_name, stage) => {
   const parts = await stage();
-  const { house, log, story, mails, until, clock } = await begin(parts);
+  const { application, log, story, mails, until, clock } = await begin(parts);
   const task = story.task(1);
   const isAboutIt = ({ at, content }: OutgoingMessage): boolean =>
     at > POISONED_ON && content.text.includes('Rà soát văn bản của Sở Tư pháp') && !content.subject.includes('Bản tin');
@@ -213,13 +213,13 @@ it.each(STAGES)('phiên bản mới đọc được thì làm tiếp theo thứ 
   expect(await story.tryTo('report-progress', 1, VICTIM, { percent: 50 }).catch((error: RefusedError) => error.refusal.code)).toBe(
     'stream-held',
   );
-  expect(house.showTask(task).parts[0]).toMatchObject({ phase: 'accepted' });
+  expect(application.showTask(task).parts[0]).toMatchObject({ phase: 'accepted' });
 
   const newer = join({ ...parts, queue: embeddedQueue() }, clock, { ...EVENT_VERSIONS, CompletionReported: 99 });
-  startSending(newer.house, 1);
+  startSending(newer.application, 1);
   await newer.until('2021-04-15');
-  expect(newer.house.projections.held()).toEqual([]);
-  const told = (await newer.house.taskHistory(task)).map(({ type }) => type);
+  expect(newer.application.projections.held()).toEqual([]);
+  const told = (await newer.application.taskHistory(task)).map(({ type }) => type);
   expect(told.slice(told.indexOf('CompletionReported'))).toEqual(expect.arrayContaining(['CompletionReported', 'CompletionReturned']));
   expect(newer.mails.filter(isAboutIt)).not.toEqual([]);
 });
@@ -247,18 +247,18 @@ it('thiếu hoặc sai bất kỳ phần nào của bất kỳ sự kiện nào:
   for (const { name, upTo } of variants) {
     const stage = await embeddedStage();
     for (const event of upTo) await stage.store.append(event.stream, 'any', [event]);
-    const { house, story } = join(stage, new VirtualClock(instantAt(addDays(ENDS_ON, 1), '10:00')), EVENT_VERSIONS);
-    startSending(house, 1);
+    const { application, story } = join(stage, new VirtualClock(instantAt(addDays(ENDS_ON, 1), '10:00')), EVENT_VERSIONS);
+    startSending(application, 1);
     try {
       await story.cycle();
       await story.cycle();
-      await house.listTasks({});
-      await house.counts();
-      openChores(house);
+      await application.listTasks({});
+      await application.counts();
+      openOperatorTasks(application);
     } catch (error) {
       faults.push(`${name}: ${(error as Error).stack}`);
     }
-    await house.close();
+    await application.close();
     opened.pop();
   }
   expect(faults).toEqual([]);

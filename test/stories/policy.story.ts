@@ -1,10 +1,10 @@
 // Policies as the people on the ladder live them: one is switched on while tasks run, tasks are moved, roles stand empty,
 // somebody does not want to wait, and Tết comes every year.
-import { escalate, moveTasks, previewMove } from '../../apps/server/ladder-desk.js';
-import { openChores } from '../../apps/server/chore-desk.js';
-import { policyRef, type EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
-import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
-import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
+import { escalate, moveTasks, previewMove } from '../../libs/application/use-cases/ladder.use-cases.js';
+import { openOperatorTasks } from '../../libs/application/use-cases/operator-task.use-cases.js';
+import { policyRef, type EscalationPolicy } from '../../libs/escalation/policy/policy.types.rule.js';
+import type { LadderRow } from '../../libs/escalation/ladder/ladder.state.rule.js';
+import { laddersProjection } from '../../libs/escalation/ladder/ladders.projection.js';
 import { isRefusal, localTime } from '../../libs/kernel/index.js';
 import { story, type Story } from './harness.js';
 
@@ -28,26 +28,26 @@ const quicker = (policy: EscalationPolicy, version: number, days: Record<string,
 });
 
 async function onRecord(s: Story, policy: EscalationPolicy): Promise<string> {
-  const answer = await s.house.policies.propose(policy, 'truyện', s.as('ubnd-tinh'), s.house.clock.now());
-  if (isRefusal(answer)) throw new Error(s.house.texts.refusal(answer));
-  await s.house.catchUp();
+  const answer = await s.application.policies.propose(policy, 'truyện', s.as('ubnd-tinh'), s.application.clock.now());
+  if (isRefusal(answer)) throw new Error(s.application.texts.refusal(answer));
+  await s.application.catchUp();
   return policyRef(policy);
 }
 
 async function switchOn(s: Story, ref: string): Promise<void> {
-  const answer = await s.house.policies.switchOn(ref, { document: '12/QĐ-UBND' }, s.as('ubnd-tinh'), s.house.clock.now());
-  if (isRefusal(answer)) throw new Error(s.house.texts.refusal(answer));
-  await s.house.catchUp();
+  const answer = await s.application.policies.switchOn(ref, { document: '12/QĐ-UBND' }, s.as('ubnd-tinh'), s.application.clock.now());
+  if (isRefusal(answer)) throw new Error(s.application.texts.refusal(answer));
+  await s.application.catchUp();
 }
 
 const followed = (s: Story, row: number): string[] =>
-  s.house.projections.where<LadderRow>(laddersProjection, 'task', s.task(row)).map((ladder) => ladder.policy);
+  s.application.projections.where<LadderRow>(laddersProjection, 'task', s.task(row)).map((ladder) => ladder.policy);
 
 describe('chính sách', () => {
   story('nhiệm vụ đang chạy giữ chính sách cũ, nhiệm vụ mới theo chính sách mới', '2021-03-29 07:00', async (s) => {
     await s.plan([TU_PHAP]);
     await s.does('accept', 1, 'so-tu-phap');
-    await switchOn(s, await onRecord(s, quicker(s.house.policy, 4, { urge: 3 })));
+    await switchOn(s, await onRecord(s, quicker(s.application.policy, 4, { urge: 3 })));
     await s.does('report-progress', 1, 'so-tu-phap', { percent: 50, note: '' });
     expect(followed(s, 1)).toEqual(['mac-dinh@3']);
     await s.moveTo('2021-04-06 18:00');
@@ -55,25 +55,25 @@ describe('chính sách', () => {
     await s.moveTo('2021-04-07 08:00');
     s.mailbox('lanh-dao@so-noi-vu').expects(/đề nghị đôn đốc/i);
     s.mailbox('lanh-dao@van-phong-ubnd-tinh').expects(/để biết, đề nghị đôn đốc/i);
-    expect(policyRef(s.house.policy)).toBe('mac-dinh@4');
+    expect(policyRef(s.application.policy)).toBe('mac-dinh@4');
   });
 
   story('chuyển chính sách: xem trước, rồi chỉ báo điều chưa báo', '2021-03-29 07:00', async (s) => {
     await s.plan([TU_PHAP]);
     await s.does('accept', 1, 'so-tu-phap');
-    const to = await onRecord(s, quicker(s.house.policy, 4, { urge: 3, explain: 6 }));
+    const to = await onRecord(s, quicker(s.application.policy, 4, { urge: 3, explain: 6 }));
     await s.moveTo('2021-04-02 10:00');
     s.forgetMail();
     const order = { to, task: s.task(1), reason: 'Thực hiện 12/QĐ-UBND' };
-    const [preview] = await previewMove(s.house, order);
+    const [preview] = await previewMove(s.application, order);
     expect(preview?.changes.map(({ kind, before, after }) => [kind, before && localTime(before), after && localTime(after)])).toEqual([
       ['urge', '2021-04-07T08:00:00+07:00', '2021-04-05T08:00:00+07:00'],
       ['explain', '2021-04-14T08:00:00+07:00', '2021-04-08T08:00:00+07:00'],
     ]);
     expect(followed(s, 1)).toEqual(['mac-dinh@3']);
-    await moveTasks(s.house, order, s.as('so-noi-vu'));
+    await moveTasks(s.application, order, s.as('so-noi-vu'));
     expect(followed(s, 1)).toEqual([to]);
-    expect(await previewMove(s.house, order)).toEqual([]);
+    expect(await previewMove(s.application, order)).toEqual([]);
     await s.moveTo('2021-04-08 09:00');
     s.mailbox('lanh-dao@so-noi-vu').expects(/đề nghị đôn đốc/i);
     s.mailbox('lanh-dao@van-phong-ubnd-tinh').expects(/đề nghị đôn đốc/i);
@@ -93,7 +93,7 @@ describe('chính sách', () => {
       s.mailbox('pho-chu-tich@ubnd-tinh').expects(/đề nghị đôn đốc: 2 nhiệm vụ/i);
       s.mailbox('lanh-dao@van-phong-ubnd-tinh').expects(/để biết, đề nghị đôn đốc/i);
       s.while(() =>
-        expect(openChores(s.house).map(({ kind, sentence }) => [kind, sentence])).toEqual([
+        expect(openOperatorTasks(s.application).map(({ kind, sentence }) => [kind, sentence])).toEqual([
           ['role-vacant', 'Không có ai giữ vai trò thủ trưởng cơ quan theo dõi (Sở Nội vụ); bậc 5 đã được chuyển ngay lên bậc tiếp theo'],
         ]),
       );
@@ -115,7 +115,7 @@ describe('chính sách', () => {
     await s.moveTo('2021-04-02 18:30');
     s.forgetMail();
     const order = { step: 5, reason: 'Ý kiến tại phiên họp ngày 02/4' };
-    const [requested] = (await escalate(s.house, s.task(1), order, s.as('so-noi-vu'))).requested;
+    const [requested] = (await escalate(s.application, s.task(1), order, s.as('so-noi-vu'))).requested;
     expect(requested).toMatchObject({ part: 'so-tu-phap', kind: 'urge', at: '2021-04-05T08:00:00+07:00' });
     await s.moveTo('2021-04-05 07:59');
     s.nothingUnexpected();
@@ -130,10 +130,10 @@ describe('chính sách', () => {
 
   story('không thuộc quyền thì không chuyển bậc được', '2021-03-29 08:00', async (s) => {
     await s.plan([TU_PHAP]);
-    await expect(escalate(s.house, s.task(1), { step: 6, reason: 'x' }, s.as('so-tu-phap'))).rejects.toMatchObject({
+    await expect(escalate(s.application, s.task(1), { step: 6, reason: 'x' }, s.as('so-tu-phap'))).rejects.toMatchObject({
       refusal: { code: 'account.not-allowed' },
     });
-    await expect(escalate(s.house, s.task(1), { step: 55, reason: 'x' }, s.as('so-noi-vu'))).rejects.toMatchObject({
+    await expect(escalate(s.application, s.task(1), { step: 55, reason: 'x' }, s.as('so-noi-vu'))).rejects.toMatchObject({
       refusal: { code: 'ladder.no-step' },
     });
     s.forgetMail();
@@ -144,11 +144,11 @@ describe('chính sách', () => {
     '2021-03-29 07:00',
     async (s) => {
       const policy: EscalationPolicy = {
-        ...s.house.policy,
+        ...s.application.policy,
         version: 4,
         sendUntil: '18:00',
-        hours: { ...s.house.policy.hours, sms: { from: '07:00', until: '18:00' } },
-        steps: s.house.policy.steps.map((step) =>
+        hours: { ...s.application.policy.hours, sms: { from: '07:00', until: '18:00' } },
+        steps: s.application.policy.steps.map((step) =>
           step.kind === 'assigned' ? { ...step, to: [{ role: 'lead-head', channels: ['email', 'sms'] }] } : step,
         ),
       };

@@ -1,7 +1,7 @@
 // Standing tasks as periodic reports: an agency that leads some owes one report a period, and the report can be late.
 import { isRefusal } from '../../libs/kernel/index.js';
-import { openChores } from '../../apps/server/chore-desk.js';
-import { listReports, showReport } from '../../apps/server/report-desk.js';
+import { openOperatorTasks } from '../../libs/application/use-cases/operator-task.use-cases.js';
+import { listReports, showReport } from '../../libs/application/use-cases/report.use-cases.js';
 import { story, type Story } from './harness.js';
 
 const CONG_KHAI = { title: 'Công khai thủ tục hành chính', lead: 'Sở Tư pháp', deadline: 'Thường xuyên' };
@@ -9,7 +9,7 @@ const TUYEN_TRUYEN = { title: 'Tuyên truyền cải cách hành chính', lead: 
 const Q1 = '2021-q1.so-tu-phap';
 
 const lines = (s: Story, ...rows: number[]) => rows.map((row) => ({ task: s.task(row), text: 'Đã thực hiện' }));
-const standing = (s: Story, report: string) => showReport(s.house, report).standing;
+const standing = (s: Story, report: string) => showReport(s.application, report).standing;
 
 /** The assignment and its two reminders are not what these stories are about. */
 async function assigned(s: Story, rows: Parameters<Story['plan']>[0]): Promise<void> {
@@ -23,7 +23,7 @@ async function assigned(s: Story, rows: Parameters<Story['plan']>[0]): Promise<v
 describe('báo cáo định kỳ', () => {
   story('hai nhiệm vụ thường xuyên là một báo cáo; nhắc, quá hạn, nộp muộn', '2021-02-22 07:00', async (s) => {
     await assigned(s, [CONG_KHAI, TUYEN_TRUYEN]);
-    s.while(() => expect(showReport(s.house, Q1)).toMatchObject({ standing: 'upcoming', due: '2021-03-16' }));
+    s.while(() => expect(showReport(s.application, Q1)).toMatchObject({ standing: 'upcoming', due: '2021-03-16' }));
     await s.moveTo('2021-03-09 07:59');
     s.nothingUnexpected();
     await s.moveTo('2021-03-09 08:00');
@@ -46,13 +46,15 @@ describe('báo cáo định kỳ', () => {
     s.mailbox('lanh-dao@so-tu-phap').expects(/chưa nộp báo cáo định kỳ: 1 báo cáo/i);
     s.mailbox('dau-moi@so-noi-vu').expects(/chưa nộp báo cáo định kỳ/i);
     s.while(() => {
-      expect(showReport(s.house, Q1)).toMatchObject({ standing: 'overdue', daysLate: { calendar: 1, working: 1 } });
+      expect(showReport(s.application, Q1)).toMatchObject({ standing: 'overdue', daysLate: { calendar: 1, working: 1 } });
       // The task itself has no day that could pass.
-      expect(s.house.showTask(s.task(1)).standing).toBe('no-deadline');
+      expect(s.application.showTask(s.task(1)).standing).toBe('no-deadline');
     });
     await s.moveTo('2021-03-18 09:00');
     await s.reports(Q1, { document: '15/BC-STP', lines: lines(s, 1, 2) }, 'so-tu-phap');
-    s.while(() => expect(showReport(s.house, Q1)).toMatchObject({ standing: 'submitted-late', daysLate: { calendar: 2, working: 2 } }));
+    s.while(() =>
+      expect(showReport(s.application, Q1)).toMatchObject({ standing: 'submitted-late', daysLate: { calendar: 2, working: 2 } }),
+    );
     await s.moveTo('2021-04-30 18:00');
     s.nothingUnexpected();
   });
@@ -61,7 +63,7 @@ describe('báo cáo định kỳ', () => {
     await assigned(s, [CONG_KHAI]);
     await s.moveTo('2021-03-15 09:00');
     s.forgetMail();
-    s.while(() => expect(showReport(s.house, Q1).tasks).toHaveLength(1));
+    s.while(() => expect(showReport(s.application, Q1).tasks).toHaveLength(1));
     await s.reports(Q1, { document: '15/BC-STP', lines: lines(s, 1) }, 'so-tu-phap');
     s.while(() => expect(standing(s, Q1)).toBe('submitted'));
     await s.moveTo('2021-03-18 09:00');
@@ -101,12 +103,12 @@ describe('báo cáo định kỳ', () => {
     await s.moveTo('2021-03-15 09:00');
     s.forgetMail();
     await s.does('withdraw', 1, 'ubnd-tinh', { reason: 'Không còn cần' });
-    s.while(() => expect(showReport(s.house, Q1)).toMatchObject({ standing: 'open', tasks: [{ task: s.task(1) }] }));
+    s.while(() => expect(showReport(s.application, Q1)).toMatchObject({ standing: 'open', tasks: [{ task: s.task(1) }] }));
     await s.moveTo('2021-03-17 18:00');
     s.forgetMail();
     await s.moveTo('2021-06-30 18:00');
     s.forgetMail();
-    s.while(() => expect(listReports(s.house, {}).map((each) => each.report)).toEqual([Q1]));
+    s.while(() => expect(listReports(s.application, {}).map((each) => each.report)).toEqual([Q1]));
   });
 
   story(
@@ -119,7 +121,7 @@ describe('báo cáo định kỳ', () => {
       await s.moveTo('2021-03-23 08:00');
       s.mailbox('pho-chu-tich@ubnd-tinh').expects(/chưa nộp báo cáo định kỳ: 1 báo cáo/i);
       s.mailbox('lanh-dao@van-phong-ubnd-tinh').expects(/để biết, chưa nộp báo cáo định kỳ/i);
-      s.while(() => expect(openChores(s.house).map(({ kind }) => kind)).toEqual(['role-vacant']));
+      s.while(() => expect(openOperatorTasks(s.application).map(({ kind }) => kind)).toEqual(['role-vacant']));
       await s.moveTo('2021-03-30 08:00');
       s.mailbox('pho-chu-tich@ubnd-tinh').expects(/chưa nộp báo cáo định kỳ: 1 báo cáo/i);
       s.nothingUnexpected();
@@ -138,7 +140,7 @@ describe('báo cáo định kỳ', () => {
     s.forgetMail();
     await s.cycle();
     const tries = async (body: object, agency: string) => {
-      const answer = await s.house.reports.submit(Q1, body, { user: agency, role: 'head', agency, via: 'http' }, s.now());
+      const answer = await s.application.reports.submit(Q1, body, { user: agency, role: 'head', agency, via: 'http' }, s.now());
       return isRefusal(answer) ? answer.code : 'done';
     };
     const whole = { document: '1/BC', lines: lines(s, 1, 2) };
@@ -166,7 +168,7 @@ describe('báo cáo định kỳ', () => {
     s.forgetMail();
     await s.moveTo('2021-01-29 18:00');
     s.nothingUnexpected();
-    s.while(() => expect(listReports(s.house, {}).map(({ report }) => report)).toEqual([Q1]));
+    s.while(() => expect(listReports(s.application, {}).map(({ report }) => report)).toEqual([Q1]));
     await s.moveTo('2021-03-09 08:00');
     s.mailbox('dau-moi@so-tu-phap').expects(/đến kỳ báo cáo: 1 báo cáo của Sở Tư pháp/i);
   });

@@ -18,10 +18,10 @@ describe('nguy cơ và số ngày chậm', () => {
     });
     await s.moveTo('2021-06-14 18:00');
     s.forgetMail();
-    const view = s.house.showTask(s.task(2));
+    const view = s.application.showTask(s.task(2));
     expect(view.standing).toBe('on-time');
     expect(view.parts[0]?.why.join(' ')).toContain('Nhiệm vụ phải làm trước đang quá hạn: 1. Lập kế hoạch kiểm tra');
-    expect((await s.house.listTasks({ risk: true })).map((each) => each.id)).toContain(s.task(2));
+    expect((await s.application.listTasks({ risk: true })).map((each) => each.id)).toContain(s.task(2));
     await s.moveTo('2021-06-16 08:00');
     const mail = s.mailbox('dau-moi@so-y-te').expects(/nhắc việc/i);
     s.while(() => expect(mail?.content.text.replace(/\s+/g, ' ')).toContain('Nhiệm vụ phải làm trước đang quá hạn'));
@@ -44,7 +44,7 @@ describe('nguy cơ và số ngày chậm', () => {
     await s.does('confirm-wait', 1, 'so-noi-vu', { wait: 1 });
     await s.moveTo('2021-04-10 18:00');
     s.forgetMail();
-    const [part] = s.house.showTask(s.task(1)).parts;
+    const [part] = s.application.showTask(s.task(1)).parts;
     expect(part).toMatchObject({
       daysLate: { calendar: 10, working: 7 },
       daysLost: [

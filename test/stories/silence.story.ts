@@ -1,5 +1,5 @@
 // Silences: nothing is told while one lasts, and when it is over each is told once, the lead before anybody above it.
-import { listSilences } from '../../apps/server/silence-desk.js';
+import { listSilences } from '../../libs/application/use-cases/silence.use-cases.js';
 import { story } from './harness.js';
 
 const TU_PHAP = { title: 'Lập kế hoạch rà soát văn bản', lead: 'Sở Tư pháp', deadline: 'Quý I năm 2021' };
@@ -19,13 +19,13 @@ describe('tạm ngừng nhắc', () => {
       await s.silences({ task: s.task(1), part: 'so-tu-phap', reason: 'Chờ Bộ Tư pháp', until: '2021-04-07' }, 'so-noi-vu');
       await s.moveTo('2021-04-07 18:00');
       s.nothingUnexpected();
-      s.while(() => expect(listSilences(s.house)).toMatchObject([{ reason: 'Chờ Bộ Tư pháp', until: '2021-04-07', active: true }]));
+      s.while(() => expect(listSilences(s.application)).toMatchObject([{ reason: 'Chờ Bộ Tư pháp', until: '2021-04-07', active: true }]));
       // Late, and past the day of urging: the lead hears first, and whoever is above it when the lead has had its days.
       await s.moveTo('2021-04-08 08:00');
       s.mailbox('lanh-dao@so-tu-phap').expects(/quá hạn/i);
       s.mailbox('dau-moi@so-noi-vu').expects(/quá hạn/i);
       s.mailbox('dau-moi@so-tu-phap').isEmpty();
-      s.while(() => expect(listSilences(s.house)).toEqual([]));
+      s.while(() => expect(listSilences(s.application)).toEqual([]));
       await s.moveTo('2021-04-13 18:00');
       s.nothingUnexpected();
       await s.moveTo('2021-04-14 08:00');
@@ -63,7 +63,7 @@ describe('tạm ngừng nhắc', () => {
     await s.silences({ agency: 'so-tu-phap', reason: 'Chuyển trụ sở', until: '2021-04-30' }, 'so-noi-vu');
     await s.moveTo('2021-03-26 10:00');
     s.nothingUnexpected();
-    const [silence] = listSilences(s.house);
+    const [silence] = listSilences(s.application);
     await s.endsSilence(silence!.silence, 'Đã chuyển xong', 'so-noi-vu');
     // Two tasks that are due soon and a report that is missing, one mail a mailbox.
     s.mailbox('dau-moi@so-tu-phap').expects(/sắp đến hạn: 2 nhiệm vụ/i);

@@ -1,7 +1,7 @@
 // Where stories are played: on the log and the queue of one process, and on those of several.
-import { openKurrentEventStore } from '../../libs/event-store/kurrentdb.event-store.js';
-import type { EventStore } from '../../libs/event-store/event-store.js';
-import { openMemoryEventStore } from '../../libs/event-store/memory.event-store.js';
+import { openKurrentEventStore } from '../../libs/event-store/kurrentdb/kurrentdb.event-store.js';
+import type { EventStore } from '../../libs/event-store/port/event-store.js';
+import { openMemoryEventStore } from '../../libs/event-store/memory/memory.event-store.js';
 import { bullmqQueue } from '../../libs/queue/bullmq.queue.js';
 import { embeddedQueue } from '../../libs/queue/embedded.queue.js';
 import type { Queue } from '../../libs/queue/queue.js';
@@ -33,7 +33,7 @@ let servers: Promise<[TestServer, RedisServer]> | null = null;
 export async function clusterStage(): Promise<Stage> {
   servers ??= Promise.all([kurrentdb(), startRedis()]);
   const [log, redis] = await servers;
-  const settings = settingsOf(log.freshHouse());
+  const settings = settingsOf(log.freshSettings());
   const queue = redisQueue(redis, settings.prefix);
   return { store: await openKurrentEventStore(settings), queue, shared: true };
 }

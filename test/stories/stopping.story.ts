@@ -1,11 +1,11 @@
 // A worker is asked to stop while a slow mail server has not answered yet: it finishes what it has begun and begins nothing, and
 // another does the rest.
-import { startSending } from '../../apps/server/cycle.js';
-import { elsewhere } from '../../apps/server/drive.js';
+import { startSending } from '../../libs/engine/cycle.js';
+import { elsewhere } from '../../apps/server/runtime/turn-trigger.js';
 import { startServer } from '../../apps/server/server.js';
-import { readDirectory } from '../../libs/agency/directory.reader.js';
+import { readDirectory } from '../../libs/agency/directory/directory.reader.js';
 import { instantAt } from '../../libs/kernel/index.js';
-import { messagesProjection } from '../../libs/notice/messages.projection.js';
+import { messagesProjection } from '../../libs/notice/facts/messages.projection.js';
 import { until } from '../support/until.js';
 import { Story } from './harness.js';
 import { mailWorkers } from './mail-workers.js';
@@ -26,7 +26,7 @@ it('thư đang gửi được gửi xong và ghi lại, thư chưa gửi do máy
     let answer: () => void = () => undefined;
     peer.temper = { until: new Promise<void>((resolve) => (answer = resolve)) };
     const ways = { host: '127.0.0.1', port: 0, sample: false, outbox: folder, returnedMail: null, report: () => undefined };
-    const server = await startServer(one, { ...ways, role: 'worker', drive: elsewhere });
+    const server = await startServer(one, { ...ways, role: 'worker', trigger: elsewhere });
     await until(() => peer.deliveries === 2);
 
     // Asked to stop in the middle of two mails, as `dunghan serve` does it.

@@ -1,5 +1,5 @@
 // Deadlines that wait for a document: asked about each quarter, and woken by one command for several tasks.
-import { previewDeadline, setDeadlines } from '../../apps/server/deadline-desk.js';
+import { previewDeadline, setDeadlines } from '../../libs/application/use-cases/deadline.use-cases.js';
 import { story, type Story } from './harness.js';
 
 const ROWS = [
@@ -22,7 +22,7 @@ async function begun(s: Story): Promise<void> {
 describe('thời hạn chưa xác định', () => {
   story('mỗi quý hỏi một lần; một văn bản xác định thời hạn của nhiều nhiệm vụ, sau khi xem trước', '2021-06-08 07:00', async (s) => {
     await begun(s);
-    expect((await s.house.listTasks({ undetermined: true })).map((each) => each.row)).toEqual([1, 2]);
+    expect((await s.application.listTasks({ undetermined: true })).map((each) => each.row)).toEqual([1, 2]);
     await s.moveTo('2021-07-01 08:00');
     s.mailbox('dau-moi@so-tu-phap').expects(/chưa xác định thời hạn: 1 nhiệm vụ/i);
     s.mailbox('dau-moi@so-y-te').expects(/chưa xác định thời hạn: 1 nhiệm vụ/i);
@@ -30,9 +30,9 @@ describe('thời hạn chưa xác định', () => {
     await s.moveTo('2021-08-02 09:00');
     s.nothingUnexpected();
 
-    const before = s.house.projections.position();
+    const before = s.application.projections.position();
     const [first, second] = [s.task(1), s.task(2)];
-    const preview = await setDeadlines(s.house, { ...statement, tasks: [first, second] }, by('so-noi-vu'), true);
+    const preview = await setDeadlines(s.application, { ...statement, tasks: [first, second] }, by('so-noi-vu'), true);
     s.while(() =>
       expect(preview).toMatchObject({
         preview: [
@@ -59,10 +59,10 @@ describe('thời hạn chưa xác định', () => {
         ],
       }),
     );
-    expect(s.house.projections.position()).toBe(before);
-    await setDeadlines(s.house, { ...statement, tasks: [first, second] }, by('so-noi-vu'), false);
+    expect(s.application.projections.position()).toBe(before);
+    await setDeadlines(s.application, { ...statement, tasks: [first, second] }, by('so-noi-vu'), false);
     await s.whileTurning(() => s.cycle());
-    expect(await s.house.listTasks({ undetermined: true })).toEqual([]);
+    expect(await s.application.listTasks({ undetermined: true })).toEqual([]);
     // The leads hear of the day, nobody is asked again in October, and the reminder comes as foretold.
     await s.moveTo('2021-10-15 08:00');
     for (const lead of ['so-tu-phap', 'so-y-te'])
@@ -75,22 +75,22 @@ describe('thời hạn chưa xác định', () => {
   story('một nhiệm vụ bị từ chối thì không nhiệm vụ nào thay đổi; ngày đã qua thì quá hạn ngay', '2021-06-08 07:00', async (s) => {
     await begun(s);
     const several = setDeadlines(
-      s.house,
+      s.application,
       { ...statement, documentDate: '2021-06-01', tasks: [s.task(1), s.task(3)] },
       by('so-noi-vu'),
       false,
     );
     await expect(several).rejects.toMatchObject({ refusal: { code: 'task.one-of-several', params: { task: s.task(3) } } });
-    expect(s.house.showTask(s.task(1)).deadline.nominalDue).toBeNull();
+    expect(s.application.showTask(s.task(1)).deadline.nominalDue).toBeNull();
     const gone = { to: '2021-06-04', document: '9/BNV' };
-    const late = await previewDeadline(s.house, 'set-deadline', s.task(1), gone, by('so-noi-vu'));
+    const late = await previewDeadline(s.application, 'set-deadline', s.task(1), gone, by('so-noi-vu'));
     s.while(() =>
       expect(late).toMatchObject({
         standing: 'late',
         parts: [{ standing: 'late', daysLate: { calendar: 6, working: 4 }, steps: [{ kind: 'late' }, {}, {}, {}, {}] }],
       }),
     );
-    await expect(previewDeadline(s.house, 'set-deadline', s.task(1), gone, by('so-tu-phap'))).rejects.toMatchObject({
+    await expect(previewDeadline(s.application, 'set-deadline', s.task(1), gone, by('so-tu-phap'))).rejects.toMatchObject({
       refusal: { code: 'task.only-overseer-or-authority' },
     });
   });

@@ -1,7 +1,7 @@
 // What mails and text messages say of letters, played three ways and read as their receivers: nobody signs, people sign in time,
 // people record late. Nothing is claimed that was not signed by then, and what was signed is named.
-import { listLetters, showLetter } from '../../apps/server/letter-desk.js';
-import type { Directory } from '../../libs/agency/agency.types.rule.js';
+import { listLetters, showLetter } from '../../libs/application/use-cases/letter.use-cases.js';
+import type { Directory } from '../../libs/agency/directory/agency.types.rule.js';
 import { toMillis } from '../../libs/kernel/index.js';
 import { story, type Story } from './harness.js';
 
@@ -38,7 +38,7 @@ async function begin(s: Story): Promise<void> {
 
 /** Whatever names a letter names one that was signed by then; whoever is asked for one is told of those that there are, or of none. */
 function everythingIsTrue(s: Story): void {
-  const signed = listLetters(s.house, {}).flatMap((letter) => (letter.signed ? [letter.signed] : []));
+  const signed = listLetters(s.application, {}).flatMap((letter) => (letter.signed ? [letter.signed] : []));
   for (const { at, content } of [...s.sent, ...s.sms]) {
     const text = flat(`${content.subject} ${content.text}`);
     expect(text).not.toMatch(CLAIMS);
@@ -58,8 +58,9 @@ describe('đôn đốc: chỉ nói điều đã có', () => {
       await begin(s);
       await s.moveTo('2021-05-14 18:00');
       s.while(() => {
-        expect(listLetters(s.house, { drafts: true }).length).toBeGreaterThan(6);
-        for (const { letter } of listLetters(s.house, {})) expect(showLetter(s.house, letter).text).not.toMatch(/đã được đôn đốc|lần \d/u);
+        expect(listLetters(s.application, { drafts: true }).length).toBeGreaterThan(6);
+        for (const { letter } of listLetters(s.application, {}))
+          expect(showLetter(s.application, letter).text).not.toMatch(/đã được đôn đốc|lần \d/u);
         const toChair = s.sent.filter(({ address }) => address.startsWith('chu-tich@'));
         expect(toChair.length).toBeGreaterThan(0);
         for (const { content } of toChair) expect(flat(content.text)).toContain(NONE);
@@ -84,11 +85,11 @@ describe('đôn đốc: chỉ nói điều đã có', () => {
         expect(text).toContain('Đôn đốc: công văn số 321/SNV-CCHC ngày 07/04/2021');
         // The other lead of the joint task, and the department itself, were not written to.
         expect(text).toMatch(/chưa ghi nhận công văn đôn đốc nào .* \(Sở Tài chính\)/u);
-        const letter = showLetter(s.house, '2021-04-14.so-tu-phap');
+        const letter = showLetter(s.application, '2021-04-14.so-tu-phap');
         expect(letter.about).toBe('V/v đôn đốc lần 2, yêu cầu giải trình việc chậm thực hiện nhiệm vụ');
         expect(letter.text).toContain('Các nhiệm vụ nêu trên đã được đôn đốc tại Công văn số 321/SNV-CCHC ngày 07/04/2021.');
         expect(letter.text).toContain('- Sở Nội vụ (để theo dõi, đôn đốc);\n- Lưu: VT, SNV.');
-        const office = showLetter(s.house, '2021-04-07.so-noi-vu');
+        const office = showLetter(s.application, '2021-04-07.so-noi-vu');
         expect(office).toMatchObject({ issuer: 'Văn phòng Ủy ban nhân dân tỉnh', name: 'Sở Nội vụ' });
         expect(office.text).toContain('- UBND tỉnh Nam Định (để báo cáo);');
       });
@@ -110,7 +111,7 @@ describe('đôn đốc: chỉ nói điều đã có', () => {
         const before = s.sent.filter(({ address }) => address.startsWith('pho-chu-tich@'));
         for (const { content } of before) expect(content.text).not.toContain('321/SNV-CCHC');
         // The draft that waits for the chair's deputy says what is so by now.
-        expect(showLetter(s.house, '2021-04-14.so-tu-phap').text).toContain('Công văn số 321/SNV-CCHC ngày 09/04/2021');
+        expect(showLetter(s.application, '2021-04-14.so-tu-phap').text).toContain('Công văn số 321/SNV-CCHC ngày 09/04/2021');
       });
       await s.moveTo('2021-05-14 18:00');
       s.while(() => {

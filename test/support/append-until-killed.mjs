@@ -5,7 +5,7 @@ import { writeSync } from 'node:fs';
 import { register } from 'node:module';
 
 register('./typescript-hooks.mjs', import.meta.url);
-const { openSqliteEventStore } = await import('../../libs/event-store/sqlite.event-store.ts');
+const { openSqliteEventStore } = await import('../../libs/event-store/sqlite/sqlite.event-store.ts');
 
 const store = openSqliteEventStore(process.argv[2]);
 const by = { user: 'kiem-thu', role: 'system', agency: null, via: 'cli' };

@@ -1,12 +1,12 @@
 // One process of a cluster, from the built product: what `dunghan serve --role …` runs, on a clock that its parent moves and that
 // may be wrong by a constant. Run by chaos.spec.ts.
-import { elsewhere } from '../../dist/apps/server/drive.js';
-import { furnish, joinServiceHouse } from '../../dist/apps/server/open-house.js';
-import { redisFrom, withSharedKeys } from '../../dist/apps/server/roles.js';
+import { elsewhere } from '../../dist/apps/server/runtime/turn-trigger.js';
+import { furnish, joinServiceApplication } from '../../dist/libs/application/compose.js';
+import { redisFrom, withSharedKeys } from '../../dist/libs/application/config/roles.js';
 import { startServer } from '../../dist/apps/server/server.js';
-import { channelsFrom } from '../../dist/apps/server/settings.js';
-import { sharedQueue, together } from '../../dist/apps/server/shared-queue.js';
-import { openDataFolder } from '../../dist/libs/event-store/data-folder.js';
+import { channelsFrom } from '../../dist/libs/application/config/settings.js';
+import { sharedQueue, together } from '../../dist/apps/server/runtime/shared-queue.js';
+import { openDataFolder } from '../../dist/libs/event-store/sqlite/data-folder.js';
 import { VirtualClock } from '../../dist/libs/kernel/clock.js';
 import { texts } from '../../dist/libs/texts/index.js';
 
@@ -18,7 +18,7 @@ const report = (line) => process.stderr.write(`${line}\n`);
 const redis = await redisFrom(role, process.env);
 const folder = withSharedKeys(openDataFolder(data), process.env);
 const queue = redis && { queue: () => sharedQueue(redis, texts('vi'), report) };
-const house = await joinServiceHouse({
+const application = await joinServiceApplication({
   folder,
   channels: channelsFrom(process.env, folder, null),
   clock,
@@ -28,10 +28,10 @@ const house = await joinServiceHouse({
   env: process.env,
   ...queue,
 });
-const server = await startServer(house, {
+const server = await startServer(application, {
   role,
-  drive: redis ? together(redis) : elsewhere,
-  prepare: () => furnish(house),
+  trigger: redis ? together(redis) : elsewhere,
+  prepare: () => furnish(application),
   host: '127.0.0.1',
   port: 0,
   sample: false,
@@ -44,17 +44,17 @@ const orders = {
   clock: async ({ now }) => clock.moveTo(shown(now)),
   /** Turns the cycle whatever the other processes do. */
   async turn() {
-    await server.pulse.turn();
-    const { fault } = server.pulse.last();
+    await server.scheduler.turn();
+    const { fault } = server.scheduler.last();
     if (fault) throw new Error(fault);
   },
   /** Waits until the queue is empty. */
-  idle: () => house.queue.idle(),
+  idle: () => application.queue.idle(),
   /** Waits until the log answers or is given up. */
-  ask: () => house.store.read('nothing'),
+  ask: () => application.store.read('nothing'),
   async stop() {
     await server.close();
-    await house.close();
+    await application.close();
     folder.close();
   },
 };
@@ -67,5 +67,5 @@ process.on('message', async ({ id, order, ...rest }) => {
 });
 
 await server.ready;
-await server.pulse.start();
+await server.scheduler.start();
 process.send({ url: server.url });

@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { ensureBuilt } from '../../scripts/ensure.mjs';
 
 await ensureBuilt({ quiet: true });
-const { main } = await import('../../dist/apps/cli/main.js');
+const { main } = await import('../../dist/apps/main.js');
 
 /** Keeps what is written to a stream; `take` gives it away. */
 function captured(stream) {

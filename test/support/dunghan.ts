@@ -14,7 +14,7 @@ export interface Finished {
   stderr: string;
 }
 
-/** That of a user's shell: nothing of the house is set, nor what jest sets. */
+/** That of a user's shell: nothing of the application is set, nor what jest sets. */
 const environment = (extra: Record<string, string> = {}): NodeJS.ProcessEnv => {
   const {
     DUNGHAN_SMTP_URL: _server,

@@ -5,7 +5,7 @@ import { register } from 'node:module';
 import { setInterval } from 'node:timers';
 
 register('./typescript-hooks.mjs', import.meta.url);
-const { openDataFolder } = await import('../../libs/event-store/data-folder.ts');
+const { openDataFolder } = await import('../../libs/event-store/sqlite/data-folder.ts');
 
 openDataFolder(process.argv[2]);
 writeSync(1, 'held\n');

@@ -6,26 +6,26 @@ import { isRefusal } from '../../libs/kernel/index.js';
 import { startStandIn, type Habits } from './eventstore/server.js';
 
 export interface TestServer {
-  /** The environment of a house that nobody has lived in: nothing need be deleted, and what else lies on the server does not matter. */
-  freshHouse(): Record<string, string>;
+  /** The environment of an application that nobody has lived in: nothing need be deleted, and what else lies on the server does not matter. */
+  freshSettings(): Record<string, string>;
   stop(): Promise<void>;
 }
 
 /** @param habits of the stand-in; a real server has its own */
 export async function kurrentdb(habits?: Habits): Promise<TestServer> {
   const { KURRENTDB_URL: url, KURRENTDB_CA: ca } = process.env;
-  const house = (at: string): Record<string, string> => ({
+  const application = (at: string): Record<string, string> => ({
     DUNGHAN_KURRENTDB_URL: at,
     DUNGHAN_KURRENTDB_PREFIX: `thu-${randomUUID().slice(0, 13)}-`,
     ...(ca ? { DUNGHAN_KURRENTDB_CA: ca } : {}),
   });
   if (url) {
-    // A server without TLS asks for no password, and a house refuses to send one in the clear.
+    // A server without TLS asks for no password, and an application refuses to send one in the clear.
     const bare = /[?&]tls=false/i.test(url) ? url.replace(/\/\/[^/?]*@/, '//') : url;
-    return { freshHouse: () => house(bare), stop: async () => undefined };
+    return { freshSettings: () => application(bare), stop: async () => undefined };
   }
   const standIn = await startStandIn(habits ? { habits } : {});
-  return { freshHouse: () => house(`kurrentdb://127.0.0.1:${standIn.port}?tls=false`), stop: () => standIn.stop() };
+  return { freshSettings: () => application(`kurrentdb://127.0.0.1:${standIn.port}?tls=false`), stop: () => standIn.stop() };
 }
 
 export function settingsOf(env: Record<string, string>): KurrentSettings {

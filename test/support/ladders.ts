@@ -1,23 +1,23 @@
 // A ladder world in memory for specs: tasks change by their commands, a cycle looks at what is due, notices are kept once
 // by key. It uses the reactor, the decider and the projection as the service does.
 import { isRefusal, toInstant, toMillis, type Instant } from '../../libs/kernel/index.js';
-import type { Calendar } from '../../libs/deadline/calendar.rule.js';
-import type { Departure } from '../../libs/escalation/heard.rule.js';
-import { ladderKey, ladderStream, type LadderCommand } from '../../libs/escalation/ladder.commands.js';
-import { ladderDecider } from '../../libs/escalation/ladder.decider.js';
-import type { LadderEvent } from '../../libs/escalation/ladder.events.js';
-import { ladderCommands, lookAt } from '../../libs/escalation/ladder.reactor.js';
-import { laddersProjection } from '../../libs/escalation/ladders.projection.js';
-import type { LadderRow } from '../../libs/escalation/ladder.state.rule.js';
-import { isNews } from '../../libs/escalation/news-steps.rule.js';
-import { readPolicy } from '../../libs/escalation/policy.reader.js';
-import type { EscalationPolicy } from '../../libs/escalation/policy.types.rule.js';
-import { EVERYBODY, type Reach } from '../../libs/escalation/reach.rule.js';
-import { isSendingTime, lookHours } from '../../libs/escalation/sending-hours.rule.js';
-import type { NoticeEvents } from '../../libs/notice/notice.events.js';
-import { taskDecider } from '../../libs/task/task.decider.js';
-import type { TaskCommand } from '../../libs/task/task.commands.js';
-import type { TaskState } from '../../libs/task/task.state.rule.js';
+import type { Calendar } from '../../libs/deadline/calendars/calendar.rule.js';
+import type { Departure } from '../../libs/escalation/ladder/heard.rule.js';
+import { ladderKey, ladderStream, type LadderCommand } from '../../libs/escalation/ladder/ladder.commands.js';
+import { ladderDecider } from '../../libs/escalation/ladder/ladder.decider.js';
+import type { LadderEvent } from '../../libs/escalation/ladder/ladder.events.js';
+import { ladderCommands, lookAt } from '../../libs/escalation/ladder/ladder.reactor.js';
+import { laddersProjection } from '../../libs/escalation/ladder/ladders.projection.js';
+import type { LadderRow } from '../../libs/escalation/ladder/ladder.state.rule.js';
+import { isNews } from '../../libs/escalation/ladder/news-steps.rule.js';
+import { readPolicy } from '../../libs/escalation/policy/policy.reader.js';
+import type { EscalationPolicy } from '../../libs/escalation/policy/policy.types.rule.js';
+import { EVERYBODY, type Reach } from '../../libs/escalation/ladder/reach.rule.js';
+import { isSendingTime, lookHours } from '../../libs/escalation/policy/sending-hours.rule.js';
+import type { NoticeEvents } from '../../libs/notice/facts/notice.events.js';
+import { taskDecider } from '../../libs/task/orders/task.decider.js';
+import type { TaskCommand } from '../../libs/task/facts/task.commands.js';
+import type { TaskState } from '../../libs/task/facts/task.state.rule.js';
 import { play, stored } from './given-when-then.js';
 import { calendar } from './tasks.js';
 

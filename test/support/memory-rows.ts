@@ -1,5 +1,5 @@
 // Projections folded in memory from a log, for specs: the rows and the means to bring them up to date.
-import type { EventStore } from '../../libs/event-store/event-store.js';
+import type { EventStore } from '../../libs/event-store/port/event-store.js';
 import type { Projection, Rows } from '../../libs/kernel/index.js';
 
 type Table = Map<string, unknown>;

@@ -1,5 +1,5 @@
 // Notices, task lines and views as specs need them: a whole one, changed where it matters.
-import type { NoticeRow } from '../../libs/notice/notices.projection.js';
+import type { NoticeRow } from '../../libs/notice/facts/notices.projection.js';
 import type { MessageView, TaskLine } from '../../libs/notice/templates/message-view.rule.js';
 
 export const aNotice = (changes: Partial<NoticeRow> = {}): NoticeRow => ({

@@ -1,6 +1,6 @@
 // The notice of a year as somebody could load it: the days of the law, changed.
-import type { SpecialDay } from '../../libs/deadline/calendar.types.rule.js';
-import { lawfulYear } from '../../libs/deadline/lawful-year.rule.js';
+import type { SpecialDay } from '../../libs/deadline/calendars/calendar.types.rule.js';
+import { lawfulYear } from '../../libs/deadline/calendars/lawful-year.rule.js';
 import type { Day } from '../../libs/kernel/index.js';
 
 export interface Notice {

@@ -1,6 +1,6 @@
 // The fixture plan of the specs: as a paste, as the careful reading of it, and as the table it was before it was pasted.
 import { readFileSync } from 'node:fs';
-import type { PlanHead, Receipt } from '../../libs/plan/plan.types.rule.js';
+import type { PlanHead, Receipt } from '../../libs/plan/reading/document/plan.types.rule.js';
 import type { BuiltCell } from './documents.js';
 
 export interface ExpectedTask {

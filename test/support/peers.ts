@@ -1,4 +1,4 @@
-// What a house is told of the mail server and the message centre of a test, and of the keys that its processes share.
+// What an application is told of the mail server and the message centre of a test, and of the keys that its processes share.
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -2,15 +2,15 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readAgencies } from '../../libs/agency/agency-phrases.rule.js';
-import { readDirectory } from '../../libs/agency/directory.reader.js';
-import { readCalendar } from '../../libs/deadline/calendar.reader.js';
+import { readAgencies } from '../../libs/agency/names/agency-phrases.rule.js';
+import { readDirectory } from '../../libs/agency/directory/directory.reader.js';
+import { readCalendar } from '../../libs/deadline/calendars/calendar.reader.js';
 import { readDeadline } from '../../libs/deadline/deadline.rule.js';
 import { RefusedError, type Refusal } from '../../libs/kernel/index.js';
-import { readPlan, type Reading } from '../../libs/plan/plan-reading.rule.js';
-import type { PlanReading, SourceDocument } from '../../libs/plan/plan.types.rule.js';
-import { readDocument } from '../../libs/plan/readers/index.reader.js';
-import { readTxt } from '../../libs/plan/readers/txt.reader.js';
+import { readPlan, type Reading } from '../../libs/plan/reading/plan-reading.rule.js';
+import type { PlanReading, SourceDocument } from '../../libs/plan/reading/document/plan.types.rule.js';
+import { readDocument } from '../../libs/plan/reading/readers/index.reader.js';
+import { readTxt } from '../../libs/plan/reading/readers/txt.reader.js';
 
 const calendar = readCalendar();
 const directory = readDirectory();

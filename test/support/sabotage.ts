@@ -1,18 +1,18 @@
-// A house in memory with a plan of two tasks, whose log does something else than its work when a test says so.
-import { openHouse } from '../../apps/server/house.js';
-import { startSending } from '../../apps/server/cycle.js';
-import type { House } from '../../apps/server/house.types.js';
-import { policyFrom } from '../../apps/server/open-house.js';
-import { SENDER_ORGANISATION } from '../../apps/server/settings.js';
-import { readDirectory } from '../../libs/agency/directory.reader.js';
+// A application in memory with a plan of two tasks, whose log does something else than its work when a test says so.
+import { openApplication } from '../../libs/application/application.js';
+import { startSending } from '../../libs/engine/cycle.js';
+import type { Application } from '../../libs/application/ports/application.types.js';
+import { policyFrom } from '../../libs/application/compose.js';
+import { SENDER_ORGANISATION } from '../../libs/application/config/settings.js';
+import { readDirectory } from '../../libs/agency/directory/directory.reader.js';
 import { PROJECTIONS } from '../../libs/catalogue/catalogue.js';
-import { readCalendar } from '../../libs/deadline/calendar.reader.js';
-import type { EventStore } from '../../libs/event-store/event-store.js';
-import { openMemoryEventStore } from '../../libs/event-store/memory.event-store.js';
-import { openProjections } from '../../libs/event-store/projections.js';
+import { readCalendar } from '../../libs/deadline/calendars/calendar.reader.js';
+import type { EventStore } from '../../libs/event-store/port/event-store.js';
+import { openMemoryEventStore } from '../../libs/event-store/memory/memory.event-store.js';
+import { openProjections } from '../../libs/event-store/projections/projections.js';
 import { VirtualClock } from '../../libs/kernel/clock.js';
 import { instantAt, type Actor } from '../../libs/kernel/index.js';
-import { memoryChannel } from '../../libs/notice/channels/memory.channel.js';
+import { memoryChannel } from '../../libs/notice/channels/port/memory.channel.js';
 import { embeddedQueue } from '../../libs/queue/embedded.queue.js';
 import { Story } from '../stories/harness.js';
 
@@ -49,8 +49,8 @@ const LEADS: readonly [string, string][] = [
 const untouched = (): Saboteur => ({ append: null, follow: null });
 
 /** A process on a log, with read models of its own. */
-export function houseOn(log: EventStore, clock: VirtualClock, saboteur = untouched(), email = memoryChannel('email')): House {
-  const house = openHouse({
+export function applicationOn(log: EventStore, clock: VirtualClock, saboteur = untouched(), email = memoryChannel('email')): Application {
+  const application = openApplication({
     store: sabotaged(log, saboteur),
     projections: openProjections(':memory:', PROJECTIONS),
     queue: embeddedQueue(),
@@ -64,34 +64,34 @@ export function houseOn(log: EventStore, clock: VirtualClock, saboteur = untouch
     links: null,
     via: 'simulation',
   });
-  opened.push(house);
-  return house;
+  opened.push(application);
+  return application;
 }
 
-export async function sabotagedHouse(deadline = 'Quý I năm 2021') {
+export async function sabotagedApplication(deadline = 'Quý I năm 2021') {
   const saboteur = untouched();
   const clock = new VirtualClock(instantAt('2021-03-11', '07:00'));
   const email = memoryChannel('email');
   const log = openMemoryEventStore();
-  const house = houseOn(log, clock, saboteur, email);
-  startSending(house, 1);
-  await house.importDirectory(readDirectory(), 'story');
-  await house.policies.adopt(house.policy, 'story', house.self, clock.now());
-  await house.catchUp();
-  const story = new Story(house, clock, email.messages, [], 'moments');
+  const application = applicationOn(log, clock, saboteur, email);
+  startSending(application, 1);
+  await application.importDirectory(readDirectory(), 'story');
+  await application.policies.adopt(application.policy, 'story', application.self, clock.now());
+  await application.catchUp();
+  const story = new Story(application, clock, email.messages, [], 'moments');
   await story.plan(LEADS.map(([, lead]) => ({ title: `Rà soát văn bản của ${lead}`, lead, deadline })));
   const told = (agency: string, day: string): boolean =>
     email.messages.some(
       ({ at, address, content }) => at.startsWith(day) && address.includes(agency) && !content.subject.includes('Bản tin'),
     );
-  return { house, log, clock, story, saboteur, mails: email.messages, told };
+  return { application, log, clock, story, saboteur, mails: email.messages, told };
 }
 
-const opened: House[] = [];
+const opened: Application[] = [];
 
-/** Called after each test of a file that opens such houses. */
+/** Called after each test of a file that opens such applications. */
 export async function closeSabotaged(): Promise<void> {
-  for (const house of opened.splice(0)) await house.close();
+  for (const application of opened.splice(0)) await application.close();
 }
 
 /** Who assigns tasks and decides on them. */

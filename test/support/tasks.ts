@@ -1,14 +1,14 @@
 // Tasks, agencies and commands for tests, as the plan of Nam Định in 2021 has them.
-import type { TaskCommand, TaskCommandOf } from '../../libs/task/task.commands.js';
-import { newDay } from '../../libs/task/task.commands.js';
-import { readCalendar } from '../../libs/deadline/calendar.reader.js';
+import type { TaskCommand, TaskCommandOf } from '../../libs/task/facts/task.commands.js';
+import { newDay } from '../../libs/task/facts/task.commands.js';
+import { readCalendar } from '../../libs/deadline/calendars/calendar.reader.js';
 import { readDeadline } from '../../libs/deadline/deadline.rule.js';
-import { rollForward } from '../../libs/deadline/calendar.rule.js';
-import type { DeadlineKind } from '../../libs/deadline/deadline.types.rule.js';
+import { rollForward } from '../../libs/deadline/calendars/calendar.rule.js';
+import type { DeadlineKind } from '../../libs/deadline/reading/deadline.types.rule.js';
 import { SYSTEM, type Actor, type Day } from '../../libs/kernel/index.js';
-import type { LeadParty, Party, TaskEvents } from '../../libs/task/task.events.js';
-import type { TaskState } from '../../libs/task/task.state.rule.js';
-import { taskDecider } from '../../libs/task/task.decider.js';
+import type { LeadParty, Party, TaskEvents } from '../../libs/task/facts/task.events.js';
+import type { TaskState } from '../../libs/task/facts/task.state.rule.js';
+import { taskDecider } from '../../libs/task/orders/task.decider.js';
 import { play } from './given-when-then.js';
 
 export const calendar = readCalendar();

@@ -1,14 +1,14 @@
 // Accounts and the tokens they write with.
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
-import { findAgency } from '../../../libs/agency/directory.rule.js';
+import { findAgency } from '../../../libs/agency/directory/directory.rule.js';
 import { addDays, dayOf, endOfDay, isRefusal, parseInput, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import { accountRole, userName } from '../../../libs/identity/account.commands.js';
 import { accountsProjection, type AccountRow } from '../../../libs/identity/accounts.projection.js';
 import { accountService } from '../../../libs/identity/account.service.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import { actor, accepted, withHouse, type DataOptions } from '../house-options.js';
-import { print, printTable, say } from '../output.js';
+import { actor, accepted, withApplication, type DataOptions } from '../terminal/application-options.js';
+import { print, printTable, say } from '../terminal/output.js';
 
 const displayName = z.object({ name: z.string().trim().min(1).max(200) });
 
@@ -37,14 +37,14 @@ export function registerAccount(program: Command, words: Texts): void {
     .addOption(new Option('--role <role>', commands.accountRole).choices(accountRole.options).default('officer'))
     .option('--data <folder>', options.data, 'data')
     .action((user: string, given: DataOptions & { name: string; agency?: string; role: AccountRow['role'] }) =>
-      withHouse(given, words, async (house) => {
+      withApplication(given, words, async (application) => {
         const { name, agency = null, role } = given;
-        if (agency && !findAgency(house.directory(), agency)) throw new RefusedError(refuse('task.unknown-agency', { agency }));
+        if (agency && !findAgency(application.directory(), agency)) throw new RefusedError(refuse('task.unknown-agency', { agency }));
         accepted(
-          await accountService(house.store).open(
+          await accountService(application.store).open(
             { user: checkedUser(user), name: checkedName(name), agency, role: accountRole.parse(role) },
             actor({}),
-            house.clock.now(),
+            application.clock.now(),
           ),
         );
         print(words.cli.done);
@@ -58,7 +58,7 @@ export function registerAccount(program: Command, words: Texts): void {
     .option('--days <n>', commands.accountDays, '365')
     .option('--data <folder>', options.data, 'data')
     .action((user: string, given: DataOptions & { days: string }) =>
-      withHouse(given, words, async (house) => {
+      withApplication(given, words, async (application) => {
         const days = Number(given.days);
         if (!Number.isInteger(days) || days < 1 || days > 3650)
           throw new RefusedError(
@@ -68,9 +68,9 @@ export function registerAccount(program: Command, words: Texts): void {
               en: 'a whole number from 1 to 3650 is needed',
             }),
           );
-        const now = house.clock.now();
+        const now = application.clock.now();
         const issued = accepted(
-          await accountService(house.store).issueToken(checkedUser(user), endOfDay(addDays(dayOf(now), days)), actor({}), now),
+          await accountService(application.store).issueToken(checkedUser(user), endOfDay(addDays(dayOf(now), days)), actor({}), now),
         );
         say(words.cli.tokenOnce);
         print(issued.bearer);
@@ -84,8 +84,8 @@ export function registerAccount(program: Command, words: Texts): void {
     .argument('<token>', commands.tokenId)
     .option('--data <folder>', options.data, 'data')
     .action((user: string, token: string, given: DataOptions) =>
-      withHouse(given, words, async (house) => {
-        accepted(await accountService(house.store).revokeToken(checkedUser(user), token, actor({}), house.clock.now()));
+      withApplication(given, words, async (application) => {
+        accepted(await accountService(application.store).revokeToken(checkedUser(user), token, actor({}), application.clock.now()));
         print(words.cli.done);
       }),
     );
@@ -97,8 +97,8 @@ export function registerAccount(program: Command, words: Texts): void {
     .requiredOption('--reason <text>', commands.reason)
     .option('--data <folder>', options.data, 'data')
     .action((user: string, given: DataOptions & { reason: string }) =>
-      withHouse(given, words, async (house) => {
-        accepted(await accountService(house.store).close(checkedUser(user), given.reason, actor({}), house.clock.now()));
+      withApplication(given, words, async (application) => {
+        accepted(await accountService(application.store).close(checkedUser(user), given.reason, actor({}), application.clock.now()));
         print(words.cli.done);
       }),
     );
@@ -108,8 +108,8 @@ export function registerAccount(program: Command, words: Texts): void {
     .description(commands.accountList)
     .option('--data <folder>', options.data, 'data')
     .action((given: DataOptions) =>
-      withHouse(given, words, (house) => {
-        const open = house.projections.all<AccountRow>(accountsProjection).filter((row) => !row.closed);
+      withApplication(given, words, (application) => {
+        const open = application.projections.all<AccountRow>(accountsProjection).filter((row) => !row.closed);
         printTable(
           [columns.user, columns.name, columns.agency, columns.role, columns.tokens],
           open.map((row) => [

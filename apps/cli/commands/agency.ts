@@ -2,18 +2,18 @@
 import { writeFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { Option, type Command } from 'commander';
-import { CONTACT_ROLES, type Directory } from '../../../libs/agency/agency.types.rule.js';
-import { nameOf } from '../../../libs/agency/directory.rule.js';
-import { viewAgency } from '../../../libs/agency/agency-view.rule.js';
-import { writeBook } from '../../../libs/agency/directory-book.reader.js';
-import { directoryDifferences, type DirectoryDifference } from '../../../libs/agency/directory-diff.rule.js';
-import { readDirectory } from '../../../libs/agency/directory.reader.js';
-import { sheetsOf } from '../../../libs/agency/directory-sheets.rule.js';
+import { CONTACT_ROLES, type Directory } from '../../../libs/agency/directory/agency.types.rule.js';
+import { nameOf } from '../../../libs/agency/directory/directory.rule.js';
+import { viewAgency } from '../../../libs/agency/directory/agency-view.rule.js';
+import { writeBook } from '../../../libs/agency/directory/directory-book.reader.js';
+import { directoryDifferences, type DirectoryDifference } from '../../../libs/agency/directory/directory-diff.rule.js';
+import { readDirectory } from '../../../libs/agency/directory/directory.reader.js';
+import { sheetsOf } from '../../../libs/agency/directory/directory-sheets.rule.js';
 import { dayOf, isDay, printDay, refuse, RefusedError, statedDay } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import type { House } from '../../server/house.types.js';
-import { actor, accepted, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
-import { print, printJson, printTable } from '../output.js';
+import type { Application } from '../../../libs/application/ports/application.types.js';
+import { actor, accepted, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
+import { print, printJson, printTable } from '../terminal/output.js';
 
 type Given = DataOptions & ActorOptions & { document?: string };
 
@@ -27,9 +27,11 @@ const stated = (body: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
 
 async function change(verb: string, body: Record<string, unknown>, given: Given, words: Texts): Promise<void> {
-  await withHouse(given, words, async (house) => {
+  await withApplication(given, words, async (application) => {
     const by = actor({ ...(given.user !== undefined && { user: given.user }) });
-    const { events } = accepted(await house.agencies.order(verb, stated({ ...body, document: given.document }), by, house.clock.now()));
+    const { events } = accepted(
+      await application.agencies.order(verb, stated({ ...body, document: given.document }), by, application.clock.now()),
+    );
     print(events.length > 0 ? words.cli.done : words.cli.nothingChanged);
   });
 }
@@ -51,8 +53,8 @@ function registerLooks(agency: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((given: DataOptions & { json?: boolean }) =>
-      withHouse(given, words, (house) => {
-        const { agencies, authority, overseers } = house.directory();
+      withApplication(given, words, (application) => {
+        const { agencies, authority, overseers } = application.directory();
         if (given.json) return printJson({ agencies, authority, overseers });
         printTable(
           [columns.id, columns.name, labels.short, labels.kind, labels.members],
@@ -67,7 +69,7 @@ function registerLooks(agency: Command, words: Texts): void {
           words.cli.none.agencies,
         );
         print();
-        const name = (id: string): string => nameOf(house.directory(), id);
+        const name = (id: string): string => nameOf(application.directory(), id);
         print(`${labels.authority}: ${name(authority)}; ${labels.overseers}: ${overseers.map(name).join(', ') || '—'}`);
       }),
     );
@@ -80,10 +82,10 @@ function registerLooks(agency: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((id: string, given: DataOptions & { on?: string; json?: boolean }) =>
-      withHouse(given, words, (house) => {
-        const on = statedDay(given.on ?? dayOf(house.clock.now()));
+      withApplication(given, words, (application) => {
+        const on = statedDay(given.on ?? dayOf(application.clock.now()));
         if (!isDay(on)) throw new RefusedError(refuse('moment-invalid', { text: on }));
-        const view = accepted(viewAgency(house.directory(), id, on));
+        const view = accepted(viewAgency(application.directory(), id, on));
         if (given.json) return printJson(view);
         print(`${view.name} (${view.id})`);
         print(`${labels.short}: ${view.short}; ${labels.kind}: ${words.agencyKinds[view.kind] ?? view.kind}`);
@@ -215,12 +217,17 @@ function printDifferences(differences: readonly DirectoryDifference[], words: Te
   }
 }
 
-async function importFile(file: string, house: House, given: Given & { dryRun?: boolean; json?: boolean }, words: Texts): Promise<void> {
+async function importFile(
+  file: string,
+  application: Application,
+  given: Given & { dryRun?: boolean; json?: boolean },
+  words: Texts,
+): Promise<void> {
   const directory = readDirectory(file);
-  const differences = directoryDifferences(house.directory(), directory);
+  const differences = directoryDifferences(application.directory(), directory);
   if (!given.dryRun) {
     const by = actor({ ...(given.user !== undefined && { user: given.user }) });
-    accepted(await house.agencies.import(directory, basename(file), by, house.clock.now()));
+    accepted(await application.agencies.import(directory, basename(file), by, application.clock.now()));
   }
   if (given.json) return printJson({ imported: !given.dryRun, differences });
   printDifferences(differences, words);
@@ -251,7 +258,7 @@ function registerFiles(agency: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((file: string, given: Given & { dryRun?: boolean; json?: boolean }) =>
-      withHouse(given, words, (house) => importFile(file, house, given, words)),
+      withApplication(given, words, (application) => importFile(file, application, given, words)),
     );
 
   agency
@@ -260,8 +267,8 @@ function registerFiles(agency: Command, words: Texts): void {
     .argument('<file>', commands.outFile)
     .option('--data <folder>', options.data, 'data')
     .action((file: string, given: DataOptions) =>
-      withHouse(given, words, (house) => {
-        const directory = house.directory();
+      withApplication(given, words, (application) => {
+        const directory = application.directory();
         exportFile(file, directory);
         print(exported(directory.agencies.length, directory.contacts.length, file));
       }),

@@ -2,10 +2,10 @@
 import type { Command } from 'commander';
 import { localTime, printDay, printInstant } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import { auditedUntil, auditSteps } from '../../server/step-audit.js';
-import { actor, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
-import { print, printJson, printTable, say } from '../output.js';
-import { acceptLog, compareLog } from '../../server/log-comparison.js';
+import { auditedUntil, auditSteps } from '../../../libs/engine/steps/step-audit.js';
+import { actor, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
+import { print, printJson, printTable, say } from '../terminal/output.js';
+import { acceptLog, compareLog } from '../../../libs/application/log-comparison.js';
 
 interface Question {
   task?: string;
@@ -35,9 +35,9 @@ export function registerAudit(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((given: DataOptions & Question & { json?: boolean }) =>
-      withHouse(given, words, async (house) => {
+      withApplication(given, words, async (application) => {
         const { task, agency, actor, type, from, to, asOf, limit } = given;
-        const { events, more } = await house.askTrail({ task, agency, actor, type, from, to, asOf, limit });
+        const { events, more } = await application.askTrail({ task, agency, actor, type, from, to, asOf, limit });
         if (given.json) return printJson({ events, more });
         printTable(
           [columns.position, columns.recorded, columns.what, columns.who, columns.occurred],
@@ -61,9 +61,9 @@ export function registerAudit(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((given: DataOptions & { json?: boolean }) =>
-      withHouse(given, words, async (house) => {
-        const until = auditedUntil(house.clock.now());
-        const { checked, unsettled } = await auditSteps(house.store, until);
+      withApplication(given, words, async (application) => {
+        const until = auditedUntil(application.clock.now());
+        const { checked, unsettled } = await auditSteps(application.store, until);
         if (unsettled.length > 0) process.exitCode = 1;
         if (given.json) return printJson({ until: localTime(until), checked, unsettled });
         if (unsettled.length === 0) return print(words.audit.settled(checked, printInstant(until)));
@@ -105,7 +105,7 @@ export function registerAudit(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .action(async (given: DataOptions & ActorOptions & { reason: string }) => {
       const { differences } = await compareLog(given.data, process.env);
-      await withHouse(given, words, (house) => acceptLog(house, differences, { reason: given.reason }, actor(given)));
+      await withApplication(given, words, (application) => acceptLog(application, differences, { reason: given.reason }, actor(given)));
       print(words.audit.acceptLater);
     });
 }

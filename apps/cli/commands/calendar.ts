@@ -14,9 +14,9 @@ import {
   type CalendarYearView,
   type NoticeCheck,
   type NoticePreview,
-} from '../../server/calendar-desk.js';
-import { actor, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
-import { print, printJson, printTable } from '../output.js';
+} from '../../../libs/application/use-cases/calendar.use-cases.js';
+import { actor, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
+import { print, printJson, printTable } from '../terminal/output.js';
 
 type Common = DataOptions & ActorOptions & { json?: boolean };
 
@@ -118,8 +118,8 @@ function registerReading(calendar: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((given: Common) =>
-      withHouse(given, words, (house) => {
-        const brief = showCalendar(house);
+      withApplication(given, words, (application) => {
+        const brief = showCalendar(application);
         if (given.json) printJson(brief);
         else printCalendar(brief, words);
       }),
@@ -131,8 +131,8 @@ function registerReading(calendar: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((year: string, given: Common) =>
-      withHouse(given, words, (house) => {
-        const view = showYear(house, year);
+      withApplication(given, words, (application) => {
+        const view = showYear(application, year);
         if (given.json) printJson(view);
         else printYear(view, words);
       }),
@@ -165,8 +165,8 @@ function registerLoading(calendar: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((file: string, given: Common) =>
-      withHouse(given, words, async (house) => {
-        const preview = await aboutFile(file, () => previewNotice(house, jsonOf(file)));
+      withApplication(given, words, async (application) => {
+        const preview = await aboutFile(file, () => previewNotice(application, jsonOf(file)));
         if (given.json) return printJson(preview);
         printPreview(preview, words);
         print(said.nothingStored);
@@ -183,10 +183,10 @@ function registerLoading(calendar: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((file: string, given: Loading) =>
-      withHouse(given, words, async (house) => {
+      withApplication(given, words, async (application) => {
         const { reason, despiteWarnings = false } = given;
         const body = { notice: jsonOf(file), despiteWarnings, ...(reason === undefined ? {} : { reason }) };
-        const loaded = await aboutFile(file, () => loadNotice(house, body, basename(file), actor(given)));
+        const loaded = await aboutFile(file, () => loadNotice(application, body, basename(file), actor(given)));
         if (given.json) return printJson(loaded);
         printPreview(loaded, words);
         const { before, after } = loaded.version;

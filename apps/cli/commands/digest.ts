@@ -6,9 +6,9 @@ import { isMoment, startOf } from '../../../libs/audit/trail.rule.js';
 import { renderDigest } from '../../../libs/digest/digest.template.js';
 import { RefusedError, refuse, statedDay } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import { readDigest } from '../../server/digests.js';
-import { withHouse, type DataOptions } from '../house-options.js';
-import { print, printJson, say } from '../output.js';
+import { readDigest } from '../../../libs/engine/lookups/digests.js';
+import { withApplication, type DataOptions } from '../terminal/application-options.js';
+import { print, printJson, say } from '../terminal/output.js';
 
 interface Options extends DataOptions {
   asOf?: string;
@@ -43,11 +43,11 @@ export function registerDigest(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((given: Options) =>
-      withHouse(given, words, async (house) => {
+      withApplication(given, words, async (application) => {
         const kind = given.out === undefined ? null : kindOf(given.out);
-        const moment = statedDay(given.asOf ?? house.clock.now());
+        const moment = statedDay(given.asOf ?? application.clock.now());
         if (!isMoment(moment)) throw new RefusedError(refuse('digest.moment', { text: moment }));
-        const { digest, reader } = await readDigest(house, startOf(moment));
+        const { digest, reader } = await readDigest(application, startOf(moment));
         const content = renderDigest(digest, reader);
         const forms: Record<Kind, string> = {
           '.html': content.html,

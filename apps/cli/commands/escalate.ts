@@ -2,9 +2,9 @@
 import type { Command } from 'commander';
 import { printInstant } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import { escalate } from '../../server/ladder-desk.js';
-import { actor, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
-import { print, printJson, say } from '../output.js';
+import { escalate } from '../../../libs/application/use-cases/ladder.use-cases.js';
+import { actor, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
+import { print, printJson, say } from '../terminal/output.js';
 
 interface Options extends DataOptions, ActorOptions {
   step: string;
@@ -27,9 +27,9 @@ export function registerEscalate(task: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((id: string, given: Options) =>
-      withHouse(given, words, async (house) => {
+      withApplication(given, words, async (application) => {
         const { step, reason, part, json } = given;
-        const answer = await escalate(house, id, { step: Number(step), reason, part }, actor(given));
+        const answer = await escalate(application, id, { step: Number(step), reason, part }, actor(given));
         const { requested, notRequested } = answer;
         if (notRequested.length > 0) process.exitCode = 1;
         if (json) return printJson(answer);

@@ -1,12 +1,12 @@
 // `dunghan keys`: the keys that sign links and return addresses.
 import type { Command } from 'commander';
-import { dataPaths } from '../../../libs/event-store/data-folder.js';
+import { dataPaths } from '../../../libs/event-store/sqlite/data-folder.js';
 import { rotateSigningKeys } from '../../../libs/identity/signing-keys.js';
 import { systemClock } from '../../../libs/kernel/clock.js';
 import { dayOf, printDay } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import type { DataOptions } from '../house-options.js';
-import { print } from '../output.js';
+import type { DataOptions } from '../terminal/application-options.js';
+import { print } from '../terminal/output.js';
 
 export function registerKeys(program: Command, words: Texts): void {
   const { commands, options } = words.cli;

@@ -3,9 +3,15 @@ import type { Command } from 'commander';
 import { writeFileSync } from 'node:fs';
 import { printDay } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import { exportLetter, listLetters, showLetter, signLetter, type LetterView } from '../../server/letter-desk.js';
-import { actor, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
-import { print, printJson, printTable } from '../output.js';
+import {
+  exportLetter,
+  listLetters,
+  showLetter,
+  signLetter,
+  type LetterView,
+} from '../../../libs/application/use-cases/letter.use-cases.js';
+import { actor, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
+import { print, printJson, printTable } from '../terminal/output.js';
 
 function stateOf({ signed, closedOn }: LetterView, { cli, draftState }: Texts): string {
   if (signed) return `${signed.number}, ${printDay(signed.date)}`;
@@ -24,8 +30,8 @@ export function registerLetter(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((given: DataOptions & { agency?: string; drafts?: boolean; json?: boolean }) =>
-      withHouse(given, words, (house) => {
-        const letters = listLetters(house, given);
+      withApplication(given, words, (application) => {
+        const letters = listLetters(application, given);
         if (given.json) return printJson({ letters });
         printTable(
           [columns.id, columns.agency, columns.what, columns.task, columns.who, columns.signed],
@@ -50,8 +56,8 @@ export function registerLetter(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((id: string, given: DataOptions & { json?: boolean }) =>
-      withHouse(given, words, (house) => {
-        const view = showLetter(house, id);
+      withApplication(given, words, (application) => {
+        const view = showLetter(application, id);
         if (given.json) return printJson(view);
         print(view.text);
         for (const { code, title, why, on } of view.struck)
@@ -66,8 +72,8 @@ export function registerLetter(program: Command, words: Texts): void {
     .requiredOption('--out <file>', commands.letterOut)
     .option('--data <folder>', options.data, 'data')
     .action((id: string, given: DataOptions & { out: string }) =>
-      withHouse(given, words, async (house) => {
-        writeFileSync(given.out, await exportLetter(house, id));
+      withApplication(given, words, async (application) => {
+        writeFileSync(given.out, await exportLetter(application, id));
         print(given.out);
       }),
     );
@@ -83,9 +89,9 @@ export function registerLetter(program: Command, words: Texts): void {
     .option('--user <user>', options.user)
     .option('--data <folder>', options.data, 'data')
     .action((id: string, given: DataOptions & ActorOptions & { number: string; date: string; explainBy?: string }) =>
-      withHouse(given, words, async (house) => {
+      withApplication(given, words, async (application) => {
         const { number, date, explainBy = null } = given;
-        const { signed } = await signLetter(house, id, { number, date, explainBy }, actor(given));
+        const { signed } = await signLetter(application, id, { number, date, explainBy }, actor(given));
         print(words.cli.done);
         if (signed?.explainBy) print(words.cli.letterExplainBy(printDay(signed.explainBy)));
       }),

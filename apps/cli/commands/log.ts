@@ -1,13 +1,13 @@
 // `dunghan export` and `dunghan import-log`: the whole log into a file, and from a file into an empty store.
 import type { Command } from 'commander';
-import { dataPaths, openDataFolder } from '../../../libs/event-store/data-folder.js';
-import { exportLog } from '../../../libs/event-store/export-log.js';
-import { importLog, type Phase } from '../../../libs/event-store/import-log.js';
+import { dataPaths, openDataFolder } from '../../../libs/event-store/sqlite/data-folder.js';
+import { exportLog } from '../../../libs/event-store/transfer/export-log.js';
+import { importLog, type Phase } from '../../../libs/event-store/transfer/import-log.js';
 import { isEmbedded, openEventStore } from '../../../libs/event-store/open-event-store.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import type { DataOptions } from '../house-options.js';
-import { print, printJson, say } from '../output.js';
-import { progressBar } from '../progress.js';
+import type { DataOptions } from '../terminal/application-options.js';
+import { print, printJson, say } from '../terminal/output.js';
+import { progressBar } from '../terminal/progress.js';
 
 interface Options extends DataOptions {
   json?: boolean;

@@ -2,9 +2,10 @@
 import type { Command } from 'commander';
 import { costOf, fit, prepare, split, type Coding } from '../../../libs/notice/sms/segments.rule.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import { messageDesk, type MessageView } from '../../server/message-desk.js';
-import { actor, withHouse, type DataOptions } from '../house-options.js';
-import { localMoment, print, printJson, printTable } from '../output.js';
+import { messageUseCases } from '../../../libs/application/use-cases/message.use-cases.js';
+import type { MessageView } from '../../../libs/application/views/message-view.types.rule.js';
+import { actor, withApplication, type DataOptions } from '../terminal/application-options.js';
+import { localMoment, print, printJson, printTable } from '../terminal/output.js';
 
 type Output = DataOptions & { json?: boolean };
 
@@ -21,8 +22,8 @@ export function registerMessage(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((given: Output & { state?: string; channel?: string }) =>
-      withHouse(given, words, async (house) => {
-        const rows = (await messageDesk(house).list({ state: given.state, channel: given.channel })) as MessageView[];
+      withApplication(given, words, async (application) => {
+        const rows = (await messageUseCases(application).list({ state: given.state, channel: given.channel })) as MessageView[];
         if (given.json) return printJson({ messages: rows });
         printTable(
           [columns.recorded, words.cli.message.channel, columns.who, words.cli.message.state, words.cli.message.detail, columns.id],
@@ -48,8 +49,8 @@ export function registerMessage(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((key: string, given: Output) =>
-      withHouse(given, words, async (house) => {
-        const shown = (await messageDesk(house).show(key)) as MessageView & {
+      withApplication(given, words, async (application) => {
+        const shown = (await messageUseCases(application).show(key)) as MessageView & {
           history: { recorded: string; sentence: string; who: string }[];
         };
         if (given.json) return printJson(shown);
@@ -74,8 +75,8 @@ export function registerMessage(program: Command, words: Texts): void {
     .option('--user <name>', options.user)
     .option('--data <folder>', options.data, 'data')
     .action((key: string, given: DataOptions & { reason: string; user?: string }) =>
-      withHouse(given, words, async (house) => {
-        await messageDesk(house).resend(key, { reason: given.reason }, actor(given));
+      withApplication(given, words, async (application) => {
+        await messageUseCases(application).resend(key, { reason: given.reason }, actor(given));
         print(words.cli.done);
       }),
     );

@@ -1,14 +1,14 @@
 // Amendments on the command line: import a later document, compare, decide on each difference, apply, and the receipt.
 import { Option, type Command } from 'commander';
 import { RefusedError, refuse } from '../../../libs/kernel/index.js';
-import { readPlanFile } from '../../../libs/plan/plan.reader.js';
+import { readPlanFile } from '../../../libs/plan/reading/plan.reader.js';
 import type { AmendmentReceipt } from '../../../libs/plan/amendment/amendment.types.rule.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import { amendmentOf, planNamed } from '../../server/plan-desk.js';
-import type { viewAmendment } from '../../server/plan-views.rule.js';
-import { actor, accepted, withHouse, type DataOptions } from '../house-options.js';
-import { withConsequences } from '../../server/recorded.js';
-import { print, printJson, printTable } from '../output.js';
+import { amendmentOf, planNamed } from '../../../libs/application/use-cases/plan.use-cases.js';
+import type { viewAmendment } from '../../../libs/application/views/plan-views.rule.js';
+import { actor, accepted, withApplication, type DataOptions } from '../terminal/application-options.js';
+import { withConsequences } from '../../../libs/application/use-cases/recorded.js';
+import { print, printJson, printTable } from '../terminal/output.js';
 import { printDecisions, printRows, reviewed, revisionOf, type ReviewOptions } from './plan-review.js';
 
 type View = ReturnType<typeof viewAmendment>;
@@ -93,11 +93,11 @@ export function registerPlanAmendments(plan: Command, words: Texts): void {
     plan.command('amend').description(help.amend).argument('<plan>', commands.planId).argument('<file>', commands.file),
     words,
   ).action((id: string, file: string, given: ReviewOptions) =>
-    withHouse(given, words, async (house) => {
-      planNamed(house, id);
-      const { reading, source } = await readPlanFile(file, house.directory(), house.calendar);
-      accepted(await house.plans.amend(id, reading, source, house.calendar.version, actor(given), house.clock.now()));
-      const { amendment, undecided } = await amendmentOf(house, id, null, words);
+    withApplication(given, words, async (application) => {
+      planNamed(application, id);
+      const { reading, source } = await readPlanFile(file, application.directory(), application.calendar);
+      accepted(await application.plans.amend(id, reading, source, application.calendar.version, actor(given), application.clock.now()));
+      const { amendment, undecided } = await amendmentOf(application, id, null, words);
       print(words.review.amended(id, amendment, undecided));
     }),
   );
@@ -111,8 +111,8 @@ export function registerPlanAmendments(plan: Command, words: Texts): void {
       .option('--json', options.json)
       .option('--data <folder>', options.data, 'data')
       .action((id: string, given: AmendmentOptions) =>
-        withHouse(given, words, async (house) => {
-          const view = await amendmentOf(house, id, numberOf(given), words);
+        withApplication(given, words, async (application) => {
+          const view = await amendmentOf(application, id, numberOf(given), words);
           if (given.json) printJson(view);
           else show(view, words);
         }),
@@ -129,12 +129,12 @@ export function registerPlanAmendments(plan: Command, words: Texts): void {
     .addOption(new Option('--kind <kind>', help.kind).choices(Object.keys(words.differenceKinds)))
     .option('--reason <text>', commands.reason)
     .action((id: string, differences: string[], given: ReviewOptions & { choose: string; all?: boolean; kind?: string; reason?: string }) =>
-      withHouse(given, words, async (house) => {
+      withApplication(given, words, async (application) => {
         const { choose, all, kind, reason } = given;
         const body = { decision: 'difference', differences: all ? 'all' : differences, kind, choose, reason, ...revisionOf(given) };
-        const done = accepted(await house.plans.decide(id, body, actor(given), house.clock.now()));
+        const done = accepted(await application.plans.decide(id, body, actor(given), application.clock.now()));
         print(done.events.length > 0 ? words.cli.done : words.cli.nothingChanged);
-        print(words.review.undecided((await amendmentOf(house, id, null, words)).undecided));
+        print(words.review.undecided((await amendmentOf(application, id, null, words)).undecided));
       }),
     );
 
@@ -142,10 +142,10 @@ export function registerPlanAmendments(plan: Command, words: Texts): void {
     plan.command('apply').description(help.apply).argument('<plan>', commands.planId).option('--as-read', help.asRead),
     words,
   ).action((id: string, given: ReviewOptions & { asRead?: boolean }) =>
-    withHouse(given, words, async (house) => {
+    withApplication(given, words, async (application) => {
       const body = { asRead: given.asRead ?? false, ...revisionOf(given) };
-      accepted(await house.plans.applyAmendment(id, body, actor(given), house.clock.now()));
-      const view = await withConsequences(house, () => amendmentOf(house, id, null, words));
+      accepted(await application.plans.applyAmendment(id, body, actor(given), application.clock.now()));
+      const view = await withConsequences(application, () => amendmentOf(application, id, null, words));
       print(words.review.applied(id, view.number ?? view.source.name));
       printReceipt(view, words);
     }),

@@ -2,11 +2,11 @@
 import type { Command } from 'commander';
 import { jsonPlace, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import { planNamed } from '../../server/plan-desk.js';
-import type { RowView, viewPlan } from '../../server/plan-views.rule.js';
-import { actor, accepted, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
-import { asRecorded } from '../../server/recorded.js';
-import { percent, print, printTable } from '../output.js';
+import { planNamed } from '../../../libs/application/use-cases/plan.use-cases.js';
+import type { RowView, viewPlan } from '../../../libs/application/views/plan-views.rule.js';
+import { actor, accepted, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
+import { asRecorded } from '../../../libs/application/use-cases/recorded.js';
+import { percent, print, printTable } from '../terminal/output.js';
 
 export type ReviewOptions = DataOptions & ActorOptions & { revision?: string };
 
@@ -107,9 +107,9 @@ export function registerPlanReview(plan: Command, words: Texts): void {
   const { commands } = words.cli;
 
   const decide = (id: string, body: object, given: ReviewOptions): Promise<void> =>
-    withHouse(given, words, async (house) => {
-      const done = accepted(await house.plans.decide(id, { ...body, ...revisionOf(given) }, actor(given), house.clock.now()));
-      const { draft, revision } = await asRecorded(house, () => planNamed(house, id));
+    withApplication(given, words, async (application) => {
+      const done = accepted(await application.plans.decide(id, { ...body, ...revisionOf(given) }, actor(given), application.clock.now()));
+      const { draft, revision } = await asRecorded(application, () => planNamed(application, id));
       print(done.events.length > 0 ? words.cli.done : words.cli.nothingChanged);
       if (draft) print(words.review.revision(revision));
     });
@@ -166,9 +166,9 @@ export function registerPlanReview(plan: Command, words: Texts): void {
   verb('undo', help.undo)
     .argument('[decision]', help.decision)
     .action((id: string, decision: string | undefined, given: ReviewOptions) =>
-      withHouse(given, words, async (house) => {
+      withApplication(given, words, async (application) => {
         const named = decision === undefined ? {} : { decision: /^\d+$/.test(decision) ? Number(decision) : decision };
-        accepted(await house.plans.takeBack(id, { ...named, ...revisionOf(given) }, actor(given), house.clock.now()));
+        accepted(await application.plans.takeBack(id, { ...named, ...revisionOf(given) }, actor(given), application.clock.now()));
         print(words.cli.done);
       }),
     );

@@ -1,14 +1,14 @@
 // Plans on the command line: import as a draft, look, approve, discard. Review and amendments are in files of their own.
 import type { Command } from 'commander';
 import { printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
-import { readPlanFile } from '../../../libs/plan/plan.reader.js';
+import { readPlanFile } from '../../../libs/plan/reading/plan.reader.js';
 import { plansProjection, type PlanRow } from '../../../libs/plan/plans.projection.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import { planNamed } from '../../server/plan-desk.js';
-import { briefPlan, viewPlan } from '../../server/plan-views.rule.js';
-import { actor, accepted, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
-import { asRecorded, withConsequences } from '../../server/recorded.js';
-import { print, printJson, printTable } from '../output.js';
+import { planNamed } from '../../../libs/application/use-cases/plan.use-cases.js';
+import { briefPlan, viewPlan } from '../../../libs/application/views/plan-views.rule.js';
+import { actor, accepted, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
+import { asRecorded, withConsequences } from '../../../libs/application/use-cases/recorded.js';
+import { print, printJson, printTable } from '../terminal/output.js';
 import { registerPlanAmendments } from './plan-amend.js';
 import { printDraft, registerPlanReview, revisionOf } from './plan-review.js';
 
@@ -34,10 +34,12 @@ export function registerPlan(program: Command, words: Texts): void {
     .option('--by <agency>', options.by)
     .option('--user <name>', options.user)
     .action((file: string, given: DataOptions & ActorOptions) =>
-      withHouse(given, words, async (house) => {
-        const { reading, source } = await readPlanFile(file, house.directory(), house.calendar);
-        const done = accepted(await house.plans.import(reading, source, house.calendar.version, actor(given), house.clock.now()));
-        const { toDecide } = await asRecorded(house, () => briefPlan(planNamed(house, done.plan)));
+      withApplication(given, words, async (application) => {
+        const { reading, source } = await readPlanFile(file, application.directory(), application.calendar);
+        const done = accepted(
+          await application.plans.import(reading, source, application.calendar.version, actor(given), application.clock.now()),
+        );
+        const { toDecide } = await asRecorded(application, () => briefPlan(planNamed(application, done.plan)));
         print(words.cli.plan.imported(done.plan, reading.tasks.length, reading.problems.length));
         print(words.review.open(toDecide));
       }),
@@ -49,8 +51,8 @@ export function registerPlan(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((given: DataOptions & { json?: boolean }) =>
-      withHouse(given, words, (house) => {
-        const rows = house.projections.all<PlanRow>(plansProjection);
+      withApplication(given, words, (application) => {
+        const rows = application.projections.all<PlanRow>(plansProjection);
         if (given.json) return printJson(rows.map((row) => ({ ...briefPlan(row), receipt: row.draft?.receipt ?? null })));
         printTable(
           [columns.id, words.cli.plan.number, words.cli.plan.issuedOn, columns.phase, columns.task, words.review.toDecide],
@@ -77,8 +79,8 @@ export function registerPlan(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((id: string, given: DataOptions & { json?: boolean }) =>
-      withHouse(given, words, (house) => {
-        const view = viewPlan(planNamed(house, id), { texts: words, calendar: house.calendar });
+      withApplication(given, words, (application) => {
+        const view = viewPlan(planNamed(application, id), { texts: words, calendar: application.calendar });
         if (given.json) printJson(view);
         else printDraft(view, words);
       }),
@@ -96,10 +98,10 @@ export function registerPlan(program: Command, words: Texts): void {
     .option('--by <agency>', options.by)
     .option('--user <name>', options.user)
     .action((id: string, given: DataOptions & ActorOptions & { leaveOut?: string; reason?: string; asRead?: boolean; revision?: string }) =>
-      withHouse(given, words, async (house) => {
+      withApplication(given, words, async (application) => {
         const body = { leaveOut: rowsOf(given.leaveOut, given.reason), asRead: given.asRead ?? false, ...revisionOf(given) };
-        accepted(await house.plans.approve(id, body, actor(given), house.clock.now()));
-        const { tasks } = await withConsequences(house, () => briefPlan(planNamed(house, id)));
+        accepted(await application.plans.approve(id, body, actor(given), application.clock.now()));
+        const { tasks } = await withConsequences(application, () => briefPlan(planNamed(application, id)));
         print(words.cli.plan.approved(id, tasks));
       }),
     );
@@ -113,8 +115,8 @@ export function registerPlan(program: Command, words: Texts): void {
     .option('--by <agency>', options.by)
     .option('--user <name>', options.user)
     .action((id: string, given: DataOptions & ActorOptions & { reason: string }) =>
-      withHouse(given, words, async (house) => {
-        accepted(await house.plans.discard(id, { reason: given.reason }, actor(given), house.clock.now()));
+      withApplication(given, words, async (application) => {
+        accepted(await application.plans.discard(id, { reason: given.reason }, actor(given), application.clock.now()));
         print(words.cli.plan.discarded(id));
       }),
     );

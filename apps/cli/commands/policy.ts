@@ -2,14 +2,21 @@
 import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { policyRef } from '../../../libs/escalation/policy.types.rule.js';
+import { policyRef } from '../../../libs/escalation/policy/policy.types.rule.js';
 import { printDay, printInstant } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import { moveTasks, previewMove, type Move } from '../../server/ladder-desk.js';
-import { policyFrom } from '../../server/open-house.js';
-import { listPolicies, proposePolicy, retirePolicy, showPolicy, switchPolicyOn, type PolicyBrief } from '../../server/policy-desk.js';
-import { actor, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
-import { print, printJson, printTable, say } from '../output.js';
+import { moveTasks, previewMove, type Move } from '../../../libs/application/use-cases/ladder.use-cases.js';
+import { policyFrom } from '../../../libs/application/compose.js';
+import {
+  listPolicies,
+  proposePolicy,
+  retirePolicy,
+  showPolicy,
+  switchPolicyOn,
+  type PolicyBrief,
+} from '../../../libs/application/use-cases/policy.use-cases.js';
+import { actor, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
+import { print, printJson, printTable, say } from '../terminal/output.js';
 
 type Common = DataOptions & ActorOptions & { json?: boolean };
 
@@ -56,8 +63,8 @@ function registerReading(policy: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((given: Common) =>
-      withHouse(given, words, (house) => {
-        const policies = listPolicies(house);
+      withApplication(given, words, (application) => {
+        const policies = listPolicies(application);
         if (given.json) printJson({ policies });
         else printPolicies(policies, words);
       }),
@@ -67,7 +74,7 @@ function registerReading(policy: Command, words: Texts): void {
     .description(said.show)
     .argument('<ref>', said.ref)
     .option('--data <folder>', options.data, 'data')
-    .action((ref: string, given: Common) => withHouse(given, words, (house) => printJson(showPolicy(house, ref).policy)));
+    .action((ref: string, given: Common) => withApplication(given, words, (application) => printJson(showPolicy(application, ref).policy)));
   policy
     .command('check')
     .description(said.check)
@@ -98,11 +105,11 @@ function registerDeciding(policy: Command, words: Texts): void {
     .option('--user <name>', options.user)
     .option('--data <folder>', options.data, 'data')
     .action((file: string, given: Decision) =>
-      withHouse(given, words, async (house) => {
+      withApplication(given, words, async (application) => {
         // A file that cannot be read or kept is refused by its name first.
         policyFrom(file);
         const json: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
-        const { ref } = await proposePolicy(house, json, basename(file), actor(given));
+        const { ref } = await proposePolicy(application, json, basename(file), actor(given));
         print(said.added(ref));
       }),
     );
@@ -118,9 +125,9 @@ function registerDeciding(policy: Command, words: Texts): void {
     .option('--user <name>', options.user)
     .option('--data <folder>', options.data, 'data')
     .action((ref: string, given: Decision) =>
-      withHouse(given, words, async (house) => {
+      withApplication(given, words, async (application) => {
         const { from, document, documentDate, note } = given;
-        const { switchedOn } = await switchPolicyOn(house, ref, { from, document, documentDate, note }, actor(given));
+        const { switchedOn } = await switchPolicyOn(application, ref, { from, document, documentDate, note }, actor(given));
         print(said.isOn(ref, printDay(switchedOn.at(-1)?.from ?? '')));
       }),
     );
@@ -133,8 +140,8 @@ function registerDeciding(policy: Command, words: Texts): void {
     .option('--user <name>', options.user)
     .option('--data <folder>', options.data, 'data')
     .action((ref: string, given: Decision) =>
-      withHouse(given, words, async (house) => {
-        await retirePolicy(house, ref, { reason: given.reason }, actor(given));
+      withApplication(given, words, async (application) => {
+        await retirePolicy(application, ref, { reason: given.reason }, actor(given));
         print(words.cli.done);
       }),
     );
@@ -163,10 +170,12 @@ function registerMoving(policy: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((given: Moving) =>
-      withHouse(given, words, async (house) => {
+      withApplication(given, words, async (application) => {
         const { to, plan, task, reason, preview, json } = given;
         const body = { to, plan, task, reason };
-        const answer = preview ? { moves: await previewMove(house, body), notMoved: [] } : await moveTasks(house, body, actor(given));
+        const answer = preview
+          ? { moves: await previewMove(application, body), notMoved: [] }
+          : await moveTasks(application, body, actor(given));
         const { moves, notMoved } = answer;
         if (notMoved.length > 0) process.exitCode = 1;
         if (json) return printJson(preview ? { moves } : answer);

@@ -1,19 +1,19 @@
 // What the readers make of a document, a deadline or a cell of agencies. Nothing is stored.
 import type { Command } from 'commander';
-import { readAgencies } from '../../../libs/agency/agency-phrases.rule.js';
-import { readDirectory } from '../../../libs/agency/directory.reader.js';
-import { provisionalYear, type Calendar } from '../../../libs/deadline/calendar.rule.js';
+import { readAgencies } from '../../../libs/agency/names/agency-phrases.rule.js';
+import { readDirectory } from '../../../libs/agency/directory/directory.reader.js';
+import { provisionalYear, type Calendar } from '../../../libs/deadline/calendars/calendar.rule.js';
 import { isPlanYear, readDeadline } from '../../../libs/deadline/deadline.rule.js';
-import type { ReadingContext } from '../../../libs/deadline/deadline.types.rule.js';
+import type { ReadingContext } from '../../../libs/deadline/reading/deadline.types.rule.js';
 import { systemClock } from '../../../libs/kernel/clock.js';
 import { dayOf, isDay, printDay, RefusedError, refuse, statedDay } from '../../../libs/kernel/index.js';
-import type { PlanProblem, PlanReading } from '../../../libs/plan/plan.types.rule.js';
-import { codesOf, printedRow } from '../../../libs/plan/codes.rule.js';
-import { readPlanFile } from '../../../libs/plan/plan.reader.js';
-import { readLines } from '../../../libs/plan/readers/lines.reader.js';
-import { calendarOf } from '../house-options.js';
+import type { PlanProblem, PlanReading } from '../../../libs/plan/reading/document/plan.types.rule.js';
+import { codesOf, printedRow } from '../../../libs/plan/draft/codes.rule.js';
+import { readPlanFile } from '../../../libs/plan/reading/plan.reader.js';
+import { readLines } from '../../../libs/plan/reading/readers/lines.reader.js';
+import { calendarOf } from '../terminal/application-options.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import { percent, print, printJson, printJsonLines, printTable, say } from '../output.js';
+import { percent, print, printJson, printJsonLines, printTable, say } from '../terminal/output.js';
 
 function dayOption(value: string | undefined): string | null {
   if (value === undefined || value === '') return null;

@@ -1,13 +1,13 @@
 // Throws the read tables away and folds them anew from the log. Replaying sends nothing.
 import type { Command } from 'commander';
-import { openDataFolder } from '../../../libs/event-store/data-folder.js';
-import { openProjections } from '../../../libs/event-store/projections.js';
+import { openDataFolder } from '../../../libs/event-store/sqlite/data-folder.js';
+import { openProjections } from '../../../libs/event-store/projections/projections.js';
 import { openEventStore } from '../../../libs/event-store/open-event-store.js';
-import { upcastingEventStore } from '../../../libs/event-store/upcasting.event-store.js';
+import { upcastingEventStore } from '../../../libs/event-store/wrapping/upcasting.event-store.js';
 import { EVENT_VERSIONS, PROJECTIONS, UPCASTERS } from '../../../libs/catalogue/catalogue.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import type { DataOptions } from '../house-options.js';
-import { print } from '../output.js';
+import type { DataOptions } from '../terminal/application-options.js';
+import { print } from '../terminal/output.js';
 
 export function registerRebuild(program: Command, words: Texts): void {
   const { commands, options } = words.cli;

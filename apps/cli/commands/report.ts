@@ -2,10 +2,11 @@
 import type { Command } from 'commander';
 import { isRefusal, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import type { House } from '../../server/house.types.js';
-import { listReports, reportDesk, showReport, type ReportView } from '../../server/report-desk.js';
-import { actor, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
-import { print, printJson, printTable } from '../output.js';
+import type { Application } from '../../../libs/application/ports/application.types.js';
+import { listReports, reportUseCases, showReport } from '../../../libs/application/use-cases/report.use-cases.js';
+import type { ReportView } from '../../../libs/application/views/report-view.types.rule.js';
+import { actor, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
+import { print, printJson, printTable } from '../terminal/output.js';
 
 interface Submission {
   document: string;
@@ -17,12 +18,12 @@ interface Submission {
 const several = (value: string, before: string[]): string[] => [...before, value];
 
 /** `task=text`, once for each task, or one text for all. */
-function linesOf({ line, all }: Submission, report: ReportView, house: House): { task: string; text: string }[] {
+function linesOf({ line, all }: Submission, report: ReportView, application: Application): { task: string; text: string }[] {
   const stated = line.map((each) => {
     const at = each.indexOf('=');
     if (at < 1)
       throw new RefusedError(refuse('input-invalid', { field: '--line', vi: 'cần có dạng MÃ=NỘI DUNG', en: 'must read TASK=TEXT' }));
-    const task = house.taskNamed(each.slice(0, at));
+    const task = application.taskNamed(each.slice(0, at));
     if (isRefusal(task)) throw new RefusedError(task);
     return { task, text: each.slice(at + 1) };
   });
@@ -61,8 +62,8 @@ export function registerReport(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((given: DataOptions & { period?: string; agency?: string; standing?: string; json?: boolean }) =>
-      withHouse(given, words, (house) => {
-        const reports = listReports(house, given);
+      withApplication(given, words, (application) => {
+        const reports = listReports(application, given);
         if (given.json) return printJson({ reports });
         printTable(
           [columns.id, columns.agency, columns.due, columns.standing, columns.task],
@@ -86,8 +87,8 @@ export function registerReport(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((id: string, given: DataOptions & { json?: boolean }) =>
-      withHouse(given, words, (house) => {
-        const view = showReport(house, id);
+      withApplication(given, words, (application) => {
+        const view = showReport(application, id);
         if (given.json) return printJson(view);
         printReport(view, words);
       }),
@@ -105,11 +106,11 @@ export function registerReport(program: Command, words: Texts): void {
     .option('--user <user>', options.user)
     .option('--data <folder>', options.data, 'data')
     .action((id: string, given: DataOptions & ActorOptions & Submission) =>
-      withHouse(given, words, async (house) => {
+      withApplication(given, words, async (application) => {
         const { document, documentDate } = given;
-        const lines = linesOf(given, showReport(house, id), house);
+        const lines = linesOf(given, showReport(application, id), application);
         const body = { document, ...(documentDate ? { documentDate } : {}), lines };
-        await reportDesk(house).submit(id, body, actor(given));
+        await reportUseCases(application).submit(id, body, actor(given));
         print(words.cli.done);
       }),
     );
@@ -123,8 +124,8 @@ export function registerReport(program: Command, words: Texts): void {
     .option('--user <user>', options.user)
     .option('--data <folder>', options.data, 'data')
     .action((id: string, given: DataOptions & ActorOptions & { reason: string }) =>
-      withHouse(given, words, async (house) => {
-        await reportDesk(house).giveBack(id, { reason: given.reason }, actor(given));
+      withApplication(given, words, async (application) => {
+        await reportUseCases(application).giveBack(id, { reason: given.reason }, actor(given));
         print(words.cli.done);
       }),
     );

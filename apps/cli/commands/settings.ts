@@ -2,7 +2,7 @@
 // are secrets.
 import type { Command } from 'commander';
 import type { Texts } from '../../../libs/texts/index.js';
-import { printJson, printTable } from '../output.js';
+import { printJson, printTable } from '../terminal/output.js';
 
 export function registerSettings(program: Command, words: Texts): void {
   const { commands, options } = words.cli;

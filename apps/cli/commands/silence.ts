@@ -2,9 +2,9 @@
 import type { Command } from 'commander';
 import { printDay } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import { listSilences, silenceDesk, type SilenceView } from '../../server/silence-desk.js';
-import { actor, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
-import { print, printJson, printTable } from '../output.js';
+import { listSilences, silenceUseCases, type SilenceView } from '../../../libs/application/use-cases/silence.use-cases.js';
+import { actor, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
+import { print, printJson, printTable } from '../terminal/output.js';
 
 interface Start {
   task?: string;
@@ -25,8 +25,8 @@ export function registerSilence(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((given: DataOptions & { all?: boolean; json?: boolean }) =>
-      withHouse(given, words, (house) => {
-        const silences = listSilences(house, given.all);
+      withApplication(given, words, (application) => {
+        const silences = listSilences(application, given.all);
         if (given.json) return printJson({ silences });
         printTable(
           [columns.id, columns.task, columns.what, columns.due, columns.reason, columns.who],
@@ -49,11 +49,11 @@ export function registerSilence(program: Command, words: Texts): void {
     .option('--user <user>', options.user)
     .option('--data <folder>', options.data, 'data')
     .action((given: DataOptions & ActorOptions & Start) =>
-      withHouse(given, words, async (house) => {
+      withApplication(given, words, async (application) => {
         const { task, part, agency, reason, until } = given;
         const stated = { task, part, agency, reason, until };
         const body = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
-        const started = (await silenceDesk(house).start(body, actor(given))) as SilenceView;
+        const started = (await silenceUseCases(application).start(body, actor(given))) as SilenceView;
         print(words.cli.silenced(started.silence, printDay(started.until)));
       }),
     );
@@ -67,8 +67,8 @@ export function registerSilence(program: Command, words: Texts): void {
     .option('--user <user>', options.user)
     .option('--data <folder>', options.data, 'data')
     .action((id: string, given: DataOptions & ActorOptions & { reason: string }) =>
-      withHouse(given, words, async (house) => {
-        await silenceDesk(house).end(id, { reason: given.reason }, actor(given));
+      withApplication(given, words, async (application) => {
+        await silenceUseCases(application).end(id, { reason: given.reason }, actor(given));
         print(words.cli.done);
       }),
     );

@@ -1,16 +1,16 @@
 // Tasks on the command line: what stands, what happened, and the commands of the lifecycle.
 import { Argument, type Command } from 'commander';
 import { printDay } from '../../../libs/kernel/index.js';
-import { TASK_VERBS } from '../../../libs/task/task.commands.js';
+import { TASK_VERBS } from '../../../libs/task/facts/task.commands.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import { leadNames, type PartView, type TaskView } from '../../server/views.rule.js';
+import { leadNames, type PartView, type TaskView } from '../../../libs/application/views/task-views.rule.js';
 import { registerEscalate } from './escalate.js';
-import { previewDeadline, setDeadlines } from '../../server/deadline-desk.js';
+import { previewDeadline, setDeadlines } from '../../../libs/application/use-cases/deadline.use-cases.js';
 import { printPreview } from './deadline-preview.js';
-import { actor, accepted, withHouse, type ActorOptions, type DataOptions } from '../house-options.js';
-import { withConsequences } from '../../server/recorded.js';
-import { printCounts } from '../counts.js';
-import { print, printJson, printTable, say } from '../output.js';
+import { actor, accepted, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
+import { withConsequences } from '../../../libs/application/use-cases/recorded.js';
+import { printCounts } from '../terminal/counts.js';
+import { print, printJson, printTable, say } from '../terminal/output.js';
 
 interface Statement {
   document?: string;
@@ -116,9 +116,9 @@ export function registerTask(program: Command, words: Texts): void {
       (
         given: DataOptions & { plan?: string; agency?: string; standing?: string; risk?: boolean; undetermined?: boolean; json?: boolean },
       ) =>
-        withHouse(given, words, async (house) => {
+        withApplication(given, words, async (application) => {
           const { plan, agency, standing, risk, undetermined } = given;
-          const tasks = await house.listTasks({ plan, agency, standing, risk, undetermined });
+          const tasks = await application.listTasks({ plan, agency, standing, risk, undetermined });
           if (given.json) return printJson(tasks);
           printTable(
             [columns.id, columns.code, columns.task, columns.lead, columns.due, columns.standing, columns.why],
@@ -144,9 +144,9 @@ export function registerTask(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((id: string, given: DataOptions & { json?: boolean }) =>
-      withHouse(given, words, async (house) => {
-        const view = house.showTask(id);
-        const history = await house.taskHistory(id);
+      withApplication(given, words, async (application) => {
+        const view = application.showTask(id);
+        const history = await application.taskHistory(id);
         if (given.json) return printJson({ ...view, history });
         print(`${view.code ? `${view.code}. ` : ''}${view.title}`);
         print(`${columns.due}: ${dueOf(view, words)}   ${columns.standing}: ${words.standingOf(view.standing, isRegular(view))}`);
@@ -170,8 +170,8 @@ export function registerTask(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((given: DataOptions & { plan?: string; json?: boolean }) =>
-      withHouse(given, words, async (house) => {
-        const counts = await house.counts(given.plan);
+      withApplication(given, words, async (application) => {
+        const counts = await application.counts(given.plan);
         if (given.json) return printJson(counts);
         printCounts(counts, words);
         print(words.whyMore);
@@ -191,10 +191,10 @@ export function registerTask(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((given: DataOptions & ActorOptions & NewDeadline) =>
-      withHouse(given, words, async (house) => {
+      withApplication(given, words, async (application) => {
         const { to, document, documentDate } = given;
         const body = { tasks: listed(given.tasks), to, document, ...(documentDate ? { documentDate } : {}) };
-        const answer = await setDeadlines(house, body, actor(given), given.preview ?? false);
+        const answer = await setDeadlines(application, body, actor(given), given.preview ?? false);
         if ('tasks' in answer && answer.notSet.length > 0) process.exitCode = 1;
         if (given.json) return printJson(answer);
         if ('tasks' in answer) {
@@ -239,14 +239,14 @@ export function registerTask(program: Command, words: Texts): void {
     .option('--preview', commands.taskPreview)
     .option('--data <folder>', options.data, 'data')
     .action((verb: string, id: string, given: DataOptions & ActorOptions & Statement & { lang: string; preview?: boolean }) =>
-      withHouse(given, words, async (house) => {
+      withApplication(given, words, async (application) => {
         const { data: _data, by: _by, user: _user, key: _key, lang: _lang, preview, ...statement } = given;
         if (preview) {
-          printPreview(await previewDeadline(house, verb, id, bodyOf(verb, statement), actor(given)), words);
+          printPreview(await previewDeadline(application, verb, id, bodyOf(verb, statement), actor(given)), words);
           return print(words.cli.preview.nothingStored);
         }
-        const done = accepted(await house.tasks.order(verb, id, bodyOf(verb, statement), actor(given), house.clock.now()));
-        await withConsequences(house, () => undefined);
+        const done = accepted(await application.tasks.order(verb, id, bodyOf(verb, statement), actor(given), application.clock.now()));
+        await withConsequences(application, () => undefined);
         print(done.events.length > 0 ? words.cli.done : words.cli.nothingChanged);
       }),
     );

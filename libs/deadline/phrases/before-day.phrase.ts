@@ -1,5 +1,5 @@
 // "trước ngày 15/6/2021": the day before; "trước 17 giờ ngày 15/6": still on that day.
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { relatedReading, slotsIn } from '../reading/readings.rule.js';
 
 export const beforeDay: Phrase = {

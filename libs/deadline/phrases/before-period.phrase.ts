@@ -1,5 +1,5 @@
 // "trước tháng 3/2027", "trước Quý III": to the last day before the period begins.
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { beforeReading, slotsIn } from '../reading/readings.rule.js';
 
 export const beforePeriod: Phrase = {

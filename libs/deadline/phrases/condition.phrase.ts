@@ -1,5 +1,5 @@
 // "Theo hướng dẫn của Bộ Nội vụ", "Sau khi Nghị quyết được ban hành", "Khi có yêu cầu": it waits for something outside.
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { ask, reading } from '../reading/readings.rule.js';
 
 // A day or period inside the outside event ("kỳ họp tháng 7/2026") may have been meant as the deadline.

@@ -1,6 +1,6 @@
 // "Tháng 6/2026 (trước ngày 25)", "Trong tháng 6, chậm nhất ngày 20": a month made precise by a day without a month.
 import { addDays, isRealDay, makeDay, printDay } from '../../kernel/day.rule.js';
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { ask, doubtOf, has, itemWith, reading, slotsIn } from '../reading/readings.rule.js';
 
 export const dayOfMonth: Phrase = {

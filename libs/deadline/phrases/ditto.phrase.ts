@@ -1,5 +1,5 @@
 // "Như trên", "-nt-": the deadline of the row above, which this cell alone does not tell.
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { ask, reading } from '../reading/readings.rule.js';
 
 export const ditto: Phrase = {

@@ -1,6 +1,6 @@
 // "trước ngày 20 hằng tháng", "ngày 25 hàng tháng", "hằng tháng, trước ngày 05 tháng sau", "ngày 15 và ngày 30 hằng tháng".
 import { addDays } from '../../kernel/day.rule.js';
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { ask, dayInMonth, has, itemWith, reading, rhythmReading } from '../reading/readings.rule.js';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);

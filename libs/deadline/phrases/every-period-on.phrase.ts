@@ -1,6 +1,6 @@
 // "Trước ngày 15 tháng cuối quý", "ngày 20 của tháng cuối hằng quý", "ngày 05 tháng sau", "ngày 15 tháng cuối quý II/2026".
 import { addDays } from '../../kernel/day.rule.js';
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { dayInMonth, has, itemWith, reading, rhythmReading } from '../reading/readings.rule.js';
 import { printDay } from '../../kernel/day.rule.js';
 

@@ -1,6 +1,6 @@
 // "Thứ Sáu hằng tuần", "trước 16h00 thứ Năm hằng tuần".
 import { addDays, dayNumber, makeDay, weekday } from '../../kernel/day.rule.js';
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { has, itemWith, rhythmReading } from '../reading/readings.rule.js';
 
 export const everyWeekOn: Phrase = {

@@ -1,5 +1,5 @@
 // "Trước 15/12 hằng năm", "Tháng 3 hàng năm", "Hằng năm, trước ngày 20/11", "Quý IV hằng năm".
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { ask, doubtOf, endReading, has, itemWith, relatedReading, rhythmReading, slotsIn } from '../reading/readings.rule.js';
 
 /** The same day of another year; 29 February gives way to 28. */

@@ -1,5 +1,5 @@
 // "Hằng năm", "hàng quý", "định kỳ 06 tháng", "2 lần/năm", "Hằng quý trong năm 2026", "Hằng năm từ 2026".
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { ask, has, itemWith, reading, periodEnds, printedEnd, rhythmReading, slotsIn } from '../reading/readings.rule.js';
 
 export const every: Phrase = {

@@ -1,5 +1,5 @@
 // "Từ nay đến hết năm 2026", "Từ ngày ban hành đến 30/6/2026".
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { has, relatedReading, endReading, slotsIn } from '../reading/readings.rule.js';
 
 export const fromIssue: Phrase = {

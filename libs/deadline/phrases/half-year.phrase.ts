@@ -1,5 +1,5 @@
 // "6 tháng đầu năm", "06 tháng cuối năm 2026", "nửa đầu năm 2025".
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { endReading, slotsIn } from '../reading/readings.rule.js';
 
 export const halfYear: Phrase = {

@@ -1,5 +1,5 @@
 // "31/6/2026", "Quý V", "13/2026", "ngày 20" without a month: something that is no day, which only a person can put right.
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { ask, reading } from '../reading/readings.rule.js';
 
 export const impossible: Phrase = {

@@ -1,5 +1,5 @@
 // Every wording the product reads, one line each. The order says nothing: no two may claim one clause with different readings.
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { beforeDay } from './before-day.phrase.js';
 import { beforePeriod } from './before-period.phrase.js';
 import { condition } from './condition.phrase.js';

@@ -1,8 +1,8 @@
 // "trong 05 ngày làm việc kể từ ngày 09/02/2021", "30 ngày kể từ ngày ban hành", "trong vòng 15 ngày".
 import { addDays, endOfMonth, lastDayOfMonth, makeDay, printDay, type Day } from '../../kernel/day.rule.js';
-import { addWorkingDays, type Calendar } from '../calendar.rule.js';
-import type { ReadingContext } from '../deadline.types.rule.js';
-import type { Phrase, Reading } from '../phrase.types.rule.js';
+import { addWorkingDays, type Calendar } from '../calendars/calendar.rule.js';
+import type { ReadingContext } from '../reading/deadline.types.rule.js';
+import type { Phrase, Reading } from '../reading/phrase.types.rule.js';
 import type { Clause } from '../reading/clauses.rule.js';
 import type { Duration } from '../reading/duration.rule.js';
 import { ask, has, itemWith, reading } from '../reading/readings.rule.js';

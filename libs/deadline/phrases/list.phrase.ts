@@ -1,6 +1,6 @@
 // "Tháng 6, 12", "15/6 và 15/12/2026", "trước ngày 15/6, 15/12": several milestones, the last one is the deadline.
 import { printDay } from '../../kernel/day.rule.js';
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { doubtOf, endReading, has, relatedReading, slotsIn } from '../reading/readings.rule.js';
 
 export const list: Phrase = {

@@ -1,5 +1,5 @@
 // "Tháng 6/2026", "T6/2026", "trong tháng 01/2026", "12/2026": to the last day of the month.
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { endReading, slotsIn } from '../reading/readings.rule.js';
 
 export const month: Phrase = {

@@ -1,5 +1,5 @@
 // "30/9/2026", "chậm nhất ngày 20/6", "đến hết ngày 31/12/2026": that very day.
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { beforeHourReading, endReading, has, slotsIn } from '../reading/readings.rule.js';
 
 export const namedDay: Phrase = {

@@ -1,5 +1,5 @@
 // "9 tháng", "09 tháng đầu năm 2026".
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { endReading, slotsIn } from '../reading/readings.rule.js';
 
 export const nineMonths: Phrase = {

@@ -1,5 +1,5 @@
 // "Năm 2021 và những năm tiếp theo", "Quý I/2026 và các năm tiếp theo": the first result is due, the work goes on.
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { doubtOf, endReading, has, relatedReading, slotsIn } from '../reading/readings.rule.js';
 
 export const onward: Phrase = {

@@ -1,6 +1,6 @@
 // "Đến năm 2025, định hướng đến năm 2030": the term and a vision beyond it.
 import { printDay } from '../../kernel/day.rule.js';
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { ask, endReading, itemWith, reading, slotsIn } from '../reading/readings.rule.js';
 
 export const orientation: Phrase = {

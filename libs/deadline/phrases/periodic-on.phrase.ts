@@ -1,5 +1,5 @@
 // "Định kỳ trước ngày 15/6 và 15/12": days of one year, said to come again without saying how often.
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { ask, relatedReading, slotsIn } from '../reading/readings.rule.js';
 
 export const periodicOn: Phrase = {

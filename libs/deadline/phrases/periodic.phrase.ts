@@ -1,5 +1,5 @@
 // "Định kỳ" without saying how often.
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { ask, reading } from '../reading/readings.rule.js';
 
 export const periodic: Phrase = {

@@ -1,10 +1,10 @@
 // Every phrase keeps its examples, and no two phrases claim one text with different readings.
-import { readCalendar } from '../calendar.reader.js';
+import { readCalendar } from '../calendars/calendar.reader.js';
 import { readDeadline } from '../deadline.rule.js';
-import type { Example } from '../phrase.types.rule.js';
+import type { Example } from '../reading/phrase.types.rule.js';
 import { cutCell, joinClauses } from '../reading/clauses.rule.js';
 import { foldCell } from '../reading/fold.rule.js';
-import { claimsOn, sameReading } from '../reading/match.rule.js';
+import { claimsOn, sameReading } from '../match.rule.js';
 import { scan } from '../reading/scan.rule.js';
 import { tokenise } from '../reading/tokens.rule.js';
 import { phrases } from './index.rule.js';

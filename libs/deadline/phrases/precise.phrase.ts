@@ -1,6 +1,6 @@
 // "Quý IV/2026 (trước ngày 15/12)", "Năm 2026, quý I": a period made precise by a day or period inside it.
 import { daysBetween, printDay } from '../../kernel/day.rule.js';
-import type { Phrase, Reading } from '../phrase.types.rule.js';
+import type { Phrase, Reading } from '../reading/phrase.types.rule.js';
 import { ask, doubtOf, endReading, has, relatedReading, slotsIn } from '../reading/readings.rule.js';
 import type { Clause } from '../reading/clauses.rule.js';
 import type { Slot } from '../reading/item.types.rule.js';

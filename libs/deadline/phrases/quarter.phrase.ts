@@ -1,5 +1,5 @@
 // "Quý I/2026", "Quý 1-Năm 2021", "QIV/2026", "trong Quý II": to the last day of the quarter.
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { endReading, slotsIn } from '../reading/readings.rule.js';
 
 export const quarter: Phrase = {

@@ -1,5 +1,5 @@
 // "Thường xuyên, hằng quý": work without an end, looked at in a rhythm.
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { ask, itemWith, periodEnds, reading, rhythmReading } from '../reading/readings.rule.js';
 
 export const recurringStanding: Phrase = {

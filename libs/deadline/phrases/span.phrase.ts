@@ -1,5 +1,5 @@
 // "Quý III, IV/2021", "Tháng 5-6/2026", "Từ 01/01/2026 đến 30/6/2026": from the first to the last day; the last one counts.
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { doubtOf, endReading, has, relatedReading, slotsIn } from '../reading/readings.rule.js';
 
 export const span: Phrase = {

@@ -1,5 +1,5 @@
 // "Thường xuyên", "Thường xuyên, liên tục", "Thường xuyên trong năm 2026", "quanh năm".
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { ask, asksResult, endReading, has, printedEnd, reading, slotsIn } from '../reading/readings.rule.js';
 
 export const standing: Phrase = {

@@ -1,7 +1,7 @@
 // "Từ năm 2026", "Từ Quý II/2026 trở đi", "sau ngày 01/7/2026": a start without an end.
 import { addDays, printDay, type Day } from '../../kernel/day.rule.js';
-import type { ReadingContext } from '../deadline.types.rule.js';
-import type { Phrase } from '../phrase.types.rule.js';
+import type { ReadingContext } from '../reading/deadline.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import type { Clause } from '../reading/clauses.rule.js';
 import { ask, has, reading, slotsIn } from '../reading/readings.rule.js';
 

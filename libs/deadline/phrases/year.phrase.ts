@@ -1,5 +1,5 @@
 // "Năm 2021", "2026", "trong năm", "đến hết năm 2021", "cuối năm 2026", "đến năm 2030": to 31 December.
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { endReading, slotsIn } from '../reading/readings.rule.js';
 
 export const year: Phrase = {

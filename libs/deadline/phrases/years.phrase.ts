@@ -1,5 +1,5 @@
 // "2021-2025", "Giai đoạn 2026 - 2030", "Năm 2021, 2022": to the end of the last year.
-import type { Phrase } from '../phrase.types.rule.js';
+import type { Phrase } from '../reading/phrase.types.rule.js';
 import { endReading, slotsIn, doubtOf } from '../reading/readings.rule.js';
 
 export const years: Phrase = {

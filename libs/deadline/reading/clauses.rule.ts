@@ -1,5 +1,5 @@
 // Cuts a scanned cell into clauses: what stands between two separators, its conditions taken out.
-import type { ReadingContext } from '../deadline.types.rule.js';
+import type { ReadingContext } from './deadline.types.rule.js';
 import type { Code, Item, Piece } from './item.types.rule.js';
 import { lendYears, resolve } from './resolve.rule.js';
 

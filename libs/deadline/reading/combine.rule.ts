@@ -1,7 +1,7 @@
 // From the readings of a cell's clauses to one reading of the cell.
 import { printDay } from '../../kernel/day.rule.js';
-import type { Every, Milestone } from '../deadline.types.rule.js';
-import type { Reading } from '../phrase.types.rule.js';
+import type { Every, Milestone } from './deadline.types.rule.js';
+import type { Reading } from './phrase.types.rule.js';
 import { ask, asksResult, reading } from './readings.rule.js';
 
 /** A clause as it was read, with its words for the milestone it may become. */

@@ -1,5 +1,5 @@
 // What a cell is made of once its words are understood.
-import type { Every } from '../deadline.types.rule.js';
+import type { Every } from './deadline.types.rule.js';
 import type { Day } from '../../kernel/day.rule.js';
 import type { Group } from './group.rule.js';
 import type { Duration } from './duration.rule.js';

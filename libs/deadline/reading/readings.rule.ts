@@ -1,7 +1,7 @@
 // Readings that several phrases give: the end of a period, the day before it, a rhythm over the year.
 import { addDays, endOfMonth, lastDayOfMonth, makeDay, printDay, type Day } from '../../kernel/day.rule.js';
-import type { Every, ReadingContext } from '../deadline.types.rule.js';
-import type { Reading, Said } from '../phrase.types.rule.js';
+import type { Every, ReadingContext } from './deadline.types.rule.js';
+import type { Reading, Said } from './phrase.types.rule.js';
 import type { Clause } from './clauses.rule.js';
 import type { Item, Slot } from './item.types.rule.js';
 import type { Unit } from './term.types.rule.js';

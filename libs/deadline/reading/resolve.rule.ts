@@ -1,6 +1,6 @@
 // Gives every term its year and its days, and every stretch its one-letter code.
 import { addDays, endOfMonth, isRealDay, makeDay } from '../../kernel/day.rule.js';
-import type { ReadingContext } from '../deadline.types.rule.js';
+import type { ReadingContext } from './deadline.types.rule.js';
 import type { Code, Item, Piece, Slot } from './item.types.rule.js';
 import type { Group } from './group.rule.js';
 import type { Term, Unit } from './term.types.rule.js';

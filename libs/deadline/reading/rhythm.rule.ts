@@ -1,5 +1,5 @@
 // Rhythms: "hằng năm", "mỗi quý một lần", "định kỳ 06 tháng", "2 lần/năm", "tháng, quý, năm", "ngày 15 của tháng cuối quý".
-import type { Every } from '../deadline.types.rule.js';
+import type { Every } from './deadline.types.rule.js';
 import { after, saysAt, type Token } from './tokens.rule.js';
 import { isYear } from './year.rule.js';
 import { plainNumber, romanQuarter } from './month.rule.js';

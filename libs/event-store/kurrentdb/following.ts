@@ -3,7 +3,7 @@
 // are not gone on from: several releases name places where they have not been.
 import { streamNameFilter, type AllStreamResolvedEvent } from '@kurrent/kurrentdb-client';
 import { RefusedError, refuse, type StoredEvent } from '../../kernel/index.js';
-import { noteWait, waitedMs } from '../shared-patience.js';
+import { noteWait, waitedMs } from '../port/shared-patience.js';
 import type { Connection } from './client.js';
 import { NoAnswerError, passing, type Fault } from './faults.js';
 import { pause, pauseAfter } from './patience.js';

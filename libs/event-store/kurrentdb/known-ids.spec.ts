@@ -1,5 +1,5 @@
 // What a process remembers of the streams is a beginning of each, and bounded over all of them.
-import { sampleEvent } from '../event-store.contract.js';
+import { sampleEvent } from '../port/event-store.contract.js';
 import { KnownIds } from './known-ids.js';
 
 const events = (count: number) => Array.from({ length: count }, (_, n) => sampleEvent({ n }));

@@ -1,5 +1,5 @@
 // Trying again while the server is away, and not waiting for ever for an answer.
-import { noteWait, waitedMs } from '../shared-patience.js';
+import { noteWait, waitedMs } from '../port/shared-patience.js';
 import { NoAnswerError, passing, type Fault } from './faults.js';
 
 const FIRST_PAUSE_MS = 50;

@@ -77,7 +77,7 @@ export function reader(connection: Connection, { credentials, prefix, timeoutMs,
     },
     /** Anything at all, to see whether the server serves us. */
     anything,
-    /** $all from a position on, the event at the position included; only streams of this house. */
+    /** $all from a position on, the event at the position included; only streams of this application. */
     all(position: number, maxCount = Number.MAX_SAFE_INTEGER): AsyncGenerator<AllStreamResolvedEvent> {
       return asked((client) => client.readAll({ ...common, filter, maxCount, fromPosition: place(position) }), {
         silentMs,

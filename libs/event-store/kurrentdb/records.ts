@@ -3,11 +3,11 @@
 import { jsonEvent, type EventData, type RecordedEvent } from '@kurrent/kurrentdb-client';
 import { z } from 'zod';
 import { RefusedError, refuse, type NewEvent, type StoredEvent } from '../../kernel/index.js';
-import { setAside, type SetAsideReason } from '../set-aside.js';
+import { setAside, type SetAsideReason } from '../port/parked.js';
 
 const ROLES = ['head', 'officer', 'admin', 'inspector', 'system'] as const;
 
-/** `log` names the house: another one whose names begin with ours is not taken for us. */
+/** `log` names the application: another one whose names begin with ours is not taken for us. */
 const envelope = z.object({
   log: z.string(),
   version: z.int().min(1),
@@ -56,7 +56,7 @@ export function positionOf({ position }: RecordedEvent): number {
   return toNumber(position.commit);
 }
 
-/** Whether it belongs to a house whose prefix begins with ours: `hand-two-` beside `hand-`. */
+/** Whether it belongs to an application whose prefix begins with ours: `hand-two-` beside `hand-`. */
 export function isOfAnother({ streamId, metadata }: RecordedEvent, log: string): boolean {
   const named = (metadata as { log?: unknown } | null | undefined)?.log;
   return typeof named === 'string' && named.length > log.length && named.startsWith(log) && streamId.startsWith(named);

@@ -1,4 +1,4 @@
-// Where the KurrentDB server is, how it is spoken to, and under which names this house keeps its streams there.
+// Where the KurrentDB server is, how it is spoken to, and under which names this application keeps its streams there.
 import { readFileSync } from 'node:fs';
 import { isRefusal, RefusedError, refuse, type Refusal } from '../../kernel/index.js';
 
@@ -17,11 +17,11 @@ export interface KurrentSettings {
   /** Whether the certificate must verify. */
   verify: boolean;
   credentials: { username: string; password: string } | null;
-  /** Certificate and key by which the server knows this house, as PEM files. */
+  /** Certificate and key by which the server knows this application, as PEM files. */
   user: { certFile: string; keyFile: string } | null;
   /** How often a silent connection is asked whether it lives, and how long it may take to answer; -1: never, for ever. */
   keepAlive: { everyMs: number; timeoutMs: number };
-  /** Every stream of this house begins so; houses that share a server have different ones. */
+  /** Every stream of this application begins so; applications that share a server have different ones. */
   prefix: string;
   /** How long one call may take. */
   timeoutMs: number;
@@ -95,7 +95,7 @@ function settingsFrom(url: string, env: Environment): KurrentSettings {
 
 /**
  * The parts of an address; what may be a password is never put into a message. What the clients of the server understand besides
- * is passed over: the leader is asked in any case, and how long is a setting of this house.
+ * is passed over: the leader is asked in any case, and how long is a setting of this application.
  */
 function parts(url: string) {
   const [, discover, rest = ''] = SCHEMES.exec(url) ?? [];

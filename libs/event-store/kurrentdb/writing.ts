@@ -1,7 +1,7 @@
 // Appending to the server: one after the other in each stream, each knowing which events the stream has.
 import { WrongExpectedVersionError, type KurrentDBClient, type RecordedEvent } from '@kurrent/kurrentdb-client';
 import { RefusedError, refuse, type NewEvent, type StoredEvent } from '../../kernel/index.js';
-import { WrongRevisionError, type Appended, type Expected } from '../event-store.js';
+import { WrongRevisionError, type Appended, type Expected } from '../port/event-store.js';
 import type { Connection } from './client.js';
 import { maybeWritten, NoAnswerError, NotShownYetError } from './faults.js';
 import { KnownIds } from './known-ids.js';

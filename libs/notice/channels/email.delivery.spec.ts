@@ -1,4 +1,4 @@
-// How mail leaves the house: signed for its domain, under a return address of its own, with reports asked for, and with a
+// How mail leaves the application: signed for its domain, under a return address of its own, with reports asked for, and with a
 // way to decline where that is allowed. Seen on the wire of a real SMTP server, and judged by an independent verifier.
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,12 +9,12 @@ import { startSmtpPeer, type SmtpPeer } from '../../../test/support/smtp-peer.js
 import { aView } from '../../../test/support/notice-samples.js';
 import { signerOf } from '../../identity/signer.js';
 import { isRefusal } from '../../kernel/index.js';
-import { returnTokens } from '../returns/return-token.js';
-import { tokensInAddresses, tokensInMessageIds } from '../returns/return-token.rule.js';
-import { outgoing } from './channel.contract.js';
-import type { Channel } from './channel.js';
-import { emailChannel } from './email.channel.js';
-import { readEmailSettings, type EmailSettings } from './email-settings.js';
+import { returnTokens } from '../links/return-token.js';
+import { tokensInAddresses, tokensInMessageIds } from '../links/return-token.rule.js';
+import { outgoing } from './port/channel.contract.js';
+import type { Channel } from './port/channel.js';
+import { emailChannel } from './mail/email-smtp.channel.js';
+import { readEmailSettings, type EmailSettings } from './mail/email-settings.js';
 
 const KEY = '0123456789abcdef0123456789abcdef';
 const NOW = '2021-04-01T01:00:00.000Z';

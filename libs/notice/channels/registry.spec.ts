@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRefusal } from '../../kernel/index.js';
 import { texts } from '../../texts/index.js';
-import type { Site } from './channel-kind.js';
-import type { Environment } from './mail-settings.js';
+import type { Site } from './port/channel-kind.js';
+import type { Environment } from './port/mail-settings.js';
 import { startHttpPeer } from '../../../test/support/http-peer.js';
-import { outgoing } from './channel.contract.js';
+import { outgoing } from './port/channel.contract.js';
 import { CHANNEL_KINDS, openChannels, openOutbox } from './registry.js';
 
 let folder: string;

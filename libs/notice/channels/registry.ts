@@ -3,13 +3,13 @@
 import { isRefusal, refuse, type Refusal } from '../../kernel/index.js';
 import { secretsOf } from '../../kernel/unsaid.rule.js';
 import { texts } from '../../texts/index.js';
-import type { Channel } from './channel.js';
-import type { ChannelKind, Site } from './channel-kind.js';
-import { emailKind, emailOutboxKind } from './email.kind.js';
-import type { Environment } from './mail-settings.js';
-import { smsHttpKind, smsOutboxKind, smsSmppKind } from './sms.kind.js';
-import { unsaying } from './unsaying.js';
-import { webhookKind } from './webhook.kind.js';
+import { unsaying } from './port/unsaying.js';
+import type { Channel } from './port/channel.js';
+import type { ChannelKind, Site } from './port/channel-kind.js';
+import { emailKind, emailOutboxKind } from './mail/email.kind.js';
+import type { Environment } from './port/mail-settings.js';
+import { smsHttpKind, smsOutboxKind, smsSmppKind } from './sms/sms.kind.js';
+import { webhookKind } from './webhook/webhook.kind.js';
 
 /** What keeps messages as files where nothing else is configured. */
 const STORES: readonly ChannelKind[] = [emailOutboxKind, smsOutboxKind];

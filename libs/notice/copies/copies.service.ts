@@ -1,6 +1,6 @@
 // Declines copies for a mailbox, takes them again, and says what a mailbox has chosen.
 import { handle, type Handled } from '../../event-store/command-handler.js';
-import type { EventStore } from '../../event-store/event-store.js';
+import type { EventStore } from '../../event-store/port/event-store.js';
 import { stableKey } from '../../kernel/ids.js';
 import type { Actor, Instant, Refusal, Rows } from '../../kernel/index.js';
 import { copiesStream } from './copies.commands.js';

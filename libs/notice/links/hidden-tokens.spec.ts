@@ -1,7 +1,7 @@
 // Who is not the addressee of a message sees it without the marks that act for its addressee.
 import { aView } from '../../../test/support/notice-samples.js';
 import { signerOf } from '../../identity/signer.js';
-import { returnTokens } from '../returns/return-token.js';
+import { returnTokens } from './return-token.js';
 import { renderEmail } from '../templates/email.template.js';
 import { holdsToken, withoutLinks, withoutTokens, withoutTokensWithin } from './hidden-tokens.rule.js';
 import { linksSince } from './link.rule.js';

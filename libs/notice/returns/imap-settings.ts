@@ -1,6 +1,6 @@
 // What the environment says about the mailbox of returned mail. Like all settings: refused at the start when wrong, never printed.
 import { isRefusal, refuse, type Refusal } from '../../kernel/index.js';
-import { readAuthority, readChoice, readNumber, readServer, type Environment } from '../channels/mail-settings.js';
+import { readAuthority, readChoice, readNumber, readServer, type Environment } from '../channels/port/mail-settings.js';
 
 export interface ImapSettings {
   host: string;

@@ -1,17 +1,17 @@
 // What is done with one mail that came back: understood, tied to its message by a signed name, recorded there, and noted as
 // read. It may be done again after a crash: the message takes the same news only once.
 import { handle } from '../../event-store/command-handler.js';
-import { unlessHeld } from '../../event-store/set-aside.js';
+import { unlessParked } from '../../event-store/port/parked.js';
 import { stableKey } from '../../kernel/ids.js';
 import { isRefusal, RefusedError, type Instant } from '../../kernel/index.js';
-import { messagesProjection, type MessageRow } from '../messages.projection.js';
-import { recordOnMessage, type SendDeps } from '../sending.js';
+import { messagesProjection, type MessageRow } from '../facts/messages.projection.js';
+import { recordOnMessage, type SendDeps } from '../sending/sending.js';
 import { incomingDecider } from './incoming.decider.js';
 import { INCOMING_EVENT_VERSIONS, type IncomingVerdict } from './incoming.events.js';
 import { incomingStream, mailboxesProjection } from './mailboxes.projection.js';
 import { takeApart } from './mime.reader.js';
 import { outcomeOf } from './outcome.rule.js';
-import type { ReturnTokens } from './return-token.js';
+import type { ReturnTokens } from '../links/return-token.js';
 import { understand } from './returned-mail.rule.js';
 import type { Understood } from './returned-mail.types.rule.js';
 
@@ -54,7 +54,7 @@ async function judge(source: Buffer, waits: () => void, deps: IncomingDeps): Pro
   if (!message) return { verdict: understood.about.length > 0 ? 'forged' : 'unknown', message: null };
   const { key, address, messageId } = message;
   const outcome = outcomeOf(understood, { key, address, messageId: messageId ?? key });
-  if (outcome) await unlessHeld(async () => void (await recordOnMessage(outcome, null, deps)), waits);
+  if (outcome) await unlessParked(async () => void (await recordOnMessage(outcome, null, deps)), waits);
   return { verdict: understood.kind, message };
 }
 
@@ -75,7 +75,7 @@ export async function takeIncoming(source: Buffer, place: MailPlace, deps: Incom
   const command = { type: 'RecordIncoming', key, ...place, verdict, message: message?.key ?? null } as const;
   const envelope = { now: deps.clock.now(), by: deps.by, ...(message ? { correlationId: message.key } : {}) };
   const record = () => handle(deps.store, incomingDecider, INCOMING_EVENT_VERSIONS, incomingStream(key), command, envelope);
-  const handled = await unlessHeld(record, () => (waits(), null));
+  const handled = await unlessParked(record, () => (waits(), null));
   if (isRefusal(handled)) throw new RefusedError(handled);
   await deps.catchUp();
   return verdict;

@@ -1,6 +1,6 @@
 // What a delivery report means for the one address a message was sent to.
 import { withoutTokens } from '../links/hidden-tokens.rule.js';
-import type { MessageCommand } from '../notice.commands.js';
+import type { MessageCommand } from '../facts/notice.commands.js';
 import type { RecipientReport, Understood } from './returned-mail.types.rule.js';
 
 export interface ReturnedMessage {

@@ -3,7 +3,7 @@
 import { detailOf, saysBounce, saysDelay } from './bounce-words.rule.js';
 import { readDeliveryStatus } from './delivery-status.rule.js';
 import { first, readFields, type Fields } from './fields.rule.js';
-import { isToken, tokensInAddresses, tokensInMessageIds } from './return-token.rule.js';
+import { isToken, tokensInAddresses, tokensInMessageIds } from '../links/return-token.rule.js';
 import type { IncomingMail, Understood } from './returned-mail.types.rule.js';
 
 const STATUS_PARTS = ['message/delivery-status', 'message/global-delivery-status'];

@@ -5,8 +5,8 @@ import { signerOf } from '../../identity/signer.js';
 import { readDeliveryStatus } from './delivery-status.rule.js';
 import { takeApart, MOST_BYTES } from './mime.reader.js';
 import { outcomeOf } from './outcome.rule.js';
-import { returnAddress } from './return-token.rule.js';
-import { returnTokens } from './return-token.js';
+import { returnAddress } from '../links/return-token.rule.js';
+import { returnTokens } from '../links/return-token.js';
 import { understand } from './returned-mail.rule.js';
 import type { Understood } from './returned-mail.types.rule.js';
 
@@ -23,9 +23,9 @@ const about = {
 const elsewhere = { returnAddress: 'thu-tra-lai@namdinh.example', address: about.address };
 
 async function read(mail: string): Promise<Understood> {
-  const apart = await takeApart(Buffer.from(mail.replaceAll('\n', '\r\n')));
-  if (!apart) throw new Error('not a mail');
-  return understand(apart);
+  const isolate = await takeApart(Buffer.from(mail.replaceAll('\n', '\r\n')));
+  if (!isolate) throw new Error('not a mail');
+  return understand(isolate);
 }
 const keysOf = (understood: Understood): (string | null)[] =>
   'about' in understood ? understood.about.map((each) => tokens.keyOf(each, NOW)) : [];
@@ -131,8 +131,8 @@ describe('any mail whatever', () => {
       fc.asyncProperty(fc.uint8Array({ maxLength: 2_000 }), fc.nat(3_000), async (noise, place) => {
         const mail = Buffer.from(deliveryReport(about));
         const changed = Buffer.concat([mail.subarray(0, place % mail.length), noise, mail.subarray(place % mail.length)]);
-        const apart = await takeApart(changed);
-        if (apart) expect(['report', 'bounce', 'delay', 'auto-reply', 'other']).toContain(understand(apart).kind);
+        const isolate = await takeApart(changed);
+        if (isolate) expect(['report', 'bounce', 'delay', 'auto-reply', 'other']).toContain(understand(isolate).kind);
       }),
       { numRuns: 200 },
     ));
@@ -140,17 +140,17 @@ describe('any mail whatever', () => {
   it('that is huge is read at its beginning', async () => {
     const mail = deliveryReport(about).replace('--8F3B21C0.1617238802/mx.namdinh.example--', 'x'.repeat(70) + '\n');
     const huge = Buffer.concat([Buffer.from(mail), Buffer.alloc(20_000_000, 'thư rất dài\n')]);
-    const apart = await takeApart(huge);
-    expect(apart && understand(apart).kind).toBe('report');
-    expect(apart?.parts.reduce((sum, part) => sum + part.text.length, 0)).toBeLessThanOrEqual(MOST_BYTES);
+    const isolate = await takeApart(huge);
+    expect(isolate && understand(isolate).kind).toBe('report');
+    expect(isolate?.parts.reduce((sum, part) => sum + part.text.length, 0)).toBeLessThanOrEqual(MOST_BYTES);
   });
 
   it('that nests without end is refused or read, not followed', async () => {
     const nested = Array.from({ length: 5_000 }, (_, index) => `Content-Type: multipart/mixed; boundary=b${index}\n\n--b${index}\n`).join(
       '',
     );
-    const apart = await takeApart(Buffer.from(nested));
-    expect(apart === null || understand(apart).kind === 'other').toBe(true);
+    const isolate = await takeApart(Buffer.from(nested));
+    expect(isolate === null || understand(isolate).kind === 'other').toBe(true);
   });
 });
 

@@ -56,7 +56,7 @@ export function smppLink(server: SmppServer, onDeliver: (pdu: Pdu) => Promise<vo
       // Each request under way waits for the end of the session too, beside what is done here.
       session.setMaxListeners(window + 10);
       const watch = setTimeout(() => session.destroy(), timeoutMs);
-      let pulse: NodeJS.Timeout | null = null;
+      let scheduler: NodeJS.Timeout | null = null;
       let trouble = 'the connection was closed';
       session.on('error', (error: Error) => {
         trouble = [(error as NodeJS.ErrnoException).code, error.message].filter(Boolean).join(' ');
@@ -65,7 +65,7 @@ export function smppLink(server: SmppServer, onDeliver: (pdu: Pdu) => Promise<vo
       });
       session.on('close', () => {
         clearTimeout(watch);
-        if (pulse) clearInterval(pulse);
+        if (scheduler) clearInterval(scheduler);
         reject(new Error(trouble));
         lost();
       });
@@ -90,7 +90,7 @@ export function smppLink(server: SmppServer, onDeliver: (pdu: Pdu) => Promise<vo
             return session.destroy();
           }
           failures = 0;
-          pulse = setInterval(() => test(session, timeoutMs), enquireMs);
+          scheduler = setInterval(() => test(session, timeoutMs), enquireMs);
           resolve(session);
         });
       });

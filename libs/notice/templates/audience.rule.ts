@@ -1,5 +1,5 @@
 // From the role in which somebody is told to what he may be asked.
-import type { Audience } from '../../texts/audience.js';
+import type { Audience } from '../../texts/facts/audience.js';
 
 const AUDIENCE_OF: Readonly<Record<string, Audience>> = {
   'lead-contact': 'doer',

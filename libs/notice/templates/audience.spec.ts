@@ -1,7 +1,7 @@
 // Who must do the work is asked to do it, and nobody else is, whatever a policy makes of kinds and roles.
 import { aLine, aNotice, aView } from '../../../test/support/notice-samples.js';
-import { ROLES, type RecipientRole } from '../../escalation/policy.types.rule.js';
-import { NEWS } from '../../task/news.types.rule.js';
+import { ROLES, type RecipientRole } from '../../escalation/policy/policy.types.rule.js';
+import { NEWS } from '../../task/facts/news.types.rule.js';
 import { letter } from './letter.rule.js';
 import { KINDS, viewMessage, type Language, type MessageView } from './message-view.rule.js';
 import { smsText, type SmsStyle } from './sms.rule.js';

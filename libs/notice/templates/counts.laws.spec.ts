@@ -2,7 +2,7 @@
 // and the subject, the text message and the webhook say the same numbers.
 import fc from 'fast-check';
 import { aLine, aNotice, aView } from '../../../test/support/notice-samples.js';
-import { webhookChannel } from '../channels/webhook.channel.js';
+import { webhookChannel } from '../channels/webhook/webhook.channel.js';
 import { renderEmail } from './email.template.js';
 import { letter } from './letter.rule.js';
 import { KINDS, viewMessage, type MessageView } from './message-view.rule.js';

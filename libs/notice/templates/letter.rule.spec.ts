@@ -2,7 +2,7 @@
 // sentence ends once.
 import { aLine, aNotice, aView } from '../../../test/support/notice-samples.js';
 import { renderEmail } from './email.template.js';
-import { AUDIENCES } from '../../texts/audience.js';
+import { AUDIENCES } from '../../texts/facts/audience.js';
 import { KINDS, viewMessage, type Section, type TaskLine } from './message-view.rule.js';
 
 const LATE = { calendar: 12, working: 8, suspended: null };

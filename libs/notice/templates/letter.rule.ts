@@ -1,6 +1,6 @@
 // A view put into words, once, so that the text part and the HTML part of a mail cannot say different things.
 import { addDays, dayOf, printDay, timeOfDay } from '../../kernel/index.js';
-import { askOf, shareOf } from '../../texts/audience.js';
+import { askOf, shareOf } from '../../texts/facts/audience.js';
 import * as en from '../../texts/en/notice.js';
 import * as vi from '../../texts/vi/notice.js';
 import type { ReadLink } from './read-button.template.js';

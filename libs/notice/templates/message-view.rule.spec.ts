@@ -1,6 +1,6 @@
 // From notices to sections and lines.
 import { aLine, aNotice } from '../../../test/support/notice-samples.js';
-import type { NoticeRow } from '../notices.projection.js';
+import type { NoticeRow } from '../facts/notices.projection.js';
 import { viewMessage, type ViewSource } from './message-view.rule.js';
 
 const source: ViewSource = {

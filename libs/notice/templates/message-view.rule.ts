@@ -1,9 +1,9 @@
 // What a message says, before it is put into words: the sections, most urgent first, each with its tasks. The caller
 // knows the tasks; this file knows how notices become sections and lines.
 import type { Day, Instant } from '../../kernel/index.js';
-import { AUDIENCES, type Audience } from '../../texts/audience.js';
-import type { NoticeRow } from '../notices.projection.js';
-import { newsNumber } from '../occasion.rule.js';
+import { AUDIENCES, type Audience } from '../../texts/facts/audience.js';
+import type { NoticeRow } from '../facts/notices.projection.js';
+import { newsNumber } from '../facts/occasion.rule.js';
 import { audienceOf } from './audience.rule.js';
 
 export type Language = 'vi' | 'en';

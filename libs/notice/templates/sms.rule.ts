@@ -1,6 +1,6 @@
 // A view as one text message: the code of the task first, what is asked last, cut where it is too long. Several tasks are
 // counted and the first of their codes named.
-import { askOf } from '../../texts/audience.js';
+import { askOf } from '../../texts/facts/audience.js';
 import * as en from '../../texts/en/sms.js';
 import * as vi from '../../texts/vi/sms.js';
 import { fit, prepare, type Coding } from '../sms/segments.rule.js';

@@ -1,5 +1,5 @@
 // Accounts for every row of the plan in force and every row of the new document, so that none can vanish.
-import type { Draft } from '../review/draft.types.rule.js';
+import type { Draft } from '../draft/draft.types.rule.js';
 import type { AmendmentReceipt, ComparedRow, Difference, Outcome, ReceiptLine } from './amendment.types.rule.js';
 
 const chosen = (row: ComparedRow, choice: 'accept' | 'keep'): Difference['kind'][] =>

@@ -1,11 +1,11 @@
 // A later document beside what is in force: differences, decisions, effects, and the law that no row vanishes.
 import fc from 'fast-check';
-import { readDirectory } from '../../agency/directory.reader.js';
-import { readCalendar } from '../../deadline/calendar.reader.js';
+import { readDirectory } from '../../agency/directory/directory.reader.js';
+import { readCalendar } from '../../deadline/calendars/calendar.reader.js';
 import { isRefusal, SYSTEM, type Actor } from '../../kernel/index.js';
-import { taskDecider } from '../../task/task.decider.js';
-import type { TaskCommand } from '../../task/task.commands.js';
-import type { TaskState } from '../../task/task.state.rule.js';
+import { taskDecider } from '../../task/orders/task.decider.js';
+import type { TaskCommand } from '../../task/facts/task.commands.js';
+import type { TaskState } from '../../task/facts/task.state.rule.js';
 import { play } from '../../../test/support/given-when-then.js';
 import { FIRST, planText, SECOND, type PlanLine, type PlanPaper } from '../../../test/support/plan-files.js';
 import { readText } from '../../../test/support/read-plans.js';
@@ -13,11 +13,11 @@ import type { PlanCommand, PlanCommandOf } from '../plan.commands.js';
 import { planDecider } from '../plan.decider.js';
 import { openAmendment, type PlanState } from '../plan.fold.rule.js';
 import { assignmentsOf } from '../plan.reactor.js';
-import type { Choice } from '../review/draft.types.rule.js';
+import type { Choice } from '../draft/draft.types.rule.js';
 import type { AmendmentReceipt, Effect } from './amendment.types.rule.js';
 import { compare, undecided, type Comparison } from './comparison.rule.js';
 import { doubtsOf, problemsOf } from './doubts.rule.js';
-import { inForceRows, newRows } from './in-force.rule.js';
+import { inForceRows, newRows } from '../in-force.rule.js';
 
 const by: Actor = { user: 'lan', role: 'head', agency: 'ubnd-tinh', via: 'cli' };
 const now = '2026-06-15T01:00:00.000Z';

@@ -1,10 +1,10 @@
 // A later document for a plan in force: what it says beside what is in force, and what is decided about each difference.
-import type { Deadline, DeadlineKind } from '../../deadline/deadline.types.rule.js';
+import type { Deadline, DeadlineKind } from '../../deadline/reading/deadline.types.rule.js';
 import type { Day } from '../../kernel/index.js';
-import type { TaskAmendment } from '../../task/amendment.types.rule.js';
-import type { LeadParty, Party, TaskEvents, TaskTexts } from '../../task/task.events.js';
-import type { PrintedNumbers } from '../plan.types.rule.js';
-import type { Choice } from '../review/draft.types.rule.js';
+import type { TaskAmendment } from '../../task/facts/amendment.types.rule.js';
+import type { LeadParty, Party, TaskEvents, TaskTexts } from '../../task/facts/task.events.js';
+import type { PrintedNumbers } from '../reading/document/plan.types.rule.js';
+import type { Choice } from '../draft/draft.types.rule.js';
 
 /** What a row says, in force or in the new document. */
 export interface Terms extends TaskTexts {

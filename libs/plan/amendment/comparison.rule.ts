@@ -1,9 +1,9 @@
 // The new document beside what is in force, row by row, with what was decided about each difference.
-import type { Draft } from '../review/draft.types.rule.js';
-import { standing } from '../review/draft.rule.js';
+import type { Draft } from '../draft/draft.types.rule.js';
+import { standing } from '../draft/draft.rule.js';
 import type { ComparedRow, Difference, InForceRow, NewRow } from './amendment.types.rule.js';
 import { added, differencesOf, pairAsked, removed, type Found } from './differences.rule.js';
-import { sameWords } from '../cell-text.rule.js';
+import { sameWords } from '../reading/document/cell-text.rule.js';
 import { matchRows, SURE } from './row-matching.rule.js';
 
 export interface Comparison {

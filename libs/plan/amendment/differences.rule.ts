@@ -1,7 +1,7 @@
 // What differs between a row in force and the row of the new document that it is, and what may be decided about it.
 import { printDay } from '../../kernel/index.js';
-import { oneLine, sameWords } from '../cell-text.rule.js';
-import type { Choice } from '../review/draft.types.rule.js';
+import { oneLine, sameWords } from '../reading/document/cell-text.rule.js';
+import type { Choice } from '../draft/draft.types.rule.js';
 import type { Difference, DifferenceKind, InForceRow, NewRow, Terms } from './amendment.types.rule.js';
 
 /** A difference before it is known whether it was decided. */

@@ -1,7 +1,7 @@
 // What is still to be decided about the rows of an amending document: only what the amendment takes from them.
-import type { PlanProblem } from '../plan.types.rule.js';
-import type { Draft, OpenPoint } from '../review/draft.types.rule.js';
-import { DEADLINE_POINTS, LEAD_POINTS, openRows, STRUCK_POINTS, type OpenRow } from '../review/open-points.rule.js';
+import type { PlanProblem } from '../reading/document/plan.types.rule.js';
+import type { Draft, OpenPoint } from '../draft/draft.types.rule.js';
+import { DEADLINE_POINTS, LEAD_POINTS, openRows, STRUCK_POINTS, type OpenRow } from '../draft/open-points.rule.js';
 import type { ComparedRow } from './amendment.types.rule.js';
 import { rowsTakenOver } from './effects.rule.js';
 

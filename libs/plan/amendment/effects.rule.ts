@@ -1,12 +1,12 @@
 // What a decided amendment does: one order to each task it changes, each resting on the amending document.
 import { amendmentReasons } from '../../texts/vi/plan-review.js';
-import type { TaskAmendment } from '../../task/amendment.types.rule.js';
-import type { TaskTexts } from '../../task/task.events.js';
-import { paperOf, taskId } from '../assignment.rule.js';
-import { codesOf, printedRow } from '../codes.rule.js';
+import type { TaskAmendment } from '../../task/facts/amendment.types.rule.js';
+import type { TaskTexts } from '../../task/facts/task.events.js';
+import { paperOf, taskId } from '../draft/assignment.rule.js';
+import { codesOf, printedRow } from '../draft/codes.rule.js';
 import { printDay } from '../../kernel/index.js';
-import type { Draft } from '../review/draft.types.rule.js';
-import { placeOf, rowKey } from '../review/row-key.rule.js';
+import type { Draft } from '../draft/draft.types.rule.js';
+import { placeOf, rowKey } from '../draft/row-key.rule.js';
 import type { ComparedRow, DifferenceKind, Effect, NewRow } from './amendment.types.rule.js';
 import type { Comparison } from './comparison.rule.js';
 

@@ -1,6 +1,6 @@
 // Which row of the new document is which row in force: the pairing of all rows together that is most alike by words, number and section.
 import { munkres } from 'munkres';
-import { sameWords } from '../cell-text.rule.js';
+import { sameWords } from '../reading/document/cell-text.rule.js';
 
 /** What rows are told apart by. */
 export interface Likened {

@@ -2,8 +2,8 @@
 import { wrong } from './input.js';
 import { printDay } from '../../kernel/day.rule.js';
 import type { contactFaults as viFaults } from '../vi/agency.js';
-import type { AgencySentences } from '../agency-facts.js';
-import type { Params, Sentences } from '../sentences.js';
+import type { AgencySentences } from '../facts/agency-facts.js';
+import type { Params, Sentences } from '../facts/sentences.js';
 
 const where = (p: Params): string => (p.file ? ` (file ${p.file})` : '');
 

@@ -1,6 +1,6 @@
 import { inputSentence, wrong } from './input.js';
 import { number } from './number.js';
-import type { Sentences } from '../sentences.js';
+import type { Sentences } from '../facts/sentences.js';
 
 export const refusals = {
   'input-invalid': inputSentence,

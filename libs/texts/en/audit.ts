@@ -1,7 +1,7 @@
 // What the auditor of the ladders says in English.
 import { printInstant } from '../../kernel/index.js';
-import type { LogDifference } from '../log-difference.js';
-import type { Sentences } from '../sentences.js';
+import type { LogDifference } from '../facts/log-difference.js';
+import type { Sentences } from '../facts/sentences.js';
 
 /** How the log differs from what was seen of it. */
 export function differs({ kind, since, until, events }: LogDifference): string {

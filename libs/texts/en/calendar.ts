@@ -1,8 +1,8 @@
 // The English of ../vi/calendar.ts.
 import { wrong } from './input.js';
 import { printDay } from '../../kernel/day.rule.js';
-import type { CalendarSentences } from '../calendar-facts.js';
-import type { Params, Sentences } from '../sentences.js';
+import type { CalendarSentences } from '../facts/calendar-facts.js';
+import type { Params, Sentences } from '../facts/sentences.js';
 
 const day = (value: unknown): string => printDay(String(value));
 const file = (p: Params): string => (p.file ? `The calendar file “${p.file}”` : 'The calendar');

@@ -1,5 +1,5 @@
 // How the counts are put into words, the same on pages, in the digest, in reports and on the command line.
-import type { CountFacts } from '../count-facts.js';
+import type { CountFacts } from '../facts/count-facts.js';
 import { number } from './number.js';
 
 const some = (count: number, what: string, parts: readonly string[] = []): string[] =>

@@ -1,6 +1,6 @@
 // Why a deadline was read as it was, and what a careful official would ask when it can be read in more than one way.
 import { calendarName } from './number.js';
-import type { Sentences } from '../sentences.js';
+import type { Sentences } from '../facts/sentences.js';
 
 export const readings = {
   'named-day': (p) => `The cell names the day ${p.due}`,

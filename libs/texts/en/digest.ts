@@ -1,6 +1,6 @@
 // What the weekly digest says to leaders in English.
 import { addDays, dayOf, printDay, printInstant } from '../../kernel/index.js';
-import type { Sentences } from '../sentences.js';
+import type { Sentences } from '../facts/sentences.js';
 import { leftOut } from './counts.js';
 import { number, share } from './number.js';
 

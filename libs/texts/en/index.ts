@@ -17,7 +17,7 @@ import * as planReview from './plan-review.js';
 import * as silence from './silence.js';
 import * as store from './event-store.js';
 import * as task from './task.js';
-import type { Sentences } from '../sentences.js';
+import type { Sentences } from '../facts/sentences.js';
 
 export { audit } from './audit.js';
 export { calendar } from './calendar.js';

@@ -1,5 +1,5 @@
 // What is wrong with what somebody stated, in English.
-import type { Params } from '../sentences.js';
+import type { Params } from '../facts/sentences.js';
 
 const TYPES: Readonly<Record<string, string>> = { int: 'a whole number', array: 'a list', object: 'an object', record: 'an object' };
 const WANTED: Readonly<Record<string, string>> = {

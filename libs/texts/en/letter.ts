@@ -1,7 +1,7 @@
 // What people read about letters; the letters themselves are Vietnamese papers and stand beside the Vietnamese texts.
 import { printDay } from '../../kernel/day.rule.js';
-import type { LetterSentences, WhyStruck } from '../letter-facts.js';
-import type { Sentences } from '../sentences.js';
+import type { LetterSentences, WhyStruck } from '../facts/letter-facts.js';
+import type { Sentences } from '../facts/sentences.js';
 import { whoMay } from './who-may.js';
 
 export { letter } from '../vi/letter.js';

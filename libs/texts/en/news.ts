@@ -1,7 +1,7 @@
 // What people are told has happened to a task, in English.
 import { printDay } from '../../kernel/day.rule.js';
-import type { Asks, KindWords } from '../audience.js';
-import type { Params, Sentences } from '../sentences.js';
+import type { Asks, KindWords } from '../facts/audience.js';
+import type { Params, Sentences } from '../facts/sentences.js';
 import type * as vi from '../vi/news.js';
 
 const FOLLOW = 'Please take note and follow the task accordingly.';

@@ -1,5 +1,5 @@
 // How each kind of notice is worded in an English mail.
-import type { KindWords } from '../audience.js';
+import type { KindWords } from '../facts/audience.js';
 import type * as vi from '../vi/notice-kinds.js';
 import { newsKinds } from './news.js';
 

@@ -1,8 +1,8 @@
 // What notices and messages say in English.
 import { wrong } from './input.js';
 import { printInstant } from '../../kernel/index.js';
-import type { Params, Sentences } from '../sentences.js';
-import type { KindWords } from '../audience.js';
+import type { Params, Sentences } from '../facts/sentences.js';
+import type { KindWords } from '../facts/audience.js';
 import type * as vi from '../vi/notice.js';
 import { kinds } from './notice-kinds.js';
 import { calendar } from './calendar.js';

@@ -1,5 +1,5 @@
 import { number } from './number.js';
-import type { Sentences } from '../sentences.js';
+import type { Sentences } from '../facts/sentences.js';
 
 const HEAD: Readonly<Record<string, string>> = { number: 'number', issuer: 'issuer', issuedOn: 'date of issue', year: 'plan year' };
 const COLUMNS: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 // What people read about periodic reports: refusals, the names of periods and standings, the trail.
 import { wrong } from './input.js';
 import { printDay, printInstant } from '../../kernel/day.rule.js';
-import type { ReportSentences } from '../report-facts.js';
-import type { Params, Sentences } from '../sentences.js';
+import type { ReportSentences } from '../facts/report-facts.js';
+import type { Params, Sentences } from '../facts/sentences.js';
 
 const PERIODS: Readonly<Record<string, string>> = { q1: 'first quarter', h1: 'first half', q3: 'third quarter', year: 'year' };
 

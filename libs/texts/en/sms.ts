@@ -1,6 +1,6 @@
 // What a text message says in English.
 import { printDay, type Day } from '../../kernel/index.js';
-import type { Asks, Audience } from '../audience.js';
+import type { Asks, Audience } from '../facts/audience.js';
 import { newsSms } from './news.js';
 import type * as vi from '../vi/sms.js';
 

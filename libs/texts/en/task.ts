@@ -1,8 +1,8 @@
 // What people read about tasks, in English: refusals, the sentence of each event in the trail, phases and standings.
 import { printDay } from '../../kernel/day.rule.js';
-import type { Params, Sentences } from '../sentences.js';
+import type { Params, Sentences } from '../facts/sentences.js';
 import { calendarName, number } from './number.js';
-import type { CarryFact, DayFact, PaperFact, PartyFact, TaskSentences } from '../task-facts.js';
+import type { CarryFact, DayFact, PaperFact, PartyFact, TaskSentences } from '../facts/task-facts.js';
 
 /** Processing state; the last three are states of a whole task. */
 export const phases = {

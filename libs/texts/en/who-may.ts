@@ -1,4 +1,4 @@
 // Who may do something, from what the rule itself says (libs/identity/entitled.rule).
-import type { Params } from '../sentences.js';
+import type { Params } from '../facts/sentences.js';
 
 export const whoMay = ({ agencies, admin }: Params): string => [agencies, admin ? 'an administrator' : ''].filter(Boolean).join(' or ');

@@ -1,5 +1,5 @@
 import { printInstant } from '../../kernel/index.js';
-import type { Sentences } from '../sentences.js';
+import type { Sentences } from '../facts/sentences.js';
 import { whoMay } from './who-may.js';
 
 export const refusals = {

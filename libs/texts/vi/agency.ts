@@ -1,8 +1,8 @@
 // What the directory of agencies says: its refusals and its facts.
 import { wrong } from './input.js';
 import { printDay } from '../../kernel/day.rule.js';
-import type { AgencySentences } from '../agency-facts.js';
-import type { Params, Sentences } from '../sentences.js';
+import type { AgencySentences } from '../facts/agency-facts.js';
+import type { Params, Sentences } from '../facts/sentences.js';
 
 const where = (p: Params): string => (p.file ? ` (tệp ${p.file})` : '');
 

@@ -1,6 +1,6 @@
 import { fieldName, inputSentence, wrong } from './input.js';
 import { number } from './number.js';
-import type { Sentences } from '../sentences.js';
+import type { Sentences } from '../facts/sentences.js';
 
 /** What can be asked for by name. */
 const FILTERS: Readonly<Record<string, string>> = {

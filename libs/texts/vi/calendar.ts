@@ -1,8 +1,8 @@
 // What people read about the civil-service calendar: days that may still move, notices that are loaded, and why one is refused.
 import { wrong } from './input.js';
 import { printDay } from '../../kernel/day.rule.js';
-import type { CalendarSentences } from '../calendar-facts.js';
-import type { Params, Sentences } from '../sentences.js';
+import type { CalendarSentences } from '../facts/calendar-facts.js';
+import type { Params, Sentences } from '../facts/sentences.js';
 
 const day = (value: unknown): string => printDay(String(value));
 const file = (p: Params): string => (p.file ? `Tệp lịch nghỉ “${p.file}”` : 'Lịch nghỉ');

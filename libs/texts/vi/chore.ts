@@ -1,6 +1,6 @@
 // What the administrator must put right by hand, said in Vietnamese.
-import type { Params, Sentences } from '../sentences.js';
-import { differenceOf } from '../log-difference.js';
+import type { Params, Sentences } from '../facts/sentences.js';
+import { differenceOf } from '../facts/log-difference.js';
 import { differs } from './audit.js';
 import { addressFaults, attemptFault } from './notice.js';
 

@@ -1,5 +1,5 @@
 // What several processes say when they do not come together, in Vietnamese.
-import type { Sentences } from '../sentences.js';
+import type { Sentences } from '../facts/sentences.js';
 import { networkObstacles } from './network.js';
 
 /** Why Redis cannot be reached. */

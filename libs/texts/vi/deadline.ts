@@ -1,6 +1,6 @@
 // Why a deadline was read as it was, and what a careful official would ask when it can be read in more than one way.
 import { calendarName } from './number.js';
-import type { Sentences } from '../sentences.js';
+import type { Sentences } from '../facts/sentences.js';
 
 /** One clause a rule: the reading in words, to be followed by what became of the day. */
 export const readings = {

@@ -2,8 +2,8 @@
 import { calendarName, policyName } from './number.js';
 import { wrong } from './input.js';
 import { printDay, printInstant } from '../../kernel/day.rule.js';
-import type { EscalationSentences } from '../escalation-facts.js';
-import type { Params, Sentences } from '../sentences.js';
+import type { EscalationSentences } from '../facts/escalation-facts.js';
+import type { Params, Sentences } from '../facts/sentences.js';
 import { newsNames, newsReasons } from './news.js';
 
 const file = (p: Params): string => (p.file ? `Tệp chính sách đôn đốc “${p.file}”` : 'Chính sách đôn đốc');

@@ -1,5 +1,5 @@
 // Why the store says no, in Vietnamese.
-import type { Params, Sentences } from '../sentences.js';
+import type { Params, Sentences } from '../facts/sentences.js';
 import { networkObstacles } from './network.js';
 
 /** Why KurrentDB cannot be reached. */

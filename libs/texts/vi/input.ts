@@ -1,5 +1,5 @@
 // What is wrong with what somebody stated, as a Vietnamese sentence that calls each field by its name.
-import type { Params } from '../sentences.js';
+import type { Params } from '../facts/sentences.js';
 import { number } from './number.js';
 
 /** What the fields of orders, questions and files are called. */

@@ -1,7 +1,7 @@
 // The draft of a công văn in the wording of official papers, and what people read about letters.
 import { printDay } from '../../kernel/day.rule.js';
-import type { LetterSentences, WhyStruck } from '../letter-facts.js';
-import type { Sentences } from '../sentences.js';
+import type { LetterSentences, WhyStruck } from '../facts/letter-facts.js';
+import type { Sentences } from '../facts/sentences.js';
 import { phases } from './task.js';
 import { whoMay } from './who-may.js';
 

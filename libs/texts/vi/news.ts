@@ -1,7 +1,7 @@
 // What people are told has happened to a task: how a mail calls it and what it asks, the sentence that says it, its name in the trail.
 import { printDay } from '../../kernel/day.rule.js';
-import type { Asks, KindWords } from '../audience.js';
-import type { Params, Sentences } from '../sentences.js';
+import type { Asks, KindWords } from '../facts/audience.js';
+import type { Params, Sentences } from '../facts/sentences.js';
 
 const FOLLOW = 'Đề nghị theo dõi, cập nhật vào công tác đôn đốc.';
 const KNOW = 'Kính báo cáo để theo dõi, chỉ đạo.';

@@ -1,5 +1,5 @@
 // How each kind of notice is worded in a Vietnamese mail: its name, what it is about, and what whom it speaks to is asked to do.
-import type { KindWords } from '../audience.js';
+import type { KindWords } from '../facts/audience.js';
 import { newsKinds } from './news.js';
 
 /** True of every task of the section: what was signed about it stands beside each. */

@@ -1,8 +1,8 @@
 // What notices and messages say in Vietnamese: the letters themselves, why something was not sent, refusals, the trail.
 import { wrong } from './input.js';
 import { printInstant } from '../../kernel/index.js';
-import type { Audience, KindWords } from '../audience.js';
-import type { Params, Sentences } from '../sentences.js';
+import type { Audience, KindWords } from '../facts/audience.js';
+import type { Params, Sentences } from '../facts/sentences.js';
 import { kinds } from './notice-kinds.js';
 import { calendar } from './calendar.js';
 import { number } from './number.js';

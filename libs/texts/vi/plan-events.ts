@@ -1,6 +1,6 @@
 // What happens to a plan, one sentence an event.
-import type { PlanFacts } from '../plan-facts.js';
-import type { Params, Sentences } from '../sentences.js';
+import type { PlanFacts } from '../facts/plan-facts.js';
+import type { Params, Sentences } from '../facts/sentences.js';
 import { choices, points } from './plan-review.js';
 import { refusals } from './task.js';
 

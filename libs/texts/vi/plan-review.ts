@@ -1,6 +1,6 @@
 // What is said while a draft is reviewed and a plan is amended.
 import { dayOf, printDay } from '../../kernel/day.rule.js';
-import type { Params, Sentences } from '../sentences.js';
+import type { Params, Sentences } from '../facts/sentences.js';
 
 /** What is still to be decided about a row. */
 export const points: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 // What is said about a document that cannot be read, and about what was read with doubt.
 import { number } from './number.js';
-import type { Params, Sentences } from '../sentences.js';
+import type { Params, Sentences } from '../facts/sentences.js';
 
 const HEAD: Readonly<Record<string, string>> = {
   number: 'số, ký hiệu',

@@ -1,7 +1,7 @@
 // What people read about silences: refusals, the trail, the list.
 import { printDay } from '../../kernel/day.rule.js';
-import type { SilenceSentences } from '../silence-facts.js';
-import type { Sentences } from '../sentences.js';
+import type { SilenceSentences } from '../facts/silence-facts.js';
+import type { Sentences } from '../facts/sentences.js';
 import { whoMay } from './who-may.js';
 
 type Names = (agency: string) => string;

@@ -1,6 +1,6 @@
 // What a text message says in Vietnamese, before its marks are taken away: short, the code first, what is asked last.
 import { printDay, type Day } from '../../kernel/index.js';
-import type { Asks, Audience } from '../audience.js';
+import type { Asks, Audience } from '../facts/audience.js';
 import { newsSms } from './news.js';
 
 const two = (count: number): string => String(count).padStart(2, '0');

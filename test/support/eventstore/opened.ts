@@ -1,8 +1,8 @@
 // Stand-ins and stores on them, that are closed when the test is over, and events that are numbers.
 import type { StoredEvent } from '../../../libs/kernel/index.js';
-import { sampleEvent } from '../../../libs/event-store/event-store.contract.js';
-import type { EventStore } from '../../../libs/event-store/event-store.js';
-import { openKurrentEventStore } from '../../../libs/event-store/kurrentdb.event-store.js';
+import { sampleEvent } from '../../../libs/event-store/port/event-store.contract.js';
+import type { EventStore } from '../../../libs/event-store/port/event-store.js';
+import { openKurrentEventStore } from '../../../libs/event-store/kurrentdb/kurrentdb.event-store.js';
 import type { KurrentSettings } from '../../../libs/event-store/kurrentdb/settings.js';
 import { settingsOf } from '../kurrentdb.js';
 import { startStandIn, type StandIn, type StandInOptions } from './server.js';

@@ -1,0 +1,43 @@
+// What a process does: everything, only HTTP, or only the cycle and the sending; and what several processes must share.
+import { existsSync } from 'node:fs';
+import type { DataFolder } from '../../event-store/sqlite/data-folder.js';
+import { isRefusal, RefusedError, refuse } from '../../kernel/index.js';
+import { probeRedis } from '../../queue/redis-probe.js';
+import { readRedisSettings, type RedisSettings } from '../../queue/redis-settings.js';
+
+export const ROLES = ['all', 'api', 'worker'] as const;
+export type Role = (typeof ROLES)[number];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text);
+
+/** @throws RefusedError when there is no such role, or when the environment does not name what it needs */
+export function roleFrom(text: string, env: Environment): Role {
+  if (!isRole(text)) throw new RefusedError(refuse('role-unknown'));
+  if (text === 'all') return text;
+  const needed = ['DUNGHAN_KURRENTDB_URL', ...(text === 'worker' ? ['DUNGHAN_REDIS_URL'] : []), 'DUNGHAN_SIGNING_KEYS_FILE'];
+  const missing = needed.filter((name) => !env[name]?.trim());
+  if (missing.length > 0) throw new RefusedError(refuse('role-needs', { role: text, names: missing.join(', ') }));
+  return text;
+}
+
+/**
+ * Redis as the environment names it, found to let us in, and how it throws keys away when its memory is full; null when it names none.
+ * What only answers gives no jobs and takes none: it does not ask for Redis, so that people can work while Redis is away.
+ * @throws RefusedError
+ */
+export async function redisFrom(role: Role, env: Environment): Promise<(RedisSettings & { evicts: string | null }) | null> {
+  if (role === 'api') return null;
+  const settings = readRedisSettings(env);
+  if (isRefusal(settings)) throw new RefusedError(settings);
+  return settings && { ...settings, ...(await probeRedis(settings)) };
+}
+
+/** The data folder with the signing keys that all processes share; a missing file is not made, for every process would make its own. */
+export function withSharedKeys<Folder extends Pick<DataFolder, 'signingKeys'>>(folder: Folder, env: Environment): Folder {
+  const file = env['DUNGHAN_SIGNING_KEYS_FILE']?.trim();
+  if (!file) return folder;
+  if (!existsSync(file)) throw new RefusedError(refuse('identity.keys-missing'));
+  return { ...folder, signingKeys: file };
+}

@@ -1,0 +1,58 @@
+// What the directory's controller asks of the application. Only administrators change the directory.
+import { basename } from 'node:path';
+import type { AgencyUseCases } from '../../agency/agency.ports.js';
+import { viewAgency } from '../../agency/directory/agency-view.rule.js';
+import { directoryDifferences } from '../../agency/directory/directory-diff.rule.js';
+import { directoryFrom } from '../../agency/directory/directory.reader.js';
+import { dayOf, isDay, isRefusal, RefusedError, refuse, statedDay, type Refusal } from '../../kernel/index.js';
+import { ADMINISTRATOR, refuseOthers } from './entitlement.js';
+import type { Application } from '../ports/application.types.js';
+import { asRecorded } from './recorded.js';
+
+function accepted<T extends object>(answer: T | Refusal): T {
+  if (isRefusal(answer)) throw new RefusedError(answer);
+  return answer;
+}
+
+function dayIn(application: Application, stated: string | undefined): string {
+  const day = statedDay(stated || dayOf(application.clock.now()));
+  if (!isDay(day)) throw new RefusedError(refuse('moment-invalid', { text: day }));
+  return day;
+}
+
+/** The agency a change names; changes of the authority name none. */
+const subjectOf = (body: unknown): string | null => {
+  const { agency, group, id } = body as Record<'agency' | 'group' | 'id', unknown>;
+  const named = agency ?? group ?? id;
+  return typeof named === 'string' ? named.trim() : null;
+};
+
+export function agencyUseCases(application: Application): AgencyUseCases {
+  const show = (agency: string, day?: string) => accepted(viewAgency(application.directory(), agency, dayIn(application, day)));
+  return {
+    list() {
+      const { agencies, authority, overseers } = application.directory();
+      return { agencies, authority, overseers };
+    },
+    directory() {
+      const { agencies, contacts, authority, overseers } = application.directory();
+      return { agencies, contacts, authority, overseers };
+    },
+    show,
+    async order(verb, body, by) {
+      refuseOthers(by, ADMINISTRATOR, application);
+      const { events } = accepted(await application.agencies.order(verb, body, by, application.clock.now()));
+      const subject = subjectOf(body);
+      return asRecorded(application, () => ({ changed: events.length > 0, ...(subject !== null && { agency: show(subject) }) }));
+    },
+    async import(name, content, dryRun, by) {
+      refuseOthers(by, ADMINISTRATOR, application);
+      if (!name.trim()) throw new RefusedError(refuse('input-invalid', { field: 'name', vi: 'cần tên tệp', en: 'a file name is needed' }));
+      const directory = directoryFrom(Buffer.from(content, 'base64'), basename(name));
+      const differences = directoryDifferences(application.directory(), directory);
+      if (dryRun) return { imported: false, differences };
+      accepted(await application.agencies.import(directory, basename(name), by, application.clock.now()));
+      return asRecorded(application, () => ({ imported: true, differences }));
+    },
+  };
+}

@@ -1,0 +1,168 @@
+// A new day for one task or several, by one document: what it would bring about, shown first, and then done.
+import { findAgency, membersOf, nameOf } from '../../agency/directory/directory.rule.js';
+import { isProvisional } from '../../deadline/calendars/calendar.rule.js';
+import { forecast } from '../../escalation/ladder/forecast.rule.js';
+import { ladderKey } from '../../escalation/ladder/ladder.commands.js';
+import type { LadderRow } from '../../escalation/ladder/ladder.state.rule.js';
+import { laddersProjection } from '../../escalation/ladder/ladders.projection.js';
+import { isRefusal, localTime, parseInput, RefusedError, refuse, type Actor, type Day, type Instant } from '../../kernel/index.js';
+import { setDeadlinesBody } from '../../task/orders/deadlines.commands.js';
+import { partStanding, taskStanding, type DaysLate } from '../../task/standing/standing.rule.js';
+import type { PartState, Standing, TaskState } from '../../task/facts/task.state.rule.js';
+import { tasksProjection } from '../../task/tasks.projection.js';
+import type { Application } from '../ports/application.types.js';
+import { withConsequences } from './recorded.js';
+import { isRecorded } from '../queries/request-keys.js';
+import { policyOf } from '../../engine/steps/ladders.js';
+import { hasDay } from '../../engine/steps/set-together.js';
+import { detailOf, oneOfSeveral, severally } from './severally.js';
+import type { TaskView } from '../views/task-views.rule.js';
+
+export interface StepAhead {
+  at: Instant;
+  step: number;
+  kind: string;
+  to: { role: string; agency: string; name: string }[];
+}
+
+export interface DeadlinePreview {
+  task: string;
+  code: string;
+  title: string;
+  previousDue: Day | null;
+  nominalDue: Day | null;
+  effectiveDue: Day | null;
+  calendar: string;
+  /** The calendar of that year is not fixed yet. */
+  provisional: boolean;
+  /** Where the task would stand at once. */
+  standing: Standing;
+  parts: { agency: string; name: string; standing: Standing; daysLate: DaysLate | null; steps: StepAhead[] }[];
+}
+
+const PREVIEWED = ['set-deadline', 'extend'];
+
+function stepsAhead(task: TaskState, part: PartState, application: Application): StepAhead[] {
+  const { projections, calendar, clock } = application;
+  const directory = application.directory();
+  const now = clock.now();
+  const row = projections.get<LadderRow>(laddersProjection, ladderKey(task.id, part.agency));
+  const policy = (row && application.policyBook().byRef(row.policy)) ?? policyOf(task, application);
+  // Which channels are configured where the question is asked says nothing of the service: everybody is taken as reached.
+  const around = {
+    policy,
+    calendar,
+    membersOf: (agency: string) => (findAgency(directory, agency)?.group ? membersOf(directory, agency) : null),
+  };
+  return forecast(row, task, part, around, now).map(({ at, step, kind, told }) => ({
+    at: localTime(at),
+    step,
+    kind,
+    to: told.map(({ role, agency }) => ({ role, agency, name: nameOf(directory, agency) })),
+  }));
+}
+
+function previewOf(before: TaskState, after: TaskState, application: Application): DeadlinePreview {
+  const { clock, calendar } = application;
+  const now = clock.now();
+  const inForce = after.deadlines.at(-1);
+  return {
+    task: after.id,
+    code: after.assigned?.code ?? '',
+    title: after.assigned?.title ?? '',
+    previousDue: inForce?.replaces ?? before.deadlines.at(-1)?.nominalDue ?? null,
+    nominalDue: inForce?.nominalDue ?? null,
+    effectiveDue: inForce?.effectiveDue ?? null,
+    calendar: inForce?.calendar ?? calendar.version,
+    provisional: isProvisional(calendar, inForce?.effectiveDue ?? ''),
+    standing: taskStanding(after, now, calendar),
+    parts: after.parts.map((part) => ({
+      agency: part.agency,
+      name: nameOf(application.directory(), part.agency),
+      ...(({ standing, daysLate }) => ({ standing, daysLate }))(partStanding(after, part, now, calendar)),
+      steps: stepsAhead(after, part, application),
+    })),
+  };
+}
+
+/** What a new day would bring about for one task; nothing is stored. */
+export async function previewDeadline(
+  application: Application,
+  verb: string,
+  task: string,
+  body: unknown,
+  by: Actor,
+): Promise<DeadlinePreview> {
+  if (!PREVIEWED.includes(verb)) throw new RefusedError(refuse('task.no-preview', { verb, verbs: PREVIEWED.join(', ') }));
+  await application.catchUp();
+  const rehearsed = await application.tasks.rehearse(verb, task, body, by, application.clock.now());
+  if (isRefusal(rehearsed)) throw new RefusedError(rehearsed);
+  return previewOf(rehearsed.before, rehearsed.after, application);
+}
+
+/** A refusal about one of several tasks says which. */
+async function named<T>(task: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof RefusedError ? new RefusedError(oneOfSeveral(task, error)) : error;
+  }
+}
+
+/** A task that did not get its day although all had been tried first, and why. */
+export interface NotSet {
+  task: string;
+  code: string;
+  detail: string;
+  /** The log was away or full: the application sets it as soon as it can. */
+  follows: boolean;
+}
+
+/**
+ * One document, several tasks. All of them are tried first: if one is refused, none is changed. What goes wrong after that, because somebody
+ * else was quicker or the log is away, is said of each task. From the first that is recorded on, the rest follows by the cycle, also when
+ * this process dies; given again, those that have the day are left as they are.
+ */
+export async function setDeadlines(
+  application: Application,
+  body: unknown,
+  by: Actor,
+  preview: boolean,
+): Promise<{ preview: DeadlinePreview[] } | { tasks: TaskView[]; notSet: NotSet[] }> {
+  const stated = parseInput(setDeadlinesBody, body);
+  if (isRefusal(stated)) throw new RefusedError(stated);
+  const { tasks, ...statement } = stated.value;
+  const ids = [
+    ...new Set(
+      tasks.map((task) => {
+        const id = application.taskNamed(task);
+        if (isRefusal(id)) throw new RefusedError(id);
+        return id;
+      }),
+    ),
+  ];
+  const previews: DeadlinePreview[] = [];
+  // Given again under its key, it goes on where it stopped: what is on record would be refused if it were tried anew.
+  if (preview || !isRecorded(by, application))
+    for (const task of ids) previews.push(await named(task, () => previewDeadline(application, 'set-deadline', task, statement, by)));
+  if (preview) return { preview: previews };
+  const others = (task: string): string[] => ids.filter((id) => id !== task);
+  const { done, notDone } = await severally(
+    ids,
+    (task) => task,
+    async (task) => {
+      const handled = await application.tasks.setTogether(task, others(task), statement, by, application.clock.now(), null);
+      // The cycle may have been quicker with the rest of this very order.
+      return isRefusal(handled) && (await isSet(task, statement, application)) ? { events: [] } : handled;
+    },
+  );
+  return withConsequences(application, () => ({
+    tasks: done.map(({ order }) => application.showTask(order)),
+    notSet: notDone.map((each) => ({ task: each.order, ...detailOf(each, application.texts), follows: each.down })),
+  }));
+}
+
+async function isSet(task: string, { to, document }: { to: Day; document: string }, application: Application): Promise<boolean> {
+  await application.catchUp();
+  return hasDay(application.projections.get<TaskState>(tasksProjection, task), to, document);
+}

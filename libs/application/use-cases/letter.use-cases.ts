@@ -1,0 +1,129 @@
+// What the edges ask about letters: drafts and signed ones, their text and file, and that one was signed.
+import { provisionalYear } from '../../deadline/calendars/calendar.rule.js';
+import { isRefusal, localTime, RefusedError, refuse, type Actor, type Day } from '../../kernel/index.js';
+import { letterDocx } from '../../letter/letter-docx.js';
+import type { LetterUseCases } from '../../letter/letter.ports.js';
+import type { LetterItem, LetterKind, StruckReason } from '../../letter/letter.events.js';
+import type { LetterRow } from '../../letter/letter.state.rule.js';
+import { letterPaper, letterText, type LetterPaper } from '../../letter/letter-text.rule.js';
+import { lettersProjection } from '../../letter/letters.projection.js';
+import { signedAbout } from '../../letter/signed-letters.rule.js';
+import { asItStands, reviewDraft } from '../../engine/steps/draft-review.js';
+import { checkFilters } from '../queries/filters.js';
+import type { Application } from '../ports/application.types.js';
+import { asRecorded } from './recorded.js';
+
+export interface LetterView {
+  letter: string;
+  day: Day;
+  agency: string;
+  name: string;
+  issuer: string;
+  kind: LetterKind;
+  about: string;
+  items: LetterItem[];
+  draftedAt: string;
+  /** What left the draft because it is no longer so, and when; the letter does not ask for it. */
+  struck: { task: string; code: string; title: string; reason: StruckReason; why: string; on: Day }[];
+  /** Since when nothing is left to be signed; null while there is. */
+  closedOn: Day | null;
+  signed: {
+    number: string;
+    date: Day;
+    at: string;
+    by: string;
+    /** By when the agency must explain the tasks of which that is asked; null when the letter asks for no explanation. */
+    explainBy: Day | null;
+  } | null;
+}
+
+/** With the letters to the agency that were signed before it; a draft cites those that are signed by now. */
+function paperOf(stands: LetterRow, application: Application): LetterPaper {
+  // A draft that is closed is shown as it would have been signed.
+  const row = stands.closedOn ? { ...stands, ...stands.struck[0]?.head, items: stands.struck.map(({ item }) => item) } : stands;
+  const others = application.projections
+    .where<LetterRow>(lettersProjection, 'agency', row.agency.agency)
+    .filter(({ letter }) => letter !== row.letter);
+  const until = row.signed?.at ?? application.clock.now();
+  const years = row.items.flatMap(({ due }) => provisionalYear(application.calendar, due) ?? []);
+  return letterPaper(row, { earlier: (task) => signedAbout(task, others, until), provisional: [...new Set(years)].sort() });
+}
+
+function viewOf(row: LetterRow, application: Application): LetterView {
+  const { letter, day, agency, issuer, kind, items, draftedAt, struck, closedOn, signed } = row;
+  return {
+    letter,
+    day,
+    agency: agency.agency,
+    name: agency.name,
+    issuer: issuer.name,
+    kind,
+    about: paperOf(row, application).about,
+    items,
+    draftedAt: localTime(draftedAt),
+    struck: struck.map(({ item: { task, code, title }, reason, on }) => ({
+      task,
+      code,
+      title,
+      reason,
+      why: application.texts.whyStruck[reason],
+      on,
+    })),
+    closedOn,
+    signed: signed && {
+      number: signed.number,
+      date: signed.date,
+      at: localTime(signed.at),
+      by: signed.by,
+      explainBy: signed.explain?.by ?? null,
+    },
+  };
+}
+
+function found(application: Application, letter: string): LetterRow {
+  const row = application.projections.get<LetterRow>(lettersProjection, letter);
+  if (!row) throw new RefusedError(refuse('letter.unknown', { letter }));
+  return asItStands(row, application);
+}
+
+/** The latest first. */
+export function listLetters(
+  application: Application,
+  { agency, drafts }: { agency?: string | undefined; drafts?: boolean | undefined },
+): LetterView[] {
+  checkFilters(application, { agency });
+  const { projections } = application;
+  const rows = agency
+    ? projections.where<LetterRow>(lettersProjection, 'agency', agency)
+    : drafts
+      ? projections.where<LetterRow>(lettersProjection, 'draft', 1)
+      : projections.all<LetterRow>(lettersProjection);
+  return rows
+    .map((row) => asItStands(row, application))
+    .filter((row) => !drafts || !(row.signed || row.closedOn))
+    .map((row) => viewOf(row, application))
+    .sort((one, other) => (one.letter < other.letter ? 1 : -1));
+}
+
+export const showLetter = (application: Application, letter: string): LetterView & { text: string } => {
+  const row = found(application, letter);
+  return { ...viewOf(row, application), text: letterText(paperOf(row, application)) };
+};
+
+export const exportLetter = (application: Application, letter: string): Promise<Buffer> =>
+  letterDocx(paperOf(found(application, letter), application));
+
+export async function signLetter(application: Application, letter: string, body: unknown, by: Actor): Promise<LetterView> {
+  await application.catchUp();
+  await reviewDraft(letter, null, application);
+  const handled = await application.letters.sign(letter, body, by, application.clock.now());
+  if (isRefusal(handled)) throw new RefusedError(handled);
+  return asRecorded(application, () => viewOf(found(application, letter), application));
+}
+
+export const letterUseCases = (application: Application): LetterUseCases => ({
+  list: (question) => listLetters(application, question),
+  show: (letter) => showLetter(application, letter),
+  docx: (letter) => exportLetter(application, letter),
+  sign: (letter, body, by) => signLetter(application, letter, body, by),
+});

@@ -1,0 +1,58 @@
+// What the edges ask about chores: the open ones in words, and closing one.
+import type { OperatorTaskUseCases } from '../../operator-task/operator-task.ports.js';
+import { operatorTasksProjection, type OperatorTaskRow } from '../../operator-task/operator-tasks.projection.js';
+import { isRefusal, localTime, RefusedError, refuse, type Actor, type Instant } from '../../kernel/index.js';
+import { ADMINISTRATOR, refuseOthers } from './entitlement.js';
+import type { Application } from '../ports/application.types.js';
+import { asRecorded } from './recorded.js';
+
+export interface OperatorTaskView {
+  key: string;
+  kind: string;
+  task: string | null;
+  agency: string | null;
+  openedAt: Instant;
+  closedAt: Instant | null;
+  note: string | null;
+  /** What is wrong, in the language of the application. */
+  sentence: string;
+}
+
+const view = (row: OperatorTaskRow, application: Application): OperatorTaskView => {
+  const { key, kind, task, agency, openedAt, closedAt, note, params } = row;
+  const closed = closedAt && localTime(closedAt);
+  return {
+    key,
+    kind,
+    task,
+    agency,
+    openedAt: localTime(openedAt),
+    closedAt: closed,
+    note,
+    sentence: application.texts.chore(kind, params),
+  };
+};
+
+/** The open ones, the oldest first. */
+export const openOperatorTasks = (application: Application): OperatorTaskView[] =>
+  application.projections
+    .where<OperatorTaskRow>(operatorTasksProjection, 'open', 1)
+    .map((row) => view(row, application))
+    .sort((one, other) => one.openedAt.localeCompare(other.openedAt) || one.key.localeCompare(other.key));
+
+/** @throws RefusedError unless `by` is an administrator, or when there is no such open chore */
+export async function closeOperatorTask(application: Application, key: string, body: unknown, by: Actor): Promise<OperatorTaskView> {
+  refuseOthers(by, ADMINISTRATOR, application);
+  const handled = await application.chores.close(key, body, by, application.clock.now());
+  if (isRefusal(handled)) throw new RefusedError(handled);
+  return asRecorded(application, () => {
+    const row = application.projections.get<OperatorTaskRow>(operatorTasksProjection, key);
+    if (!row) throw new RefusedError(refuse('chore.unknown', { key }));
+    return view(row, application);
+  });
+}
+
+export const operatorTaskUseCases = (application: Application): OperatorTaskUseCases => ({
+  list: () => openOperatorTasks(application),
+  close: (key, body, by) => closeOperatorTask(application, key, body, by),
+});

@@ -1,0 +1,116 @@
+// What the edges ask about policies: what is on record and in force, putting on record, switching on, retiring, moving.
+import { findAgency } from '../../agency/directory/directory.rule.js';
+import type { PolicyUseCases } from '../../escalation/policy/policy.ports.js';
+import { policiesProjection, type PolicyRow } from '../../escalation/policy/policies.projection.js';
+import { isChannelName } from '../../notice/channels/registry.js';
+import { namesUnknownAgency, namesUnknownChannel, parsePolicy, policyJsonSchema } from '../../escalation/policy/policy.rule.js';
+import { policyRef, type EscalationPolicy } from '../../escalation/policy/policy.types.rule.js';
+import { isRefusal, localTime, RefusedError, refuse, toMillis, type Actor, type Day, type Refusal } from '../../kernel/index.js';
+import { assigner, refuseOthers } from './entitlement.js';
+import type { Application } from '../ports/application.types.js';
+import { asRecorded } from './recorded.js';
+import { mayEscalate, moveTasks, previewMove } from './ladder.use-cases.js';
+
+export interface PolicyBrief {
+  ref: string;
+  name: string;
+  steps: number;
+  source: string;
+  proposedAt: string;
+  state: 'proposed' | 'coming' | 'in-force' | 'replaced' | 'retired';
+  switchedOn: { from: Day; paper: { number: string; date: Day | null } | null; note: string; by: string }[];
+  retired: { at: string; by: string; reason: string } | null;
+}
+
+function accepted<T>(answer: T | Refusal): T {
+  if (isRefusal(answer)) throw new RefusedError(answer);
+  return answer;
+}
+
+function stateOf({ ref, switchedOn, retired }: PolicyRow, { policy, clock }: Application): PolicyBrief['state'] {
+  const latest = switchedOn.at(-1);
+  if (retired) return 'retired';
+  if (ref === policyRef(policy)) return 'in-force';
+  if (!latest) return 'proposed';
+  return toMillis(latest.at) > toMillis(clock.now()) ? 'coming' : 'replaced';
+}
+
+function brief(row: PolicyRow, application: Application): PolicyBrief {
+  const { ref, policy, source, proposedAt, switchedOn, retired } = row;
+  return {
+    ref,
+    name: policy.name,
+    steps: policy.steps.length,
+    source,
+    proposedAt: localTime(proposedAt),
+    state: stateOf(row, application),
+    switchedOn: switchedOn.map(({ from, paper, note, by }) => ({ from, paper, note, by })),
+    retired: retired && { ...retired, at: localTime(retired.at) },
+  };
+}
+
+export const listPolicies = (application: Application): PolicyBrief[] =>
+  application.projections.all<PolicyRow>(policiesProjection).map((row) => brief(row, application));
+
+/** @throws RefusedError when it is not on record */
+export function showPolicy(application: Application, ref: string): PolicyBrief & { policy: EscalationPolicy } {
+  const row = application.projections.get<PolicyRow>(policiesProjection, ref);
+  if (!row) throw new RefusedError(refuse('policy.unknown', { ref }));
+  return { ...brief(row, application), policy: row.policy };
+}
+
+const after = (application: Application, ref: string): Promise<PolicyBrief> =>
+  asRecorded(application, () => {
+    const { policy: _, ...rest } = showPolicy(application, ref);
+    return rest;
+  });
+
+/** The policy, if it can be kept and everything it names is there. */
+function checked(application: Application, json: unknown): EscalationPolicy | Refusal {
+  const policy = parsePolicy(json);
+  if (isRefusal(policy)) return policy;
+  const directory = application.directory();
+  return (
+    namesUnknownAgency(policy, (agency) => findAgency(directory, agency) !== null) ?? namesUnknownChannel(policy, isChannelName) ?? policy
+  );
+}
+
+export async function proposePolicy(application: Application, json: unknown, source: string, by: Actor): Promise<PolicyBrief> {
+  mayEscalate(by, application);
+  accepted(checked(application, json));
+  const { policy } = accepted(await application.policies.propose(json, source, by, application.clock.now()));
+  return after(application, policyRef(policy));
+}
+
+/** Only who assigns tasks, or the administrator, decides what applies. */
+export function mayDecide(by: Actor, application: Application): void {
+  refuseOthers(by, assigner(application), application);
+}
+
+export async function switchPolicyOn(application: Application, ref: string, body: unknown, by: Actor): Promise<PolicyBrief> {
+  mayDecide(by, application);
+  accepted(await application.policies.switchOn(ref, body, by, application.clock.now()));
+  return after(application, ref);
+}
+
+export async function retirePolicy(application: Application, ref: string, body: unknown, by: Actor): Promise<PolicyBrief> {
+  mayDecide(by, application);
+  await application.catchUp();
+  accepted(await application.policies.retire(ref, body, policyRef(application.policy), by, application.clock.now()));
+  return after(application, ref);
+}
+
+export const policyUseCases = (application: Application): PolicyUseCases => ({
+  list: () => listPolicies(application),
+  schema: policyJsonSchema,
+  show: (ref) => showPolicy(application, ref),
+  check(json) {
+    const policy = accepted(checked(application, json));
+    return { ref: policyRef(policy), name: policy.name, steps: policy.steps.length };
+  },
+  propose: (json, by) => proposePolicy(application, json, by.user, by),
+  switchOn: (ref, body, by) => switchPolicyOn(application, ref, body, by),
+  retire: (ref, body, by) => retirePolicy(application, ref, body, by),
+  preview: (body) => previewMove(application, body),
+  move: (body, by) => moveTasks(application, body, by),
+});

@@ -1,0 +1,27 @@
+// What the controllers ask of the application. A refusal becomes an error here, and a problem at the edge.
+import type { AuditUseCases } from '../../audit/audit.ports.js';
+import { isRefusal, RefusedError, type Refusal } from '../../kernel/index.js';
+import type { TaskUseCases } from '../../task/task.ports.js';
+import { previewDeadline, setDeadlines } from './deadline.use-cases.js';
+import type { Application } from '../ports/application.types.js';
+import { withConsequences } from './recorded.js';
+
+function accepted<T extends object>(answer: T | Refusal): T {
+  if (isRefusal(answer)) throw new RefusedError(answer);
+  return answer;
+}
+
+export const taskUseCases = (application: Application): TaskUseCases => ({
+  list: (question) => application.listTasks(question),
+  show: (task) => application.showTask(task),
+  history: (task) => application.taskHistory(task),
+  counts: (plan) => application.counts(plan),
+  preview: (verb, task, body, by) => previewDeadline(application, verb, task, body, by),
+  setDeadlines: (body, by, preview) => setDeadlines(application, body, by, preview),
+  async order(verb, task, body, by) {
+    accepted(await application.tasks.order(verb, task, body, by, application.clock.now()));
+    return withConsequences(application, () => application.showTask(task));
+  },
+});
+
+export const auditUseCases = (application: Application): AuditUseCases => ({ find: (question) => application.askTrail(question) });

@@ -1,0 +1,197 @@
+// The one loop, a list of steps. It may run at any time and any number of times; what it has done before it
+// does not do again, because every effect is an event that can only happen once.
+import { reportStream } from '../duty/report.commands.js';
+import type { ReportRow } from '../duty/report.state.rule.js';
+import { reportsProjection } from '../duty/reports.projection.js';
+import { noticeObstacle } from '../escalation/ladder/obstacle.rule.js';
+import { ladderKey } from '../escalation/ladder/ladder.commands.js';
+import type { LadderRow } from '../escalation/ladder/ladder.state.rule.js';
+import { laddersProjection } from '../escalation/ladder/ladders.projection.js';
+import { reportNoticeObstacle } from '../escalation/ladder/report-ladder.reactor.js';
+import { renderDigest } from '../digest/digest.template.js';
+import { digestHours } from '../digest/readers.rule.js';
+import { digestsProjection, LATEST, type DigestRow } from '../digest/digests.projection.js';
+import { channelHours, isSendingTime, lookHours } from '../escalation/policy/sending-hours.rule.js';
+import { trustingFollower } from '../event-store/projections/live-log.js';
+import { toInstant, toMillis, type Instant } from '../kernel/index.js';
+import { abandonedBefore } from '../notice/facts/backoff.rule.js';
+import { dispatch, sendJob, STRANDED_JOB } from '../notice/sending/dispatch.processor.js';
+import { messageStream, noticeStream } from '../notice/facts/notice.commands.js';
+import type { NoticeRow } from '../notice/facts/notices.projection.js';
+import { isRepetition, newsNumber } from '../notice/facts/occasion.rule.js';
+import { recordReport } from '../notice/sending/delivery-receipts.js';
+import { sendMessage } from '../notice/sending/send.processor.js';
+import type { SendDeps } from '../notice/sending/sending.js';
+import { taskStream } from '../task/facts/task.fold.rule.js';
+import type { TaskState } from '../task/facts/task.state.rule.js';
+import { tasksProjection } from '../task/tasks.projection.js';
+import type { Job } from '../queue/queue.js';
+import { isolate, raiseAlarms } from './turn/isolate.js';
+import { issueDigest } from './steps/digest-issue.js';
+import { digestReader } from './lookups/digests.js';
+import { nextOf, runSteps, TurnFault, type Step } from './turn/engine.js';
+import type { CycleReport, Engine } from './turn/engine.types.js';
+import { lookAtDue, policyOf } from './steps/ladders.js';
+import { codeOldTasks } from './steps/plan-effects.js';
+import * as moments from './turn/moments.js';
+import { linkIn, messageViewOf } from './lookups/message-views.js';
+import { lookAtReports, openReports } from './steps/report-cycle.js';
+import { lookAgain, react, troublesMet } from './reactions.js';
+import { addressIn } from './lookups/contact-resolution.js';
+import { auditDaily } from './steps/step-audit.js';
+import { isSilenced, liftSilences } from './steps/silences.js';
+
+/** What one turn is about, and what came of it. */
+interface Turn {
+  at: Instant;
+  /** The same, as moments are compared. */
+  now: Instant;
+  /** How often each stream had broken before. */
+  met: ReadonlyMap<string, number>;
+  report: CycleReport;
+}
+
+/**
+ * Outside the hours what is due waits for the next opening; then the highest step that is still true is told. The hours are
+ * those of the policy in force, whichever one a task follows.
+ */
+const inHours =
+  (look: (engine: Engine, turn: Turn) => Promise<void>) =>
+  async (engine: Engine, turn: Turn): Promise<void> => {
+    if (isSendingTime(lookHours(engine.policy), engine.calendar, turn.now)) await look(engine, turn);
+  };
+
+/** Everything the engine does by itself, in its order. What is to be done at a moment says here when that is. */
+export const STEPS: readonly Step<Turn>[] = [
+  // The read models follow the log.
+  { name: 'project', nextAt: moments.none, run: (engine) => engine.catchUp('end') },
+  { name: 'alarms', nextAt: moments.none, run: raiseAlarms },
+  { name: 'codes', nextAt: moments.none, run: codeOldTasks },
+  { name: 'react', nextAt: moments.none, run: react },
+  // Once a week, before the mails of the day.
+  { name: 'digest', nextAt: moments.digest, run: (engine, { at }) => issueDigest(engine, at) },
+  { name: 'silences', nextAt: moments.silences, run: inHours((engine, { now }) => liftSilences(engine, now)) },
+  // Periods open their reports; ladders and reports whose moment has come raise their notices; what people were told of may ask for a letter.
+  { name: 'duties', nextAt: moments.duties, run: inHours((engine, { now }) => openReports(engine, now)) },
+  {
+    name: 'ladders',
+    nextAt: moments.ladders,
+    untilStill: true,
+    run: inHours(async (engine, { now, report }) => count(await lookAtDue(engine, now), report)),
+  },
+  {
+    name: 'reports',
+    nextAt: moments.reports,
+    untilStill: true,
+    run: inHours(async (engine, { now, report }) => count(await lookAtReports(engine, now), report)),
+  },
+  {
+    name: 'letters',
+    nextAt: moments.none,
+    untilStill: true,
+    async run(engine) {
+      await react(engine);
+      await engine.catchUp();
+    },
+  },
+  // Outside the hours nobody looks, and what is not looked at cannot break.
+  { name: 'look-again', nextAt: moments.none, run: inHours((engine, { met }) => lookAgain(met, engine)) },
+  // Notices become messages, messages become jobs, each channel within its own hours.
+  {
+    name: 'dispatch',
+    nextAt: moments.firstOf(moments.pending, moments.retries),
+    async run(engine, { at, report }) {
+      const deps = { ...sendDeps(engine), queue: engine.queue, addressOf: addressIn(engine, at), waits: waitsIn(engine) };
+      report.dispatched = await dispatch(at, deps);
+      await engine.catchUp();
+    },
+  },
+  // Once a day, that every step which came due has an outcome.
+  { name: 'audit', nextAt: moments.none, run: (engine, { at }) => auditDaily(engine, at) },
+];
+
+function count({ looked, raised }: { looked: number; raised: number }, report: CycleReport): void {
+  report.looked += looked;
+  report.raised += raised;
+}
+
+/** One turn. @throws TurnFault when a step failed; the others have been done */
+export async function runCycle(engine: Engine): Promise<CycleReport> {
+  const at = engine.clock.now();
+  const report: CycleReport = { at, looked: 0, raised: 0, dispatched: { composed: 0, dropped: 0, queued: 0 }, steps: [] };
+  report.steps = await trustingFollower(() =>
+    runSteps(STEPS, engine, { at, now: toInstant(toMillis(at)), met: troublesMet(engine), report }),
+  );
+  if (report.steps.some(({ error }) => error !== null)) throw new TurnFault(report.steps);
+  return report;
+}
+
+/** The next moment up to `end` at which a turn has something to do; null when there is none. */
+export const nextWake = (engine: Engine, end: Instant): Instant | null => nextOf(STEPS, engine, end);
+
+/** The last look at a notice; null when it is still to be sent. */
+function whyNotTrue(notice: NoticeRow, now: Instant, engine: Engine): string | null {
+  const over = whyOver(notice, now, engine);
+  // A silence holds back reminders; what was decided is told all the same.
+  if (over || (newsNumber(notice.occasion) !== null && !isRepetition(notice.occasion))) return over;
+  return isSilenced(engine, notice.task, notice.part, now) ? 'silenced' : null;
+}
+
+function whyOver(notice: NoticeRow, now: Instant, engine: Engine): string | null {
+  const { projections, calendar } = engine;
+  const book = engine.policyBook();
+  if (notice.subject === 'report') {
+    const report = projections.get<ReportRow>(reportsProjection, notice.task);
+    return reportNoticeObstacle(notice, report, (report && book.byRef(report.policy)) ?? engine.policy, now, false);
+  }
+  const task = projections.get<TaskState>(tasksProjection, notice.task);
+  const ladder = projections.get<LadderRow>(laddersProjection, ladderKey(notice.task, notice.part));
+  const policy = ladder && book.byRef(ladder.policy);
+  return task ? noticeObstacle(notice, task, policy ?? policyOf(task, engine), now, calendar) : 'withdrawn';
+}
+
+/** Whether something is not understood of a notice, or of the task or report it tells about. */
+const waitsIn =
+  ({ projections }: Engine) =>
+  ({ key, subject, task }: NoticeRow): boolean =>
+    projections.holds(noticeStream(key)) || projections.holds(subject === 'report' ? reportStream(task) : taskStream(task));
+
+export function sendDeps(engine: Engine): SendDeps {
+  const { store, ledger, projections, channels, clock, self: by } = engine;
+  return {
+    store,
+    ledger,
+    channels,
+    clock,
+    by,
+    rows: projections,
+    catchUp: (position) => engine.catchUp(position),
+    isolate: (stream, work) => isolate(stream, engine, work),
+    stillTrue(notice, now) {
+      const reason = whyNotTrue(notice, now, engine);
+      return reason === null ? { still: true } : { still: false, reason, params: {} };
+    },
+    view: (message, notices, now) => messageViewOf(message, notices, now, engine),
+    isLatest: ({ week }) => (projections.get<DigestRow>(digestsProjection, LATEST)?.week ?? week) <= week,
+    async digestLetter({ key, addressee }, { asOf }) {
+      const { digest, directory } = await engine.digest(asOf);
+      const read = linkIn(engine, key, engine.clock.now())('read');
+      return renderDigest(digest, { ...digestReader(engine, directory, addressee), read });
+    },
+    isOpen: (name, now) =>
+      isSendingTime(name === 'digest' ? digestHours(engine.policy) : channelHours(engine.policy, name), engine.calendar, now),
+    abandonedBefore: (now) => abandonedBefore(engine.shared ? null : engine.startedAt, now),
+  };
+}
+
+/** Lets the queue send and the providers report. Called once, by whoever runs the engine. `atMost`: messages of a channel at once. */
+export function startSending(engine: Engine, atMost = Infinity): void {
+  const send = ({ id }: Job): Promise<void> =>
+    isolate(messageStream(id), engine, async () => void (await sendMessage(id, sendDeps(engine))));
+  engine.queue.process(STRANDED_JOB, send);
+  for (const [name, channel] of engine.channels) {
+    const { concurrency, perSecond = null } = channel.describe();
+    engine.queue.process(sendJob(name), send, { concurrency: Math.min(atMost, concurrency), perSecond });
+    channel.listen?.(async (report) => void (await recordReport(report, sendDeps(engine))));
+  }
+}

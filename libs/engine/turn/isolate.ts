@@ -1,0 +1,102 @@
+// Each stream apart: one that waits behind what is not understood, or on which anything breaks, has an alarm, and all others go on.
+import type { OperatorTaskKind } from '../../operator-task/operator-task.events.js';
+import { operatorTasksProjection, type OperatorTaskRow } from '../../operator-task/operator-tasks.projection.js';
+import { isParked, unlessParked } from '../../event-store/port/parked.js';
+import { isRefusal, RefusedError, type Refusal } from '../../kernel/index.js';
+import { stableKey } from '../../kernel/ids.js';
+import { taskOfStream } from '../../task/facts/task.fold.rule.js';
+import type { Engine } from './engine.types.js';
+import { isInfrastructure } from './infrastructure.rule.js';
+
+type Params = Refusal['params'];
+
+/** Opened once; one that a person has closed stays closed. */
+async function alarm(kind: OperatorTaskKind, key: string, stream: string, params: Params, engine: Engine): Promise<void> {
+  const { projections, chores, self, clock } = engine;
+  if (projections.get(operatorTasksProjection, key)) return;
+  const chore = { key, kind, params: { ...params, stream }, task: taskOfStream(stream), agency: null };
+  // The stream of the alarm may wait itself: then the health of the service tells.
+  const opened = await unlessParked(
+    () => chores.open(chore, self, clock.now()),
+    () => null,
+  );
+  if (isRefusal(opened)) throw new RefusedError(opened);
+}
+
+function alarmParked({ stream = '', position = 0, type = '', reason = '' }: Params, engine: Engine): Promise<void> {
+  return alarm('event-set-aside', `event-${stableKey(stream, position)}`, String(stream), { position, type, detail: reason }, engine);
+}
+
+/** Opens a chore for each stream that has come to wait. */
+export async function raiseAlarms(engine: Engine): Promise<void> {
+  for (const held of engine.projections.held()) await alarmParked({ ...held }, engine);
+}
+
+/** What was said no to, or name and place for whoever mends the program. */
+function detailOf(error: unknown, { texts }: Engine): string {
+  if (error instanceof RefusedError) return texts.refusal(error.refusal);
+  return error instanceof Error ? placeOf(error) : String(error);
+}
+
+const placeOf = ({ name, message, stack = '' }: Error): string =>
+  `${name}: ${message}${/\n\s+(at .*?)(\n|$)/.exec(stack)?.[1]?.replace(/^at/, ' at') ?? ''}`;
+
+/** The chore of a stream on which something broke; one a stream, whatever breaks on it next. */
+const operatorTaskOf = (stream: string): string => `stream-${stableKey(stream)}`;
+
+/** One that a person has closed stays closed while the fault is the same; one that was closed because it was over comes back. */
+function isNews(row: OperatorTaskRow | null, detail: string, { texts }: Engine): boolean {
+  if (!row) return true;
+  return row.closedAt !== null && (row.params['detail'] !== detail || row.note === texts.streamMended);
+}
+
+/** Remembers what broke and has a person told of it. The alarm may break too: then the health of the service tells. */
+async function setApart(stream: string, error: unknown, engine: Engine): Promise<void> {
+  const { projections, chores, self, clock, troubles } = engine;
+  const detail = detailOf(error, engine);
+  troubles.note(stream, detail, clock.now());
+  const key = operatorTaskOf(stream);
+  if (!isNews(projections.get<OperatorTaskRow>(operatorTasksProjection, key), detail, engine)) return;
+  const chore = { key, kind: 'stream-broken' as const, params: { detail, stream }, task: taskOfStream(stream), agency: null };
+  try {
+    await chores.open(chore, self, clock.now());
+  } catch (fault) {
+    if (isInfrastructure(fault)) throw fault;
+  }
+}
+
+/** Streams on which something broke, also before this process began. */
+export function brokenStreams({ troubles, projections }: Engine): string[] {
+  const alarmed = projections.where<OperatorTaskRow>(operatorTasksProjection, 'open', 1).filter(({ kind }) => kind === 'stream-broken');
+  return [...new Set([...troubles.all().map(({ stream }) => stream), ...alarmed.map(({ params }) => String(params['stream'] ?? ''))])];
+}
+
+/** Nothing breaks on the stream any more. */
+export async function mended(stream: string, { troubles, projections, chores, self, clock, texts }: Engine): Promise<void> {
+  troubles.clear(stream);
+  const open = projections.where<OperatorTaskRow>(operatorTasksProjection, 'open', 1);
+  for (const { key, kind, params } of open) {
+    if (kind !== 'stream-broken' || params['stream'] !== stream) continue;
+    const closed = await chores.close(key, { note: texts.streamMended }, self, clock.now());
+    // Somebody else may have closed it at this very moment.
+    if (isRefusal(closed) && closed.code !== 'chore.closed') throw new RefusedError(closed);
+  }
+}
+
+/**
+ * Work that has to do with one stream, apart from all others: when it waits, or anything breaks on it, it is left where it is with
+ * an alarm, and everything else goes on; it is looked at again at the next turns. Only what is nobody's own is thrown: a log, a queue
+ * or a disk that is away.
+ */
+export function isolate(stream: string, engine: Engine, work: () => Promise<void>): Promise<void>;
+export function isolate<T>(stream: string, engine: Engine, work: () => Promise<T>, otherwise: T): Promise<T>;
+export async function isolate<T>(stream: string, engine: Engine, work: () => Promise<T>, otherwise?: T): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isParked(error)) await alarmParked(error.refusal.params, engine);
+    else if (isInfrastructure(error)) throw error;
+    else await setApart(stream, error, engine);
+    return otherwise;
+  }
+}

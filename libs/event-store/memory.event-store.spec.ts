@@ -1,8 +1,0 @@
-// The log in memory keeps the contract of every log.
-import { eventStoreContract } from './event-store.contract.js';
-import { openMemoryEventStore } from './memory.event-store.js';
-
-eventStoreContract('memory event store', async () => {
-  const store = openMemoryEventStore();
-  return { store, dispose: () => store.close() };
-});

@@ -1,0 +1,50 @@
+// HTTP for what the administrator must put right.
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { By } from '../identity/actor.controller.js';
+import type { Actor } from '../kernel/index.js';
+import { OperatorTaskUseCases } from './operator-task.ports.js';
+
+const example = {
+  key: 'bounced.lanh-dao@so-tu-phap.namdinh.example',
+  kind: 'bounced',
+  task: null,
+  agency: 'so-tu-phap',
+  openedAt: '2026-03-31T08:05:00+07:00',
+  sentence: 'Thư gửi đến “lanh-dao@so-tu-phap.namdinh.example” (Sở Tư pháp) bị trả lại: 5.1.1; kiểm tra và sửa danh bạ',
+};
+
+@ApiTags('chores')
+@Controller('api/chores')
+export class OperatorTaskController {
+  readonly #useCases: OperatorTaskUseCases;
+  constructor(useCases: OperatorTaskUseCases) {
+    this.#useCases = useCases;
+  }
+
+  @Get()
+  @ApiOperation({
+    summary: 'What the administrator must put right, the oldest first',
+    description:
+      'Addresses that bounced or are missing, roles that nobody holds, messages given up or of unknown outcome, steps without an outcome.',
+  })
+  @ApiResponse({ status: 200, example: { chores: [example] } })
+  list() {
+    return { chores: this.#useCases.list() };
+  }
+
+  @Post(':key/close')
+  @HttpCode(200)
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Close a chore, saying what was done' })
+  @ApiParam({ name: 'key', example: example.key })
+  @ApiBody({ schema: { type: 'object' }, examples: { close: { value: { note: 'Đã cập nhật địa chỉ trong danh bạ.' } } } })
+  @ApiResponse({ status: 200, example: { ...example, closedAt: '2026-03-31T09:00:00+07:00', note: 'Đã cập nhật địa chỉ trong danh bạ.' } })
+  @ApiResponse({ status: 401, description: 'No token, or one that is wrong or expired' })
+  @ApiResponse({ status: 403, description: 'Not an administrator' })
+  @ApiResponse({ status: 404, description: 'No such chore' })
+  @ApiResponse({ status: 409, description: 'It is closed already' })
+  close(@Param('key') key: string, @Body() body: unknown, @By() by: Actor) {
+    return this.#useCases.close(key, body ?? {}, by);
+  }
+}
