@@ -23,7 +23,17 @@ import { retryingEventStore } from '../event-store/retrying/retrying.event-store
 import { parkingEventStore } from '../event-store/projections/parking.event-store.js';
 import { liveLog } from '../event-store/projections/live-log.js';
 import { mapInTurns } from '../kernel/breathe.js';
-import { isRefusal, parseInput, RefusedError, refuse, SYSTEM, type Actor, type Instant, type StoredEvent } from '../kernel/index.js';
+import {
+  isRefusal,
+  orThrow,
+  parseInput,
+  RefusedError,
+  refuse,
+  SYSTEM,
+  type Actor,
+  type Instant,
+  type StoredEvent,
+} from '../kernel/index.js';
 import { planService } from '../plan/plan.service.js';
 import { plansProjection, type PlanRow } from '../plan/plans.projection.js';
 import { letterService } from '../letter/letter.service.js';
@@ -112,8 +122,7 @@ export function openApplication(parts: EngineParts): Application {
 
   const named = nameTask({ projections });
   const settledId = (given: string): string => {
-    const id = named(given);
-    if (isRefusal(id)) throw new RefusedError(id);
+    const id = orThrow(named(given));
     return id;
   };
 
@@ -174,8 +183,7 @@ export function openApplication(parts: EngineParts): Application {
     react: () => react(application),
     cycle: () => runCycle(application),
     async importDirectory(given, source) {
-      const handled = await application.agencies.import(given, source, self, clock.now());
-      if (isRefusal(handled)) throw new RefusedError(handled);
+      orThrow(await application.agencies.import(given, source, self, clock.now()));
       await catchUp();
     },
     async listTasks({ plan, agency, standing, risk, undetermined }) {
@@ -202,11 +210,12 @@ export function openApplication(parts: EngineParts): Application {
       const stranger = Object.keys(question as object).find((name) => !(name in trailQuestion.shape));
       if (stranger !== undefined)
         throw new RefusedError(refuse('query-unknown', { name: stranger, choices: Object.keys(trailQuestion.shape).join(', ') }));
-      const asked = parseInput(
-        trailQuestion,
-        Object.fromEntries(Object.entries(question as object).filter(([, value]) => value !== undefined && value !== '')),
+      const asked = orThrow(
+        parseInput(
+          trailQuestion,
+          Object.fromEntries(Object.entries(question as object).filter(([, value]) => value !== undefined && value !== '')),
+        ),
       );
-      if (isRefusal(asked)) throw new RefusedError(asked);
       if (asked.value.task !== undefined) asked.value.task = settledId(asked.value.task);
       const { events, more } = await findInTrail(store, projections, trail, asked.value);
       // What the log knows may be gone from the read models, and is answered all the same.

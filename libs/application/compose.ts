@@ -20,7 +20,7 @@ import { writableLog } from '../event-store/wrapping/write-faults.event-store.js
 import type { EventStore } from '../event-store/port/event-store.js';
 import { signerOf } from '../identity/signer.js';
 import { openSigningKeys } from '../identity/signing-keys.js';
-import { isRefusal, RefusedError, refuse, type Actor } from '../kernel/index.js';
+import { orThrow, RefusedError, refuse, type Actor } from '../kernel/index.js';
 import type { Channel } from '../notice/channels/port/channel.js';
 import { isChannelName } from '../notice/channels/registry.js';
 import { linksOf } from '../notice/links/links.js';
@@ -32,8 +32,7 @@ import type { Application } from './ports/application.types.js';
 import { SENDER_ORGANISATION } from './config/settings.js';
 
 export function policyFrom(file?: string | URL): EscalationPolicy {
-  const policy = readPolicy(file);
-  if (isRefusal(policy)) throw new RefusedError(policy);
+  const policy = orThrow(readPolicy(file));
   const unknown = namesUnknownChannel(policy, isChannelName);
   if (unknown) throw new RefusedError(refuse(unknown.code, { ...unknown.params, ...(file === undefined ? {} : { file: String(file) }) }));
   return policy;
@@ -50,8 +49,7 @@ async function recordPolicies(application: Application, used: boolean): Promise<
   const { policies, self, clock, projections } = application;
   if (projections.all(policiesProjection).length > 0) return;
   for (const earlier of used ? EARLIER.map(policyFrom) : []) {
-    const answer = await policies.propose(earlier, 'dung-han', self, clock.now());
-    if (isRefusal(answer)) throw new RefusedError(answer);
+    orThrow(await policies.propose(earlier, 'dung-han', self, clock.now()));
   }
   await policies.adopt(application.policy, 'dung-han', self, clock.now());
   await application.catchUp();
@@ -61,8 +59,7 @@ async function recordPolicies(application: Application, used: boolean): Promise<
 async function recordCalendar({ calendars, shippedCalendar, projections, self, clock, catchUp }: Application): Promise<void> {
   const known = projections.all<CalendarChange>(calendarProjection).some(({ adopted }) => adopted?.version === shippedCalendar.version);
   if (known) return;
-  const answer = await calendars.adopt(shippedCalendar, self, clock.now());
-  if (isRefusal(answer)) throw new RefusedError(answer);
+  orThrow(await calendars.adopt(shippedCalendar, self, clock.now()));
   await catchUp();
 }
 

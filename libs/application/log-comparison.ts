@@ -5,7 +5,7 @@ import { dataPaths } from '../event-store/sqlite/data-folder.js';
 import { openLogWitness, type Difference, type Witnessed } from '../event-store/transfer/log-witness.js';
 import { openEventStore } from '../event-store/open-event-store.js';
 import { systemClock } from '../kernel/clock.js';
-import { isRefusal, RefusedError, refuse, type Actor } from '../kernel/index.js';
+import { orThrow, RefusedError, refuse, type Actor } from '../kernel/index.js';
 import type { Application } from './ports/application.types.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -39,6 +39,5 @@ export async function compareLog(data: string, env: Environment): Promise<Compar
 /** Puts on record that somebody answers for the log as it is. @throws RefusedError */
 export async function acceptLog(application: Application, differences: readonly Difference[], body: unknown, by: Actor): Promise<void> {
   if (differences.some(({ kind }) => kind === 'unreadable')) throw new RefusedError(refuse('audit.log-unreadable'));
-  const accepted = await acceptDifferences(application.store, [...differences], body, by, application.clock.now());
-  if (isRefusal(accepted)) throw new RefusedError(accepted);
+  orThrow(await acceptDifferences(application.store, [...differences], body, by, application.clock.now()));
 }

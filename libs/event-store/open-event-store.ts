@@ -1,5 +1,5 @@
 // Which log a process works on: the server that the environment names, or the file in the data folder.
-import { isRefusal, RefusedError } from '../kernel/index.js';
+import { orThrow } from '../kernel/index.js';
 import type { EventStore } from './port/event-store.js';
 import { readKurrentSettings } from './kurrentdb/settings.js';
 import { openSqliteEventStore } from './sqlite/sqlite.event-store.js';
@@ -8,9 +8,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** @param file of the embedded log; only that one can be opened for reading alone. @throws RefusedError when a setting is wrong or the log cannot be used */
 export async function openEventStore(env: Environment, file: string, { readOnly = false } = {}): Promise<EventStore> {
-  const settings = readKurrentSettings(env);
+  const settings = orThrow(readKurrentSettings(env));
   if (settings === null) return openSqliteEventStore(file, { readOnly });
-  if (isRefusal(settings)) throw new RefusedError(settings);
   // Loaded here, because the client brings a native part that the embedded log does without.
   const { openKurrentEventStore } = await import('./kurrentdb/kurrentdb.event-store.js');
   return openKurrentEventStore(settings);

@@ -22,3 +22,9 @@ export class RefusedError extends Error {
     this.name = 'RefusedError';
   }
 }
+
+/** What was answered, or the refusal as an error for the edge to put into words. */
+export function orThrow<T>(answer: T | Refusal): T {
+  if (isRefusal(answer)) throw new RefusedError(answer);
+  return answer;
+}

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Directory } from '../agency/directory/agency.types.rule.js';
 import type { DataFolder } from '../event-store/sqlite/data-folder.js';
 import { VirtualClock } from '../kernel/clock.js';
-import { dayOf, instantAt, isRefusal, makeDay, RefusedError, toMillis, type Actor, type Instant } from '../kernel/index.js';
+import { dayOf, instantAt, makeDay, orThrow, toMillis, type Actor, type Instant } from '../kernel/index.js';
 import { planOf, type PlanFile } from '../plan/reading/plan-file.reader.js';
 import { plansProjection, type PlanRow } from '../plan/plans.projection.js';
 import type { Language } from '../texts/index.js';
@@ -80,10 +80,8 @@ export async function loadSample(
     await application.importDirectory(withNumbers(application.directory()), SAMPLE_FILE);
     const authority: Actor = { user: 'du-lieu-mau', role: 'head', agency: application.directory().authority, via: 'sample' };
     const { reading, source } = await readSample(application, year);
-    const imported = await application.plans.import(reading, source, application.calendar.version, authority, clock.now());
-    if (isRefusal(imported)) throw new RefusedError(imported);
-    const approved = await application.plans.approve(imported.plan, { asRead: true }, authority, clock.now());
-    if (isRefusal(approved)) throw new RefusedError(approved);
+    const imported = orThrow(await application.plans.import(reading, source, application.calendar.version, authority, clock.now()));
+    orThrow(await application.plans.approve(imported.plan, { asRead: true }, authority, clock.now()));
     const { lines } = historyFrom(template('history.jsonl', year));
     await play(
       application,

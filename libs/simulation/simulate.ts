@@ -10,7 +10,7 @@ import {
   instantAt,
   isRefusal,
   localTime,
-  RefusedError,
+  orThrow,
   refuse,
   toMillis,
   type Actor,
@@ -77,13 +77,11 @@ export function quarterEnds(from: Day, to: Day): Day[] {
 async function assignPlan(application: Application, input: SimulationInput): Promise<{ id: string; leftOut: Refusal[] }> {
   const { plan, calendar } = input;
   const authority: Actor = { user: 'mo-phong', role: 'head', agency: application.directory().authority, via: application.via };
-  const imported = await application.plans.import(plan.reading, plan.source, calendar.version, authority, application.clock.now());
-  if (isRefusal(imported)) throw new RefusedError(imported);
+  const imported = orThrow(await application.plans.import(plan.reading, plan.source, calendar.version, authority, application.clock.now()));
   const leaveOut = plan.reading.tasks.flatMap((task, index) =>
     task.leads.length === 0 ? [{ row: index + 1, reason: application.texts.refusal(refuse('simulate.no-lead')) }] : [],
   );
-  const approved = await application.plans.approve(imported.plan, { leaveOut, asRead: true }, authority, application.clock.now());
-  if (isRefusal(approved)) throw new RefusedError(approved);
+  orThrow(await application.plans.approve(imported.plan, { leaveOut, asRead: true }, authority, application.clock.now()));
   return { id: imported.plan, leftOut: leaveOut.map(({ row }) => refuse('simulate.no-lead', { row })) };
 }
 

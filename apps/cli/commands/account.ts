@@ -2,25 +2,23 @@
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
 import { findAgency } from '../../../libs/agency/directory/directory.rule.js';
-import { addDays, dayOf, endOfDay, isRefusal, parseInput, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
+import { addDays, dayOf, endOfDay, orThrow, parseInput, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import { accountRole, userName } from '../../../libs/identity/account.commands.js';
 import { accountsProjection, type AccountRow } from '../../../libs/identity/accounts.projection.js';
 import { accountService } from '../../../libs/identity/account.service.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import { actor, accepted, withApplication, type DataOptions } from '../terminal/application-options.js';
+import { actor, withApplication, type DataOptions } from '../terminal/application-options.js';
 import { print, printTable, say } from '../terminal/output.js';
 
 const displayName = z.object({ name: z.string().trim().min(1).max(200) });
 
 function checkedName(name: string): string {
-  const parsed = parseInput(displayName, { name });
-  if (isRefusal(parsed)) throw new RefusedError(parsed);
+  const parsed = orThrow(parseInput(displayName, { name }));
   return parsed.value.name;
 }
 
 function checkedUser(name: string): string {
-  const parsed = parseInput(userName, name);
-  if (isRefusal(parsed)) throw new RefusedError(parsed);
+  const parsed = orThrow(parseInput(userName, name));
   return parsed.value;
 }
 
@@ -40,7 +38,7 @@ export function registerAccount(program: Command, words: Texts): void {
       withApplication(given, words, async (application) => {
         const { name, agency = null, role } = given;
         if (agency && !findAgency(application.directory(), agency)) throw new RefusedError(refuse('task.unknown-agency', { agency }));
-        accepted(
+        orThrow(
           await accountService(application.store).open(
             { user: checkedUser(user), name: checkedName(name), agency, role: accountRole.parse(role) },
             actor({}),
@@ -69,7 +67,7 @@ export function registerAccount(program: Command, words: Texts): void {
             }),
           );
         const now = application.clock.now();
-        const issued = accepted(
+        const issued = orThrow(
           await accountService(application.store).issueToken(checkedUser(user), endOfDay(addDays(dayOf(now), days)), actor({}), now),
         );
         say(words.cli.tokenOnce);
@@ -85,7 +83,7 @@ export function registerAccount(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .action((user: string, token: string, given: DataOptions) =>
       withApplication(given, words, async (application) => {
-        accepted(await accountService(application.store).revokeToken(checkedUser(user), token, actor({}), application.clock.now()));
+        orThrow(await accountService(application.store).revokeToken(checkedUser(user), token, actor({}), application.clock.now()));
         print(words.cli.done);
       }),
     );
@@ -98,7 +96,7 @@ export function registerAccount(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .action((user: string, given: DataOptions & { reason: string }) =>
       withApplication(given, words, async (application) => {
-        accepted(await accountService(application.store).close(checkedUser(user), given.reason, actor({}), application.clock.now()));
+        orThrow(await accountService(application.store).close(checkedUser(user), given.reason, actor({}), application.clock.now()));
         print(words.cli.done);
       }),
     );

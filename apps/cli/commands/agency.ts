@@ -9,10 +9,10 @@ import { writeBook } from '../../../libs/agency/directory/directory-book.reader.
 import { directoryDifferences, type DirectoryDifference } from '../../../libs/agency/directory/directory-diff.rule.js';
 import { readDirectory } from '../../../libs/agency/directory/directory.reader.js';
 import { sheetsOf } from '../../../libs/agency/directory/directory-sheets.rule.js';
-import { dayOf, isDay, printDay, refuse, RefusedError, statedDay } from '../../../libs/kernel/index.js';
+import { dayOf, isDay, orThrow, printDay, RefusedError, refuse, statedDay } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import type { Application } from '../../../libs/application/ports/application.types.js';
-import { actor, accepted, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
+import { actor, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
 import { print, printJson, printTable } from '../terminal/output.js';
 
 type Given = DataOptions & ActorOptions & { document?: string };
@@ -29,7 +29,7 @@ const stated = (body: Record<string, unknown>): Record<string, unknown> =>
 async function change(verb: string, body: Record<string, unknown>, given: Given, words: Texts): Promise<void> {
   await withApplication(given, words, async (application) => {
     const by = actor({ ...(given.user !== undefined && { user: given.user }) });
-    const { events } = accepted(
+    const { events } = orThrow(
       await application.agencies.order(verb, stated({ ...body, document: given.document }), by, application.clock.now()),
     );
     print(events.length > 0 ? words.cli.done : words.cli.nothingChanged);
@@ -85,7 +85,7 @@ function registerLooks(agency: Command, words: Texts): void {
       withApplication(given, words, (application) => {
         const on = statedDay(given.on ?? dayOf(application.clock.now()));
         if (!isDay(on)) throw new RefusedError(refuse('moment-invalid', { text: on }));
-        const view = accepted(viewAgency(application.directory(), id, on));
+        const view = orThrow(viewAgency(application.directory(), id, on));
         if (given.json) return printJson(view);
         print(`${view.name} (${view.id})`);
         print(`${labels.short}: ${view.short}; ${labels.kind}: ${words.agencyKinds[view.kind] ?? view.kind}`);
@@ -227,7 +227,7 @@ async function importFile(
   const differences = directoryDifferences(application.directory(), directory);
   if (!given.dryRun) {
     const by = actor({ ...(given.user !== undefined && { user: given.user }) });
-    accepted(await application.agencies.import(directory, basename(file), by, application.clock.now()));
+    orThrow(await application.agencies.import(directory, basename(file), by, application.clock.now()));
   }
   if (given.json) return printJson({ imported: !given.dryRun, differences });
   printDifferences(differences, words);

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { basename } from 'node:path';
 import { readNoticeFile } from '../../../libs/calendar/notice.reader.js';
-import { isRefusal, printDay, printInstant, RefusedError, refuse, weekday, type Day } from '../../../libs/kernel/index.js';
+import { orThrow, printDay, printInstant, RefusedError, refuse, weekday, type Day } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import {
   checkNotice,
@@ -22,8 +22,7 @@ type Common = DataOptions & ActorOptions & { json?: boolean };
 
 /** What the file holds, unchecked. */
 function jsonOf(file: string): unknown {
-  const read = readNoticeFile(file);
-  if (isRefusal(read)) throw new RefusedError(read);
+  const read = orThrow(readNoticeFile(file));
   return read.json;
 }
 

@@ -1,12 +1,12 @@
 // Amendments on the command line: import a later document, compare, decide on each difference, apply, and the receipt.
 import { Option, type Command } from 'commander';
-import { RefusedError, refuse } from '../../../libs/kernel/index.js';
+import { orThrow, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import { readPlanFile } from '../../../libs/plan/reading/plan.reader.js';
 import type { AmendmentReceipt } from '../../../libs/plan/amendment/amendment.types.rule.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import { amendmentOf, planNamed } from '../../../libs/application/use-cases/plan.use-cases.js';
 import type { viewAmendment } from '../../../libs/application/views/plan-views.rule.js';
-import { actor, accepted, withApplication, type DataOptions } from '../terminal/application-options.js';
+import { actor, withApplication, type DataOptions } from '../terminal/application-options.js';
 import { withConsequences } from '../../../libs/application/use-cases/recorded.js';
 import { print, printJson, printTable } from '../terminal/output.js';
 import { printDecisions, printRows, reviewed, revisionOf, type ReviewOptions } from './plan-review.js';
@@ -96,7 +96,7 @@ export function registerPlanAmendments(plan: Command, words: Texts): void {
     withApplication(given, words, async (application) => {
       planNamed(application, id);
       const { reading, source } = await readPlanFile(file, application.directory(), application.calendar);
-      accepted(await application.plans.amend(id, reading, source, application.calendar.version, actor(given), application.clock.now()));
+      orThrow(await application.plans.amend(id, reading, source, application.calendar.version, actor(given), application.clock.now()));
       const { amendment, undecided } = await amendmentOf(application, id, null, words);
       print(words.review.amended(id, amendment, undecided));
     }),
@@ -132,7 +132,7 @@ export function registerPlanAmendments(plan: Command, words: Texts): void {
       withApplication(given, words, async (application) => {
         const { choose, all, kind, reason } = given;
         const body = { decision: 'difference', differences: all ? 'all' : differences, kind, choose, reason, ...revisionOf(given) };
-        const done = accepted(await application.plans.decide(id, body, actor(given), application.clock.now()));
+        const done = orThrow(await application.plans.decide(id, body, actor(given), application.clock.now()));
         print(done.events.length > 0 ? words.cli.done : words.cli.nothingChanged);
         print(words.review.undecided((await amendmentOf(application, id, null, words)).undecided));
       }),
@@ -144,7 +144,7 @@ export function registerPlanAmendments(plan: Command, words: Texts): void {
   ).action((id: string, given: ReviewOptions & { asRead?: boolean }) =>
     withApplication(given, words, async (application) => {
       const body = { asRead: given.asRead ?? false, ...revisionOf(given) };
-      accepted(await application.plans.applyAmendment(id, body, actor(given), application.clock.now()));
+      orThrow(await application.plans.applyAmendment(id, body, actor(given), application.clock.now()));
       const view = await withConsequences(application, () => amendmentOf(application, id, null, words));
       print(words.review.applied(id, view.number ?? view.source.name));
       printReceipt(view, words);

@@ -1,10 +1,10 @@
 // The reviewer's decisions on the command line, one verb each, on the draft that is open.
 import type { Command } from 'commander';
-import { jsonPlace, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
+import { jsonPlace, orThrow, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import { planNamed } from '../../../libs/application/use-cases/plan.use-cases.js';
 import type { RowView, viewPlan } from '../../../libs/application/views/plan-views.rule.js';
-import { actor, accepted, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
+import { actor, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
 import { asRecorded } from '../../../libs/application/use-cases/recorded.js';
 import { percent, print, printTable } from '../terminal/output.js';
 
@@ -108,7 +108,7 @@ export function registerPlanReview(plan: Command, words: Texts): void {
 
   const decide = (id: string, body: object, given: ReviewOptions): Promise<void> =>
     withApplication(given, words, async (application) => {
-      const done = accepted(await application.plans.decide(id, { ...body, ...revisionOf(given) }, actor(given), application.clock.now()));
+      const done = orThrow(await application.plans.decide(id, { ...body, ...revisionOf(given) }, actor(given), application.clock.now()));
       const { draft, revision } = await asRecorded(application, () => planNamed(application, id));
       print(done.events.length > 0 ? words.cli.done : words.cli.nothingChanged);
       if (draft) print(words.review.revision(revision));
@@ -168,7 +168,7 @@ export function registerPlanReview(plan: Command, words: Texts): void {
     .action((id: string, decision: string | undefined, given: ReviewOptions) =>
       withApplication(given, words, async (application) => {
         const named = decision === undefined ? {} : { decision: /^\d+$/.test(decision) ? Number(decision) : decision };
-        accepted(await application.plans.takeBack(id, { ...named, ...revisionOf(given) }, actor(given), application.clock.now()));
+        orThrow(await application.plans.takeBack(id, { ...named, ...revisionOf(given) }, actor(given), application.clock.now()));
         print(words.cli.done);
       }),
     );

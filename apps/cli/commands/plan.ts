@@ -1,12 +1,12 @@
 // Plans on the command line: import as a draft, look, approve, discard. Review and amendments are in files of their own.
 import type { Command } from 'commander';
-import { printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
+import { orThrow, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import { readPlanFile } from '../../../libs/plan/reading/plan.reader.js';
 import { plansProjection, type PlanRow } from '../../../libs/plan/plans.projection.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import { planNamed } from '../../../libs/application/use-cases/plan.use-cases.js';
 import { briefPlan, viewPlan } from '../../../libs/application/views/plan-views.rule.js';
-import { actor, accepted, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
+import { actor, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
 import { asRecorded, withConsequences } from '../../../libs/application/use-cases/recorded.js';
 import { print, printJson, printTable } from '../terminal/output.js';
 import { registerPlanAmendments } from './plan-amend.js';
@@ -36,7 +36,7 @@ export function registerPlan(program: Command, words: Texts): void {
     .action((file: string, given: DataOptions & ActorOptions) =>
       withApplication(given, words, async (application) => {
         const { reading, source } = await readPlanFile(file, application.directory(), application.calendar);
-        const done = accepted(
+        const done = orThrow(
           await application.plans.import(reading, source, application.calendar.version, actor(given), application.clock.now()),
         );
         const { toDecide } = await asRecorded(application, () => briefPlan(planNamed(application, done.plan)));
@@ -100,7 +100,7 @@ export function registerPlan(program: Command, words: Texts): void {
     .action((id: string, given: DataOptions & ActorOptions & { leaveOut?: string; reason?: string; asRead?: boolean; revision?: string }) =>
       withApplication(given, words, async (application) => {
         const body = { leaveOut: rowsOf(given.leaveOut, given.reason), asRead: given.asRead ?? false, ...revisionOf(given) };
-        accepted(await application.plans.approve(id, body, actor(given), application.clock.now()));
+        orThrow(await application.plans.approve(id, body, actor(given), application.clock.now()));
         const { tasks } = await withConsequences(application, () => briefPlan(planNamed(application, id)));
         print(words.cli.plan.approved(id, tasks));
       }),
@@ -116,7 +116,7 @@ export function registerPlan(program: Command, words: Texts): void {
     .option('--user <name>', options.user)
     .action((id: string, given: DataOptions & ActorOptions & { reason: string }) =>
       withApplication(given, words, async (application) => {
-        accepted(await application.plans.discard(id, { reason: given.reason }, actor(given), application.clock.now()));
+        orThrow(await application.plans.discard(id, { reason: given.reason }, actor(given), application.clock.now()));
         print(words.cli.plan.discarded(id));
       }),
     );

@@ -1,6 +1,6 @@
 // Periodic reports on the command line: which are owed, and submitting or returning one.
 import type { Command } from 'commander';
-import { isRefusal, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
+import { orThrow, printDay, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import type { Application } from '../../../libs/application/ports/application.types.js';
 import { listReports, reportUseCases, showReport } from '../../../libs/application/use-cases/report.use-cases.js';
@@ -23,8 +23,7 @@ function linesOf({ line, all }: Submission, report: ReportView, application: App
     const at = each.indexOf('=');
     if (at < 1)
       throw new RefusedError(refuse('input-invalid', { field: '--line', vi: 'cần có dạng MÃ=NỘI DUNG', en: 'must read TASK=TEXT' }));
-    const task = application.taskNamed(each.slice(0, at));
-    if (isRefusal(task)) throw new RefusedError(task);
+    const task = orThrow(application.taskNamed(each.slice(0, at)));
     return { task, text: each.slice(at + 1) };
   });
   const rest = report.tasks.filter(({ task }) => !stated.some((each) => each.task === task));

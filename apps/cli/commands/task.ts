@@ -1,13 +1,13 @@
 // Tasks on the command line: what stands, what happened, and the commands of the lifecycle.
 import { Argument, type Command } from 'commander';
-import { printDay } from '../../../libs/kernel/index.js';
+import { orThrow, printDay } from '../../../libs/kernel/index.js';
 import { TASK_VERBS } from '../../../libs/task/facts/task.commands.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import { leadNames, type PartView, type TaskView } from '../../../libs/application/views/task-views.rule.js';
 import { registerEscalate } from './escalate.js';
 import { previewDeadline, setDeadlines } from '../../../libs/application/use-cases/deadline.use-cases.js';
 import { printPreview } from './deadline-preview.js';
-import { actor, accepted, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
+import { actor, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
 import { withConsequences } from '../../../libs/application/use-cases/recorded.js';
 import { printCounts } from '../terminal/counts.js';
 import { print, printJson, printTable, say } from '../terminal/output.js';
@@ -245,7 +245,7 @@ export function registerTask(program: Command, words: Texts): void {
           printPreview(await previewDeadline(application, verb, id, bodyOf(verb, statement), actor(given)), words);
           return print(words.cli.preview.nothingStored);
         }
-        const done = accepted(await application.tasks.order(verb, id, bodyOf(verb, statement), actor(given), application.clock.now()));
+        const done = orThrow(await application.tasks.order(verb, id, bodyOf(verb, statement), actor(given), application.clock.now()));
         await withConsequences(application, () => undefined);
         print(done.events.length > 0 ? words.cli.done : words.cli.nothingChanged);
       }),

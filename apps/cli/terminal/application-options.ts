@@ -6,16 +6,7 @@ import type { Calendar } from '../../../libs/deadline/calendars/calendar.rule.js
 import { digestOfRequest } from '../../../libs/identity/request-digest.js';
 import { requestKey } from '../../../libs/identity/request-key.rule.js';
 import { newId } from '../../../libs/kernel/ids.js';
-import {
-  isRefusal,
-  parseInput,
-  RefusedError,
-  refuse,
-  textFault,
-  type Actor,
-  type GivenOnce,
-  type Refusal,
-} from '../../../libs/kernel/index.js';
+import { orThrow, parseInput, RefusedError, refuse, textFault, type Actor, type GivenOnce } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import type { Application } from '../../../libs/application/ports/application.types.js';
 import { refuseOtherOrder } from '../../../libs/application/queries/request-keys.js';
@@ -57,8 +48,7 @@ function asked(argv: readonly string[]): string[] {
 
 function requestOf(given: string | undefined): GivenOnce {
   if (order) return order;
-  const key = given === undefined ? newId() : requestKey(given);
-  if (isRefusal(key)) throw new RefusedError(key);
+  const key = orThrow(given === undefined ? newId() : requestKey(given));
   return (order = { key, body: digestOfRequest('cli', asked(words)) });
 }
 
@@ -78,14 +68,8 @@ function operator(): string {
 export function actor(given: ActorOptions): Actor {
   const at = operator();
   // Whoever is spoken for goes on record like any other text.
-  const { user, by } = accepted(parseInput(spokenFor, given)).value;
+  const { user, by } = orThrow(parseInput(spokenFor, given)).value;
   return { user: user ?? at, role: by ? 'head' : 'admin', agency: by ?? null, via: 'cli', operator: at, request: requestOf(given.key) };
-}
-
-/** The answer, or the refusal as an error for the edge to put into words. */
-export function accepted<T extends object>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new RefusedError(answer);
-  return answer;
 }
 
 /** The calendar of an application, with the notices loaded there; that of the product when none is named. */

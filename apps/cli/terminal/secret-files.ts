@@ -1,6 +1,6 @@
 // A secret may lie in a file instead, as container platforms give them: `X_FILE` names the file that holds `X`. Looked up once, before
 // any command begins: one that overlooked the file of an address would work on another log without a word.
-import { isRefusal, RefusedError, refuse } from '../../../libs/kernel/index.js';
+import { orThrow, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import { readFileOf } from '../../../libs/notice/channels/port/settings-schema.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -8,8 +8,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const IN_A_FILE = /^(DUNGHAN_(?:[A-Z0-9_]*_)?(?:PASSWORD|KEY|TOKEN|SECRET|URL))_FILE$/;
 
 function secretIn(name: string, file: string): string {
-  const text = readFileOf(`${name}_FILE`, file);
-  if (isRefusal(text)) throw new RefusedError(text);
+  const text = orThrow(readFileOf(`${name}_FILE`, file));
   // Editors end a file with a line; a space may belong to a password.
   const secret = text.replace(/[\r\n]+$/, '');
   if (secret.trim() === '') throw new RefusedError(refuse('setting-file-empty', { name: `${name}_FILE` }));

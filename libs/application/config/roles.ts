@@ -1,7 +1,7 @@
 // What a process does: everything, only HTTP, or only the cycle and the sending; and what several processes must share.
 import { existsSync } from 'node:fs';
 import type { DataFolder } from '../../event-store/sqlite/data-folder.js';
-import { isRefusal, RefusedError, refuse } from '../../kernel/index.js';
+import { orThrow, RefusedError, refuse } from '../../kernel/index.js';
 import { probeRedis } from '../../queue/redis-probe.js';
 import { readRedisSettings, type RedisSettings } from '../../queue/redis-settings.js';
 
@@ -29,8 +29,7 @@ export function roleFrom(text: string, env: Environment): Role {
  */
 export async function redisFrom(role: Role, env: Environment): Promise<(RedisSettings & { evicts: string | null }) | null> {
   if (role === 'api') return null;
-  const settings = readRedisSettings(env);
-  if (isRefusal(settings)) throw new RefusedError(settings);
+  const settings = orThrow(readRedisSettings(env));
   return settings && { ...settings, ...(await probeRedis(settings)) };
 }
 

@@ -2,7 +2,7 @@
 import type { DataPaths } from '../../event-store/sqlite/data-folder.js';
 import { signerOf } from '../../identity/signer.js';
 import { openSigningKeys } from '../../identity/signing-keys.js';
-import { isRefusal, RefusedError } from '../../kernel/index.js';
+import { orThrow } from '../../kernel/index.js';
 import type { Channel } from '../../notice/channels/port/channel.js';
 import type { Site } from '../../notice/channels/port/channel-kind.js';
 import type { Environment } from '../../notice/channels/port/mail-settings.js';
@@ -23,26 +23,21 @@ export const SENDER_ORGANISATION: Readonly<Record<Language, string>> = {
   en: 'Đúng Hạn - {authority}',
 };
 
-function accepted<T>(setting: T): Exclude<T, { refused: true }> {
-  if (isRefusal(setting)) throw new RefusedError(setting);
-  return setting as Exclude<T, { refused: true }>;
-}
-
 const tokensOf = ({ signingKeys }: Pick<DataPaths, 'signingKeys'>): ReturnTokens => returnTokens(signerOf(openSigningKeys(signingKeys)));
 
 /** The mailbox to watch; null when the environment names none. @throws RefusedError when a setting is wrong */
 export function returnedMailFrom(env: Environment, folder: Pick<DataPaths, 'signingKeys'>): ReturnedMail | null {
-  const settings = accepted(readImapSettings(env));
+  const settings = orThrow(readImapSettings(env));
   return settings && { settings, tokens: tokensOf(folder) };
 }
 
 /** The channels the environment names; what it does not name is kept as files. @throws RefusedError when a setting is wrong */
 export const channelsFrom = (env: Environment, paths: DataPaths, link: string | null): Map<string, Channel> =>
-  accepted(openChannels(env, siteOf(paths, link)));
+  orThrow(openChannels(env, siteOf(paths, link)));
 
 /** Messages into files, whatever the environment says about servers. */
 export const outboxFor = (env: Environment, outbox: string): Map<string, Channel> =>
-  accepted(openOutbox(env, { outbox, link: null, returnTokens: () => refuseTokens() }));
+  orThrow(openOutbox(env, { outbox, link: null, returnTokens: () => refuseTokens() }));
 
 const siteOf = ({ outbox, signingKeys }: DataPaths, link: string | null): Site => ({
   outbox,

@@ -4,15 +4,10 @@ import type { AgencyUseCases } from '../../agency/agency.ports.js';
 import { viewAgency } from '../../agency/directory/agency-view.rule.js';
 import { directoryDifferences } from '../../agency/directory/directory-diff.rule.js';
 import { directoryFrom } from '../../agency/directory/directory.reader.js';
-import { dayOf, isDay, isRefusal, RefusedError, refuse, statedDay, type Refusal } from '../../kernel/index.js';
+import { dayOf, isDay, orThrow, RefusedError, refuse, statedDay } from '../../kernel/index.js';
 import { ADMINISTRATOR, refuseOthers } from './entitlement.js';
 import type { Application } from '../ports/application.types.js';
 import { asRecorded } from './recorded.js';
-
-function accepted<T extends object>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new RefusedError(answer);
-  return answer;
-}
 
 function dayIn(application: Application, stated: string | undefined): string {
   const day = statedDay(stated || dayOf(application.clock.now()));
@@ -28,7 +23,7 @@ const subjectOf = (body: unknown): string | null => {
 };
 
 export function agencyUseCases(application: Application): AgencyUseCases {
-  const show = (agency: string, day?: string) => accepted(viewAgency(application.directory(), agency, dayIn(application, day)));
+  const show = (agency: string, day?: string) => orThrow(viewAgency(application.directory(), agency, dayIn(application, day)));
   return {
     list() {
       const { agencies, authority, overseers } = application.directory();
@@ -41,7 +36,7 @@ export function agencyUseCases(application: Application): AgencyUseCases {
     show,
     async order(verb, body, by) {
       refuseOthers(by, ADMINISTRATOR, application);
-      const { events } = accepted(await application.agencies.order(verb, body, by, application.clock.now()));
+      const { events } = orThrow(await application.agencies.order(verb, body, by, application.clock.now()));
       const subject = subjectOf(body);
       return asRecorded(application, () => ({ changed: events.length > 0, ...(subject !== null && { agency: show(subject) }) }));
     },
@@ -51,7 +46,7 @@ export function agencyUseCases(application: Application): AgencyUseCases {
       const directory = directoryFrom(Buffer.from(content, 'base64'), basename(name));
       const differences = directoryDifferences(application.directory(), directory);
       if (dryRun) return { imported: false, differences };
-      accepted(await application.agencies.import(directory, basename(name), by, application.clock.now()));
+      orThrow(await application.agencies.import(directory, basename(name), by, application.clock.now()));
       return asRecorded(application, () => ({ imported: true, differences }));
     },
   };

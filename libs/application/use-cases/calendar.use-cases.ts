@@ -15,18 +15,7 @@ import { laddersProjection } from '../../escalation/ladder/ladders.projection.js
 import { rowsInTurns } from '../../event-store/projections/rows-in-turns.js';
 import { rescheduledReport } from '../../escalation/ladder/report-ladder.reactor.js';
 import { changesOf, type LookChange } from '../../escalation/ladder/request.rule.js';
-import {
-  addDays,
-  isRefusal,
-  localTime,
-  makeDay,
-  parseInput,
-  RefusedError,
-  refuse,
-  type Actor,
-  type Day,
-  type Refusal,
-} from '../../kernel/index.js';
+import { addDays, localTime, makeDay, orThrow, parseInput, RefusedError, refuse, type Actor, type Day } from '../../kernel/index.js';
 import { recomputedDeadline } from '../../task/orders/recompute.rule.js';
 import { evolveTask, taskStream } from '../../task/facts/task.fold.rule.js';
 import type { TaskState } from '../../task/facts/task.state.rule.js';
@@ -92,11 +81,6 @@ export interface NoticePreview extends NoticeCheck {
   steps: ({ task: string; code: string; title: string; part: string; name: string } & LookChange)[];
 }
 
-function accepted<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new RefusedError(answer);
-  return answer;
-}
-
 const changesOn = ({ projections }: Application): CalendarChange[] => projections.all<CalendarChange>(calendarProjection);
 
 function entry({ at, by, loaded }: CalendarChange, { version }: Calendar, application: Application): CalendarEntry {
@@ -143,7 +127,7 @@ const noticed = ({ year, documents, days }: CalendarNotice) => ({ year, document
 
 /** Says what cannot be, and what is unusual; nothing is asked of the log. */
 export function checkNotice(json: unknown, { calendar: { warnings } }: Pick<Application['texts'], 'calendar'>): NoticeCheck {
-  const notice = accepted(parseNotice(json));
+  const notice = orThrow(parseNotice(json));
   const { year, documents, days } = notice;
   const alone = loadCalendar({ version: '', years: [noticed(notice)] });
   const said = warningsOf(notice).map(({ code, params }) => warnings[code]!(params));
@@ -221,7 +205,7 @@ async function effectsOf(calendar: Calendar, application: Application): Promise<
 export async function previewNotice(application: Application, json: unknown): Promise<NoticePreview> {
   await application.catchUp();
   const check = checkNotice(json, application.texts);
-  const [before, after] = [application.calendar, calendarWith(accepted(parseNotice(json)), application)];
+  const [before, after] = [application.calendar, calendarWith(orThrow(parseNotice(json)), application)];
   return {
     ...check,
     version: { before: before.version, after: after.version },
@@ -242,12 +226,12 @@ function refuseWarnings(json: unknown, year: number): void {
  */
 export async function loadNotice(application: Application, body: unknown, source: string, by: Actor): Promise<NoticePreview> {
   mayDecide(by, application);
-  const { notice: json, reason = null, despiteWarnings } = accepted(parseInput(loadBody, body)).value;
-  const notice = accepted(parseNotice(json));
+  const { notice: json, reason = null, despiteWarnings } = orThrow(parseInput(loadBody, body)).value;
+  const notice = orThrow(parseNotice(json));
   if (!despiteWarnings) refuseWarnings(json, notice.year);
   const preview = await previewNotice(application, json);
   const known = application.calendar.years.has(notice.year);
-  const handled = accepted(await application.calendars.load({ notice, source, reason, known }, by, application.clock.now()));
+  const handled = orThrow(await application.calendars.load({ notice, source, reason, known }, by, application.clock.now()));
   return withConsequences(application, async () => {
     await application.catchUp();
     const { version } = application.calendar;

@@ -5,7 +5,7 @@ import { forecast } from '../../escalation/ladder/forecast.rule.js';
 import { ladderKey } from '../../escalation/ladder/ladder.commands.js';
 import type { LadderRow } from '../../escalation/ladder/ladder.state.rule.js';
 import { laddersProjection } from '../../escalation/ladder/ladders.projection.js';
-import { isRefusal, localTime, parseInput, RefusedError, refuse, type Actor, type Day, type Instant } from '../../kernel/index.js';
+import { isRefusal, localTime, orThrow, parseInput, RefusedError, refuse, type Actor, type Day, type Instant } from '../../kernel/index.js';
 import { setDeadlinesBody } from '../../task/orders/deadlines.commands.js';
 import { partStanding, taskStanding, type DaysLate } from '../../task/standing/standing.rule.js';
 import type { PartState, Standing, TaskState } from '../../task/facts/task.state.rule.js';
@@ -95,8 +95,7 @@ export async function previewDeadline(
 ): Promise<DeadlinePreview> {
   if (!PREVIEWED.includes(verb)) throw new RefusedError(refuse('task.no-preview', { verb, verbs: PREVIEWED.join(', ') }));
   await application.catchUp();
-  const rehearsed = await application.tasks.rehearse(verb, task, body, by, application.clock.now());
-  if (isRefusal(rehearsed)) throw new RefusedError(rehearsed);
+  const rehearsed = orThrow(await application.tasks.rehearse(verb, task, body, by, application.clock.now()));
   return previewOf(rehearsed.before, rehearsed.after, application);
 }
 
@@ -129,14 +128,12 @@ export async function setDeadlines(
   by: Actor,
   preview: boolean,
 ): Promise<{ preview: DeadlinePreview[] } | { tasks: TaskView[]; notSet: NotSet[] }> {
-  const stated = parseInput(setDeadlinesBody, body);
-  if (isRefusal(stated)) throw new RefusedError(stated);
+  const stated = orThrow(parseInput(setDeadlinesBody, body));
   const { tasks, ...statement } = stated.value;
   const ids = [
     ...new Set(
       tasks.map((task) => {
-        const id = application.taskNamed(task);
-        if (isRefusal(id)) throw new RefusedError(id);
+        const id = orThrow(application.taskNamed(task));
         return id;
       }),
     ),

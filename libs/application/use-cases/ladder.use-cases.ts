@@ -12,15 +12,14 @@ import { changesOf, moveLadder, requestStep, type LookChange } from '../../escal
 import { lookHours, sendingMoment } from '../../escalation/policy/sending-hours.rule.js';
 import {
   fold,
-  isRefusal,
   localTime,
+  orThrow,
   parseInput,
   RefusedError,
   refuse,
   toMillis,
   type Actor,
   type Instant,
-  type Refusal,
   type StoredEvent,
 } from '../../kernel/index.js';
 import type { PartState, TaskState } from '../../task/facts/task.state.rule.js';
@@ -32,19 +31,13 @@ import { recordedUnder } from '../queries/request-keys.js';
 import { orderLadder, policyOf, timingOf } from '../../engine/steps/ladders.js';
 import { detailOf, severally, type NotDone } from './severally.js';
 
-function accepted<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new RefusedError(answer);
-  return answer;
-}
-
 /** Escalation is the business of whoever assigns or follows tasks, and of the administrator. */
 export function mayEscalate(by: Actor, application: Application): void {
   refuseOthers(by, followers(application), application);
 }
 
 function taskOf(id: string, application: Application): TaskState {
-  const named = application.taskNamed(id);
-  if (isRefusal(named)) throw new RefusedError(named);
+  const named = orThrow(application.taskNamed(id));
   const task = application.projections.get<TaskState>(tasksProjection, named);
   if (!task?.assigned) throw new RefusedError(refuse('task.unknown', { task: id }));
   return task;
@@ -111,7 +104,7 @@ export async function escalate(
   body: unknown,
   by: Actor,
 ): Promise<{ requested: RequestedStep[]; notRequested: PartLeftOut[] }> {
-  const stated = accepted(parseInput(requestStepBody, body)).value;
+  const stated = orThrow(parseInput(requestStepBody, body)).value;
   mayEscalate(by, application);
   await application.catchUp();
   const task = taskOf(id, application);
@@ -126,7 +119,7 @@ export async function escalate(
   const stepFor = ({ part, state }: (typeof asked)[number]) => {
     const row = rowOf(task, state, application);
     if (!row) throw new RefusedError(refuse('ladder.unknown', { task: task.id, part }));
-    return accepted(requestStep(stated, task, state, row, policyOf(task, application), at));
+    return orThrow(requestStep(stated, task, state, row, policyOf(task, application), at));
   };
   // Refused for one of them, nothing is recorded for any.
   if (earlier.length === 0) asked.forEach(stepFor);
@@ -169,7 +162,7 @@ interface Planned {
 }
 
 function planned(application: Application, body: unknown): Planned[] {
-  const { to, plan, task: one, reason } = accepted(parseInput(moveBody, body)).value;
+  const { to, plan, task: one, reason } = orThrow(parseInput(moveBody, body)).value;
   const policy = usable(to, application);
   const tasks = plan ? application.projections.where<TaskState>(tasksProjection, 'plan', plan) : [taskOf(one ?? '', application)];
   if (plan && tasks.length === 0) throw new RefusedError(refuse('plan.unknown', { plan }));

@@ -1,6 +1,6 @@
 // What the edges ask about letters: drafts and signed ones, their text and file, and that one was signed.
 import { provisionalYear } from '../../deadline/calendars/calendar.rule.js';
-import { isRefusal, localTime, RefusedError, refuse, type Actor, type Day } from '../../kernel/index.js';
+import { localTime, orThrow, RefusedError, refuse, type Actor, type Day } from '../../kernel/index.js';
 import { letterDocx } from '../../letter/letter-docx.js';
 import type { LetterUseCases } from '../../letter/letter.ports.js';
 import type { LetterItem, LetterKind, StruckReason } from '../../letter/letter.events.js';
@@ -116,8 +116,7 @@ export const exportLetter = (application: Application, letter: string): Promise<
 export async function signLetter(application: Application, letter: string, body: unknown, by: Actor): Promise<LetterView> {
   await application.catchUp();
   await reviewDraft(letter, null, application);
-  const handled = await application.letters.sign(letter, body, by, application.clock.now());
-  if (isRefusal(handled)) throw new RefusedError(handled);
+  orThrow(await application.letters.sign(letter, body, by, application.clock.now()));
   return asRecorded(application, () => viewOf(found(application, letter), application));
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { nameOf } from '../../agency/directory/directory.rule.js';
 import { digestOfRequest } from '../../identity/request-digest.js';
 import { requestKey } from '../../identity/request-key.rule.js';
-import { isRefusal, parseInput, RefusedError, refuse, type Actor, type GivenOnce, type Refusal } from '../../kernel/index.js';
+import { orThrow, parseInput, RefusedError, refuse, type Actor, type GivenOnce } from '../../kernel/index.js';
 import { chooseCopies, declinesCopies } from '../../notice/copies/copies.service.js';
 import type { Link } from '../../notice/links/link.rule.js';
 import { messagesProjection, type MessageRow } from '../../notice/facts/messages.projection.js';
@@ -22,11 +22,6 @@ export type Opened = { purpose: 'task'; task: string } | { purpose: 'read'; view
 const list = z.union([z.string(), z.array(z.string())]).default([]);
 /** `key`: what makes pressing the button again the same act. `accept`: tasks to accept. `choice`: about copies. What else a form or a mail program sends along means nothing here. */
 const answer = z.object({ accept: list, choice: z.enum(['decline', 'want']).default('decline'), key: z.string().optional() });
-
-function accepted<T>(result: T | Refusal): T {
-  if (isRefusal(result)) throw new RefusedError(result);
-  return result;
-}
 
 const HEADS = /^(chair|vice-chair|office-chief)$|-head$/;
 
@@ -55,7 +50,7 @@ function tasksOf(message: MessageRow, application: Application): LinkedTask[] {
 /** What a token opens. @throws RefusedError `notice.link-…` */
 function open(token: string, application: Application): { link: Link; message: MessageRow } {
   const { links, clock, projections } = application;
-  const link = accepted(links?.open(token, clock.now()) ?? refuse('notice.link-wrong'));
+  const link = orThrow(links?.open(token, clock.now()) ?? refuse('notice.link-wrong'));
   const message = projections.get<MessageRow>(messagesProjection, link.message);
   if (!message) throw new RefusedError(refuse('notice.link-wrong'));
   return { link, message };
@@ -103,17 +98,17 @@ async function acknowledge(message: MessageRow, accept: readonly string[], by: A
 export async function actOnLink(token: string, body: unknown, application: Application): Promise<Opened> {
   await application.catchUp();
   const opened = open(token, application);
-  const { accept, choice, key } = accepted(parseInput(answer, body ?? {})).value;
+  const { accept, choice, key } = orThrow(parseInput(answer, body ?? {})).value;
   const { link, message } = opened;
   const request =
-    key === undefined ? null : { key: accepted(requestKey(key)), body: digestOfRequest(link.purpose, [accept].flat(), choice) };
+    key === undefined ? null : { key: orThrow(requestKey(key)), body: digestOfRequest(link.purpose, [accept].flat(), choice) };
   const by = readerOf(message, application, request);
   refuseOtherOrder(by, application);
   const notAccepted = link.purpose === 'read' ? await acknowledge(message, [accept].flat(), by, application) : [];
   if (link.purpose === 'copies') {
     const order = choice === 'want' ? 'WantCopies' : 'DeclineCopies';
     const { address, to } = message;
-    accepted(await chooseCopies(application.store, order, { address, to, message: message.key }, by, application.clock.now()));
+    orThrow(await chooseCopies(application.store, order, { address, to, message: message.key }, by, application.clock.now()));
   }
   return asRecorded(application, () => {
     const shown = show(open(token, application), application);

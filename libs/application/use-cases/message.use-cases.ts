@@ -1,7 +1,7 @@
 // What the API and the command line ask about messages.
 import { mapInTurns } from '../../kernel/breathe.js';
 import { rowsInTurns } from '../../event-store/projections/rows-in-turns.js';
-import { isRefusal, localTime, RefusedError, refuse, type Actor } from '../../kernel/index.js';
+import { localTime, orThrow, RefusedError, refuse, type Actor } from '../../kernel/index.js';
 import { withoutTokensWithin } from '../../notice/links/hidden-tokens.rule.js';
 import type { MessageUseCases } from '../../notice/message.ports.js';
 import { orderResend } from '../../notice/message.service.js';
@@ -76,8 +76,7 @@ export function messageUseCases(application: Application): MessageUseCases {
     async resend(key, body, by: Actor) {
       refuseOthers(by, ADMINISTRATOR, application);
       found(application, key);
-      const ordered = await orderResend(application.store, key, body, by, application.clock.now());
-      if (isRefusal(ordered)) throw new RefusedError(ordered);
+      orThrow(await orderResend(application.store, key, body, by, application.clock.now()));
       return asRecorded(application, () => viewOf(found(application, key), application));
     },
   };

@@ -1,7 +1,7 @@
 // What the edges ask about chores: the open ones in words, and closing one.
 import type { OperatorTaskUseCases } from '../../operator-task/operator-task.ports.js';
 import { operatorTasksProjection, type OperatorTaskRow } from '../../operator-task/operator-tasks.projection.js';
-import { isRefusal, localTime, RefusedError, refuse, type Actor, type Instant } from '../../kernel/index.js';
+import { localTime, orThrow, RefusedError, refuse, type Actor, type Instant } from '../../kernel/index.js';
 import { ADMINISTRATOR, refuseOthers } from './entitlement.js';
 import type { Application } from '../ports/application.types.js';
 import { asRecorded } from './recorded.js';
@@ -43,8 +43,7 @@ export const openOperatorTasks = (application: Application): OperatorTaskView[] 
 /** @throws RefusedError unless `by` is an administrator, or when there is no such open chore */
 export async function closeOperatorTask(application: Application, key: string, body: unknown, by: Actor): Promise<OperatorTaskView> {
   refuseOthers(by, ADMINISTRATOR, application);
-  const handled = await application.chores.close(key, body, by, application.clock.now());
-  if (isRefusal(handled)) throw new RefusedError(handled);
+  orThrow(await application.chores.close(key, body, by, application.clock.now()));
   return asRecorded(application, () => {
     const row = application.projections.get<OperatorTaskRow>(operatorTasksProjection, key);
     if (!row) throw new RefusedError(refuse('chore.unknown', { key }));

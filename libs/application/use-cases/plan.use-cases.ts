@@ -1,6 +1,6 @@
 // What the controller of plans asks of the application, and what the command line asks the same way.
 import { basename } from 'node:path';
-import { isRefusal, parseInput, RefusedError, refuse, type Actor, type Refusal } from '../../kernel/index.js';
+import { orThrow, parseInput, RefusedError, refuse, type Actor, type Refusal } from '../../kernel/index.js';
 import type { AmendmentState } from '../../plan/plan.fold.rule.js';
 import { uploadBody } from '../../plan/plan.commands.js';
 import type { PlanUseCases } from '../../plan/plan.ports.js';
@@ -17,14 +17,9 @@ import { briefPlan, viewAmendment, viewPlan } from '../views/plan-views.rule.js'
 
 export const MOST_UPLOAD_MB = 20;
 
-function accepted<T extends object>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new RefusedError(answer);
-  return answer;
-}
-
 /** What was uploaded, read as a plan; nothing of it is stored. */
 async function uploaded(body: unknown, application: Application, signal: AbortSignal): Promise<PlanFile> {
-  const { name, content } = accepted(parseInput(uploadBody, body)).value;
+  const { name, content } = orThrow(parseInput(uploadBody, body)).value;
   const bytes = Buffer.from(content, 'base64');
   if (bytes.length > MOST_UPLOAD_MB * 1_000_000) throw new RefusedError(refuse('too-large', { limit: MOST_UPLOAD_MB }));
   return readPlanBytes(bytes, basename(name), application.directory(), application.calendar, signal);
@@ -50,7 +45,7 @@ export async function amendmentOf(application: Application, plan: string, amendm
     if (!found) throw new RefusedError(refuse('plan.no-such-amendment', { plan, amendment: amendment ?? 0 }));
     return found;
   };
-  const comparison = named().phase === 'draft' ? accepted(await application.plans.comparison(plan)) : null;
+  const comparison = named().phase === 'draft' ? orThrow(await application.plans.comparison(plan)) : null;
   return viewAmendment(planNamed(application, plan), named(), comparison, {
     texts: words,
     calendar: application.calendar,
@@ -65,7 +60,7 @@ export function planUseCases(application: Application): PlanUseCases {
   /** An order on a plan by somebody who may give it; then what follows from it, and the plan as it stands. */
   const ordered = async (by: Actor, plan: string, give: () => Promise<object | Refusal>) => {
     mayHandlePlans(by, application);
-    if (!isRecorded(by, application)) accepted(await give());
+    if (!isRecorded(by, application)) orThrow(await give());
     return after(plan);
   };
   return {
@@ -75,14 +70,14 @@ export function planUseCases(application: Application): PlanUseCases {
     async import(body, by, signal) {
       mayHandlePlans(by, application);
       const { reading, source } = await uploaded(body, application, signal);
-      const { plan } = accepted(await application.plans.import(reading, source, application.calendar.version, by, now()));
+      const { plan } = orThrow(await application.plans.import(reading, source, application.calendar.version, by, now()));
       return after(plan);
     },
     async amend(plan, body, by, language, signal) {
       mayHandlePlans(by, application);
       planNamed(application, plan);
       const { reading, source } = await uploaded(body, application, signal);
-      accepted(await application.plans.amend(plan, reading, source, application.calendar.version, by, now()));
+      orThrow(await application.plans.amend(plan, reading, source, application.calendar.version, by, now()));
       return asRecorded(application, () => amendmentOf(application, plan, null, inLanguage(language)));
     },
     decide: (plan, body, by) => ordered(by, plan, () => application.plans.decide(plan, body, by, now())),
@@ -93,7 +88,7 @@ export function planUseCases(application: Application): PlanUseCases {
       mayHandlePlans(by, application);
       const { phase } = await amendmentOf(application, plan, amendment, application.texts);
       if (phase !== 'draft' && !isRecorded(by, application)) throw new RefusedError(refuse('plan.no-amendment', { plan }));
-      if (!isRecorded(by, application)) accepted(await application.plans.applyAmendment(plan, body, by, now()));
+      if (!isRecorded(by, application)) orThrow(await application.plans.applyAmendment(plan, body, by, now()));
       return withConsequences(application, () => amendmentOf(application, plan, amendment, inLanguage(language)));
     },
   };

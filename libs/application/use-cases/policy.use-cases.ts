@@ -5,7 +5,7 @@ import { policiesProjection, type PolicyRow } from '../../escalation/policy/poli
 import { isChannelName } from '../../notice/channels/registry.js';
 import { namesUnknownAgency, namesUnknownChannel, parsePolicy, policyJsonSchema } from '../../escalation/policy/policy.rule.js';
 import { policyRef, type EscalationPolicy } from '../../escalation/policy/policy.types.rule.js';
-import { isRefusal, localTime, RefusedError, refuse, toMillis, type Actor, type Day, type Refusal } from '../../kernel/index.js';
+import { isRefusal, localTime, orThrow, RefusedError, refuse, toMillis, type Actor, type Day, type Refusal } from '../../kernel/index.js';
 import { assigner, refuseOthers } from './entitlement.js';
 import type { Application } from '../ports/application.types.js';
 import { asRecorded } from './recorded.js';
@@ -20,11 +20,6 @@ export interface PolicyBrief {
   state: 'proposed' | 'coming' | 'in-force' | 'replaced' | 'retired';
   switchedOn: { from: Day; paper: { number: string; date: Day | null } | null; note: string; by: string }[];
   retired: { at: string; by: string; reason: string } | null;
-}
-
-function accepted<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new RefusedError(answer);
-  return answer;
 }
 
 function stateOf({ ref, switchedOn, retired }: PolicyRow, { policy, clock }: Application): PolicyBrief['state'] {
@@ -77,8 +72,8 @@ function checked(application: Application, json: unknown): EscalationPolicy | Re
 
 export async function proposePolicy(application: Application, json: unknown, source: string, by: Actor): Promise<PolicyBrief> {
   mayEscalate(by, application);
-  accepted(checked(application, json));
-  const { policy } = accepted(await application.policies.propose(json, source, by, application.clock.now()));
+  orThrow(checked(application, json));
+  const { policy } = orThrow(await application.policies.propose(json, source, by, application.clock.now()));
   return after(application, policyRef(policy));
 }
 
@@ -89,14 +84,14 @@ export function mayDecide(by: Actor, application: Application): void {
 
 export async function switchPolicyOn(application: Application, ref: string, body: unknown, by: Actor): Promise<PolicyBrief> {
   mayDecide(by, application);
-  accepted(await application.policies.switchOn(ref, body, by, application.clock.now()));
+  orThrow(await application.policies.switchOn(ref, body, by, application.clock.now()));
   return after(application, ref);
 }
 
 export async function retirePolicy(application: Application, ref: string, body: unknown, by: Actor): Promise<PolicyBrief> {
   mayDecide(by, application);
   await application.catchUp();
-  accepted(await application.policies.retire(ref, body, policyRef(application.policy), by, application.clock.now()));
+  orThrow(await application.policies.retire(ref, body, policyRef(application.policy), by, application.clock.now()));
   return after(application, ref);
 }
 
@@ -105,7 +100,7 @@ export const policyUseCases = (application: Application): PolicyUseCases => ({
   schema: policyJsonSchema,
   show: (ref) => showPolicy(application, ref),
   check(json) {
-    const policy = accepted(checked(application, json));
+    const policy = orThrow(checked(application, json));
     return { ref: policyRef(policy), name: policy.name, steps: policy.steps.length };
   },
   propose: (json, by) => proposePolicy(application, json, by.user, by),

@@ -8,7 +8,7 @@ import { reportKey } from '../../duty/report.commands.js';
 import type { ReportUseCases } from '../../duty/report.ports.js';
 import { reportStanding, whyReportStopped, type ReportRow } from '../../duty/report.state.rule.js';
 import { reportsProjection } from '../../duty/reports.projection.js';
-import { isRefusal, localTime, RefusedError, refuse, type Refusal } from '../../kernel/index.js';
+import { localTime, orThrow, RefusedError, refuse, type Refusal } from '../../kernel/index.js';
 import { checkFilters } from '../queries/filters.js';
 import type { Application } from '../ports/application.types.js';
 import { asRecorded } from './recorded.js';
@@ -106,7 +106,7 @@ export function showReport(application: Application, report: string): ReportView
 
 export function reportUseCases(application: Application): ReportUseCases {
   const after = async (report: string, answer: object | Refusal): Promise<ReportView> => {
-    if (isRefusal(answer)) throw new RefusedError(answer);
+    orThrow(answer);
     return asRecorded(application, () => showReport(application, report));
   };
   return {

@@ -1,5 +1,5 @@
 // One request that gives several orders, each recorded by itself: what was recorded, and of the rest why not, is answered truly.
-import { isRefusal, RefusedError, refuse, type Refusal } from '../../kernel/index.js';
+import { orThrow, RefusedError, refuse, type Refusal } from '../../kernel/index.js';
 import { texts, type Texts } from '../../texts/index.js';
 import { isInfrastructure } from '../../engine/turn/infrastructure.rule.js';
 
@@ -37,8 +37,7 @@ export async function severally<Order, Done extends object>(
   let first: { error: unknown } | null = null;
   for (const order of orders) {
     try {
-      const result = await give(order);
-      if (isRefusal(result)) throw new RefusedError(result);
+      const result = orThrow(await give(order));
       answer.done.push({ order, result });
     } catch (error) {
       first ??= { error };

@@ -1,6 +1,6 @@
 // What the edges ask about silences: those in force, starting and ending one.
 import { nameOf } from '../../agency/directory/directory.rule.js';
-import { isRefusal, localTime, RefusedError, type Day, type Instant, type Refusal } from '../../kernel/index.js';
+import { localTime, orThrow, type Day, type Instant, type Refusal } from '../../kernel/index.js';
 import type { SilenceUseCases } from '../../silence/silence.ports.js';
 import { isActive, type SilenceRow } from '../../silence/silence.state.rule.js';
 import { silencesAt, silencesProjection } from '../../silence/silences.projection.js';
@@ -54,8 +54,8 @@ export function listSilences(application: Application, all = false): SilenceView
 
 export function silenceUseCases(application: Application): SilenceUseCases {
   const after = async (answer: { state: SilenceRow | null } | Refusal): Promise<SilenceView> => {
-    if (isRefusal(answer)) throw new RefusedError(answer);
-    return asRecorded(application, () => viewOf(answer.state!, application));
+    const { state } = orThrow(answer);
+    return asRecorded(application, () => viewOf(state!, application));
   };
   return {
     list: (all) => listSilences(application, all),

@@ -1,15 +1,10 @@
 // What the controllers ask of the application. A refusal becomes an error here, and a problem at the edge.
 import type { AuditUseCases } from '../../audit/audit.ports.js';
-import { isRefusal, RefusedError, type Refusal } from '../../kernel/index.js';
 import type { TaskUseCases } from '../../task/task.ports.js';
 import { previewDeadline, setDeadlines } from './deadline.use-cases.js';
 import type { Application } from '../ports/application.types.js';
 import { withConsequences } from './recorded.js';
-
-function accepted<T extends object>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new RefusedError(answer);
-  return answer;
-}
+import { orThrow } from '../../kernel/index.js';
 
 export const taskUseCases = (application: Application): TaskUseCases => ({
   list: (question) => application.listTasks(question),
@@ -19,7 +14,7 @@ export const taskUseCases = (application: Application): TaskUseCases => ({
   preview: (verb, task, body, by) => previewDeadline(application, verb, task, body, by),
   setDeadlines: (body, by, preview) => setDeadlines(application, body, by, preview),
   async order(verb, task, body, by) {
-    accepted(await application.tasks.order(verb, task, body, by, application.clock.now()));
+    orThrow(await application.tasks.order(verb, task, body, by, application.clock.now()));
     return withConsequences(application, () => application.showTask(task));
   },
 });

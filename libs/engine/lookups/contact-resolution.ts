@@ -8,7 +8,7 @@ import type { RecipientRole } from '../../escalation/policy/policy.types.rule.js
 import type { Reach } from '../../escalation/ladder/reach.rule.js';
 import { CONTACT_ROLE, type Holder } from '../../escalation/policy/recipients.rule.js';
 import { unlessParked } from '../../event-store/port/parked.js';
-import { dayOf, isRefusal, RefusedError, toMillis, type Instant, type Refusal, type StoredEvent } from '../../kernel/index.js';
+import { dayOf, orThrow, toMillis, type Instant, type Refusal, type StoredEvent } from '../../kernel/index.js';
 import type { DispatchDeps } from '../../notice/sending/dispatch.processor.js';
 import type { Contact, ContactRole } from '../../agency/directory/agency.types.rule.js';
 import type { Engine } from '../turn/engine.types.js';
@@ -83,13 +83,9 @@ export async function openUnreached(
   if (holder && (channel === null || (reached && !('fault' in reached)))) return;
   const names = { agency: nameOf(engine.directory(), agency), ...(channel === null ? {} : { channel }) };
   const open = async (key: string, kind: OperatorTaskKind, params: Refusal['params']): Promise<void> => {
-    const opened = await engine.chores.open(
-      { key, kind, params: { ...params, ...names }, task: null, agency },
-      engine.self,
-      now,
-      cause?.id ?? null,
+    orThrow(
+      await engine.chores.open({ key, kind, params: { ...params, ...names }, task: null, agency }, engine.self, now, cause?.id ?? null),
     );
-    if (isRefusal(opened)) throw new RefusedError(opened);
   };
   if (reached && 'fault' in reached) {
     const { address, fault: detail } = reached;

@@ -4,7 +4,7 @@ import { reportStream } from '../../duty/report.commands.js';
 import { whyReportStopped, type ReportRow } from '../../duty/report.state.rule.js';
 import { reportsProjection } from '../../duty/reports.projection.js';
 import { rescheduledReport } from '../../escalation/ladder/report-ladder.reactor.js';
-import { isRefusal, RefusedError, type StoredEvent } from '../../kernel/index.js';
+import { orThrow, type StoredEvent } from '../../kernel/index.js';
 import { recomputedDeadline } from '../../task/orders/recompute.rule.js';
 import type { TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
@@ -22,8 +22,7 @@ export async function recompute(id: string, cause: StoredEvent, engine: Engine):
   const task = engine.projections.get<TaskState>(tasksProjection, id);
   const recomputed = task && recomputedDeadline(task, engine.calendar);
   if (!recomputed) return;
-  const handled = await engine.tasks.recompute(id, recomputed, engine.self, engine.clock.now(), cause.id);
-  if (isRefusal(handled)) throw new RefusedError(handled);
+  orThrow(await engine.tasks.recompute(id, recomputed, engine.self, engine.clock.now(), cause.id));
 }
 
 /** Adds every open task to those that are to be brought in step, and brings the open reports in step. */

@@ -11,7 +11,7 @@ import { isSendingTime } from '../../escalation/policy/sending-hours.rule.js';
 import { handle } from '../../event-store/command-handler.js';
 import { unlessParked } from '../../event-store/port/parked.js';
 import { stableKey } from '../../kernel/ids.js';
-import { dayOf, isRefusal, RefusedError, type Instant } from '../../kernel/index.js';
+import { dayOf, orThrow, type Instant } from '../../kernel/index.js';
 import { sendJob } from '../../notice/sending/dispatch.processor.js';
 import { recordOnMessage } from '../../notice/sending/sending.js';
 import { isolate } from '../turn/isolate.js';
@@ -33,8 +33,7 @@ function owedAt(engine: Engine, at: Instant): { owed: DigestWeek; missed: Digest
 
 async function settle(command: DigestCommand, engine: Engine): Promise<void> {
   const envelope = { now: engine.clock.now(), by: engine.self };
-  const handled = await handle(engine.store, digestDecider, DIGEST_EVENT_VERSIONS, digestStream(command.week), command, envelope);
-  if (isRefusal(handled)) throw new RefusedError(handled);
+  orThrow(await handle(engine.store, digestDecider, DIGEST_EVENT_VERSIONS, digestStream(command.week), command, envelope));
 }
 
 const skip = ({ week, asOf }: DigestWeek, reason: string, engine: Engine): Promise<void> =>

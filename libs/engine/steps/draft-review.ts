@@ -1,5 +1,5 @@
 // Drafts of letters against what has become of their tasks: what is no longer so leaves the draft before somebody signs it.
-import { isRefusal, RefusedError, type Instant, type StoredEvent } from '../../kernel/index.js';
+import { isRefusal, orThrow, type Instant, type StoredEvent } from '../../kernel/index.js';
 import { whyNoLonger, whyOvertaken } from '../../letter/holds.rule.js';
 import { letterOfStream, letterStream, type StrikeItems } from '../../letter/letter.commands.js';
 import { letterDecider } from '../../letter/letter.decider.js';
@@ -36,8 +36,7 @@ export async function reviewDraft(letter: string, cause: StoredEvent | null, eng
   const at = engine.clock.now();
   const tasks = row ? noLonger(row, at, engine) : [];
   if (tasks.length === 0) return;
-  const handled = await engine.letters.strike(letter, tasks, engine.self, at, cause?.id ?? null);
-  if (isRefusal(handled)) throw new RefusedError(handled);
+  orThrow(await engine.letters.strike(letter, tasks, engine.self, at, cause?.id ?? null));
 }
 
 /** The agency that has a letter, or a draft, more; null of any other event. */

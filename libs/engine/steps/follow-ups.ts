@@ -5,7 +5,7 @@ import { operatorTasksProjection, type OperatorTaskRow } from '../../operator-ta
 import type { OpenOperatorTask } from '../../operator-task/operator-task.commands.js';
 import type { RecipientRole } from '../../escalation/policy/policy.types.rule.js';
 import { handle } from '../../event-store/command-handler.js';
-import { isRefusal, RefusedError, toMillis, type Refusal, type StoredEvent } from '../../kernel/index.js';
+import { isRefusal, orThrow, RefusedError, toMillis, type StoredEvent } from '../../kernel/index.js';
 import { followUps, type FollowUpSource } from '../../notice/follow-ups.reactor.js';
 import { messagesProjection, type MessageRow } from '../../notice/facts/messages.projection.js';
 import { noticeDecider } from '../../notice/facts/notice.decider.js';
@@ -15,13 +15,9 @@ import { noticesProjection, type NoticeRow } from '../../notice/facts/notices.pr
 import type { Engine } from '../turn/engine.types.js';
 import { openUnreached } from '../lookups/contact-resolution.js';
 
-function done(answer: object | Refusal): void {
-  if (isRefusal(answer)) throw new RefusedError(answer);
-}
-
 async function order(command: NoticeCommand, cause: StoredEvent, engine: Engine): Promise<void> {
   const envelope = { now: engine.clock.now(), by: engine.self, causationId: cause.id, correlationId: cause.correlationId };
-  done(await handle(engine.store, noticeDecider, NOTICE_EVENT_VERSIONS, noticeStream(command.key), command, envelope));
+  orThrow(await handle(engine.store, noticeDecider, NOTICE_EVENT_VERSIONS, noticeStream(command.key), command, envelope));
 }
 
 const operatorTaskOf = (key: string, { projections }: Engine): OperatorTaskRow | null =>
@@ -31,7 +27,7 @@ const operatorTaskOf = (key: string, { projections }: Engine): OperatorTaskRow |
 export async function openOperatorTask(chore: Omit<OpenOperatorTask, 'type'>, cause: StoredEvent, engine: Engine): Promise<void> {
   const known = operatorTaskOf(chore.key, engine);
   if (known && (known.closedAt === null || toMillis(cause.recordedAt) <= toMillis(known.closedAt))) return;
-  done(await engine.chores.open(chore, engine.self, engine.clock.now(), cause.id));
+  orThrow(await engine.chores.open(chore, engine.self, engine.clock.now(), cause.id));
 }
 
 export async function closeOperatorTask(key: string, note: string, engine: Engine): Promise<void> {

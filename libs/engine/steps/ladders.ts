@@ -10,7 +10,7 @@ import { laddersProjection } from '../../escalation/ladder/ladders.projection.js
 import type { EscalationPolicy } from '../../escalation/policy/policy.types.rule.js';
 import { handle } from '../../event-store/command-handler.js';
 import { together } from '../../event-store/together.js';
-import { dayOf, isRefusal, RefusedError, toInstant, toMillis, type Instant, type StoredEvent } from '../../kernel/index.js';
+import { dayOf, orThrow, toInstant, toMillis, type Instant, type StoredEvent } from '../../kernel/index.js';
 import type { MessageEvents } from '../../notice/facts/notice.events.js';
 import { noticesProjection, type NoticeRow } from '../../notice/facts/notices.projection.js';
 import { taskStream } from '../../task/facts/task.fold.rule.js';
@@ -44,8 +44,7 @@ export async function orderLadder(
 ): Promise<StoredEvent[]> {
   const stream = ladderStream(command.task, command.part);
   const envelope = { ...envelopeOf(cause, engine), by, ...(seen ? { seen } : {}) };
-  const handled = await handle(engine.store, ladderDecider, LADDER_EVENT_VERSIONS, stream, command, envelope);
-  if (isRefusal(handled)) throw new RefusedError(handled);
+  const handled = orThrow(await handle(engine.store, ladderDecider, LADDER_EVENT_VERSIONS, stream, command, envelope));
   return handled.events;
 }
 

@@ -1,6 +1,6 @@
 // What follows from plans: an approved one assigns its tasks, an applied amendment changes them. Doing it again changes nothing.
 import { together } from '../../event-store/together.js';
-import { isRefusal, RefusedError, type StoredEvent } from '../../kernel/index.js';
+import { isRefusal, orThrow, type StoredEvent } from '../../kernel/index.js';
 import { assignmentsOf, codesOwed, owedAmendments } from '../../plan/plan.reactor.js';
 import { planStream, plansProjection, type PlanRow } from '../../plan/plans.projection.js';
 import { taskStream } from '../../task/facts/task.fold.rule.js';
@@ -35,8 +35,7 @@ async function assign(row: PlanRow, cause: StoredEvent, engine: Engine): Promise
   const now = engine.clock.now();
   await together(assignmentsOf(row, engine.directory()), ({ task, data }) =>
     isolate(taskStream(task), engine, async () => {
-      const handled = await engine.tasks.assign(task, data, engine.self, now, cause.id);
-      if (isRefusal(handled)) throw new RefusedError(handled);
+      orThrow(await engine.tasks.assign(task, data, engine.self, now, cause.id));
     }),
   );
 }
@@ -51,8 +50,7 @@ export async function codeOldTasks(engine: Engine): Promise<void> {
     const row = projections.get<PlanRow>(plansProjection, plan);
     await together(codesOwed(row, projections.where<TaskState>(tasksProjection, 'plan', plan)), ({ task, code }) =>
       isolate(taskStream(task), engine, async () => {
-        const handled = await engine.tasks.code(task, code, self, clock.now());
-        if (isRefusal(handled)) throw new RefusedError(handled);
+        orThrow(await engine.tasks.code(task, code, self, clock.now()));
       }),
     );
   }

@@ -16,7 +16,7 @@ import { lookAtReport, reportLooks } from '../../escalation/ladder/report-ladder
 import { policyRef } from '../../escalation/policy/policy.types.rule.js';
 import { silenceOver } from '../../silence/silences.projection.js';
 import { handle } from '../../event-store/command-handler.js';
-import { isRefusal, RefusedError, type Instant, type StoredEvent } from '../../kernel/index.js';
+import { orThrow, type Instant, type StoredEvent } from '../../kernel/index.js';
 import { plansProjection, type PlanRow } from '../../plan/plans.projection.js';
 import type { TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
@@ -37,8 +37,7 @@ const sourcesOf = ({ regime, calendar, clock, projections }: Engine): DutySource
 
 async function orderDuty(command: DutyCommand, cause: StoredEvent | null, engine: Engine): Promise<void> {
   const envelope = envelopeOf(cause, engine);
-  const handled = await handle(engine.store, dutyDecider, DUTY_EVENT_VERSIONS, dutyStream(command.agency), command, envelope);
-  if (isRefusal(handled)) throw new RefusedError(handled);
+  orThrow(await handle(engine.store, dutyDecider, DUTY_EVENT_VERSIONS, dutyStream(command.agency), command, envelope));
 }
 
 export async function orderReport(
@@ -47,8 +46,7 @@ export async function orderReport(
   engine: Engine,
 ): Promise<void> {
   const envelope = envelopeOf(cause, engine);
-  const handled = await handle(engine.store, reportDecider, REPORT_EVENT_VERSIONS, reportStream(command.report), command, envelope);
-  if (isRefusal(handled)) throw new RefusedError(handled);
+  orThrow(await handle(engine.store, reportDecider, REPORT_EVENT_VERSIONS, reportStream(command.report), command, envelope));
 }
 
 /** Brings the duties of a task's leads, and their reports that still follow the tasks, in step with it. */

@@ -8,7 +8,7 @@ import type { LadderRow } from '../../escalation/ladder/ladder.state.rule.js';
 import { laddersProjection } from '../../escalation/ladder/ladders.projection.js';
 import { silencedReportRungs } from '../../escalation/ladder/report-ladder.reactor.js';
 import { handle } from '../../event-store/command-handler.js';
-import { isRefusal, RefusedError, type Instant, type StoredEvent } from '../../kernel/index.js';
+import { orThrow, type Instant, type StoredEvent } from '../../kernel/index.js';
 import { noticesProjection, type NoticeRow } from '../../notice/facts/notices.projection.js';
 import { silenceStream } from '../../silence/silence.commands.js';
 import { silenceDecider } from '../../silence/silence.decider.js';
@@ -63,6 +63,5 @@ async function lift(row: SilenceRow, engine: Engine): Promise<void> {
   if (!(await wakeLadders(row, cause, engine))) return;
   const { silence, task, part, agency } = row;
   const command = { type: 'LiftSilence' as const, silence, task, part, agency };
-  const handled = await handle(engine.store, silenceDecider, SILENCE_EVENT_VERSIONS, stream, command, envelopeOf(cause, engine));
-  if (isRefusal(handled)) throw new RefusedError(handled);
+  orThrow(await handle(engine.store, silenceDecider, SILENCE_EVENT_VERSIONS, stream, command, envelopeOf(cause, engine)));
 }

@@ -10,6 +10,7 @@ import { operatorTasksProjection, type OperatorTaskRow } from '../../operator-ta
 import {
   dayOf,
   isRefusal,
+  orThrow,
   printInstant,
   RefusedError,
   timeOfDay,
@@ -17,7 +18,6 @@ import {
   toMillis,
   type Day,
   type Instant,
-  type Refusal,
 } from '../../kernel/index.js';
 import { isolate } from '../turn/isolate.js';
 import type { Engine } from '../turn/engine.types.js';
@@ -38,11 +38,6 @@ export async function auditSteps(store: EventStore, until: Instant): Promise<Ste
 
 export const auditedUntil = (now: Instant): Instant => toInstant(toMillis(now) - GRACE_MS);
 
-function accepted<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new RefusedError(answer);
-  return answer;
-}
-
 /** One alarm for all of them, closed by the first audit that finds none. */
 async function alarm(unsettled: readonly Unsettled[], engine: Engine): Promise<void> {
   const { chores, projections, self, clock } = engine;
@@ -50,7 +45,7 @@ async function alarm(unsettled: readonly Unsettled[], engine: Engine): Promise<v
   const [oldest] = unsettled;
   if (oldest) {
     const params = { count: unsettled.length, id: oldest.id, at: printInstant(oldest.at) };
-    accepted(await chores.open({ key: CHORE, kind: 'step-missed', params, task: null, agency: null }, self, clock.now()));
+    orThrow(await chores.open({ key: CHORE, kind: 'step-missed', params, task: null, agency: null }, self, clock.now()));
     return;
   }
   if (!open) return;
@@ -79,7 +74,7 @@ async function audit(day: Day, at: Instant, engine: Engine): Promise<void> {
     missed: unsettled.length,
     unsettled: unsettled.slice(0, MOST_RECORDED),
   };
-  accepted(
+  orThrow(
     await handle(engine.store, auditDecider, AUDIT_EVENT_VERSIONS, auditStream(day), command, { now: engine.clock.now(), by: engine.self }),
   );
   await engine.catchUp();

@@ -7,7 +7,7 @@ import type { LadderEvents } from '../../escalation/ladder/ladder.events.js';
 import type { LadderRow } from '../../escalation/ladder/ladder.state.rule.js';
 import { laddersProjection } from '../../escalation/ladder/ladders.projection.js';
 import type { EscalationPolicy } from '../../escalation/policy/policy.types.rule.js';
-import { dayOf, isRefusal, RefusedError, toMillis, type Instant, type StoredEvent } from '../../kernel/index.js';
+import { dayOf, orThrow, toMillis, type Instant, type StoredEvent } from '../../kernel/index.js';
 import { letterKey, letterOfStream } from '../../letter/letter.commands.js';
 import type { LetterEvents, LetterKind } from '../../letter/letter.events.js';
 import { isGraver, type LetterRow } from '../../letter/letter.state.rule.js';
@@ -59,8 +59,7 @@ export async function followStep(step: StoredEvent, engine: Engine): Promise<voi
 }
 
 async function ask(task: string, request: OpenExplanation, cause: StoredEvent, engine: Engine): Promise<void> {
-  const handled = await engine.tasks.askToExplain(task, request, engine.self, engine.clock.now(), cause.id);
-  if (isRefusal(handled)) throw new RefusedError(handled);
+  orThrow(await engine.tasks.askToExplain(task, request, engine.self, engine.clock.now(), cause.id));
 }
 
 async function askByStep(step: StoredEvent, workingDays: number, engine: Engine): Promise<void> {
@@ -134,7 +133,6 @@ async function draftLetter(
     explainWithin,
     items,
   };
-  const handled = await engine.letters.draft(letter, engine.self, engine.clock.now(), step.id);
-  if (isRefusal(handled)) throw new RefusedError(handled);
+  orThrow(await engine.letters.draft(letter, engine.self, engine.clock.now(), step.id));
   await engine.catchUp();
 }

@@ -1,6 +1,6 @@
 // How the engine records what it does by itself: as the system, with the event that caused it.
 import { handle, type Envelope } from '../../event-store/command-handler.js';
-import { isRefusal, RefusedError, type StoredEvent } from '../../kernel/index.js';
+import { orThrow, type StoredEvent } from '../../kernel/index.js';
 import { noticeDecider } from '../../notice/facts/notice.decider.js';
 import { noticeStream } from '../../notice/facts/notice.commands.js';
 import { NOTICE_EVENT_VERSIONS, type NoticeEvents } from '../../notice/facts/notice.events.js';
@@ -15,14 +15,15 @@ export const envelopeOf = (cause: StoredEvent | null, engine: Engine): Envelope 
 
 /** Whether the notice is new: the same one is raised once. */
 export async function raise(notice: NoticeEvents['NoticeRaised'], cause: StoredEvent | null, engine: Engine): Promise<boolean> {
-  const handled = await handle(
-    engine.store,
-    noticeDecider,
-    NOTICE_EVENT_VERSIONS,
-    noticeStream(notice.key),
-    { type: 'RaiseNotice', ...notice },
-    { ...envelopeOf(cause, engine), seen: [] },
+  const handled = orThrow(
+    await handle(
+      engine.store,
+      noticeDecider,
+      NOTICE_EVENT_VERSIONS,
+      noticeStream(notice.key),
+      { type: 'RaiseNotice', ...notice },
+      { ...envelopeOf(cause, engine), seen: [] },
+    ),
   );
-  if (isRefusal(handled)) throw new RefusedError(handled);
   return handled.events.length > 0;
 }

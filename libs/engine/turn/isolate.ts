@@ -2,7 +2,7 @@
 import type { OperatorTaskKind } from '../../operator-task/operator-task.events.js';
 import { operatorTasksProjection, type OperatorTaskRow } from '../../operator-task/operator-tasks.projection.js';
 import { isParked, unlessParked } from '../../event-store/port/parked.js';
-import { isRefusal, RefusedError, type Refusal } from '../../kernel/index.js';
+import { isRefusal, orThrow, RefusedError, type Refusal } from '../../kernel/index.js';
 import { stableKey } from '../../kernel/ids.js';
 import { taskOfStream } from '../../task/facts/task.fold.rule.js';
 import type { Engine } from './engine.types.js';
@@ -16,11 +16,12 @@ async function alarm(kind: OperatorTaskKind, key: string, stream: string, params
   if (projections.get(operatorTasksProjection, key)) return;
   const chore = { key, kind, params: { ...params, stream }, task: taskOfStream(stream), agency: null };
   // The stream of the alarm may wait itself: then the health of the service tells.
-  const opened = await unlessParked(
-    () => chores.open(chore, self, clock.now()),
-    () => null,
+  orThrow(
+    await unlessParked(
+      () => chores.open(chore, self, clock.now()),
+      () => null,
+    ),
   );
-  if (isRefusal(opened)) throw new RefusedError(opened);
 }
 
 function alarmParked({ stream = '', position = 0, type = '', reason = '' }: Params, engine: Engine): Promise<void> {

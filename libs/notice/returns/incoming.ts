@@ -3,7 +3,7 @@
 import { handle } from '../../event-store/command-handler.js';
 import { unlessParked } from '../../event-store/port/parked.js';
 import { stableKey } from '../../kernel/ids.js';
-import { isRefusal, RefusedError, type Instant } from '../../kernel/index.js';
+import { orThrow, type Instant } from '../../kernel/index.js';
 import { messagesProjection, type MessageRow } from '../facts/messages.projection.js';
 import { recordOnMessage, type SendDeps } from '../sending/sending.js';
 import { incomingDecider } from './incoming.decider.js';
@@ -75,8 +75,7 @@ export async function takeIncoming(source: Buffer, place: MailPlace, deps: Incom
   const command = { type: 'RecordIncoming', key, ...place, verdict, message: message?.key ?? null } as const;
   const envelope = { now: deps.clock.now(), by: deps.by, ...(message ? { correlationId: message.key } : {}) };
   const record = () => handle(deps.store, incomingDecider, INCOMING_EVENT_VERSIONS, incomingStream(key), command, envelope);
-  const handled = await unlessParked(record, () => (waits(), null));
-  if (isRefusal(handled)) throw new RefusedError(handled);
+  orThrow(await unlessParked(record, () => (waits(), null)));
   await deps.catchUp();
   return verdict;
 }

@@ -2,7 +2,7 @@
 import { handle, type Envelope } from '../../event-store/command-handler.js';
 import type { EventStore } from '../../event-store/port/event-store.js';
 import type { Clock } from '../../kernel/clock.js';
-import { isRefusal, RefusedError, type Actor, type Instant, type Rows, type StoredEvent } from '../../kernel/index.js';
+import { orThrow, type Actor, type Instant, type Rows, type StoredEvent } from '../../kernel/index.js';
 import type { Channel } from '../channels/port/channel.js';
 import { withoutTokens } from '../links/hidden-tokens.rule.js';
 import { messageDecider } from '../facts/message.decider.js';
@@ -61,8 +61,7 @@ export async function dropNotice(
   const { key, correlationId, raisedBy: causationId } = notice;
   const command = { type: 'DropNotice', key, reason, params, sent: isTold(notice) } as const;
   const envelope = { now: deps.clock.now(), by: deps.by, correlationId, causationId };
-  const handled = await handle(deps.store, noticeDecider, NOTICE_EVENT_VERSIONS, noticeStream(key), command, envelope);
-  if (isRefusal(handled)) throw new RefusedError(handled);
+  orThrow(await handle(deps.store, noticeDecider, NOTICE_EVENT_VERSIONS, noticeStream(key), command, envelope));
 }
 
 /** What others say of a message may repeat its links, and the log is read by many. */
@@ -87,7 +86,6 @@ export async function recordOnMessage(
   const { clock, by } = deps;
   const envelope: Envelope = { now: clock.now(), by, correlationId: command.key, causationId, ...(seen ? { seen } : {}) };
   const order = withoutQuotedTokens(command);
-  const handled = await handle(deps.store, messageDecider, MESSAGE_EVENT_VERSIONS, messageStream(order.key), order, envelope);
-  if (isRefusal(handled)) throw new RefusedError(handled);
+  const handled = orThrow(await handle(deps.store, messageDecider, MESSAGE_EVENT_VERSIONS, messageStream(order.key), order, envelope));
   return handled.events;
 }

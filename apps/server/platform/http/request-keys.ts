@@ -6,7 +6,7 @@ import type { WithActor } from '../../../../libs/identity/actor.controller.js';
 import { digestOfRequest } from '../../../../libs/identity/request-digest.js';
 import { requestKey } from '../../../../libs/identity/request-key.rule.js';
 import { requestId } from '../../../../libs/identity/requests.projection.js';
-import { isRefusal, localTime, RefusedError, refuse } from '../../../../libs/kernel/index.js';
+import { localTime, orThrow, RefusedError, refuse } from '../../../../libs/kernel/index.js';
 
 export const KEY_HEADER = 'idempotency-key';
 /** In the answer to an order that is given again: when it was recorded. */
@@ -21,8 +21,7 @@ export function keepRequestKeys(fastify: FastifyInstance, application: Applicati
   fastify.addHook('preHandler', async (request: FastifyRequest, reply: FastifyReply) => {
     const given = request.headers[KEY_HEADER];
     if (given === undefined || !CHANGES.has(request.method)) return;
-    const key = requestKey(given);
-    if (isRefusal(key)) throw new RefusedError(key);
+    const key = orThrow(requestKey(given));
     const asking = request as FastifyRequest & WithActor;
     // Whoever is nobody is refused by what he asks for.
     if (!asking.actor) return;
