@@ -51,6 +51,9 @@ export interface ServerOptions extends ServerSettings {
   unsaid?: (text: string) => string;
 }
 
+/** A request has arrived by then. */
+const MOST_ARRIVING_MS = 120_000;
+
 const HEADERS = {
   'content-security-policy':
     "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -127,6 +130,8 @@ export async function startServer(application: Application, options: ServerOptio
   const replica = new Replica(application, report);
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_OPEN_BODY,
+    // Who sends a request byte by byte holds a connection no longer than this; the largest body arrives well within it.
+    requestTimeout: MOST_ARRIVING_MS,
     routerOptions: { maxParamLength: MOST_LINK_CHARACTERS },
   });
   const app = await NestFactory.create<NestFastifyApplication>(

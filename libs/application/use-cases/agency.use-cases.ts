@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { AgencyUseCases } from '../../agency/agency.ports.js';
 import { viewAgency } from '../../agency/directory/agency-view.rule.js';
 import { directoryDifferences } from '../../agency/directory/directory-diff.rule.js';
-import { directoryFrom } from '../../agency/directory/directory.reader.js';
+import { readSentDirectory } from '../../agency/directory/sent-directory.reader.js';
 import { dayOf, isDay, orThrow, RefusedError, refuse, statedDay } from '../../kernel/index.js';
 import { ADMINISTRATOR, refuseOthers } from './entitlement.js';
 import type { Application } from '../ports/application.types.js';
@@ -43,7 +43,7 @@ export function agencyUseCases(application: Application): AgencyUseCases {
     async import(name, content, dryRun, by) {
       refuseOthers(by, ADMINISTRATOR, application);
       if (!name.trim()) throw new RefusedError(refuse('input-invalid', { field: 'name', vi: 'cần tên tệp', en: 'a file name is needed' }));
-      const directory = directoryFrom(Buffer.from(content, 'base64'), basename(name));
+      const directory = await readSentDirectory(Buffer.from(content, 'base64'), basename(name));
       const differences = directoryDifferences(application.directory(), directory);
       if (dryRun) return { imported: false, differences };
       orThrow(await application.agencies.import(directory, basename(name), by, application.clock.now()));

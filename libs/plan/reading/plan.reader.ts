@@ -1,37 +1,15 @@
-// A plan from what somebody brings: read in a process of its own, so that no document, whatever it holds, keeps others waiting.
+// A plan from what somebody brings, read in a process of its own.
 import { basename } from 'node:path';
 import type { Directory } from '../../agency/directory/agency.types.rule.js';
 import { calendarData, type Calendar } from '../../deadline/calendars/calendar.rule.js';
-import { refuse } from '../../kernel/index.js';
-import { WorkRoom, type RoomLimits } from '../../kernel/work-room.js';
+import { readingRoom } from '../../kernel/reading-room.js';
 import type { Language } from '../../texts/index.js';
 import type { PlanFile } from './plan-file.reader.js';
 import type { ReadingOrder } from './plan.process.js';
 
 export type { PlanFile } from './plan-file.reader.js';
 
-/** Documents that may wait in one process while one is read. */
-const MOST_WAITING = 4;
-
-/** A setting is a whole number of at least 1; what is none counts as not set. */
-const numberIn = (value: string | undefined, otherwise: number): number => (/^[1-9]\d{0,5}$/.test(value ?? '') ? Number(value) : otherwise);
-
-const limits = (): RoomLimits => ({
-  seconds: numberIn(process.env['DUNGHAN_READING_SECONDS'], 30),
-  megabytes: numberIn(process.env['DUNGHAN_READING_MB'], 512),
-  waiting: MOST_WAITING,
-});
-
-const room = new WorkRoom(new URL('./plan.process.js', import.meta.url), limits);
-
-function read(order: ReadingOrder, file: string, signal?: AbortSignal): Promise<PlanFile> {
-  const { seconds, megabytes } = limits();
-  const refusals = {
-    tooLong: refuse('document.too-slow', { file, seconds }),
-    tooMuch: refuse('document.too-much-memory', { file, limit: megabytes }),
-  };
-  return room.give<PlanFile>(order, refusals, signal);
-}
+const read = readingRoom<ReadingOrder, PlanFile>(new URL('./plan.process.js', import.meta.url));
 
 /** @throws RefusedError when the file cannot be read as a document, or not within the limits */
 export const readPlanFile = (path: string, directory: Directory, calendar: Calendar, language: Language = 'vi'): Promise<PlanFile> =>
