@@ -7,6 +7,10 @@ import * as vi from './vi/index.js';
 export type Language = 'vi' | 'en';
 
 type Feature = typeof vi;
+
+/** Every refusal that has a sentence. */
+export type RefusalCode = keyof Feature['refusals'];
+
 type SentenceOf = (data: never, nameOf: (agency: string) => string) => string;
 
 export interface Texts {
@@ -114,4 +118,4 @@ const LANGUAGES: Record<Language, Texts> = { vi: textsOf('vi', vi), en: textsOf(
 export const texts = (language: Language): Texts => LANGUAGES[language];
 
 /** The codes each language has a sentence for; the catalogue checks them against what the features declare. */
-export const codes = { refusals: Object.keys(vi.refusals), events: Object.keys(vi.events) };
+export const codes = { refusals: Object.keys(vi.refusals) as RefusalCode[], events: Object.keys(vi.events) };

@@ -10,33 +10,11 @@ import type { Frame } from '../../../../libs/pages/layout.template.js';
 import type { FailedAttempts } from '../access/failed-attempts.js';
 import { ProblemPage } from '../../../../libs/pages/problem.template.js';
 import { RecordedUnseen } from '../../../../libs/application/use-cases/recorded.js';
+import { statusOf } from './refusal-status.js';
 import type { MethodsAt } from './routes.js';
-
-const STATUS: readonly [RegExp, number][] = [
-  [/^(filter-unknown|query-|request-key-invalid$)/, 400],
-  [/^request-key-reused$/, 422],
-  [/^host-not-served$/, 421],
-  [/^too-many-attempts$/, 429],
-  [/^account\.token/, 401],
-  [/^(reader|answers)-busy$/, 503],
-  [/^(too-large$|body-too-large$|json-too-)/, 413],
-  [/^account\.not-allowed$/, 403],
-  [/^notice\.link-expired$/, 410],
-  [/^notice\.link-wrong$/, 404],
-  [/(^|\.)unknown$|^not-found$|^(task|agency)\.unknown-verb$/, 404],
-  [/^input-|^plan\.no-tasks$|^document|^reader|^file|^agency\.(file|misshapen|sheet)/, 422],
-  [/^policy\.(invalid|hours|step-hour|order|twice|from-past)$/, 422],
-  [/^calendar\.(not-json|invalid|outside-year|day-twice|work-on-weekday|off-on-weekend)$/, 422],
-  [/^(plan|calendar)\.no-such-/, 404],
-  [/^plan\.unknown-agency$/, 422],
-  [/^plan\.stale$/, 412],
-  [/^(store|kurrentdb|replica|queue)-/, 503],
-];
 
 /** The token of a link is a secret. */
 const LINK_TOKEN = /^(\/l\/).*/s;
-
-const statusOf = (refusal: Refusal): number => STATUS.find(([pattern]) => pattern.test(refusal.code))?.[1] ?? 409;
 
 /** What somebody says who guesses: a token, the link of a mail, the secret of a callback. */
 const isGuess = ({ code, status }: Problem, path: string): boolean =>
