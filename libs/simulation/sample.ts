@@ -21,7 +21,7 @@ const SAMPLE_MARK = 'sample-loading';
 const SAMPLE_FILE = 'ke-hoach-mau.md';
 
 const template = (name: string, year: number): string =>
-  readFileSync(new URL(`../../apps/server/sample/${name}`, import.meta.url), 'utf8')
+  readFileSync(new URL(`./sample/${name}`, import.meta.url), 'utf8')
     .replaceAll('{{year}}', String(year))
     .replaceAll('{{prev}}', String(year - 1));
 
