@@ -1,7 +1,7 @@
 // Opens the embedded application: the service itself, which holds its data folder, or one command beside it.
 import { readDirectory } from '../agency/directory/directory.reader.js';
 import { directoryProjection, DIRECTORY_STREAM } from '../agency/directory/directory.projection.js';
-import { completenessGaps, EVENT_VERSIONS, PROJECTIONS, UPCASTERS } from '../catalogue/catalogue.js';
+import { EVENT_VERSIONS, PROJECTIONS, refuseGaps, UPCASTERS } from '../catalogue/catalogue.js';
 import { calendarProjection, type CalendarChange } from '../calendar/calendar.projection.js';
 import { readCalendar } from '../deadline/calendars/calendar.reader.js';
 import type { EscalationPolicy } from '../escalation/policy/policy.types.rule.js';
@@ -36,12 +36,6 @@ export function policyFrom(file?: string | URL): EscalationPolicy {
   const unknown = namesUnknownChannel(policy, isChannelName);
   if (unknown) throw new RefusedError(refuse(unknown.code, { ...unknown.params, ...(file === undefined ? {} : { file: String(file) }) }));
   return policy;
-}
-
-/** Stops before anything is touched when a feature declares what nothing handles. */
-function refuseGaps(): void {
-  const found = completenessGaps();
-  if (found.length > 0) throw new Error(`the catalogue has gaps: ${found.join('; ')}`);
 }
 
 /** A log that names no policy gets the one of the product, and, when tasks were followed before, those it had then. */

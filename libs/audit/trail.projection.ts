@@ -1,11 +1,5 @@
 // Where each event is found again: by task, by agency, by who did it, by type, by when. The event itself stays in the log.
-import type { Instant, Projection, StoredEvent } from '../kernel/index.js';
-
-/** The tasks and agencies an event is about. */
-export interface Subjects {
-  tasks: readonly string[];
-  agencies: readonly string[];
-}
+import type { Instant, Projection, StoredEvent, Subjects } from '../kernel/index.js';
 
 export interface TrailRow {
   position: number;

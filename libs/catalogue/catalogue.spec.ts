@@ -1,35 +1,98 @@
-import { EVENT_VERSIONS, completenessGaps, PROJECTIONS, STREAMS, trail, UPCASTERS } from './catalogue.js';
-import { subjectsOf } from './subjects.rule.js';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { aboutNobody, streamKind, type Feature, type StoredEvent } from '../kernel/index.js';
 import { codes, texts } from '../texts/index.js';
-import type { StoredEvent } from '../kernel/index.js';
 import * as en from '../texts/en/index.js';
+import { sentencesOf } from '../texts/facts/sentences.js';
 import * as vi from '../texts/vi/index.js';
+import { completenessGaps } from './catalogue.rule.js';
+import { EVENT_VERSIONS, FEATURES, PROJECTIONS, refuseGaps, subjectsOf, trail } from './catalogue.js';
+
+/** A feature as small as one can be. */
+const treaty = (changes: Partial<Feature> = {}): Feature => ({
+  name: 'treaty',
+  streams: { treaty: streamKind<{ TreatySigned: object }>({ TreatySigned: 1 }, aboutNobody) },
+  projections: [],
+  ...changes,
+});
+const gapsWith = (feature: Feature): string[] => completenessGaps([...FEATURES, feature], [...codes.events, 'TreatySigned']);
+const lift = (type: string, fromVersion: number) => ({ type, fromVersion, up: (data: unknown) => data });
 
 describe('the catalogue', () => {
   it('has no gaps', () => {
-    expect(completenessGaps()).toEqual([]);
+    expect(completenessGaps(FEATURES, codes.events)).toEqual([]);
+    expect(gapsWith(treaty())).toEqual([]);
   });
 
-  it('notices an event without a sentence, a version without an upcaster, and what belongs to no feature', () => {
-    expect(completenessGaps({ ...EVENT_VERSIONS, TaskPainted: 1 })).toEqual(['event TaskPainted has no sentence']);
-    expect(completenessGaps({ ...EVENT_VERSIONS, TaskAccepted: 2 })).toEqual(['event TaskAccepted has no upcaster from version 1']);
-    expect(completenessGaps(EVENT_VERSIONS, [...UPCASTERS, { type: 'TaskAccepted', fromVersion: 1, up: (data) => data }])).toEqual([
-      'upcaster of TaskAccepted from version 1 leads nowhere',
-    ]);
-    expect(completenessGaps(EVENT_VERSIONS, UPCASTERS, [...codes.events, 'TaskPainted'])).toEqual([
-      'sentence for TaskPainted, which no feature declares',
-    ]);
+  it.each<[string, Partial<Feature>, string[]]>([
+    [
+      'an event without a sentence',
+      { streams: { treaty: streamKind({ TreatySigned: 1, TreatyBroken: 1 }, aboutNobody) } },
+      ['event TreatyBroken has no sentence'],
+    ],
+    [
+      'a version without an upcaster',
+      { streams: { treaty: streamKind({ TreatySigned: 3 }, aboutNobody, [lift('TreatySigned', 1)]) } },
+      ['event TreatySigned has no upcaster from version 2'],
+    ],
+    [
+      'upcasters that lead nowhere',
+      { streams: { treaty: streamKind({ TreatySigned: 1 }, aboutNobody, [lift('TreatySigned', 1), lift('TaskAssigned', 1)]) } },
+      ['upcaster of TreatySigned from version 1 leads nowhere', 'upcaster of TaskAssigned from version 1 leads nowhere'],
+    ],
+    ['a sentence about nothing', { streams: {} }, ['sentence for TreatySigned, which no feature declares']],
+    [
+      'a kind of stream of another feature',
+      { streams: { ...treaty().streams, task: streamKind({ TaskAssigned: 1 }, aboutNobody) } },
+      ['stream task is declared by task and treaty', 'event TaskAssigned is declared by task and treaty'],
+    ],
+    [
+      'a kind that no stream can be of',
+      { streams: { 'peace-treaty': streamKind({ TreatySigned: 1 }, aboutNobody) } },
+      ['stream peace-treaty has a hyphen in its kind'],
+    ],
+    ['a stream without events', { streams: { ...treaty().streams, truce: streamKind({}, aboutNobody) } }, ['stream truce has no events']],
+    [
+      'a read model of another name twice',
+      { projections: [{ ...trail }, FEATURES[0]!.projections[0]!] },
+      ['read model trail is declared by the catalogue and treaty', 'read model directory is declared by agency and treaty'],
+    ],
+    ['a feature twice', { name: 'task' }, ['feature task is declared by task and task']],
+  ])('notices %s', (_what, changes, gaps) => {
+    expect(gapsWith(treaty(changes))).toEqual(gaps);
   });
 
-  it('gives each read model a name of its own', () => {
-    const names = PROJECTIONS.map((projection) => projection.name);
-    expect(names).toEqual([...new Set(names)]);
+  it('lets nothing start that has a gap, and names it', () => {
+    expect(() => refuseGaps()).not.toThrow();
+    expect(() => refuseGaps([...FEATURES, treaty()])).toThrow('the catalogue has gaps: event TreatySigned has no sentence');
+  });
+
+  it('knows every file of events, every read model and every manifest of libs', () => {
+    const libs = new URL('..', import.meta.url).pathname;
+    const files = readdirSync(libs, { recursive: true, encoding: 'utf8' });
+    const read = (suffix: string): [string, string][] =>
+      files.filter((file) => file.endsWith(suffix)).map((file) => [file, readFileSync(join(libs, file), 'utf8')]);
+    const manifests = read('.feature.ts');
+    expect(manifests.map(([file]) => file).sort()).toEqual(FEATURES.map(({ name }) => `${name}/${name}.feature.ts`).sort());
+    const declared = manifests.map(([, text]) => text).join('\n');
+    const exported = (suffix: string, name: RegExp): string[] => read(suffix).flatMap(([, text]) => text.match(name) ?? []);
+    const versions = exported('.events.ts', /\w+_EVENT_VERSIONS(?=: Record)/g);
+    const projections = exported('.projection.ts', /\w+Projection(?=: Projection<)/g);
+    expect(versions.length).toBe(FEATURES.flatMap(({ streams }) => Object.keys(streams)).length);
+    expect(projections.length).toBe(PROJECTIONS.length - 1);
+    expect([...versions, ...projections].filter((name) => !declared.includes(name))).toEqual([]);
   });
 });
 
 describe('the texts', () => {
   it.each(['refusals', 'reasons', 'events'] as const)('say the same %s in both languages', (kind) => {
     expect(Object.keys(en[kind]).sort()).toEqual(Object.keys(vi[kind]).sort());
+  });
+
+  it('have one sentence for a code, of whatever feature', () => {
+    const said = { refusals: { 'treaty.broken': () => 'x' } };
+    expect(sentencesOf('refusals', [said, { events: {} }])).toEqual(said.refusals);
+    expect(() => sentencesOf('refusals', [said, said])).toThrow('two sentences for “treaty.broken” among the refusals');
   });
 
   it('answer with the code when there is no sentence', () => {
@@ -65,7 +128,9 @@ describe('what an event is about', () => {
       },
     },
   );
-  const declared = Object.entries(STREAMS).flatMap(([kind, versions]) => Object.keys(versions).map((type) => [type, kind] as const));
+  const declared = FEATURES.flatMap(({ streams }) => Object.entries(streams)).flatMap(([kind, { versions }]) =>
+    Object.keys(versions).map((type) => [type, kind] as const),
+  );
 
   it('is said of every event type, and each stands in the trail', () => {
     expect(declared.length).toBe(Object.keys(EVENT_VERSIONS).length);

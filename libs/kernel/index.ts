@@ -3,6 +3,7 @@ export * from './clean-text.rule.js';
 export * from './day.rule.js';
 export * from './decider.rule.js';
 export * from './events.rule.js';
+export * from './feature.rule.js';
 export * from './obstacle.rule.js';
 export * from './projection.rule.js';
 export * from './refusal.rule.js';

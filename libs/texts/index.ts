@@ -1,7 +1,7 @@
 // All that a user reads, in Vietnamese and in English, joined from one file a feature in each language.
 import type { Refusal, StoredEvent } from '../kernel/index.js';
 import * as en from './en/index.js';
-import type { Params } from './facts/sentences.js';
+import type { EventSentence, Params } from './facts/sentences.js';
 import * as vi from './vi/index.js';
 
 export type Language = 'vi' | 'en';
@@ -10,8 +10,6 @@ type Feature = typeof vi;
 
 /** Every refusal that has a sentence. */
 export type RefusalCode = keyof Feature['refusals'];
-
-type SentenceOf = (data: never, nameOf: (agency: string) => string) => string;
 
 export interface Texts {
   language: Language;
@@ -95,7 +93,7 @@ function textsOf(language: Language, words: Feature): Texts {
   const refusals: Record<string, (params: Params) => string> = words.refusals;
   const reasons: Record<string, (params: Params) => string> = words.reasons;
   const chores: Record<string, (params: Params) => string> = words.chores;
-  const events: Record<string, SentenceOf> = words.events;
+  const events: Record<string, EventSentence> = words.events;
   return {
     ...words,
     language,

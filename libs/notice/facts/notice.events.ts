@@ -113,11 +113,7 @@ export const MESSAGE_EVENT_VERSIONS: Record<keyof MessageEvents, number> = {
   MessageCancelled: 1,
 };
 
-/**
- * Version 1 of notices knew tasks only, and no second channel; version 2 no wording of their own, version 3
- * no occasion. Version 1 of messages knew
- * notices only, and no references.
- */
+/** Version 1 knew tasks only, and no second channel; version 2 no wording of its own, version 3 no occasion. */
 export const NOTICE_UPCASTERS: readonly Upcaster[] = [
   { type: 'NoticeRaised', fromVersion: 1, up: (data) => ({ subject: 'task', fallback: [], ...(data as object) }) },
   {
@@ -126,6 +122,10 @@ export const NOTICE_UPCASTERS: readonly Upcaster[] = [
     up: (data) => ({ template: (data as { kind: string }).kind, requested: false, ...(data as object) }),
   },
   { type: 'NoticeRaised', fromVersion: 3, up: (data) => ({ occasion: '', ...(data as object) }) },
+];
+
+/** Version 1 knew notices only, and no references. */
+export const MESSAGE_UPCASTERS: readonly Upcaster[] = [
   { type: 'MessageComposed', fromVersion: 1, up: (data) => ({ digest: null, ...(data as object) }) },
   { type: 'MessageSent', fromVersion: 1, up: (data) => ({ references: [], text: null, ...(data as object) }) },
 ];

@@ -5,7 +5,6 @@ import type { Sentences } from '../facts/sentences.js';
 export const refusals = {
   'input-invalid': inputSentence,
   'input-not-json': (p) => (p.place ? `What was sent is not valid JSON from character ${p.place} on.` : 'What was sent is not valid JSON.'),
-  'task.unknown-verb': (p) => `There is no command “${p.verb}”. The commands are: ${p.verbs}.`,
   'port-in-use': (p) => `Port ${p.port} on ${p.host} is in use by another program. Stop it or choose another port: --port ${p.other}.`,
   'host-not-allowed': (p) => `Cannot listen on ${p.host}:${p.port}: ${p.detail}.`,
   'request-key-invalid': (p) =>

@@ -19,7 +19,6 @@ export const refusals = {
   'input-invalid': inputSentence,
   'input-not-json': (p) =>
     p.place ? `Nội dung gửi đến không phải là JSON hợp lệ: sai từ ký tự thứ ${p.place}.` : 'Nội dung gửi đến không phải là JSON hợp lệ.',
-  'task.unknown-verb': (p) => `Không có thao tác “${p.verb}”. Các thao tác: ${p.verbs}.`,
   'port-in-use': (p) =>
     `Cổng ${p.port} trên ${p.host} đang được chương trình khác dùng. Hãy tắt chương trình đó hoặc chọn cổng khác: --port ${p.other}.`,
   'host-not-allowed': (p) => `Không mở được địa chỉ ${p.host}:${p.port}: ${p.detail}.`,

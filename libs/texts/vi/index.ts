@@ -17,7 +17,7 @@ import * as planReview from './plan-review.js';
 import * as silence from './silence.js';
 import * as store from './event-store.js';
 import * as task from './task.js';
-import type { Sentences } from '../facts/sentences.js';
+import { sentencesOf, type Sentences } from '../facts/sentences.js';
 
 export { audit } from './audit.js';
 export { calendar } from './calendar.js';
@@ -36,51 +36,37 @@ export { silenceSubject } from './silence.js';
 export { agencyKinds, contactRoles } from './agency.js';
 export { actionName, carriedTo, milestoneDue, phases, standingOf, standings } from './task.js';
 
-export const refusals = {
-  ...app.refusals,
-  ...store.refusals,
-  ...account.refusals,
-  ...agency.refusals,
-  ...plan.refusals,
-  ...planReview.refusals,
-  ...task.refusals,
-  ...escalation.refusals,
-  ...notice.refusals,
-  ...chore.refusals,
-  ...cluster.refusals,
-  ...report.refusals,
-  ...letters.refusals,
-  ...digest.refusals,
-  ...silence.refusals,
-  ...calendars.refusals,
-  ...audit.refusals,
-};
+/** Whatever has refusals, reasons or sentences about events, one line each. */
+const parts = [
+  account,
+  agency,
+  app,
+  audit,
+  calendars,
+  chore,
+  cluster,
+  digest,
+  escalation,
+  letters,
+  notice,
+  plan,
+  planEvents,
+  planReview,
+  report,
+  silence,
+  store,
+  task,
+] as const;
 
-/** Why a standing is what it is, why somebody is told, why something was skipped or dropped. */
-export const reasons = {
-  ...task.reasons,
-  ...escalation.skips,
-  ...notice.reasons,
-  ...report.reasons,
+export const refusals = sentencesOf('refusals', parts);
 
-  ...escalation.reasons,
-};
+/**
+ * Why a standing is what it is, why somebody is told, why something was skipped or dropped.
+ * A step that is skipped and a notice that is dropped for one reason have one code, and the notice's words stand.
+ */
+export const reasons = { ...escalation.skips, ...sentencesOf('reasons', parts) };
 
 /** What a reviewer of a document must look at. */
 export const problems: Sentences = plan.problems;
 
-export const events = {
-  ...account.events,
-  ...agency.events,
-  ...planEvents.events,
-  ...task.events,
-  ...escalation.events,
-  ...notice.events,
-  ...chore.events,
-  ...report.events,
-  ...letters.events,
-  ...digest.events,
-  ...audit.events,
-  ...silence.events,
-  ...calendars.events,
-};
+export const events = sentencesOf('events', parts);
