@@ -1,12 +1,12 @@
 // Who may import whom. `kernel` is the ground; features stand on it; the catalogue joins them; the apps run them.
 const PURE = String.raw`\.(rule|events|commands|decider|projection|reactor|phrase)\.ts$|\.template\.tsx$`;
-const IMPURE = String.raw`\.(controller|processor|event-store|queue|channel|reader)\.tsx?$|^libs/kernel/(clock|ids)\.ts$|^libs/queue/|^libs/event-store/(?!event-store\.ts)`;
+const IMPURE = String.raw`\.(controller|decorator|processor|event-store|queue|channel|reader)\.tsx?$|^libs/kernel/(clock|ids)\.ts$|^libs/queue/|^libs/event-store/(?!event-store\.ts)`;
 
 /** What each feature may import besides itself, the kernel and the texts. */
 const FEATURES = {
   deadline: [],
   identity: ['event-store'],
-  audit: ['event-store'],
+  audit: ['event-store', 'identity'],
   'operator-task': ['event-store', 'identity'],
   calendar: ['deadline', 'event-store', 'identity'],
   agency: ['event-store', 'identity'],
@@ -72,9 +72,9 @@ module.exports = {
     },
     {
       name: 'nest-at-the-edges',
-      comment: 'Nest only in apps, controllers, processors and adapters.',
+      comment: 'Nest only in apps, controllers, decorators, processors and adapters.',
       severity: 'error',
-      from: { path: '^libs/', pathNot: String.raw`\.(controller|processor|event-store|queue|channel)\.ts$` },
+      from: { path: '^libs/', pathNot: String.raw`\.(controller|decorator|processor|event-store|queue|channel)\.ts$` },
       to: { path: 'node_modules/@nestjs/' },
     },
     {
@@ -86,10 +86,10 @@ module.exports = {
     },
     {
       name: 'edges-serve-apps',
-      comment: 'Controllers are imported by apps and the catalogue only, processors by the engine besides.',
+      comment: 'Controllers and decorators are imported by apps, controllers and the catalogue only, processors by the engine besides.',
       severity: 'error',
       from: { path: '^libs/', pathNot: String.raw`^libs/(catalogue|engine)/|\.(spec|controller)\.ts$` },
-      to: { path: String.raw`\.(controller|processor)\.ts$` },
+      to: { path: String.raw`\.(controller|decorator|processor)\.ts$` },
     },
     { name: 'libs-below-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
     {

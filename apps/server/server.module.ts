@@ -1,5 +1,6 @@
 // The one Nest application: the application behind its controllers, and the pulse that turns the cycle.
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import { AgencyController } from '../../libs/agency/agency.controller.js';
 import { AgencyUseCases } from '../../libs/agency/agency.ports.js';
@@ -33,7 +34,9 @@ import { auditUseCases, taskUseCases } from '../../libs/application/use-cases/ta
 import { ladderUseCases } from '../../libs/application/use-cases/ladder.use-cases.js';
 import { messageUseCases, smsCallbackUseCases } from '../../libs/application/use-cases/message.use-cases.js';
 import { planUseCases } from '../../libs/application/use-cases/plan.use-cases.js';
+import { RightsGuard } from './platform/access/rights.guard.js';
 import { HealthController } from './platform/health/health.controller.js';
+import { KnownQuery } from './platform/http/known-query.js';
 import type { Heartbeat } from './runtime/heartbeat.js';
 import type { Application } from '../../libs/application/ports/application.types.js';
 import { LinksController } from './pages/links.controller.js';
@@ -104,6 +107,9 @@ export class ServerModule {
       imports: [ScheduleModule.forRoot()],
       controllers: role === 'worker' ? OWN : [...OWN, ...PUBLIC],
       providers: [
+        // In the order in which they look at a request.
+        { provide: APP_GUARD, useClass: KnownQuery },
+        { provide: APP_GUARD, useFactory: () => new RightsGuard(application) },
         { provide: APPLICATION, useValue: application },
         { provide: PAGE_SETTINGS, useValue: settings },
         { provide: TaskUseCases, useFactory: () => taskUseCases(application) },

@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { accountsProjection, type AccountRow } from '../../libs/identity/accounts.projection.js';
-import type { WithActor } from '../../libs/identity/actor.controller.js';
+import type { WithActor } from '../../libs/identity/access.decorator.js';
 import { sharingPatience } from '../../libs/event-store/port/shared-patience.js';
 import { bearerOf, parseToken } from '../../libs/identity/token.rule.js';
 import { hashToken, sameHash } from '../../libs/identity/tokens.js';
@@ -15,7 +15,6 @@ import { startSending } from '../../libs/engine/cycle.js';
 import { REACTOR } from '../../libs/engine/reactions.js';
 import { boundBodies, MOST_OPEN_BODY } from './platform/http/large-bodies.js';
 import type { Application } from '../../libs/application/ports/application.types.js';
-import { KnownQuery } from './platform/http/known-query.js';
 import { methodsOf } from './platform/http/routes.js';
 import { frameOf } from './pages/pages.controller.js';
 import { Problems } from './platform/http/problems.js';
@@ -166,7 +165,6 @@ export async function startServer(application: Application, options: ServerOptio
   boundReading(fastify, application);
   ignoreMultipart(fastify);
   boundBodies(adapter);
-  app.useGlobalGuards(new KnownQuery());
   const frame = (path: string, words: Texts) => frameOf(application, options, path, words);
   app.useGlobalFilters(
     new Problems((request) => (inEnglish(request) ? texts('en') : application.texts), {

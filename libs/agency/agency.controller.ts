@@ -1,7 +1,7 @@
 // HTTP for the directory of agencies: what it holds, and changes to it.
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { By } from '../identity/actor.controller.js';
+import { ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { By, May, Public } from '../identity/access.decorator.js';
 import type { Actor } from '../kernel/index.js';
 import { AGENCY_VERBS } from './agency.commands.js';
 import { AgencyUseCases } from './agency.ports.js';
@@ -30,6 +30,7 @@ export class AgencyController {
   }
 
   @Get()
+  @Public()
   @ApiOperation({ summary: 'All agencies, who assigns tasks and who follows them' })
   @ApiResponse({ status: 200, example: { agencies: [AGENCY], authority: 'ubnd-tinh', overseers: ['so-noi-vu', 'van-phong-ubnd-tinh'] } })
   list() {
@@ -37,6 +38,7 @@ export class AgencyController {
   }
 
   @Get('export')
+  @Public()
   @ApiOperation({ summary: 'The whole directory with its contacts, as an import takes it' })
   @ApiResponse({ status: 200, example: { agencies: [AGENCY], contacts: [], authority: 'ubnd-tinh', overseers: ['so-noi-vu'] } })
   export() {
@@ -44,6 +46,7 @@ export class AgencyController {
   }
 
   @Get(':id')
+  @Public()
   @ApiOperation({ summary: 'One agency, its members when it is a group, and whom to write to on a day' })
   @ApiParam({ name: 'id', example: 'so-tu-phap' })
   @ApiQuery({ name: 'on', required: false, description: 'Day in Viet Nam, YYYY-MM-DD; today when not given', example: '2026-03-04' })
@@ -73,8 +76,8 @@ export class AgencyController {
   }
 
   @Post('import')
+  @May('agency.manage')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({
     summary: 'Replace the directory by a file (JSON or XLSX)',
     description: 'Answers with the differences to what was in force. With `dryRun` nothing is stored. Administrators only.',
@@ -99,8 +102,8 @@ export class AgencyController {
   }
 
   @Post(':verb')
+  @May('agency.manage')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({
     summary: 'Change the directory',
     description: 'One change, one event. Administrators only. Answers with the agency as it stands afterwards.',

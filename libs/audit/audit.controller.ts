@@ -1,6 +1,7 @@
 // HTTP for the trail: the same questions as `dunghan audit find`.
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Public } from '../identity/access.decorator.js';
 import { listAnswer } from '../kernel/list-answer.js';
 import { AuditUseCases } from './audit.ports.js';
 
@@ -13,6 +14,7 @@ export class AuditController {
   }
 
   @Get()
+  @Public()
   @ApiOperation({
     summary: 'Ask the trail',
     description:

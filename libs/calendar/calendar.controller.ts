@@ -1,7 +1,7 @@
 // HTTP for the civil-service calendar: its years and versions, what the notice of a year would move, and loading it.
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { By } from '../identity/actor.controller.js';
+import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { By, May, Public } from '../identity/access.decorator.js';
 import type { Actor } from '../kernel/index.js';
 import { CalendarUseCases } from './calendar.ports.js';
 
@@ -58,6 +58,7 @@ export class CalendarController {
   }
 
   @Get()
+  @Public()
   @ApiOperation({ summary: 'The calendar in force: the years fixed by a notice, and every change on record' })
   @ApiResponse({
     status: 200,
@@ -82,6 +83,7 @@ export class CalendarController {
   }
 
   @Get('schema')
+  @Public()
   @ApiOperation({ summary: 'JSON Schema of the notice of a year' })
   @ApiResponse({ status: 200, example: { $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' } })
   schema() {
@@ -89,6 +91,7 @@ export class CalendarController {
   }
 
   @Get('years/:year')
+  @Public()
   @ApiOperation({
     summary: 'The days of a year that are not as their weekday says',
     description: 'A year without a notice is computed from the law and `provisional`.',
@@ -104,6 +107,7 @@ export class CalendarController {
   }
 
   @Post('check')
+  @Public()
   @HttpCode(200)
   @ApiOperation({ summary: 'Check a notice without recording anything' })
   @ApiBody(document)
@@ -114,18 +118,18 @@ export class CalendarController {
   }
 
   @Post('preview')
+  @May('calendar.preview')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({ summary: 'Which days, deadlines, reports and steps a notice would move', description: 'Nothing is recorded.' })
   @ApiBody(document)
   @ApiResponse({ status: 200, example: preview })
   @ApiResponse({ status: 422, description: 'What is wrong, with its place (RFC 9457 problem)' })
-  preview(@Body() body: unknown, @By() _who: Actor) {
+  preview(@Body() body: unknown) {
     return this.#useCases.preview(body);
   }
 
   @Post('years')
-  @ApiBearerAuth()
+  @May('calendar.load')
   @ApiOperation({
     summary: 'Load the notice of a year',
     description:

@@ -1,7 +1,7 @@
 // HTTP for periodic reports: which are owed, and submitting and returning one.
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { By } from '../identity/actor.controller.js';
+import { ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { By, May, Public } from '../identity/access.decorator.js';
 import type { Actor } from '../kernel/index.js';
 import { ReportUseCases } from './report.ports.js';
 
@@ -17,6 +17,7 @@ export class ReportController {
   }
 
   @Get()
+  @Public()
   @ApiOperation({
     summary: 'Periodic reports of the agencies that lead standing tasks',
     description: 'One report an agency and period, listing all its standing tasks. Periods that have not opened are shown as upcoming.',
@@ -31,6 +32,7 @@ export class ReportController {
   }
 
   @Get(':id')
+  @Public()
   @ApiOperation({ summary: 'One report with its tasks, days and what was submitted' })
   @ApiParam(key)
   @ApiResponse({ status: 200, example })
@@ -40,8 +42,8 @@ export class ReportController {
   }
 
   @Post(':id/submit')
+  @May('report.submit')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({ summary: 'Submit a report: the paper, and a line for each task' })
   @ApiParam(key)
   @ApiBody({
@@ -63,8 +65,8 @@ export class ReportController {
   }
 
   @Post(':id/return')
+  @May('report.return')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({ summary: 'Return a report to be done again; it then counts as not submitted' })
   @ApiParam(key)
   @ApiBody({ schema: { type: 'object' }, examples: { return: { value: { reason: 'Thiếu số liệu đến ngày 14/3.' } } } })

@@ -1,7 +1,7 @@
 // HTTP for letters: drafts and signed ones, the draft as a file, and recording that one was signed.
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { By } from '../identity/actor.controller.js';
+import { ApiBody, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { By, May, Public } from '../identity/access.decorator.js';
 import { flagOf, type Actor } from '../kernel/index.js';
 import { LetterUseCases } from './letter.ports.js';
 
@@ -18,6 +18,7 @@ export class LetterController {
   }
 
   @Get()
+  @Public()
   @ApiOperation({
     summary: 'Letters that the ladder proposed',
     description: 'A letter is a draft until somebody records its number and date.',
@@ -30,6 +31,7 @@ export class LetterController {
   }
 
   @Get(':id')
+  @Public()
   @ApiOperation({ summary: 'One letter with its tasks and its text' })
   @ApiParam(key)
   @ApiResponse({ status: 200, example: { ...example, text: 'DỰ THẢO …' } })
@@ -39,6 +41,7 @@ export class LetterController {
   }
 
   @Get(':id/docx')
+  @Public()
   @Header('content-type', DOCX)
   @ApiOperation({ summary: 'The draft as a DOCX laid out by decree 30/2020/NĐ-CP; number, date and signature are left empty' })
   @ApiParam(key)
@@ -49,8 +52,8 @@ export class LetterController {
   }
 
   @Post(':id/sign')
+  @May('letter.sign')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({
     summary: 'Record the number and date of the signed letter',
     description:

@@ -1,8 +1,8 @@
 // HTTP for messages: what was sent to whom, where each stands, and the order to send one again.
 import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { listAnswer } from '../kernel/list-answer.js';
-import { By } from '../identity/actor.controller.js';
+import { By, May, Public } from '../identity/access.decorator.js';
 import type { Actor } from '../kernel/index.js';
 import { MessageUseCases } from './message.ports.js';
 
@@ -30,6 +30,7 @@ export class MessageController {
   }
 
   @Get()
+  @Public()
   @ApiOperation({ summary: 'Messages and where each stands, the newest first' })
   @ApiQuery({ name: 'state', required: false, example: 'unknown' })
   @ApiQuery({ name: 'channel', required: false, example: 'sms' })
@@ -40,6 +41,7 @@ export class MessageController {
   }
 
   @Get(':key')
+  @Public()
   @ApiOperation({ summary: 'One message with everything that happened to it' })
   @ApiParam(key)
   @ApiResponse({ status: 200, example: { ...example, sms: { coding: 'plain', units: 74, parts: 1, cost: null }, history: [] } })
@@ -49,8 +51,8 @@ export class MessageController {
   }
 
   @Post(':key/resend')
+  @May('message.resend')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({
     summary: 'Order a message to be sent once more, with the reason',
     description: 'For administrators. Only what is of unknown outcome, given up, bounced, or taken and not known to be delivered.',

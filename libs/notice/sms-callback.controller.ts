@@ -1,6 +1,7 @@
 // The door SMS gateways report at. Whoever knows the secret in the address may say what became of a message, and nothing else.
 import { All, Body, Controller, HttpCode, Param, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Public } from '../identity/access.decorator.js';
 import { RefusedError, refuse } from '../kernel/index.js';
 import { SmsCallbackUseCases } from './sms-callback.ports.js';
 
@@ -13,6 +14,7 @@ export class SmsCallbackController {
   }
 
   @All(':token')
+  @Public()
   @HttpCode(200)
   @ApiOperation({
     summary: 'Delivery report of the SMS gateway',

@@ -1,7 +1,7 @@
 // HTTP for what the administrator must put right.
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { By } from '../identity/actor.controller.js';
+import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { By, May, Public } from '../identity/access.decorator.js';
 import type { Actor } from '../kernel/index.js';
 import { OperatorTaskUseCases } from './operator-task.ports.js';
 
@@ -23,6 +23,7 @@ export class OperatorTaskController {
   }
 
   @Get()
+  @Public()
   @ApiOperation({
     summary: 'What the administrator must put right, the oldest first',
     description:
@@ -34,8 +35,8 @@ export class OperatorTaskController {
   }
 
   @Post(':key/close')
+  @May('chore.close')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({ summary: 'Close a chore, saying what was done' })
   @ApiParam({ name: 'key', example: example.key })
   @ApiBody({ schema: { type: 'object' }, examples: { close: { value: { note: 'Đã cập nhật địa chỉ trong danh bạ.' } } } })

@@ -1,8 +1,8 @@
 // HTTP for plans: what was read row by row, the reviewer's decisions on a draft, and amendments of a plan in force.
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags, type ApiBodyOptions } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags, type ApiBodyOptions } from '@nestjs/swagger';
 import { z } from 'zod';
-import { By } from '../identity/actor.controller.js';
+import { By, May, Public } from '../identity/access.decorator.js';
 import { RefusedError, refuse, type Actor } from '../kernel/index.js';
 import { decisionBody, applyAmendmentBody, approvePlanBody, discardPlanBody, uploadBody } from './plan.commands.js';
 import { AMENDMENT, DECISIONS, PLAN, PLAN_BRIEF } from './plan.examples.js';
@@ -61,6 +61,7 @@ export class PlanController {
   }
 
   @Get()
+  @Public()
   @ApiOperation({ summary: 'All plans' })
   @ApiResponse({ status: 200, example: { plans: [PLAN_BRIEF] } })
   list() {
@@ -68,6 +69,7 @@ export class PlanController {
   }
 
   @Get(':id')
+  @Public()
   @ApiOperation({ summary: 'One plan row by row: as it was read, as it was corrected, and what is still to be decided' })
   @ApiParam(plan)
   @ApiResponse({ status: 200, example: PLAN })
@@ -77,7 +79,7 @@ export class PlanController {
   }
 
   @Post()
-  @ApiBearerAuth()
+  @May('plan.handle')
   @ApiOperation({
     summary: 'Import a document as a draft',
     description: 'Nothing is assigned until the draft is approved. The same document twice is refused, also under another name or number.',
@@ -93,8 +95,8 @@ export class PlanController {
   }
 
   @Post(':id/decisions')
+  @May('plan.handle')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({
     summary: 'One decision of the reviewer on the open draft',
     description:
@@ -119,7 +121,7 @@ export class PlanController {
   }
 
   @Delete(':id/decisions/:decision')
-  @ApiBearerAuth()
+  @May('plan.handle')
   @ApiOperation({ summary: 'Take a decision back; it stays in the trail' })
   @ApiParam(plan)
   @ApiParam({ name: 'decision', example: 3 })
@@ -139,8 +141,8 @@ export class PlanController {
   }
 
   @Post(':id/approve')
+  @May('plan.handle')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({
     summary: 'Approve a draft: its tasks are assigned',
     description: 'Refused with the list of rows while something must be decided, unless it is accepted as read.',
@@ -167,8 +169,8 @@ export class PlanController {
   }
 
   @Post(':id/discard')
+  @May('plan.handle')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({ summary: 'Discard the open draft: of the plan, or of its amendment' })
   @ApiParam(plan)
   @described(discardPlanBody, { why: { value: { reason: 'Nhập nhầm văn bản.' } } })
@@ -180,7 +182,7 @@ export class PlanController {
   }
 
   @Post(':id/amendments')
-  @ApiBearerAuth()
+  @May('plan.handle')
   @ApiOperation({
     summary: 'Import a later document for a plan in force',
     description: 'It is compared row by row with what is in force. Nothing changes until every difference is decided and it is applied.',
@@ -203,6 +205,7 @@ export class PlanController {
   }
 
   @Get(':id/amendments/:amendment')
+  @Public()
   @ApiOperation({ summary: 'One amendment: its rows, the comparison with what is in force, and once applied its receipt' })
   @ApiParam(plan)
   @ApiParam(amendment)
@@ -218,8 +221,8 @@ export class PlanController {
   }
 
   @Post(':id/amendments/:amendment/apply')
+  @May('plan.handle')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({ summary: 'Apply an amendment of which every difference is decided' })
   @ApiParam(plan)
   @ApiParam(amendment)

@@ -1,7 +1,7 @@
 // HTTP for silences: which are in force, and starting and ending one.
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { By } from '../identity/actor.controller.js';
+import { ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { By, May, Public } from '../identity/access.decorator.js';
 import { flagOf, type Actor } from '../kernel/index.js';
 import { SilenceUseCases } from './silence.ports.js';
 
@@ -24,6 +24,7 @@ export class SilenceController {
   }
 
   @Get()
+  @Public()
   @ApiOperation({ summary: 'Silences in force; with all=true also those that are over' })
   @ApiQuery({ name: 'all', required: false, example: 'true' })
   @ApiResponse({ status: 200, example: { silences: [example] } })
@@ -32,8 +33,8 @@ export class SilenceController {
   }
 
   @Post()
+  @May('silence.start')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({
     summary: 'Hold back the reminders about a task, a part of it, or an agency',
     description: 'Only the agency that follows it, the authority or an administrator; never the lead. At most 60 days, with a reason.',
@@ -52,8 +53,8 @@ export class SilenceController {
   }
 
   @Post(':id/end')
+  @May('silence.end')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({ summary: 'End a silence before its day' })
   @ApiParam({ name: 'id', example: example.silence })
   @ApiBody({ schema: { type: 'object' }, examples: { end: { value: { reason: 'Đã có văn bản trả lời' } } } })

@@ -1,8 +1,8 @@
 // HTTP for tasks: what stands, what happened, and the orders of the lifecycle.
 import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { listAnswer } from '../kernel/list-answer.js';
-import { By } from '../identity/actor.controller.js';
+import { By, May, Public } from '../identity/access.decorator.js';
 import { flagOf, type Actor } from '../kernel/index.js';
 import { TASK_VERBS } from './facts/task.commands.js';
 import { TaskUseCases } from './task.ports.js';
@@ -18,6 +18,7 @@ export class TaskController {
   }
 
   @Get('tasks')
+  @Public()
   @ApiOperation({
     summary: 'Tasks with their standing now',
     description: 'Standing is computed from events, clock and calendar at the moment of asking.',
@@ -48,6 +49,7 @@ export class TaskController {
   }
 
   @Get('tasks/:id')
+  @Public()
   @ApiOperation({ summary: 'One task with its parts, deadlines and standing' })
   @ApiParam(task)
   @ApiResponse({
@@ -60,6 +62,7 @@ export class TaskController {
   }
 
   @Get('tasks/:id/history')
+  @Public()
   @ApiOperation({ summary: 'Everything that happened to one task, its ladder, notices and messages' })
   @ApiParam(task)
   @ApiResponse({
@@ -71,6 +74,7 @@ export class TaskController {
   }
 
   @Get('counts')
+  @Public()
   @ApiOperation({ summary: 'The four official counts: in total, by lead agency, by quarter due' })
   @ApiQuery({ name: 'plan', required: false, example: '99-kh-ubnd-tinh-nam-dinh-2025' })
   @ApiResponse({
@@ -82,8 +86,8 @@ export class TaskController {
   }
 
   @Post('deadlines')
+  @May('task.order')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({
     summary: 'Set the day of one or several tasks by one document',
     description:
@@ -113,8 +117,8 @@ export class TaskController {
   }
 
   @Post('tasks/:id/:verb')
+  @May('task.order')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({
     summary: 'Carry out one command of the lifecycle',
     description: 'Answers with the task as it stands afterwards. Commands the rules refuse answer 409 with the rule in words.',

@@ -4,6 +4,7 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@n
 import { ApiExcludeController } from '@nestjs/swagger';
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { Public } from '../../../libs/identity/access.decorator.js';
 import { newId } from '../../../libs/kernel/ids.js';
 import { printInstant } from '../../../libs/kernel/index.js';
 import type { Application } from '../../../libs/application/ports/application.types.js';
@@ -35,6 +36,7 @@ export class LinksController {
   }
 
   @Get(':token')
+  @Public()
   @Header('content-type', HTML)
   async look(@Param('token') token: string): Promise<string> {
     return this.#show(await lookAtLink(token, this.#application));
@@ -42,6 +44,7 @@ export class LinksController {
 
   /** Answers with the page itself and never elsewhere: mail programs that decline in one step follow no redirection. */
   @Post(':token')
+  @Public()
   @HttpCode(200)
   @Header('content-type', HTML)
   async act(@Param('token') token: string, @Body() body: unknown): Promise<string> {

@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { readFileSync } from 'node:fs';
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { Public } from '../../../libs/identity/access.decorator.js';
 import { printInstant, RefusedError, refuse } from '../../../libs/kernel/index.js';
 import { listOutbox, readOutboxFile, readOutboxMail } from '../../../libs/notice/channels/mail/outbox.reader.js';
 import { plansProjection, type PlanRow } from '../../../libs/plan/plans.projection.js';
@@ -66,6 +67,7 @@ export class PagesController {
   }
 
   @Get('style.css')
+  @Public()
   @Header('content-type', 'text/css; charset=utf-8')
   @Header('cache-control', 'max-age=3600')
   style(): string {
@@ -73,6 +75,7 @@ export class PagesController {
   }
 
   @Get()
+  @Public()
   @Header('content-type', HTML)
   async overview(): Promise<string> {
     const application = this.#application;
@@ -86,6 +89,7 @@ export class PagesController {
   }
 
   @Get('nhiem-vu')
+  @Public()
   @Header('content-type', HTML)
   async tasks(@Query('agency') agency?: string, @Query('standing') standing?: string, @Query('page') given?: string): Promise<string> {
     const application = this.#application;
@@ -102,6 +106,7 @@ export class PagesController {
   }
 
   @Get('nhiem-vu/:id')
+  @Public()
   @Header('content-type', HTML)
   async task(@Param('id') id: string): Promise<string> {
     const task = this.#application.showTask(id);
@@ -110,12 +115,14 @@ export class PagesController {
   }
 
   @Get('bao-cao')
+  @Public()
   @Header('content-type', HTML)
   reports(): string {
     return page(createElement(ReportsPage, { frame: this.#frame('/bao-cao'), reports: listReports(this.#application, {}) }));
   }
 
   @Get('bao-cao/:id')
+  @Public()
   @Header('content-type', HTML)
   async report(@Param('id') id: string): Promise<string> {
     const report = showReport(this.#application, id);
@@ -124,6 +131,7 @@ export class PagesController {
   }
 
   @Get('nhat-ky')
+  @Public()
   @Header('content-type', HTML)
   async trail(@Query() question: Record<string, string>): Promise<string> {
     const { events, more } = await this.#application.askTrail({ ...question, limit: EVENTS_SHOWN });
@@ -131,6 +139,7 @@ export class PagesController {
   }
 
   @Get('gui')
+  @Public()
   @Header('content-type', HTML)
   async messages(@Query('state') state?: string): Promise<string> {
     const list = { ...(await messageViews(this.#application, { state }, MESSAGES_SHOWN)), chosen: state ?? '' };
@@ -138,6 +147,7 @@ export class PagesController {
   }
 
   @Get('gui/:key')
+  @Public()
   @Header('content-type', HTML)
   async message(@Param('key') key: string): Promise<string> {
     const { history, ...message } = await showMessage(this.#application, key);
@@ -145,6 +155,7 @@ export class PagesController {
   }
 
   @Get('thu')
+  @Public()
   @Header('content-type', HTML)
   async outbox(): Promise<string> {
     const { mails, all } = await listOutbox(this.#settings.outbox, MAILS_SHOWN);
@@ -159,6 +170,7 @@ export class PagesController {
   }
 
   @Get('thu/:key')
+  @Public()
   @Header('content-type', HTML)
   async mail(@Param('key') key: string): Promise<string> {
     const { to, from, subject, at, text } = await this.#mail(key);
@@ -167,6 +179,7 @@ export class PagesController {
 
   /** The letter as its reader sees it, in a sandbox that runs nothing and loads nothing. */
   @Get('thu/:key/html')
+  @Public()
   async mailHtml(@Param('key') key: string, @Res() reply: FastifyReply): Promise<void> {
     const { html, text } = await this.#mail(key);
     void reply
@@ -177,6 +190,7 @@ export class PagesController {
   }
 
   @Get('thu/:key/eml')
+  @Public()
   async mailFile(@Param('key') key: string, @Res() reply: FastifyReply): Promise<void> {
     const bytes = await readOutboxFile(this.#settings.outbox, key);
     if (!bytes) throw new RefusedError(refuse('message.unknown', { message: key }));

@@ -5,7 +5,7 @@ import { viewAgency } from '../../agency/directory/agency-view.rule.js';
 import { directoryDifferences } from '../../agency/directory/directory-diff.rule.js';
 import { readSentDirectory } from '../../agency/directory/sent-directory.reader.js';
 import { dayOf, isDay, orThrow, RefusedError, refuse, statedDay } from '../../kernel/index.js';
-import { ADMINISTRATOR, refuseOthers } from './entitlement.js';
+import { demand } from './demand.js';
 import type { Application } from '../ports/application.types.js';
 import { asRecorded } from './recorded.js';
 
@@ -35,13 +35,13 @@ export function agencyUseCases(application: Application): AgencyUseCases {
     },
     show,
     async order(verb, body, by) {
-      refuseOthers(by, ADMINISTRATOR, application);
+      demand('agency.manage', by, application);
       const { events } = orThrow(await application.agencies.order(verb, body, by, application.clock.now()));
       const subject = subjectOf(body);
       return asRecorded(application, () => ({ changed: events.length > 0, ...(subject !== null && { agency: show(subject) }) }));
     },
     async import(name, content, dryRun, by) {
-      refuseOthers(by, ADMINISTRATOR, application);
+      demand('agency.manage', by, application);
       if (!name.trim()) throw new RefusedError(refuse('input-invalid', { field: 'name', vi: 'cần tên tệp', en: 'a file name is needed' }));
       const directory = await readSentDirectory(Buffer.from(content, 'base64'), basename(name));
       const differences = directoryDifferences(application.directory(), directory);

@@ -27,7 +27,7 @@ import { namesOf } from '../queries/names.js';
 import { whoOf } from '../views/who.rule.js';
 import { withConsequences } from './recorded.js';
 import { policyOf, timingOf } from '../../engine/steps/ladders.js';
-import { mayDecide } from './policy.use-cases.js';
+import { demand } from './demand.js';
 
 export interface CalendarBrief {
   /** Named by every verdict "late" that is given now. */
@@ -225,7 +225,7 @@ function refuseWarnings(json: unknown, year: number): void {
  * @param body checked here: `{ notice, reason?, despiteWarnings? }`
  */
 export async function loadNotice(application: Application, body: unknown, source: string, by: Actor): Promise<NoticePreview> {
-  mayDecide(by, application);
+  demand('calendar.load', by, application);
   const { notice: json, reason = null, despiteWarnings } = orThrow(parseInput(loadBody, body)).value;
   const notice = orThrow(parseNotice(json));
   if (!despiteWarnings) refuseWarnings(json, notice.year);

@@ -24,17 +24,12 @@ import {
 } from '../../kernel/index.js';
 import type { PartState, TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
-import { followers, refuseOthers } from './entitlement.js';
+import { demand } from './demand.js';
 import type { Application } from '../ports/application.types.js';
 import { asRecorded } from './recorded.js';
 import { recordedUnder } from '../queries/request-keys.js';
 import { orderLadder, policyOf, timingOf } from '../../engine/steps/ladders.js';
 import { detailOf, severally, type NotDone } from './severally.js';
-
-/** Escalation is the business of whoever assigns or follows tasks, and of the administrator. */
-export function mayEscalate(by: Actor, application: Application): void {
-  refuseOthers(by, followers(application), application);
-}
 
 function taskOf(id: string, application: Application): TaskState {
   const named = orThrow(application.taskNamed(id));
@@ -105,7 +100,7 @@ export async function escalate(
   by: Actor,
 ): Promise<{ requested: RequestedStep[]; notRequested: PartLeftOut[] }> {
   const stated = orThrow(parseInput(requestStepBody, body)).value;
-  mayEscalate(by, application);
+  demand('task.escalate', by, application);
   await application.catchUp();
   const task = taskOf(id, application);
   const at = sendingMoment(lookHours(application.policy), application.calendar, application.clock.now());
@@ -238,7 +233,7 @@ function stillToMove(application: Application, body: unknown, earlier: readonly 
 
 /** Moves tasks to another policy; what they were told stays told. Given again under its key, it answers what it did. */
 export async function moveTasks(application: Application, body: unknown, by: Actor): Promise<{ moves: Move[]; notMoved: PartLeftOut[] }> {
-  mayEscalate(by, application);
+  demand('policy.move', by, application);
   await application.catchUp();
   const before = await recordedUnder(by, application);
   const earlier: Move[] = [];

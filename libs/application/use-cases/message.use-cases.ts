@@ -10,7 +10,7 @@ import { messageStream } from '../../notice/facts/notice.commands.js';
 import { isGsm7 } from '../../notice/sms/gsm7.rule.js';
 import { costOf } from '../../notice/sms/segments.rule.js';
 import type { SmsCallbackUseCases } from '../../notice/sms-callback.ports.js';
-import { ADMINISTRATOR, refuseOthers } from './entitlement.js';
+import { demand } from './demand.js';
 import { checkFilters } from '../queries/filters.js';
 import type { Application } from '../ports/application.types.js';
 import { namesOf } from '../queries/names.js';
@@ -74,7 +74,7 @@ export function messageUseCases(application: Application): MessageUseCases {
     list: async (question) => (await messageViews(application, question)).messages,
     show: (key) => showMessage(application, key),
     async resend(key, body, by: Actor) {
-      refuseOthers(by, ADMINISTRATOR, application);
+      demand('message.resend', by, application);
       found(application, key);
       orThrow(await orderResend(application.store, key, body, by, application.clock.now()));
       return asRecorded(application, () => viewOf(found(application, key), application));

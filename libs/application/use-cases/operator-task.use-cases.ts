@@ -2,7 +2,7 @@
 import type { OperatorTaskUseCases } from '../../operator-task/operator-task.ports.js';
 import { operatorTasksProjection, type OperatorTaskRow } from '../../operator-task/operator-tasks.projection.js';
 import { localTime, orThrow, RefusedError, refuse, type Actor, type Instant } from '../../kernel/index.js';
-import { ADMINISTRATOR, refuseOthers } from './entitlement.js';
+import { demand } from './demand.js';
 import type { Application } from '../ports/application.types.js';
 import { asRecorded } from './recorded.js';
 
@@ -42,7 +42,7 @@ export const openOperatorTasks = (application: Application): OperatorTaskView[] 
 
 /** @throws RefusedError unless `by` is an administrator, or when there is no such open chore */
 export async function closeOperatorTask(application: Application, key: string, body: unknown, by: Actor): Promise<OperatorTaskView> {
-  refuseOthers(by, ADMINISTRATOR, application);
+  demand('chore.close', by, application);
   orThrow(await application.chores.close(key, body, by, application.clock.now()));
   return asRecorded(application, () => {
     const row = application.projections.get<OperatorTaskRow>(operatorTasksProjection, key);

@@ -9,7 +9,7 @@ import { plansProjection, type PlanRow } from '../../plan/plans.projection.js';
 import type { TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
 import { texts, type Texts } from '../../texts/index.js';
-import { followers, refuseOthers } from './entitlement.js';
+import { demand } from './demand.js';
 import type { Application } from '../ports/application.types.js';
 import { asRecorded, withConsequences } from './recorded.js';
 import { isRecorded } from '../queries/request-keys.js';
@@ -23,11 +23,6 @@ async function uploaded(body: unknown, application: Application, signal: AbortSi
   const bytes = Buffer.from(content, 'base64');
   if (bytes.length > MOST_UPLOAD_MB * 1_000_000) throw new RefusedError(refuse('too-large', { limit: MOST_UPLOAD_MB }));
   return readPlanBytes(bytes, basename(name), application.directory(), application.calendar, signal);
-}
-
-/** Plans are the business of whoever assigns or follows tasks, and of the administrator. */
-function mayHandlePlans(by: Actor, application: Application): void {
-  refuseOthers(by, followers(application), application);
 }
 
 export function planNamed(application: Application, plan: string): PlanRow {
@@ -59,7 +54,7 @@ export function planUseCases(application: Application): PlanUseCases {
   const after = (plan: string) => withConsequences(application, () => briefPlan(planNamed(application, plan)));
   /** An order on a plan by somebody who may give it; then what follows from it, and the plan as it stands. */
   const ordered = async (by: Actor, plan: string, give: () => Promise<object | Refusal>) => {
-    mayHandlePlans(by, application);
+    demand('plan.handle', by, application);
     if (!isRecorded(by, application)) orThrow(await give());
     return after(plan);
   };
@@ -68,13 +63,13 @@ export function planUseCases(application: Application): PlanUseCases {
     show: (plan, language) => viewPlan(planNamed(application, plan), { texts: inLanguage(language), calendar: application.calendar }),
     amendment: (plan, amendment, language) => amendmentOf(application, plan, amendment, inLanguage(language)),
     async import(body, by, signal) {
-      mayHandlePlans(by, application);
+      demand('plan.handle', by, application);
       const { reading, source } = await uploaded(body, application, signal);
       const { plan } = orThrow(await application.plans.import(reading, source, application.calendar.version, by, now()));
       return after(plan);
     },
     async amend(plan, body, by, language, signal) {
-      mayHandlePlans(by, application);
+      demand('plan.handle', by, application);
       planNamed(application, plan);
       const { reading, source } = await uploaded(body, application, signal);
       orThrow(await application.plans.amend(plan, reading, source, application.calendar.version, by, now()));
@@ -85,7 +80,7 @@ export function planUseCases(application: Application): PlanUseCases {
     approve: (plan, body, by) => ordered(by, plan, () => application.plans.approve(plan, body, by, now())),
     discard: (plan, body, by) => ordered(by, plan, () => application.plans.discard(plan, body, by, now())),
     async applyAmendment(plan, amendment, body, by, language) {
-      mayHandlePlans(by, application);
+      demand('plan.handle', by, application);
       const { phase } = await amendmentOf(application, plan, amendment, application.texts);
       if (phase !== 'draft' && !isRecorded(by, application)) throw new RefusedError(refuse('plan.no-amendment', { plan }));
       if (!isRecorded(by, application)) orThrow(await application.plans.applyAmendment(plan, body, by, now()));

@@ -6,10 +6,10 @@ import { isChannelName } from '../../notice/channels/registry.js';
 import { namesUnknownAgency, namesUnknownChannel, parsePolicy, policyJsonSchema } from '../../escalation/policy/policy.rule.js';
 import { policyRef, type EscalationPolicy } from '../../escalation/policy/policy.types.rule.js';
 import { isRefusal, localTime, orThrow, RefusedError, refuse, toMillis, type Actor, type Day, type Refusal } from '../../kernel/index.js';
-import { assigner, refuseOthers } from './entitlement.js';
+import { demand } from './demand.js';
 import type { Application } from '../ports/application.types.js';
 import { asRecorded } from './recorded.js';
-import { mayEscalate, moveTasks, previewMove } from './ladder.use-cases.js';
+import { moveTasks, previewMove } from './ladder.use-cases.js';
 
 export interface PolicyBrief {
   ref: string;
@@ -71,25 +71,20 @@ function checked(application: Application, json: unknown): EscalationPolicy | Re
 }
 
 export async function proposePolicy(application: Application, json: unknown, source: string, by: Actor): Promise<PolicyBrief> {
-  mayEscalate(by, application);
+  demand('policy.propose', by, application);
   orThrow(checked(application, json));
   const { policy } = orThrow(await application.policies.propose(json, source, by, application.clock.now()));
   return after(application, policyRef(policy));
 }
 
-/** Only who assigns tasks, or the administrator, decides what applies. */
-export function mayDecide(by: Actor, application: Application): void {
-  refuseOthers(by, assigner(application), application);
-}
-
 export async function switchPolicyOn(application: Application, ref: string, body: unknown, by: Actor): Promise<PolicyBrief> {
-  mayDecide(by, application);
+  demand('policy.switch', by, application);
   orThrow(await application.policies.switchOn(ref, body, by, application.clock.now()));
   return after(application, ref);
 }
 
 export async function retirePolicy(application: Application, ref: string, body: unknown, by: Actor): Promise<PolicyBrief> {
-  mayDecide(by, application);
+  demand('policy.switch', by, application);
   await application.catchUp();
   orThrow(await application.policies.retire(ref, body, policyRef(application.policy), by, application.clock.now()));
   return after(application, ref);

@@ -1,7 +1,7 @@
 // HTTP for the ladder of a task: a step ahead of its time.
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { By } from '../../identity/actor.controller.js';
+import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { By, May } from '../../identity/access.decorator.js';
 import type { Actor } from '../../kernel/index.js';
 import { LadderUseCases } from './ladder.ports.js';
 
@@ -16,8 +16,8 @@ export class LadderController {
   }
 
   @Post(':id/escalate')
+  @May('task.escalate')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({
     summary: 'Ask for a step of the ladder ahead of its time',
     description:

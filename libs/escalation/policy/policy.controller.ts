@@ -1,7 +1,7 @@
 // HTTP for escalation policies: what is on record and in force, trying one out, and moving tasks to another.
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { By } from '../../identity/actor.controller.js';
+import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { By, May, Public } from '../../identity/access.decorator.js';
 import type { Actor } from '../../kernel/index.js';
 import { PolicyUseCases } from './policy.ports.js';
 
@@ -56,6 +56,7 @@ export class PolicyController {
   }
 
   @Get()
+  @Public()
   @ApiOperation({ summary: 'Every version of every escalation policy on record, and which one is in force' })
   @ApiResponse({ status: 200, example: { policies: [brief] } })
   list() {
@@ -63,6 +64,7 @@ export class PolicyController {
   }
 
   @Get('schema')
+  @Public()
   @ApiOperation({ summary: 'JSON Schema of a policy' })
   @ApiResponse({ status: 200, example: { $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' } })
   schema() {
@@ -70,6 +72,7 @@ export class PolicyController {
   }
 
   @Post('check')
+  @Public()
   @HttpCode(200)
   @ApiOperation({ summary: 'Check a policy without recording anything' })
   @ApiBody(document)
@@ -80,19 +83,19 @@ export class PolicyController {
   }
 
   @Post('preview-move')
+  @May('policy.preview')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({ summary: 'What moving tasks to another policy would change, task by task', description: 'Nothing is recorded.' })
   @ApiBody(moveBody)
   @ApiResponse({ status: 200, example: { moves: [move] } })
   @ApiResponse({ status: 404, description: 'No such policy, plan or task' })
-  async preview(@Body() body: unknown, @By() _who: Actor) {
+  async preview(@Body() body: unknown) {
     return { moves: await this.#useCases.preview(body ?? {}) };
   }
 
   @Post('move')
+  @May('policy.move')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({
     summary: 'Move tasks to another policy',
     description:
@@ -106,6 +109,7 @@ export class PolicyController {
   }
 
   @Get(':ref')
+  @Public()
   @ApiOperation({ summary: 'One version of a policy, whole' })
   @ApiParam(ref)
   @ApiResponse({ status: 200, example: { ...brief, policy: { id: 'mac-dinh', version: 2 } } })
@@ -115,7 +119,7 @@ export class PolicyController {
   }
 
   @Post()
-  @ApiBearerAuth()
+  @May('policy.propose')
   @ApiOperation({
     summary: 'Put a version on record',
     description: 'Nothing follows it before it is switched on. What is on record does not change.',
@@ -129,8 +133,8 @@ export class PolicyController {
   }
 
   @Post(':ref/switch-on')
+  @May('policy.switch')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({ summary: 'Tasks that begin from a day on follow it', description: 'Tasks that run keep the policy they began under.' })
   @ApiParam(ref)
   @ApiBody({
@@ -144,8 +148,8 @@ export class PolicyController {
   }
 
   @Post(':ref/retire')
+  @May('policy.switch')
   @HttpCode(200)
-  @ApiBearerAuth()
   @ApiOperation({ summary: 'Retire a version that is not in force' })
   @ApiParam(ref)
   @ApiBody({ schema: { type: 'object', required: ['reason'] }, examples: { why: { value: { reason: 'Thay bằng phiên bản 3' } } } })

@@ -24,6 +24,7 @@ export const refusals = {
   'method-not-allowed': (p) => `${p.method} is not possible at this address; possible: ${p.choices}.`,
   'media-type': () => 'What is sent must be JSON (Content-Type: application/json).',
   'bad-request': () => 'The request is malformed and cannot be read.',
+  'route-closed': () => 'This address is open to nobody yet.',
   'not-found': (p) => `There is no ${p.what}.`,
   'moment-invalid': (p) => `“${p.text}” is not a day (e.g. 2026-12-31).`,
   'period-backwards': (p) => `The end ${p.to} is before the start ${p.from}.`,

@@ -40,6 +40,7 @@ export const refusals = {
   'method-not-allowed': (p) => `Không thực hiện được thao tác ${p.method} tại địa chỉ này; chỉ dùng được: ${p.choices}.`,
   'media-type': () => 'Nội dung gửi đến phải là JSON (Content-Type: application/json).',
   'bad-request': () => 'Yêu cầu gửi đến không đúng dạng nên không đọc được.',
+  'route-closed': () => 'Địa chỉ này chưa mở cho ai.',
   'not-found': (p) => `Không tìm thấy “${p.what}”.`,
   'moment-invalid': (p) => `“${p.text}” không phải là một ngày có thật; ghi ngày/tháng/năm, ví dụ 31/12/2026.`,
   'period-backwards': (p) => `Ngày kết thúc ${p.to} sớm hơn ngày bắt đầu ${p.from}.`,

@@ -2,7 +2,7 @@
 // log and given again to whoever asks the same, and what strangers ask besides is made in turn (`fair-share.ts`).
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import type { WithActor } from '../../../../libs/identity/actor.controller.js';
+import type { WithActor } from '../../../../libs/identity/access.decorator.js';
 import { toMillis } from '../../../../libs/kernel/index.js';
 import { LINK_PATH } from '../../../../libs/notice/links/links.js';
 import { FairShare } from './fair-share.js';

@@ -1,6 +1,7 @@
 // Whether the service is well: its log, its read models, its mail, its last cycle, the steps of its ladders.
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Public } from '../../../../libs/identity/access.decorator.js';
 import { isProvisional } from '../../../../libs/deadline/calendars/calendar.rule.js';
 import { operatorTasksProjection } from '../../../../libs/operator-task/operator-tasks.projection.js';
 import { auditsProjection, LATEST_AUDIT, type AuditRow } from '../../../../libs/escalation/step-audit/audits.projection.js';
@@ -42,6 +43,7 @@ export class HealthController {
   }
 
   @Get()
+  @Public()
   @ApiOperation({ summary: 'Health of the service' })
   @ApiResponse({
     status: 200,
@@ -118,6 +120,7 @@ export class HealthController {
   }
 
   @Get('ready')
+  @Public()
   @ApiOperation({ summary: 'Whether this process has caught up with the log and can be given requests' })
   @ApiResponse({ status: 200, example: { ready: true, position: 1412 } })
   @ApiResponse({ status: 503, description: 'It is still catching up' })

@@ -1,6 +1,7 @@
 // Metrics for Prometheus.
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Public } from '../../../../libs/identity/access.decorator.js';
 import type { Metrics } from '../../runtime/metrics.js';
 
 export const METRICS = Symbol('metrics');
@@ -14,6 +15,7 @@ export class MetricsController {
   }
 
   @Get()
+  @Public()
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   @ApiOperation({ summary: 'Metrics in the text form of Prometheus', description: 'Alert rules for them ship in docs/monitoring.' })
   @ApiProduces('text/plain')

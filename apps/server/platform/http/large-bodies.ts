@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parse as parseForm } from 'node:querystring';
 import { Readable } from 'node:stream';
 import { MOST_BYTES } from '../../../../libs/agency/directory/directory-book.reader.js';
-import type { WithActor } from '../../../../libs/identity/actor.controller.js';
+import type { WithActor } from '../../../../libs/identity/access.decorator.js';
 import { beyondJsonBounds, MOST_JSON, RefusedError, refuse, type Refusal } from '../../../../libs/kernel/index.js';
 import { MOST_UPLOAD_MB } from '../../../../libs/application/use-cases/plan.use-cases.js';
 

@@ -23,6 +23,7 @@ const STATUS: Readonly<Record<RefusalCode, HttpStatus>> = {
   'method-not-allowed': HttpStatus.METHOD_NOT_ALLOWED,
   'media-type': HttpStatus.UNSUPPORTED_MEDIA_TYPE,
   'bad-request': HttpStatus.BAD_REQUEST,
+  'route-closed': HttpStatus.FORBIDDEN,
   'not-found': HttpStatus.NOT_FOUND,
   'moment-invalid': HttpStatus.CONFLICT,
   'period-backwards': HttpStatus.CONFLICT,

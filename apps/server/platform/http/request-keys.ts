@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Application } from '../../../../libs/application/ports/application.types.js';
 import { recordedUnder, refuseOtherOrder } from '../../../../libs/application/queries/request-keys.js';
-import type { WithActor } from '../../../../libs/identity/actor.controller.js';
+import type { WithActor } from '../../../../libs/identity/access.decorator.js';
 import { digestOfRequest } from '../../../../libs/identity/request-digest.js';
 import { requestKey } from '../../../../libs/identity/request-key.rule.js';
 import { requestId } from '../../../../libs/identity/requests.projection.js';
