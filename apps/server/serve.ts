@@ -150,7 +150,7 @@ export async function serve(given: ServeOptions, words: Texts, { say, unsaid, mo
         say(wording.data(folder.folder));
         for (const { name, describe } of channels.values()) {
           const { delivers, target } = describe();
-          say(delivers ? wording.sends(words.channels[name] ?? name, target) : wording.keeps(words.channels[name] ?? name, target));
+          say(delivers ? wording.sends(words.channelName(name), target) : wording.keeps(words.channelName(name), target));
         }
         if (returnedMail) say(wording.returnedMail(mailboxName(returnedMail.settings)));
         if (delivering.length > 0 && link === null) say(wording.noLink);

@@ -15,7 +15,7 @@ const pathOf = (key: string): string => `/gui/${encodeURIComponent(key)}`;
 const minute = (local: string): string => `${local.slice(11, 16)} ${local.slice(0, 10).split('-').reverse().join('/')}`;
 
 export function MessagesPage({ frame, list }: { frame: Frame; list: MessageList }) {
-  const { page, states, channels } = frame.texts;
+  const { page, states, channelName } = frame.texts;
   const words = page.messages;
   const { messages, all, chosen } = list;
   return (
@@ -52,7 +52,7 @@ export function MessagesPage({ frame, list }: { frame: Frame; list: MessageList 
               {messages.map(({ key, composedAt, channel, addressee, address, stateText }) => (
                 <tr key={key}>
                   <td className="day">{minute(composedAt)}</td>
-                  <td>{channels[channel] ?? channel}</td>
+                  <td>{channelName(channel)}</td>
                   <td>
                     <a href={pathOf(key)}>{addressee}</a> <small>{address}</small>
                   </td>
@@ -68,11 +68,11 @@ export function MessagesPage({ frame, list }: { frame: Frame; list: MessageList 
 }
 
 export function MessagePage({ frame, message, history }: { frame: Frame; message: MessageView; history: readonly TrailEntry[] }) {
-  const { page, channels } = frame.texts;
+  const { page, channelName } = frame.texts;
   const words = page.messages;
   const { addressee, address, channel, stateText, text, transport, key } = message;
   return (
-    <Layout frame={frame} title={words.one(channels[channel] ?? channel, addressee)}>
+    <Layout frame={frame} title={words.one(channelName(channel), addressee)}>
       <dl>
         <dt>{words.to}</dt>
         <dd>{address}</dd>

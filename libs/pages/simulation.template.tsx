@@ -46,7 +46,7 @@ export function SimulationPage({ result, texts, style }: { result: Simulation; t
     moment(notice.at),
     result.names[notice.to] ?? notice.to,
     texts.roleName(notice.role),
-    texts.channels[notice.channel] ?? notice.channel,
+    texts.channelName(notice.channel),
     String(notice.step),
     codesOf(notice),
   ];

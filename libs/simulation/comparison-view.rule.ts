@@ -29,7 +29,7 @@ function totals({ total, channels, recipients }: Comparison, words: Texts): Comp
     head: [compare.columns.what, compare.columns.first, compare.columns.second, '±'],
     rows: [
       line({ ...total, name: compare.total }),
-      ...channels.map((each) => line({ ...each, name: words.channels[each.name] ?? each.name })),
+      ...channels.map((each) => line({ ...each, name: words.channelName(each.name) })),
       ...recipients.map(line),
     ],
   };
@@ -87,7 +87,7 @@ function differences(comparison: Comparison, words: Texts): ComparisonTable {
       ...calledRow(row, comparison.tasks),
       comparison.names[to] ?? to,
       words.roles[role] ?? role,
-      words.channels[channel] ?? channel,
+      words.channelName(channel),
       String(step),
       words.kindLabel(kind),
       moment(first, words),

@@ -47,8 +47,9 @@ export interface Texts {
   addressFaults: Feature['addressFaults'];
   /** What went wrong at an attempt, as we call it or as the server has said it. */
   attemptFault: Feature['attemptFault'];
-  /** What the channels are called. */
+  /** What the channels are called: all of them, and any one. */
   channels: Feature['channels'];
+  channelName: Feature['channelName'];
   /** What each variable of the environment means. */
   settings: Feature['settings'];
   /** What the roles of recipients are called. */

@@ -29,7 +29,7 @@ export function registerMessage(program: Command, words: Texts): void {
           [columns.recorded, words.cli.message.channel, columns.who, words.cli.message.state, words.cli.message.detail, columns.id],
           rows.map((row) => [
             localMoment(row.composedAt),
-            words.channels[row.channel] ?? row.channel,
+            words.channelName(row.channel),
             `${row.addressee} (${row.address})`,
             row.stateText,
             // The file of what was not sent is named after its key, which stands beside it.
@@ -55,7 +55,7 @@ export function registerMessage(program: Command, words: Texts): void {
         };
         if (given.json) return printJson(shown);
         const { addressee, address, channel, stateText, text, sms, history } = shown;
-        print(`${words.channels[channel] ?? channel}: ${addressee} (${address})`);
+        print(`${words.channelName(channel)}: ${addressee} (${address})`);
         print(stateText);
         if (text) print(`\n${text}\n`);
         if (sms) print(words.cli.message.cost(sms.units, sms.parts, sms.coding, sms.cost));

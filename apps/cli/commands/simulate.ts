@@ -88,7 +88,7 @@ function printSimulation(result: Simulation, words: Texts): void {
       localMoment(notice.at),
       result.names[notice.to] ?? notice.to,
       words.roleName(notice.role),
-      words.channels[notice.channel] ?? notice.channel,
+      words.channelName(notice.channel),
       String(notice.step),
       codesOf(notice),
       notice.why,

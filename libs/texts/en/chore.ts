@@ -2,12 +2,9 @@
 import type { Params, Sentences } from '../facts/sentences.js';
 import { differenceOf } from '../facts/log-difference.js';
 import { differs } from './audit.js';
+import { channelName } from './channels.js';
 import { addressFaults, attemptFault } from './notice.js';
 
-const channels: Record<string, string> = { email: 'e-mail', sms: 'SMS', webhook: 'webhook' };
-const by = (p: Params): string => channels[String(p.channel)] ?? String(p.channel);
-
-/** Names and roles come in as parameters already put into words. */
 /** Why an event is set aside. */
 const SET_ASIDE: Readonly<Record<string, string>> = {
   'type-unknown': 'this version does not know its type, upgrade the service',
@@ -20,17 +17,19 @@ const SET_ASIDE: Readonly<Record<string, string>> = {
 };
 
 export const chores = {
-  'no-address': (p) => `No ${by(p)} address of ${p.role} (${p.agency}) is known; add it to the directory`,
-  'bad-address': (p) => `The ${by(p)} address “${p.address}” of ${p.agency} cannot be used: ${addressFaults[p.detail ?? ''] ?? p.detail}`,
+  'no-address': (p) => `No ${channelName(p.channel)} address of ${p.role} (${p.agency}) is known; add it to the directory`,
+  'bad-address': (p) =>
+    `The ${channelName(p.channel)} address “${p.address}” of ${p.agency} cannot be used: ${addressFaults[p.detail ?? ''] ?? p.detail}`,
   bounced: (p) =>
     p.channel === 'sms'
       ? `The SMS to ${p.address} (${p.agency}) did not reach the telephone: ${p.detail}; check and mend the directory`
       : `Mail to “${p.address}” (${p.agency}) came back: ${p.detail}; check and mend the directory`,
   'role-vacant': (p) =>
     `Nobody holds the role ${p.role} (${p.agency}); ${p.step === undefined ? 'name somebody in the directory' : `step ${p.step} was raised to the next one at once`}`,
-  'given-up': (p) => `The ${by(p)} message to ${p.address} (${p.agency}) was given up after ${p.attempts} attempts: ${p.detail}`,
+  'given-up': (p) =>
+    `The ${channelName(p.channel)} message to ${p.address} (${p.agency}) was given up after ${p.attempts} attempts: ${p.detail}`,
   'outcome-unknown': (p) =>
-    `It is not known whether the ${by(p)} message to ${p.address} (${p.agency}) arrived: ${attemptFault(p.detail)}; ask the recipient before sending again`,
+    `It is not known whether the ${channelName(p.channel)} message to ${p.address} (${p.agency}) arrived: ${attemptFault(p.detail)}; ask the recipient before sending again`,
   'step-missed': (p) =>
     `${p.count} steps came due and have no recorded outcome, the oldest being “${p.id}” at ${p.at}; see: npx dunghan audit steps`,
   'event-set-aside': (p) =>

@@ -21,11 +21,12 @@ import { sentencesOf, type Sentences } from '../facts/sentences.js';
 
 export { audit } from './audit.js';
 export { calendar } from './calendar.js';
+export { channelName, channels } from './channels.js';
 export { carryOverSettled, chores, streamMended } from './chore.js';
 export { cli } from './cli.js';
 export { leftOut, whyMore } from './counts.js';
 export { calendarName, policyName } from './number.js';
-export { addressFaults, attemptFault, channels, kindLabel, recipientRoles, settled, states, stored } from './notice.js';
+export { addressFaults, attemptFault, kindLabel, recipientRoles, settled, states, stored } from './notice.js';
 export { settings } from './settings.js';
 export { page } from './page.js';
 export { periodName, reportData, reportStandings, reportTasks, reportTitle } from './report.js';

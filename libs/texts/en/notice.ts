@@ -1,4 +1,5 @@
 // What notices and messages say in English.
+import { channelName } from './channels.js';
 import { wrong } from './input.js';
 import { printInstant } from '../../kernel/index.js';
 import type { Params, Sentences } from '../facts/sentences.js';
@@ -134,15 +135,15 @@ export const reasons = {
   withdrawn: () => 'the task was withdrawn',
   reassigned: () => 'the task was passed to another lead agency',
   'carried-over': () => 'the task was carried over to a later plan',
-  'no-address': (p) => `there is no ${channel(p.channel)} address of ${role(p.role)} (${p.to})`,
-  'channel-not-configured': (p) => `the channel ${channel(p.channel)} is not configured`,
+  'no-address': (p) => `there is no ${channelName(p.channel)} address of ${role(p.role)} (${p.to})`,
+  'channel-not-configured': (p) => `the channel ${channelName(p.channel)} is not configured`,
   'copies-declined': () => 'the recipient has declined mails for information',
   'nothing-left': () => 'nothing in it was still true',
   'outcome-unknown': () => 'nothing in it was still true; the outcome of the attempt before is unknown, so it may have arrived',
-  'recipient-limit': (p) => `this recipient has had ${p.limit} ${channel(p.channel)} messages today`,
-  'bad-address': (p) => `the ${channel(p.channel)} address “${p.address}” cannot be used: ${addressFault(p.detail)}`,
-  'given-up': (p) => `${channel(p.channel)} could not be sent: ${p.detail}`,
-  bounced: (p) => `${channel(p.channel)} bounced: ${p.detail}`,
+  'recipient-limit': (p) => `this recipient has had ${p.limit} ${channelName(p.channel)} messages today`,
+  'bad-address': (p) => `the ${channelName(p.channel)} address “${p.address}” cannot be used: ${addressFault(p.detail)}`,
+  'given-up': (p) => `${channelName(p.channel)} could not be sent: ${p.detail}`,
+  bounced: (p) => `${channelName(p.channel)} bounced: ${p.detail}`,
 } satisfies Record<keyof typeof vi.reasons, Sentences[string]>;
 
 export const refusals = {
@@ -160,7 +161,7 @@ export const refusals = {
   'notice.sms-sender': () => 'DUNGHAN_SMS_SENDER is needed: a brand name of at most 11 letters and digits without marks, or a number.',
   'notice.gateway': (p) => `The description of the SMS gateway that DUNGHAN_SMS_GATEWAY names is wrong at “${p.field}”: ${wrong(p)}.`,
   'notice.webhooks': (p) => `The file that DUNGHAN_WEBHOOKS names is wrong at “${p.field}”: ${wrong(p)}.`,
-  'notice.channel-twice': (p) => `Two providers are configured for ${channel(p.channel)}; keep one.`,
+  'notice.channel-twice': (p) => `Two providers are configured for ${channelName(p.channel)}; keep one.`,
   'notice.smtp-url': () => 'DUNGHAN_SMTP_URL must look like smtp://host:587 or smtps://user:password@host:465.',
   'notice.mail-from': () => 'DUNGHAN_MAIL_FROM must be the sending address, e.g. Đúng Hạn <dung-han@namdinh.gov.vn>.',
   'notice.mail-reply-to': () => 'DUNGHAN_MAIL_REPLY_TO must be an e-mail address.',
@@ -233,7 +234,6 @@ export const states: typeof vi.states = {
   cancelled: 'not sent',
 };
 
-export const channels: Readonly<Record<string, string>> = { email: 'e-mail', sms: 'SMS', webhook: 'webhook' };
 const READ_BY: Readonly<Record<string, string>> = { link: 'the link in the mail', page: 'the page of the service' };
 const REPORTED = { 'under-way': 'under way', delivered: 'delivered', failed: 'not delivered' };
 const TRANSPORTS: Readonly<Record<string, string>> = {
@@ -245,7 +245,6 @@ const TRANSPORTS: Readonly<Record<string, string>> = {
 };
 
 export const kindLabel = (kind: string): string => (kinds as Readonly<Record<string, KindWords>>)[kind]?.label ?? kinds.other.label;
-const channel = (name: string | number = ''): string => channels[name] ?? String(name);
 const role = (name: string | number = ''): string => recipientRoles[name] ?? String(name);
 
 type Names = (agency: string) => string;
@@ -266,14 +265,15 @@ const INCOMING: Readonly<Record<string, string>> = {
 };
 
 export const events: typeof vi.events = {
-  NoticeRaised: (d, names = asIs) => `Notice “${kindLabel(d.kind)}” raised for ${role(d.role)} (${names(d.to)}) by ${channel(d.channel)}`,
+  NoticeRaised: (d, names = asIs) =>
+    `Notice “${kindLabel(d.kind)}” raised for ${role(d.role)} (${names(d.to)}) by ${channelName(d.channel)}`,
   NoticeDropped: (d, names = asIs) => `Notice not sent: ${reason(d.reason, d.params, names)}`,
-  NoticePassedOn: (d, names = asIs) => `Told by ${channel(d.channel)} instead: ${reason(d.reason, d.params, names)}`,
+  NoticePassedOn: (d, names = asIs) => `Told by ${channelName(d.channel)} instead: ${reason(d.reason, d.params, names)}`,
   MessageComposed: (d) =>
     d.notices.length === 0
       ? `Weekly digest to ${d.addressee} composed`
-      : `${channel(d.channel)} to ${d.addressee} composed of ${many(d.notices.length, 'notice')}`,
-  MessageIntended: (d) => `Sending ${channel(d.channel)} to ${d.addressee}, attempt ${d.attempt}`,
+      : `${channelName(d.channel)} to ${d.addressee} composed of ${many(d.notices.length, 'notice')}`,
+  MessageIntended: (d) => `Sending ${channelName(d.channel)} to ${d.addressee}, attempt ${d.attempt}`,
   MessageSent: (d) =>
     d.transport === 'outbox'
       ? `Kept as a file of the outbox, sent to nobody (attempt ${d.attempt})`
@@ -283,8 +283,8 @@ export const events: typeof vi.events = {
   MessagePostponed: (d) => `Postponed until ${printInstant(d.until)}: ${reason(d.reason, d.params)}`,
   MessageUnknown: (d) => `Outcome of attempt ${d.attempt} unknown, not sent again by itself: ${attemptFault(d.detail)}`,
   ChannelPaused: (d) =>
-    `Sending by ${channel(d.channel)} pauses until ${printInstant(d.until)}, the provider is down (${d.failures}): ${attemptFault(d.error)}`,
-  ChannelResumed: (d) => `Sending by ${channel(d.channel)} is back to normal`,
+    `Sending by ${channelName(d.channel)} pauses until ${printInstant(d.until)}, the provider is down (${d.failures}): ${attemptFault(d.error)}`,
+  ChannelResumed: (d) => `Sending by ${channelName(d.channel)} is back to normal`,
   MessageReported: (d) => `The provider reports part ${d.reference}: ${REPORTED[d.state]} (${d.detail})`,
   MessageDelivered: (d) => `Delivered: ${d.detail}`,
   MessageBounced: (d) => `Bounced from ${d.address}: ${d.detail}`,

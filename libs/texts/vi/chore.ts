@@ -2,12 +2,9 @@
 import type { Params, Sentences } from '../facts/sentences.js';
 import { differenceOf } from '../facts/log-difference.js';
 import { differs } from './audit.js';
+import { channelName } from './channels.js';
 import { addressFaults, attemptFault } from './notice.js';
 
-const channels: Record<string, string> = { email: 'thư điện tử', sms: 'tin nhắn SMS', webhook: 'cổng kết nối' };
-const by = (p: Params): string => channels[String(p.channel)] ?? String(p.channel);
-
-/** Names and roles come in as parameters already put into words. */
 /** Why an event is set aside. */
 const SET_ASIDE: Readonly<Record<string, string>> = {
   'type-unknown': 'phiên bản này không biết loại sự kiện này, hãy nâng cấp hệ thống',
@@ -20,17 +17,18 @@ const SET_ASIDE: Readonly<Record<string, string>> = {
 };
 
 export const chores = {
-  'no-address': (p) => `Chưa có địa chỉ ${by(p)} của ${p.role} (${p.agency}); bổ sung vào danh bạ`,
-  'bad-address': (p) => `Địa chỉ ${by(p)} “${p.address}” của ${p.agency} không dùng được: ${addressFaults[p.detail ?? ''] ?? p.detail}`,
+  'no-address': (p) => `Chưa có địa chỉ ${channelName(p.channel)} của ${p.role} (${p.agency}); bổ sung vào danh bạ`,
+  'bad-address': (p) =>
+    `Địa chỉ ${channelName(p.channel)} “${p.address}” của ${p.agency} không dùng được: ${addressFaults[p.detail ?? ''] ?? p.detail}`,
   bounced: (p) =>
     p.channel === 'sms'
       ? `Tin nhắn SMS gửi đến ${p.address} (${p.agency}) không đến được máy nhận: ${p.detail}; kiểm tra và sửa danh bạ`
       : `Thư gửi đến “${p.address}” (${p.agency}) bị trả lại: ${p.detail}; kiểm tra và sửa danh bạ`,
   'role-vacant': (p) =>
     `Không có ai giữ vai trò ${p.role} (${p.agency}); ${p.step === undefined ? 'bổ sung vào danh bạ' : `bậc ${p.step} đã được chuyển ngay lên bậc tiếp theo`}`,
-  'given-up': (p) => `Không gửi được ${by(p)} đến ${p.address} (${p.agency}) sau ${p.attempts} lần: ${p.detail}`,
+  'given-up': (p) => `Không gửi được ${channelName(p.channel)} đến ${p.address} (${p.agency}) sau ${p.attempts} lần: ${p.detail}`,
   'outcome-unknown': (p) =>
-    `Không rõ ${by(p)} đến ${p.address} (${p.agency}) đã đến hay chưa: ${attemptFault(p.detail)}; hỏi người nhận trước khi gửi lại`,
+    `Không rõ ${channelName(p.channel)} đến ${p.address} (${p.agency}) đã đến hay chưa: ${attemptFault(p.detail)}; hỏi người nhận trước khi gửi lại`,
   'step-missed': (p) =>
     `${p.count} bước đôn đốc đã đến hạn mà chưa có kết quả nào được ghi nhận, sớm nhất là “${p.id}” lúc ${p.at}; xem bằng lệnh: npx dunghan audit steps`,
   'event-set-aside': (p) =>

@@ -1,4 +1,5 @@
 // What notices and messages say in Vietnamese: the letters themselves, why something was not sent, refusals, the trail.
+import { channelName } from './channels.js';
 import { wrong } from './input.js';
 import { printInstant } from '../../kernel/index.js';
 import type { Audience, KindWords } from '../facts/audience.js';
@@ -139,15 +140,15 @@ export const reasons = {
   withdrawn: () => 'nhiệm vụ đã thu hồi',
   reassigned: () => 'nhiệm vụ đã chuyển cho cơ quan khác chủ trì',
   'carried-over': () => 'nhiệm vụ đã chuyển tiếp sang kế hoạch sau',
-  'no-address': (p) => `chưa có địa chỉ ${channel(p.channel)} của ${role(p.role)} (${p.to})`,
-  'channel-not-configured': (p) => `kênh ${channel(p.channel)} chưa được cấu hình`,
+  'no-address': (p) => `chưa có địa chỉ ${channelName(p.channel)} của ${role(p.role)} (${p.to})`,
+  'channel-not-configured': (p) => `kênh ${channelName(p.channel)} chưa được cấu hình`,
   'copies-declined': () => 'người nhận không nhận thư gửi để biết',
   'nothing-left': () => 'không còn nội dung nào cần báo',
   'outcome-unknown': () => 'không còn nội dung nào cần báo; lần gửi trước chưa rõ kết quả nên có thể thư đã đến nơi',
-  'recipient-limit': (p) => `đã đủ ${p.limit} ${channel(p.channel)} trong ngày cho người nhận này`,
-  'bad-address': (p) => `địa chỉ ${channel(p.channel)} “${p.address}” không dùng được: ${addressFault(p.detail)}`,
-  'given-up': (p) => `không gửi được ${channel(p.channel)}: ${p.detail}`,
-  bounced: (p) => `${channel(p.channel)} ${p.channel === 'sms' ? 'không đến được máy nhận' : 'bị trả lại'}: ${p.detail}`,
+  'recipient-limit': (p) => `đã đủ ${p.limit} ${channelName(p.channel)} trong ngày cho người nhận này`,
+  'bad-address': (p) => `địa chỉ ${channelName(p.channel)} “${p.address}” không dùng được: ${addressFault(p.detail)}`,
+  'given-up': (p) => `không gửi được ${channelName(p.channel)}: ${p.detail}`,
+  bounced: (p) => `${channelName(p.channel)} ${p.channel === 'sms' ? 'không đến được máy nhận' : 'bị trả lại'}: ${p.detail}`,
 } satisfies Sentences;
 
 export const refusals = {
@@ -165,7 +166,7 @@ export const refusals = {
   'notice.sms-sender': () => 'Cần DUNGHAN_SMS_SENDER: tên định danh tối đa 11 chữ và số không dấu, hoặc một đầu số.',
   'notice.gateway': (p) => `Mô tả cổng tin nhắn mà DUNGHAN_SMS_GATEWAY chỉ đến không hợp lệ ở “${p.field}”: ${wrong(p)}.`,
   'notice.webhooks': (p) => `Tệp mà DUNGHAN_WEBHOOKS chỉ đến không hợp lệ ở “${p.field}”: ${wrong(p)}.`,
-  'notice.channel-twice': (p) => `Có hai nhà cung cấp được cấu hình cho kênh ${channel(p.channel)}; chỉ giữ một.`,
+  'notice.channel-twice': (p) => `Có hai nhà cung cấp được cấu hình cho kênh ${channelName(p.channel)}; chỉ giữ một.`,
   'notice.smtp-url': () => 'DUNGHAN_SMTP_URL phải có dạng smtp://máy-chủ:587 hoặc smtps://tài-khoản:mật-khẩu@máy-chủ:465.',
   'notice.mail-from': () => 'Cần DUNGHAN_MAIL_FROM là địa chỉ thư gửi đi, ví dụ: Hệ thống Đúng Hạn <dung-han@namdinh.gov.vn>.',
   'notice.mail-reply-to': () => 'DUNGHAN_MAIL_REPLY_TO phải là một địa chỉ thư điện tử.',
@@ -238,7 +239,6 @@ export const states = {
   cancelled: 'không gửi',
 };
 
-export const channels: Readonly<Record<string, string>> = { email: 'thư điện tử', sms: 'tin nhắn SMS', webhook: 'cổng kết nối' };
 const READ_BY: Readonly<Record<string, string>> = { link: 'liên kết trong thư', page: 'trang của hệ thống' };
 const REPORTED = { 'under-way': 'đang chuyển', delivered: 'đã đến máy', failed: 'không đến được' };
 const TRANSPORTS: Readonly<Record<string, string>> = {
@@ -250,7 +250,6 @@ const TRANSPORTS: Readonly<Record<string, string>> = {
 };
 
 export const kindLabel = (kind: string): string => (kinds as Readonly<Record<string, KindWords>>)[kind]?.label ?? kinds.other.label;
-const channel = (name: string | number = ''): string => channels[name] ?? String(name);
 const role = (name: string | number = ''): string => recipientRoles[name] ?? String(name);
 
 type Names = (agency: string) => string;
@@ -272,18 +271,18 @@ const INCOMING: Readonly<Record<string, string>> = {
 
 export const events = {
   NoticeRaised: (d: { kind: string; to: string; role: string; channel: string }, names: Names = asIs) =>
-    `Phát sinh thông báo “${kindLabel(d.kind)}” cho ${role(d.role)} (${names(d.to)}) qua ${channel(d.channel)}`,
+    `Phát sinh thông báo “${kindLabel(d.kind)}” cho ${role(d.role)} (${names(d.to)}) qua ${channelName(d.channel)}`,
   NoticeDropped: (d: { reason: string; params: Params }, names: Names = asIs) =>
     `Không gửi thông báo: ${reason(d.reason, d.params, names)}`,
   NoticePassedOn: (d: { channel: string; reason: string; params: Params }, names: Names = asIs) =>
-    `Chuyển sang báo bằng ${channel(d.channel)}: ${reason(d.reason, d.params, names)}`,
+    `Chuyển sang báo bằng ${channelName(d.channel)}: ${reason(d.reason, d.params, names)}`,
   /** The weekly digest carries no notices. */
   MessageComposed: (d: { channel: string; addressee: string; notices: readonly string[] }) =>
     d.notices.length === 0
       ? `Soạn bản tin tuần gửi ${d.addressee}`
-      : `Soạn ${channel(d.channel)} gửi ${d.addressee} gồm ${d.notices.length} thông báo`,
+      : `Soạn ${channelName(d.channel)} gửi ${d.addressee} gồm ${d.notices.length} thông báo`,
   MessageIntended: (d: { channel: string; addressee: string; attempt: number }) =>
-    `Bắt đầu gửi ${channel(d.channel)} cho ${d.addressee}, lần ${d.attempt}`,
+    `Bắt đầu gửi ${channelName(d.channel)} cho ${d.addressee}, lần ${d.attempt}`,
   MessageSent: (d: { transport: string; attempt: number; answer: string }) =>
     d.transport === 'outbox'
       ? `Lưu thành tệp trong hộp thư đi, chưa gửi cho ai (lần ${d.attempt})`
@@ -295,8 +294,8 @@ export const events = {
   MessageUnknown: (d: { detail: string; attempt: number }) =>
     `Gửi lần ${d.attempt} chưa rõ kết quả, không tự gửi lại: ${attemptFault(d.detail)}`,
   ChannelPaused: (d: { channel: string; until: string; failures: number; error: string }) =>
-    `Tạm ngừng gửi ${channel(d.channel)} đến ${printInstant(d.until)} vì nhà cung cấp không hoạt động (lần ${d.failures}): ${attemptFault(d.error)}`,
-  ChannelResumed: (d: { channel: string }) => `Gửi ${channel(d.channel)} trở lại bình thường`,
+    `Tạm ngừng gửi ${channelName(d.channel)} đến ${printInstant(d.until)} vì nhà cung cấp không hoạt động (lần ${d.failures}): ${attemptFault(d.error)}`,
+  ChannelResumed: (d: { channel: string }) => `Gửi ${channelName(d.channel)} trở lại bình thường`,
   MessageReported: (d: { reference: string; state: keyof typeof REPORTED; detail: string }) =>
     `Nhà cung cấp báo về phần ${d.reference}: ${REPORTED[d.state]} (${d.detail})`,
   MessageDelivered: (d: { detail: string }) => `Đã đến nơi: ${d.detail}`,
