@@ -128,7 +128,7 @@ it('of unknown outcome are left alone, become a chore, and go again only when so
   peer.temper = 'silent';
   await dayBefore();
   expect(texts()).toMatchObject([{ state: 'unknown', error: 'no-answer' }]);
-  expect(messageUseCases(application).list({ state: 'unknown' })).toMatchObject([{ detail: 'không có câu trả lời trong thời gian chờ' }]);
+  expect(await messageUseCases(application).list({ state: 'unknown' })).toMatchObject([{ detail: 'không có câu trả lời trong thời gian chờ' }]);
   expect(chores('outcome-unknown')).toHaveLength(1);
   peer.temper = 'accept';
   await moveTo('2021-03-30', '09:00');

@@ -25,6 +25,9 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** Of Redis only the truth that we gave it matters, and its memory allocator does not bear a clock that is moved for it. */
+const { LD_PRELOAD: _, ...WITHOUT_FAKETIME } = process.env;
+
 export interface RedisOptions {
   password?: string;
   /** PEM; with them it speaks TLS only. */
@@ -47,7 +50,7 @@ export async function startRedis({ password = '', tls, more = [] }: RedisOptions
   const port = await freePort();
   let child: ChildProcess | null = null;
   const start = async (): Promise<void> => {
-    const server = spawn('redis-server', [
+    const args = [
       '--port',
       tls ? '0' : String(port),
       ...(tls ? tlsArguments(folder, port, tls) : []),
@@ -61,7 +64,8 @@ export async function startRedis({ password = '', tls, more = [] }: RedisOptions
       'no',
       ...(password ? ['--requirepass', password] : []),
       ...more,
-    ]);
+    ];
+    const server = spawn('redis-server', args, { env: WITHOUT_FAKETIME });
     child = server;
     await new Promise<void>((resolve, reject) => {
       server.on('error', reject).on('exit', (code) => reject(new Error(`redis-server ended with ${code}`)));
