@@ -10,31 +10,27 @@ import { bearerOf, parseToken } from '../../libs/identity/token.rule.js';
 import { hashToken, sameHash } from '../../libs/identity/tokens.js';
 import { RefusedError, refuse } from '../../libs/kernel/index.js';
 import { LINK_PATH, MOST_LINK_CHARACTERS } from '../../libs/notice/links/links.js';
-import { texts, type Texts } from '../../libs/texts/index.js';
 import { startSending } from '../../libs/engine/cycle.js';
 import { REACTOR } from '../../libs/engine/reactions.js';
 import { boundBodies, MOST_OPEN_BODY } from './platform/http/large-bodies.js';
 import type { Application } from '../../libs/application/ports/application.types.js';
-import { methodsOf } from './platform/http/routes.js';
-import { frameOf } from './pages/pages.controller.js';
-import { Problems } from './platform/http/problems.js';
-import { MAILBOX_WATCH, type MailboxWatch } from './runtime/mailbox-watch.js';
-import { LOG_WATCH, type LogWatch } from './runtime/log-watch.js';
-import { FailedAttempts } from './platform/access/failed-attempts.js';
+import { MailboxWatch } from './runtime/mailbox-watch.js';
+import { LogWatch } from './runtime/log-watch.js';
 import { hostName, isServed } from '../../libs/application/config/served-hosts.js';
 import { boundReading } from './platform/access/open-answers.js';
 import { keepPositions } from './platform/http/positions.js';
 import { alone, type TurnTriggerOf } from './runtime/turn-trigger.js';
-import { SCHEDULER, type Scheduler } from './runtime/scheduler.js';
+import { Scheduler } from './runtime/scheduler.js';
 import { Replica } from './runtime/replica.js';
 import { documentRequestKeys } from './platform/http/request-key-docs.js';
 import { keepRequestKeys } from './platform/http/request-keys.js';
 import type { Role } from '../../libs/application/config/roles.js';
 import { listeningRefused } from '../../libs/application/starting.js';
-import { ServerModule, type ServerSettings } from './server.module.js';
+import { AppModule, type Process } from './app.module.js';
+import type { PageSettings } from './tokens/page-settings.js';
 import { VERSION } from '../../libs/application/version.js';
 
-export interface ServerOptions extends ServerSettings {
+export interface ServerOptions extends PageSettings, Pick<Process, 'returnedMail' | 'heartbeat'> {
   /** What this process does; everything when left out. */
   role?: Role;
   /** What turns the cycle; this process alone when left out. */
@@ -90,8 +86,6 @@ async function identify(application: Application, request: FastifyRequest): Prom
 /** What is answered before the read models have caught up. */
 const isAboutUs = ({ url }: FastifyRequest): boolean => /^\/(api\/health|metrics)\b/.test(url);
 
-const inEnglish = (request: FastifyRequest): boolean => /^en\b/i.test(request.headers['accept-language'] ?? '');
-
 function documented(app: NestFastifyApplication): void {
   const config = new DocumentBuilder()
     .setTitle('Đúng Hạn')
@@ -125,8 +119,7 @@ function leaveThePast({ projections }: Application): void {
 
 /** A running service. @throws RefusedError when the port is taken or the address cannot be opened */
 export async function startServer(application: Application, options: ServerOptions): Promise<RunningServer> {
-  const { host, port, report, role = 'all', trigger = alone, prepare, names = [], unsaid } = options;
-  const replica = new Replica(application, report);
+  const { host, port, report, role = 'all', trigger = alone, prepare, names = [], unsaid, returnedMail, heartbeat } = options;
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_OPEN_BODY,
     // Who sends a request byte by byte holds a connection no longer than this; the largest body arrives well within it.
@@ -134,7 +127,7 @@ export async function startServer(application: Application, options: ServerOptio
     routerOptions: { maxParamLength: MOST_LINK_CHARACTERS },
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    ServerModule.of(application, options, { role, trigger, replica }, report),
+    AppModule.of({ application, settings: options, report, role, trigger, returnedMail, ...(heartbeat && { heartbeat }) }),
     adapter,
     {
       logger: false,
@@ -142,7 +135,7 @@ export async function startServer(application: Application, options: ServerOptio
     },
   );
   const fastify = app.getHttpAdapter().getInstance();
-  const methodsAt = methodsOf(fastify);
+  const replica = app.get(Replica);
   // All that a request asks of the log has one patience: who sent it is answered within it.
   fastify.addHook('onRequest', (_request, _reply, done) => sharingPatience(done));
   fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
@@ -165,15 +158,6 @@ export async function startServer(application: Application, options: ServerOptio
   boundReading(fastify, application);
   ignoreMultipart(fastify);
   boundBodies(adapter);
-  const frame = (path: string, words: Texts) => frameOf(application, options, path, words);
-  app.useGlobalFilters(
-    new Problems((request) => (inEnglish(request) ? texts('en') : application.texts), {
-      report,
-      methodsAt,
-      frame,
-      attempts: new FailedAttempts(),
-    }),
-  );
   if (role !== 'worker') documented(app);
   try {
     await app.listen(port, host);
@@ -181,7 +165,7 @@ export async function startServer(application: Application, options: ServerOptio
     await app.close();
     throw listeningRefused(error, host, port);
   }
-  const watch = app.get<LogWatch>(LOG_WATCH);
+  const watch = app.get(LogWatch);
   const open = (): void => {
     replica.isReady();
     // A long log that is noted for the first time keeps nobody waiting.
@@ -189,10 +173,10 @@ export async function startServer(application: Application, options: ServerOptio
     if (application.shared) replica.follow();
     if (role === 'api') return leaveThePast(application);
     startSending(application);
-    app.get<MailboxWatch>(MAILBOX_WATCH).start();
+    app.get(MailboxWatch).start();
   };
   const ready = prepare ? prepare().then(open) : Promise.resolve(open());
-  const scheduler = app.get<Scheduler>(SCHEDULER);
+  const scheduler = app.get(Scheduler);
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const close = async (): Promise<void> => {
     await app.close();

@@ -1,15 +1,14 @@
 // The pages behind the links in mails. Opening one changes nothing, so that programs which follow links do no harm; only the
 // button on the page acts. The link itself is the right to act, so there is no session that another page could abuse.
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Public } from '../../../libs/identity/access.decorator.js';
 import { newId } from '../../../libs/kernel/ids.js';
 import { printInstant } from '../../../libs/kernel/index.js';
-import type { Application } from '../../../libs/application/ports/application.types.js';
 import { actOnLink, lookAtLink, type Opened } from '../../../libs/application/use-cases/link.use-cases.js';
-import { APPLICATION } from './pages.controller.js';
+import { ServedApplication } from '../tokens/served-application.js';
 import { CopiesPage } from '../../../libs/pages/copies.template.js';
 import { ReadPage } from '../../../libs/pages/read.template.js';
 import { TaskPage } from '../../../libs/pages/task.template.js';
@@ -21,8 +20,8 @@ const page = (element: ReactElement): string => `<!DOCTYPE html>\n${renderToStat
 @ApiExcludeController()
 @Controller('l')
 export class LinksController {
-  readonly #application: Application;
-  constructor(@Inject(APPLICATION) application: Application) {
+  readonly #application: ServedApplication;
+  constructor(application: ServedApplication) {
     this.#application = application;
   }
 

@@ -1,16 +1,15 @@
 // The pages: rendered on the server, no script, nothing loaded from elsewhere.
-import { Controller, Get, Header, Inject, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { readFileSync } from 'node:fs';
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Public } from '../../../libs/identity/access.decorator.js';
-import { printInstant, RefusedError, refuse } from '../../../libs/kernel/index.js';
+import { RefusedError, refuse } from '../../../libs/kernel/index.js';
 import { listOutbox, readOutboxFile, readOutboxMail } from '../../../libs/notice/channels/mail/outbox.reader.js';
 import { plansProjection, type PlanRow } from '../../../libs/plan/plans.projection.js';
 import type { Standing } from '../../../libs/task/facts/task.state.rule.js';
-import type { Application } from '../../../libs/application/ports/application.types.js';
 import { messageViews, showMessage } from '../../../libs/application/use-cases/message.use-cases.js';
 import { listReports, showReport } from '../../../libs/application/use-cases/report.use-cases.js';
 import type { Frame } from '../../../libs/pages/layout.template.js';
@@ -20,15 +19,10 @@ import { ReportPage, ReportsPage } from '../../../libs/pages/reports.template.js
 import { OverviewPage } from '../../../libs/pages/overview.template.js';
 import { TaskPage } from '../../../libs/pages/task.template.js';
 import { TasksPage } from '../../../libs/pages/tasks.template.js';
+import { PageSettings } from '../tokens/page-settings.js';
+import { ServedApplication } from '../tokens/served-application.js';
+import { frameOf } from './frame.js';
 import { TrailPage } from '../../../libs/pages/trail.template.js';
-
-export const APPLICATION = Symbol('house');
-export const PAGE_SETTINGS = Symbol('page settings');
-
-export interface PageSettings {
-  sample: boolean;
-  outbox: string;
-}
 
 const STYLE = readFileSync(new URL('../../../libs/pages/style.css', import.meta.url), 'utf8');
 const MAILS_SHOWN = 200;
@@ -41,23 +35,12 @@ const HTML = 'text/html; charset=utf-8';
 
 const page = (element: ReactElement): string => `<!DOCTYPE html>\n${renderToStaticMarkup(element)}`;
 
-/** What every page says around its own matter. */
-export function frameOf(
-  application: Application,
-  { sample }: Pick<PageSettings, 'sample'>,
-  path: string,
-  texts = application.texts,
-): Frame {
-  const mailConfigured = application.channels.get('email')?.describe().delivers ?? false;
-  return { texts, path, asOf: printInstant(application.clock.now()), sample, mailConfigured };
-}
-
 @ApiExcludeController()
 @Controller()
 export class PagesController {
-  readonly #application: Application;
+  readonly #application: ServedApplication;
   readonly #settings: PageSettings;
-  constructor(@Inject(APPLICATION) application: Application, @Inject(PAGE_SETTINGS) settings: PageSettings) {
+  constructor(application: ServedApplication, settings: PageSettings) {
     this.#application = application;
     this.#settings = settings;
   }

@@ -10,8 +10,6 @@ import { faultWords } from '../../../libs/application/fault-words.js';
 import type { Application } from '../../../libs/application/ports/application.types.js';
 import type { Watched } from '../../../libs/engine/turn/watched.types.js';
 
-export const LOG_WATCH = Symbol('log watch');
-
 /** What happens in a second is noted together. */
 const NOTE_EVERY_MS = 1000;
 const LOG_DIFFERS = 'log-differs';

@@ -9,8 +9,6 @@ import { sendDeps } from '../../../libs/engine/cycle.js';
 import type { ReturnedMail } from '../../../libs/application/config/settings.js';
 import type { Application } from '../../../libs/application/ports/application.types.js';
 
-export const MAILBOX_WATCH = Symbol('mailbox watch');
-
 /** Another end of the wait is no fault. */
 const delay = (ms: number, signal: AbortSignal): Promise<void> => sleep(ms, undefined, { signal }).catch(() => undefined);
 

@@ -16,12 +16,12 @@ import { VERSION } from '../../../libs/application/version.js';
 
 type Source = Pick<Application, 'projections' | 'channels' | 'clock' | 'queue' | 'troubles'>;
 
-export interface Metrics {
-  text(): Promise<string>;
+export abstract class Metrics {
+  abstract text(): Promise<string>;
   /** One turn of the cycle, with how long it took. */
-  turn(turn: Turn): void;
+  abstract turn(turn: Turn): void;
   /** One event that the read models have just seen. */
-  event(event: StoredEvent): void;
+  abstract event(event: StoredEvent): void;
 }
 
 const seconds = (instant: Instant): number => toMillis(instant) / 1000;

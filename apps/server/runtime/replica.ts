@@ -5,8 +5,6 @@ import { RefusedError, refuse, toInstant, toMillis, type Instant } from '../../.
 import { faultWords } from '../../../libs/application/fault-words.js';
 import type { Application } from '../../../libs/application/ports/application.types.js';
 
-export const REPLICA = Symbol('replica');
-
 /** How long a request waits for what its sender has just written. */
 const PATIENCE_MS = 2_000;
 const RETRY_MS = 1_000;

@@ -8,8 +8,6 @@ import { TurnFault } from '../../../libs/engine/turn/engine.js';
 import type { Application } from '../../../libs/application/ports/application.types.js';
 import type { StepRun } from '../../../libs/engine/turn/engine.types.js';
 
-export const SCHEDULER = Symbol('pulse');
-
 /** How one step of the cycle last went. */
 export interface StepTurn {
   name: string;

@@ -1,10 +1,9 @@
 // Every route says who may ask. The list below is a permission change when it differs: it is read as one.
 import { Controller, Get, Module, RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { DiscoveryModule, DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { DiscoveryModule, DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Test } from '@nestjs/testing';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openServiceApplication } from '../../../libs/application/compose.js';
@@ -14,12 +13,8 @@ import { ACCESS, type Access } from '../../../libs/identity/access.decorator.js'
 import { RIGHTS } from '../../../libs/identity/rights.rule.js';
 import { VirtualClock } from '../../../libs/kernel/clock.js';
 import { instantAt } from '../../../libs/kernel/index.js';
-import { texts } from '../../../libs/texts/index.js';
-import { Problems } from '../platform/http/problems.js';
-import { FailedAttempts } from '../platform/access/failed-attempts.js';
-import { Replica } from '../runtime/replica.js';
 import { elsewhere } from '../runtime/turn-trigger.js';
-import { ServerModule } from '../server.module.js';
+import { AppModule } from '../app.module.js';
 
 let path: string;
 let folder: DataFolder;
@@ -49,12 +44,19 @@ class ForgottenController {
 @Module({ controllers: [ForgottenController] })
 class ForgottenModule {}
 
-const moduleOf = (...more: Type[]) => {
-  const settings = { sample: false, outbox: folder.outbox, returnedMail: null };
-  const silent = () => undefined;
-  const standing = { role: 'all' as const, trigger: elsewhere, replica: new Replica(application, silent) };
-  return Test.createTestingModule({ imports: [DiscoveryModule, ServerModule.of(application, settings, standing, silent), ...more] });
-};
+const opened: NestFastifyApplication[] = [];
+afterEach(async () => void (await Promise.all(opened.splice(0).map((app) => app.close()))));
+
+/** The server as it is, and what else is given. */
+async function appWith(...more: Type[]): Promise<NestFastifyApplication> {
+  const settings = { sample: false, outbox: folder.outbox };
+  const server = AppModule.of({ application, settings, report: () => undefined, role: 'all', trigger: elsewhere, returnedMail: null });
+  @Module({ imports: [DiscoveryModule, server, ...more] })
+  class Everything {}
+  const app = await NestFactory.create<NestFastifyApplication>(Everything, new FastifyAdapter(), { logger: false });
+  opened.push(app);
+  return app;
+}
 
 interface Route {
   /** Method and path. */
@@ -63,9 +65,9 @@ interface Route {
 }
 
 async function routes(): Promise<Route[]> {
-  const module = await moduleOf().compile();
+  const app = await appWith();
   const scanner = new MetadataScanner();
-  const found = module
+  return app
     .get(DiscoveryService)
     .getControllers()
     .flatMap(({ instance, metatype }) => {
@@ -78,9 +80,8 @@ async function routes(): Promise<Route[]> {
         const at = `/${base}/${Reflect.getMetadata(PATH_METADATA, handler) as string}`.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
         return [{ route: `${RequestMethod[method]} ${at}`, access: Reflect.getMetadata(ACCESS, handler) as Access | undefined }];
       });
-    });
-  await module.close();
-  return found.sort((one, other) => (one.route < other.route ? -1 : 1));
+    })
+    .sort((one, other) => (one.route < other.route ? -1 : 1));
 }
 
 it('every route names a right, or says that it is open', async () => {
@@ -89,18 +90,23 @@ it('every route names a right, or says that it is open', async () => {
   expect(found.map(({ route, access }) => `${route}: ${access}`)).toMatchSnapshot();
 });
 
+it('every controller that there is, is served', async () => {
+  const files = ['apps/server', 'libs']
+    .flatMap((root) => readdirSync(root, { recursive: true, encoding: 'utf8' }).map((file) => join(root, file)))
+    .filter((file) => file.endsWith('.controller.ts'));
+  const written = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^export class (\w+)/gm)].map(([, name]) => name!));
+  const served = (await appWith()).get(DiscoveryService).getControllers();
+  expect(served.map(({ name }) => name as string).sort()).toEqual(written.sort());
+});
+
 it('every right is asked for by a route', async () => {
   const asked = new Set((await routes()).map(({ access }) => access));
   expect(Object.keys(RIGHTS).filter((right) => !asked.has(right as Access))).toEqual([]);
 });
 
 it('a route that says neither answers nobody', async () => {
-  const around = { report: () => undefined, methodsAt: () => [], frame: () => ({}) as never, attempts: new FailedAttempts() };
-  const module = await moduleOf(ForgottenModule).compile();
-  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
-  app.useGlobalFilters(new Problems(() => texts('vi'), around));
+  const app = await appWith(ForgottenModule);
   await app.init();
   const answer = await app.inject({ url: '/forgotten' });
   expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([403, 'route-closed']);
-  await app.close();
 });

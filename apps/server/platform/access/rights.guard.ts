@@ -3,14 +3,14 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { ACCESS, type Access, type WithActor } from '../../../../libs/identity/access.decorator.js';
 import { RefusedError, refuse } from '../../../../libs/kernel/index.js';
-import type { Application } from '../../../../libs/application/ports/application.types.js';
 import { demand } from '../../../../libs/application/use-cases/demand.js';
+import { ServedApplication } from '../../tokens/served-application.js';
 
 @Injectable()
 export class RightsGuard implements CanActivate {
-  readonly #application: Pick<Application, 'directory'>;
+  readonly #application: ServedApplication;
   readonly #reflector = new Reflector();
-  constructor(application: Pick<Application, 'directory'>) {
+  constructor(application: ServedApplication) {
     this.#application = application;
   }
 

@@ -1,5 +1,5 @@
 // Whether the service is well: its log, its read models, its mail, its last cycle, the steps of its ladders.
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '../../../../libs/identity/access.decorator.js';
 import { isProvisional } from '../../../../libs/deadline/calendars/calendar.rule.js';
@@ -9,12 +9,11 @@ import { dayOf, localTime, RefusedError, refuse } from '../../../../libs/kernel/
 import { pauseOf } from '../../../../libs/notice/facts/pauses.projection.js';
 import { messagesProjection } from '../../../../libs/notice/facts/messages.projection.js';
 import { tasksProjection } from '../../../../libs/task/tasks.projection.js';
-import type { Application } from '../../../../libs/application/ports/application.types.js';
-import { LOG_WATCH, type LogWatch } from '../../runtime/log-watch.js';
-import { MAILBOX_WATCH, type MailboxWatch } from '../../runtime/mailbox-watch.js';
-import { APPLICATION } from '../../pages/pages.controller.js';
-import { SCHEDULER, type Scheduler } from '../../runtime/scheduler.js';
-import { REPLICA, type Replica } from '../../runtime/replica.js';
+import { LogWatch } from '../../runtime/log-watch.js';
+import { MailboxWatch } from '../../runtime/mailbox-watch.js';
+import { ServedApplication } from '../../tokens/served-application.js';
+import { Scheduler } from '../../runtime/scheduler.js';
+import { Replica } from '../../runtime/replica.js';
 import { VERSION } from '../../../../libs/application/version.js';
 
 /** Of the streams on which something broke so many are named; all are counted in the metrics. */
@@ -23,18 +22,12 @@ const MOST_NAMED = 100;
 @ApiTags('health')
 @Controller('api/health')
 export class HealthController {
-  readonly #application: Application;
+  readonly #application: ServedApplication;
   readonly #scheduler: Scheduler;
   readonly #mailbox: MailboxWatch;
   readonly #replica: Replica;
   readonly #watch: LogWatch;
-  constructor(
-    @Inject(APPLICATION) application: Application,
-    @Inject(SCHEDULER) scheduler: Scheduler,
-    @Inject(MAILBOX_WATCH) mailbox: MailboxWatch,
-    @Inject(REPLICA) replica: Replica,
-    @Inject(LOG_WATCH) watch: LogWatch,
-  ) {
+  constructor(application: ServedApplication, scheduler: Scheduler, mailbox: MailboxWatch, replica: Replica, watch: LogWatch) {
     this.#application = application;
     this.#scheduler = scheduler;
     this.#mailbox = mailbox;

@@ -1,16 +1,14 @@
 // Metrics for Prometheus.
-import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '../../../../libs/identity/access.decorator.js';
-import type { Metrics } from '../../runtime/metrics.js';
-
-export const METRICS = Symbol('metrics');
+import { Metrics } from '../../runtime/metrics.js';
 
 @ApiTags('health')
 @Controller('metrics')
 export class MetricsController {
   readonly #metrics: Metrics;
-  constructor(@Inject(METRICS) metrics: Metrics) {
+  constructor(metrics: Metrics) {
     this.#metrics = metrics;
   }
 

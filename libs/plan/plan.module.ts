@@ -1,0 +1,6 @@
+// Plans and their amendments, as HTTP.
+import { Module } from '@nestjs/common';
+import { PlanController } from './plan.controller.js';
+
+@Module({ controllers: [PlanController] })
+export class PlanModule {}
