@@ -1,5 +1,5 @@
 // Who may import whom. `kernel` is the ground; features stand on it; the catalogue joins them; the apps run them.
-const PURE = String.raw`\.(rule|events|commands|decider|projection|reactor|phrase)\.ts$|\.template\.tsx$`;
+const PURE = String.raw`\.(rule|events|commands|requests|views|decider|projection|reactor|phrase)\.ts$|\.template\.tsx$`;
 const IMPURE = String.raw`\.(module|controller|decorator|processor|event-store|queue|channel|reader)\.tsx?$|^libs/kernel/(clock|ids)\.ts$|^libs/queue/|^libs/event-store/(?!event-store\.ts)`;
 
 /** What each feature may import besides itself, the kernel and the texts. */
@@ -10,9 +10,9 @@ const FEATURES = {
   'operator-task': ['event-store', 'identity'],
   calendar: ['deadline', 'event-store', 'identity'],
   agency: ['event-store', 'identity'],
-  task: ['deadline', 'agency', 'event-store', 'identity'],
+  task: ['deadline', 'agency', 'audit', 'event-store', 'identity'],
   plan: ['deadline', 'agency', 'task', 'event-store', 'identity'],
-  notice: ['agency', 'event-store', 'queue', 'operator-task', 'identity'],
+  notice: ['agency', 'audit', 'event-store', 'queue', 'operator-task', 'identity'],
   letter: ['deadline', 'agency', 'task', 'event-store', 'identity'],
   silence: ['agency', 'task', 'event-store', 'identity'],
   duty: ['deadline', 'agency', 'task', 'notice', 'event-store', 'identity'],

@@ -1,7 +1,7 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-const PURE = ['rule', 'events', 'commands', 'decider', 'projection', 'reactor', 'phrase']
+const PURE = ['rule', 'events', 'commands', 'requests', 'views', 'decider', 'projection', 'reactor', 'phrase']
   .map((suffix) => `libs/**/*.${suffix}.ts`)
   .concat('libs/**/*.template.tsx');
 

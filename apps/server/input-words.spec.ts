@@ -1,7 +1,7 @@
 // What is wrong with an order is said in Vietnamese, by the name of the field, whatever the schema found.
 import { z } from 'zod';
 import { dayField, isRefusal, parseInput } from '../../libs/kernel/index.js';
-import { taskBodies } from '../../libs/task/facts/task.commands.js';
+import { taskBodies } from '../../libs/task/facts/task.requests.js';
 import { texts } from '../../libs/texts/index.js';
 
 const said = (schema: z.ZodType, input: unknown, language: 'vi' | 'en' = 'vi'): string => {

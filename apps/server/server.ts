@@ -1,7 +1,6 @@
 // Starts the HTTP service on an application: problems, headers, tokens, documentation of the API.
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { accountsProjection, type AccountRow } from '../../libs/identity/accounts.projection.js';
 import type { WithActor } from '../../libs/identity/access.decorator.js';
@@ -22,13 +21,12 @@ import { keepPositions } from './platform/http/positions.js';
 import { alone, type TurnTriggerOf } from './runtime/turn-trigger.js';
 import { Scheduler } from './runtime/scheduler.js';
 import { Replica } from './runtime/replica.js';
-import { documentRequestKeys } from './platform/http/request-key-docs.js';
+import { documentApi } from './platform/openapi/openapi.js';
 import { keepRequestKeys } from './platform/http/request-keys.js';
 import type { Role } from '../../libs/application/config/roles.js';
 import { listeningRefused } from '../../libs/application/starting.js';
 import { AppModule, type Process } from './app.module.js';
 import type { PageSettings } from './tokens/page-settings.js';
-import { VERSION } from '../../libs/application/version.js';
 
 export interface ServerOptions extends PageSettings, Pick<Process, 'returnedMail' | 'heartbeat'> {
   /** What this process does; everything when left out. */
@@ -85,21 +83,6 @@ async function identify(application: Application, request: FastifyRequest): Prom
 
 /** What is answered before the read models have caught up. */
 const isAboutUs = ({ url }: FastifyRequest): boolean => /^\/(api\/health|metrics)\b/.test(url);
-
-function documented(app: NestFastifyApplication): void {
-  const config = new DocumentBuilder()
-    .setTitle('Đúng Hạn')
-    .setDescription(
-      'Deadlines, standing, notices and the trail of a province’s plans. Days are YYYY-MM-DD in Asia/Ho_Chi_Minh; errors are RFC 9457 problems. ' +
-        'A body may have 256 KB, more where a file or a long decision is sent, and JSON 64 levels and 5,000 values: beyond that the answer is 413 and names the limit.',
-    )
-    .setVersion(VERSION)
-    .addBearerAuth()
-    .build();
-  SwaggerModule.setup('api/docs', app, () => documentRequestKeys(SwaggerModule.createDocument(app, config)), {
-    jsonDocumentUrl: 'api/docs.json',
-  });
-}
 
 export interface RunningServer {
   url: string;
@@ -158,7 +141,7 @@ export async function startServer(application: Application, options: ServerOptio
   boundReading(fastify, application);
   ignoreMultipart(fastify);
   boundBodies(adapter);
-  if (role !== 'worker') documented(app);
+  if (role !== 'worker') documentApi(app);
   try {
     await app.listen(port, host);
   } catch (error) {

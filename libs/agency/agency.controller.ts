@@ -1,10 +1,11 @@
 // HTTP for the directory of agencies: what it holds, and changes to it.
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { By, May, Public } from '../identity/access.decorator.js';
 import type { Actor } from '../kernel/index.js';
-import { AGENCY_VERBS } from './agency.commands.js';
 import { AgencyUseCases } from './agency.ports.js';
+import { AGENCY_VERBS, changeBody, importBody } from './agency.requests.js';
+import { agenciesView, agencyChangedView, agencyView, directoryImportedView, directoryView } from './agency.views.js';
 
 const AGENCY = { id: 'so-tu-phap', name: 'Sở Tư pháp', short: 'STP', aliases: ['Tư pháp'], kind: 'so', group: false, groupOf: [] };
 const DIFFERENCE = {
@@ -32,7 +33,12 @@ export class AgencyController {
   @Get()
   @Public()
   @ApiOperation({ summary: 'All agencies, who assigns tasks and who follows them' })
-  @ApiResponse({ status: 200, example: { agencies: [AGENCY], authority: 'ubnd-tinh', overseers: ['so-noi-vu', 'van-phong-ubnd-tinh'] } })
+  @SerializeOptions({ schema: agenciesView })
+  @ApiResponse({
+    status: 200,
+    standardSchema: agenciesView,
+    example: { agencies: [AGENCY], authority: 'ubnd-tinh', overseers: ['so-noi-vu', 'van-phong-ubnd-tinh'] },
+  })
   list() {
     return this.#useCases.list();
   }
@@ -40,7 +46,12 @@ export class AgencyController {
   @Get('export')
   @Public()
   @ApiOperation({ summary: 'The whole directory with its contacts, as an import takes it' })
-  @ApiResponse({ status: 200, example: { agencies: [AGENCY], contacts: [], authority: 'ubnd-tinh', overseers: ['so-noi-vu'] } })
+  @SerializeOptions({ schema: directoryView })
+  @ApiResponse({
+    status: 200,
+    standardSchema: directoryView,
+    example: { agencies: [AGENCY], contacts: [], authority: 'ubnd-tinh', overseers: ['so-noi-vu'] },
+  })
   export() {
     return this.#useCases.directory();
   }
@@ -50,8 +61,10 @@ export class AgencyController {
   @ApiOperation({ summary: 'One agency, its members when it is a group, and whom to write to on a day' })
   @ApiParam({ name: 'id', example: 'so-tu-phap' })
   @ApiQuery({ name: 'on', required: false, description: 'Day in Viet Nam, YYYY-MM-DD; today when not given', example: '2026-03-04' })
+  @SerializeOptions({ schema: agencyView })
   @ApiResponse({
     status: 200,
+    standardSchema: agencyView,
     example: {
       ...AGENCY,
       members: [],
@@ -83,21 +96,18 @@ export class AgencyController {
     description: 'Answers with the differences to what was in force. With `dryRun` nothing is stored. Administrators only.',
   })
   @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['name', 'content'],
-      properties: { name: { type: 'string' }, content: { type: 'string', format: 'byte' }, dryRun: { type: 'boolean' } },
-    },
+    schema: { type: 'object' },
     examples: {
       preview: { value: { name: 'danh-ba.json', content: 'W3siaWQiOiJ1Ym5kLXRpbmgiLCJuYW1lIjoiVUJORCB04buJbmgifV0=', dryRun: true } },
     },
   })
-  @ApiResponse({ status: 200, example: { imported: true, differences: [DIFFERENCE] } })
+  @SerializeOptions({ schema: directoryImportedView })
+  @ApiResponse({ status: 200, standardSchema: directoryImportedView, example: { imported: true, differences: [DIFFERENCE] } })
   @ApiResponse(problems.unauthorised)
   @ApiResponse(problems.forbidden)
   @ApiResponse(problems.refused)
   @ApiResponse(problems.wrong)
-  import(@Body() body: { name?: unknown; content?: unknown; dryRun?: unknown } | undefined, @By() by: Actor) {
+  import(@Body({ schema: importBody }) body: { name?: unknown; content?: unknown; dryRun?: unknown } | undefined, @By() by: Actor) {
     return this.#useCases.import(String(body?.name ?? ''), String(body?.content ?? ''), body?.dryRun === true, by);
   }
 
@@ -139,13 +149,14 @@ export class AgencyController {
       'contact-end': { value: { agency: 'so-tu-phap', role: 'head', on: '2026-02-28' } },
     },
   })
-  @ApiResponse({ status: 200, example: { changed: true, agency: AGENCY } })
+  @SerializeOptions({ schema: agencyChangedView })
+  @ApiResponse({ status: 200, standardSchema: agencyChangedView, example: { changed: true, agency: AGENCY } })
   @ApiResponse(problems.unauthorised)
   @ApiResponse(problems.forbidden)
   @ApiResponse({ status: 404, description: 'No such change, or no such agency' })
   @ApiResponse(problems.refused)
   @ApiResponse(problems.wrong)
-  order(@Param('verb') verb: string, @Body() body: unknown, @By() by: Actor) {
+  order(@Param('verb') verb: string, @Body({ schema: changeBody }) body: unknown, @By() by: Actor) {
     return this.#useCases.order(verb, body ?? {}, by);
   }
 }

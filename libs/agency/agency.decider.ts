@@ -1,6 +1,7 @@
 // Decides on changes to the directory. Whatever a change is, what it leaves must still be a directory that tasks can be assigned by.
 import { isRefusal, refuse, type Decider, type Refusal } from '../kernel/index.js';
-import type { AgencyCommand, AgencyRequest, AgencyRequestOf } from './agency.commands.js';
+import type { AgencyCommand } from './agency.commands.js';
+import type { AgencyRequest, AgencyRequestOf } from './agency.requests.js';
 import type { AgencyEvent } from './directory/agency.events.js';
 import type { Agency, Contact, Directory } from './directory/agency.types.rule.js';
 import { aliasOf, isName, ownerOf } from './alias.rule.js';

@@ -2,7 +2,8 @@
 import { handle, type Handled } from '../event-store/command-handler.js';
 import type { EventStore } from '../event-store/port/event-store.js';
 import { isRefusal, parseInput, refuse, type Actor, type Instant, type Refusal } from '../kernel/index.js';
-import { AGENCY_VERBS, agencyBodies, type AgencyCommand, type AgencyRequest, type AgencyVerb } from './agency.commands.js';
+import type { AgencyCommand } from './agency.commands.js';
+import { AGENCY_VERBS, agencyBodies, type AgencyRequest, type AgencyVerb } from './agency.requests.js';
 import { agencyDecider, type AgencyState } from './agency.decider.js';
 import { AGENCY_EVENT_VERSIONS } from './directory/agency.events.js';
 import { DIRECTORY_STREAM } from './directory/directory.projection.js';

@@ -61,7 +61,8 @@ import { seenTasks } from './views/seen-tasks.js';
 import { trailEntry } from './views/trail-entries.rule.js';
 import { nameTask, reportsByName, silencesByName, tasksByName } from './queries/by-name.js';
 import { checkFilters } from './queries/filters.js';
-import { viewTask, type TaskView } from './views/task-views.rule.js';
+import { viewTask } from './views/task-views.rule.js';
+import type { TaskView } from '../task/task.views.js';
 
 /** A application that closes waits so long for outcomes under way to be recorded. What stops the process must give it longer. */
 const PATIENCE_MS = 40_000;

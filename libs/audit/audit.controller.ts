@@ -4,6 +4,7 @@ import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '../identity/access.decorator.js';
 import { listAnswer } from '../kernel/list-answer.js';
 import { AuditUseCases } from './audit.ports.js';
+import { trailView } from './trail.views.js';
 
 @ApiTags('audit')
 @Controller('api/audit')
@@ -30,6 +31,7 @@ export class AuditController {
   @ApiQuery({ name: 'limit', required: false, example: 1000 })
   @ApiResponse({
     status: 200,
+    standardSchema: trailView,
     example: {
       events: [{ position: 1, type: 'PlanImported', recordedAt: '2026-01-05T08:00:00+07:00', sentence: 'Nhập kế hoạch 99/KH-UBND' }],
       more: false,

@@ -1,5 +1,6 @@
-// What may be ordered and asked here; the application answers. Refusals are thrown as RefusedError.
+// What may be asked here; the application answers. Refusals are thrown as RefusedError.
+import type { TrailEntry } from './trail.views.js';
 
 export abstract class AuditUseCases {
-  abstract find(question: unknown): Promise<{ events: unknown[]; more: boolean }>;
+  abstract find(question: unknown): Promise<{ events: TrailEntry[]; more: boolean }>;
 }

@@ -13,3 +13,4 @@ export * from './json-place.rule.js';
 export * from './note-mark.rule.js';
 export * from './secrecy.rule.js';
 export * from './sheet-margins.rule.js';
+export * from './shown.rule.js';

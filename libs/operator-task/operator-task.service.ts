@@ -2,9 +2,10 @@
 import { handle, type Handled } from '../event-store/command-handler.js';
 import type { EventStore } from '../event-store/port/event-store.js';
 import { isRefusal, parseInput, type Actor, type Instant, type Refusal } from '../kernel/index.js';
-import { operatorTaskStream, closeOperatorTaskBody, type OperatorTaskCommand, type OpenOperatorTask } from './operator-task.commands.js';
+import { operatorTaskStream, type OperatorTaskCommand, type OpenOperatorTask } from './operator-task.commands.js';
 import { operatorTaskDecider, type OperatorTaskState } from './operator-task.decider.js';
 import { CHORE_EVENT_VERSIONS } from './operator-task.events.js';
+import { closeOperatorTaskBody } from './operator-task.requests.js';
 
 type Answer = Promise<Handled<OperatorTaskState> | Refusal>;
 

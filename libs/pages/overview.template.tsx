@@ -2,7 +2,7 @@
 import type { Texts } from '../texts/index.js';
 import type { AgencyCounts, Counts, QuarterCounts } from '../task/standing/counts.rule.js';
 import type { Standing } from '../task/facts/task.state.rule.js';
-import type { TaskView } from '../application/views/task-views.rule.js';
+import type { TaskView } from '../task/task.views.js';
 import { countHead, countLine } from '../application/views/counts-view.rule.js';
 import { Layout, type Frame } from './layout.template.js';
 import { count, TaskTable } from './parts.template.js';

@@ -3,7 +3,8 @@ import { printDay, type Day } from '../kernel/index.js';
 import type { Texts } from '../texts/index.js';
 import type { Standing } from '../task/facts/task.state.rule.js';
 import type { DaysLate, Lateness } from '../task/standing/standing.rule.js';
-import { leadNames, type TaskView } from '../application/views/task-views.rule.js';
+import { leadNames } from '../application/views/task-views.rule.js';
+import type { TaskView } from '../task/task.views.js';
 
 export const day = (value: Day | null): string => (value ? printDay(value) : '—');
 

@@ -1,7 +1,7 @@
 // Periodic reports: all of them, and one with its tasks.
 import { printDay, printInstant } from '../kernel/index.js';
 import type { ReportView } from '../application/views/report-view.types.rule.js';
-import type { TrailEntry } from '../application/views/trail-entries.rule.js';
+import type { TrailEntry } from '../audit/trail.views.js';
 import { Layout, type Frame } from './layout.template.js';
 import { Late } from './parts.template.js';
 import { TrailTable } from './trail.template.js';

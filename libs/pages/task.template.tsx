@@ -1,7 +1,7 @@
 // One task: what was assigned, how its deadline is read, where each lead stands, and everything that happened to it.
 import { printInstant } from '../kernel/index.js';
-import type { TrailEntry } from '../application/views/trail-entries.rule.js';
-import type { TaskView } from '../application/views/task-views.rule.js';
+import type { TrailEntry } from '../audit/trail.views.js';
+import type { TaskView } from '../task/task.views.js';
 import { Layout, type Frame } from './layout.template.js';
 import { day, isRegular, Late, Mark, Why } from './parts.template.js';
 import { TrailTable } from './trail.template.js';

@@ -1,7 +1,7 @@
 // All tasks, by agency and standing.
 import type { Standing } from '../task/facts/task.state.rule.js';
 import type { Texts } from '../texts/index.js';
-import type { TaskView } from '../application/views/task-views.rule.js';
+import type { TaskView } from '../task/task.views.js';
 import { Layout, type Frame } from './layout.template.js';
 import { TaskTable } from './parts.template.js';
 

@@ -1,7 +1,7 @@
 // The trail: what happened, when it was recorded, who did it, on what paper.
 import type { Texts } from '../texts/index.js';
 import type { TrailQuestion } from '../audit/trail.rule.js';
-import type { TrailEntry } from '../application/views/trail-entries.rule.js';
+import type { TrailEntry } from '../audit/trail.views.js';
 import { Layout, type Frame } from './layout.template.js';
 import { day } from './parts.template.js';
 

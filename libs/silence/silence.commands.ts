@@ -1,25 +1,11 @@
-// Orders to a silence, with the schemas of what a person states.
-import { z } from 'zod';
-import { dayField, type Actor, type Instant } from '../kernel/index.js';
+// Orders to a silence.
+import type { Actor, Instant } from '../kernel/index.js';
 import type { Silenced, SilenceEvents } from './silence.events.js';
 
 const STREAM = 'silence-';
 export const silenceStream = (silence: string): string => STREAM + silence;
 /** Key of the silence a stream belongs to; null when it is not a silence's. */
 export const silenceOfStream = (stream: string): string | null => (stream.startsWith(STREAM) ? stream.slice(STREAM.length) : null);
-
-const id = z.string().trim().min(1).max(160);
-const reason = z.string().trim().min(1).max(2000);
-
-export const startBody = z.strictObject({
-  task: id.nullish().describe('Task to silence; either this or agency'),
-  part: id.nullish().describe("With task: only this lead agency's part"),
-  agency: id.nullish().describe('Agency to silence as a whole'),
-  reason,
-  until: dayField.describe('Last day of the silence, YYYY-MM-DD'),
-});
-
-export const endBody = z.strictObject({ reason });
 
 /** What the rule needs to know about who may. */
 export interface Rights {

@@ -1,9 +1,11 @@
 // HTTP for silences: which are in force, and starting and ending one.
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { By, May, Public } from '../identity/access.decorator.js';
 import { flagOf, type Actor } from '../kernel/index.js';
 import { SilenceUseCases } from './silence.ports.js';
+import { endBody, startBody } from './silence.requests.js';
+import { silencesView, silenceView } from './silence.views.js';
 
 const example = {
   silence: '3f1c9a0b7d',
@@ -27,7 +29,8 @@ export class SilenceController {
   @Public()
   @ApiOperation({ summary: 'Silences in force; with all=true also those that are over' })
   @ApiQuery({ name: 'all', required: false, example: 'true' })
-  @ApiResponse({ status: 200, example: { silences: [example] } })
+  @SerializeOptions({ schema: silencesView })
+  @ApiResponse({ status: 200, standardSchema: silencesView, example: { silences: [example] } })
   list(@Query('all') all?: string) {
     return { silences: this.#useCases.list(flagOf('all', all)) };
   }
@@ -46,9 +49,10 @@ export class SilenceController {
       agency: { value: { agency: 'so-tu-phap', reason: 'Cơ quan chuyển trụ sở', until: '2026-04-15' } },
     },
   })
-  @ApiResponse({ status: 200, example })
+  @SerializeOptions({ schema: silenceView })
+  @ApiResponse({ status: 200, standardSchema: silenceView, example })
   @ApiResponse({ status: 409, description: 'The rules refuse it: the lead itself, too long, over already' })
-  start(@Body() body: unknown, @By() by: Actor) {
+  start(@Body({ schema: startBody }) body: unknown, @By() by: Actor) {
     return this.#useCases.start(body ?? {}, by);
   }
 
@@ -58,10 +62,11 @@ export class SilenceController {
   @ApiOperation({ summary: 'End a silence before its day' })
   @ApiParam({ name: 'id', example: example.silence })
   @ApiBody({ schema: { type: 'object' }, examples: { end: { value: { reason: 'Đã có văn bản trả lời' } } } })
-  @ApiResponse({ status: 200, example: { ...example, active: false } })
+  @SerializeOptions({ schema: silenceView })
+  @ApiResponse({ status: 200, standardSchema: silenceView, example: { ...example, active: false } })
   @ApiResponse({ status: 404, description: 'No such silence' })
   @ApiResponse({ status: 409, description: 'It is over, or the actor may not' })
-  end(@Param('id') id: string, @Body() body: unknown, @By() by: Actor) {
+  end(@Param('id') id: string, @Body({ schema: endBody }) body: unknown, @By() by: Actor) {
     return this.#useCases.end(id, body ?? {}, by);
   }
 }

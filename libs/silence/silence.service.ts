@@ -7,9 +7,10 @@ import { stableKey } from '../kernel/ids.js';
 import { isRefusal, parseInput, refuse, type Actor, type Instant, type Refusal } from '../kernel/index.js';
 import { overseerOf } from '../task/orders/overseer.rule.js';
 import type { TaskState } from '../task/facts/task.state.rule.js';
-import { endBody, silenceStream, startBody, type EndSilence, type Rights, type StartSilence } from './silence.commands.js';
+import { silenceStream, type EndSilence, type Rights, type StartSilence } from './silence.commands.js';
 import { silenceDecider } from './silence.decider.js';
 import { SILENCE_EVENT_VERSIONS } from './silence.events.js';
+import { endBody, startBody } from './silence.requests.js';
 import type { SilenceRow } from './silence.state.rule.js';
 
 type Answer = Promise<Handled<SilenceRow | null> | Refusal>;

@@ -1,7 +1,7 @@
 // A history file: JSON lines, one command each. Checked whole before anything is played.
 import { z } from 'zod';
 import { isDay, isRefusal, parseInput, RefusedError, refuse, secretJson, toInstant, toMillis, type Instant } from '../kernel/index.js';
-import { TASK_VERBS, taskBodies, type TaskVerb } from '../task/facts/task.commands.js';
+import { TASK_VERBS, taskBodies, type TaskVerb } from '../task/facts/task.requests.js';
 
 /** One command of a history file. */
 export interface HistoryLine {

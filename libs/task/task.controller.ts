@@ -1,11 +1,14 @@
 // HTTP for tasks: what stands, what happened, and the orders of the lifecycle.
-import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, SerializeOptions, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { listAnswer } from '../kernel/list-answer.js';
+import { historyView } from '../audit/trail.views.js';
 import { By, May, Public } from '../identity/access.decorator.js';
 import { flagOf, type Actor } from '../kernel/index.js';
-import { TASK_VERBS } from './facts/task.commands.js';
+import { orderBody, TASK_VERBS } from './facts/task.requests.js';
+import { setDeadlinesBody } from './orders/deadlines.requests.js';
 import { TaskUseCases } from './task.ports.js';
+import { countsView, orderView, setDeadlinesView, tasksView, taskView } from './task.views.js';
 
 const task = { name: 'id', description: 'Task id: plan and row', example: '99-kh-ubnd-tinh-nam-dinh-2025.r07' };
 
@@ -35,6 +38,7 @@ export class TaskController {
   })
   @ApiResponse({
     status: 200,
+    standardSchema: tasksView,
     example: { tasks: [{ id: '99-kh-ubnd-tinh-nam-dinh-2025.r01', code: '1.1', standing: 'done-on-time', daysLate: null }] },
   })
   async list(
@@ -52,8 +56,10 @@ export class TaskController {
   @Public()
   @ApiOperation({ summary: 'One task with its parts, deadlines and standing' })
   @ApiParam(task)
+  @SerializeOptions({ schema: taskView })
   @ApiResponse({
     status: 200,
+    standardSchema: taskView,
     example: { id: '99-kh-ubnd-tinh-nam-dinh-2025.r07', standing: 'on-time', parts: [{ agency: 'so-tu-phap', phase: 'accepted' }] },
   })
   @ApiResponse({ status: 404, description: 'No such task (RFC 9457 problem)' })
@@ -67,6 +73,7 @@ export class TaskController {
   @ApiParam(task)
   @ApiResponse({
     status: 200,
+    standardSchema: historyView,
     example: { events: [{ position: 12, type: 'TaskAccepted', recorded: '09:00 06/01/2026', sentence: 'Sở Tư pháp tiếp nhận nhiệm vụ' }] },
   })
   async history(@Param('id') id: string) {
@@ -77,8 +84,10 @@ export class TaskController {
   @Public()
   @ApiOperation({ summary: 'The four official counts: in total, by lead agency, by quarter due' })
   @ApiQuery({ name: 'plan', required: false, example: '99-kh-ubnd-tinh-nam-dinh-2025' })
+  @SerializeOptions({ schema: countsView })
   @ApiResponse({
     status: 200,
+    standardSchema: countsView,
     example: { total: { doneOnTime: 6, doneLate: 2, openOnTime: 25, openLate: 1, noDeadline: 7, atRisk: 3 }, agencies: [], quarters: [] },
   })
   counts(@Query('plan') plan?: string) {
@@ -107,12 +116,14 @@ export class TaskController {
       },
     },
   })
+  @SerializeOptions({ schema: setDeadlinesView })
   @ApiResponse({
     status: 200,
+    standardSchema: setDeadlinesView,
     example: { preview: [{ task: '99-kh-ubnd-tinh-nam-dinh-2025.r31', nominalDue: '2026-10-31', effectiveDue: '2026-11-02', parts: [] }] },
   })
   @ApiResponse({ status: 409, description: 'One of the tasks refuses it; the sentence says which and why' })
-  setDeadlines(@Body() body: unknown, @By() by: Actor, @Query('preview') preview?: string) {
+  setDeadlines(@Body({ schema: setDeadlinesBody }) body: unknown, @By() by: Actor, @Query('preview') preview?: string) {
     return this.#useCases.setDeadlines(body ?? {}, by, flagOf('preview', preview));
   }
 
@@ -139,11 +150,18 @@ export class TaskController {
       'return-completion': { value: { reason: 'Kế hoạch chưa phân công cho cấp xã.' } },
     },
   })
-  @ApiResponse({ status: 200, example: { id: '99-kh-ubnd-tinh-nam-dinh-2025.r07', standing: 'on-time' } })
+  @SerializeOptions({ schema: orderView })
+  @ApiResponse({ status: 200, standardSchema: orderView, example: { id: '99-kh-ubnd-tinh-nam-dinh-2025.r07', standing: 'on-time' } })
   @ApiResponse({ status: 401, description: 'No token, or one that is wrong or expired' })
   @ApiResponse({ status: 409, description: 'The rules refuse it (RFC 9457 problem with the rule in words)' })
   @ApiResponse({ status: 422, description: 'A field is missing or wrong (RFC 9457 problem that names it)' })
-  order(@Param('id') id: string, @Param('verb') verb: string, @Body() body: unknown, @By() by: Actor, @Query('preview') preview?: string) {
+  order(
+    @Param('id') id: string,
+    @Param('verb') verb: string,
+    @Body({ schema: orderBody }) body: unknown,
+    @By() by: Actor,
+    @Query('preview') preview?: string,
+  ) {
     if (flagOf('preview', preview)) return this.#useCases.preview(verb, id, body ?? {}, by);
     return this.#useCases.order(verb, id, body ?? {}, by);
   }

@@ -6,15 +6,8 @@ import { handle, recordedBefore, rehearse, type Handled } from '../event-store/c
 import type { EventStore } from '../event-store/port/event-store.js';
 import { isRefusal, parseInput, refuse, type Actor, type Instant, type Refusal } from '../kernel/index.js';
 import type { TaskAmendment } from './facts/amendment.types.rule.js';
-import {
-  TASK_VERBS,
-  taskBodies,
-  taskCommand,
-  type TaskCommand,
-  type TaskLookUps,
-  type TaskRequest,
-  type TaskVerb,
-} from './facts/task.commands.js';
+import { taskCommand, type TaskCommand, type TaskLookUps } from './facts/task.commands.js';
+import { TASK_VERBS, taskBodies, type TaskRequest, type TaskVerb } from './facts/task.requests.js';
 import { taskDecider } from './orders/task.decider.js';
 import { TASK_EVENT_VERSIONS, type OpenExplanation, type RecomputedDeadline, type TaskEvents } from './facts/task.events.js';
 import { taskStream } from './facts/task.fold.rule.js';

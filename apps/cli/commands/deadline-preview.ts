@@ -1,7 +1,7 @@
 // A new day shown before it is set: what it becomes by the calendar, and who will be told when.
 import { printDay } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import type { DeadlinePreview } from '../../../libs/application/use-cases/deadline.use-cases.js';
+import type { DeadlinePreview } from '../../../libs/task/task.views.js';
 import { print, printTable } from '../terminal/output.js';
 
 const local = (at: string): string => `${at.slice(11, 16)} ${printDay(at.slice(0, 10))}`;

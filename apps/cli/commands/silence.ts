@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import { printDay } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import { listSilences, silenceUseCases, type SilenceView } from '../../../libs/application/use-cases/silence.use-cases.js';
+import { listSilences, silenceUseCases } from '../../../libs/application/use-cases/silence.use-cases.js';
+import type { SilenceView } from '../../../libs/silence/silence.views.js';
 import { actor, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
 import { print, printJson, printTable } from '../terminal/output.js';
 

@@ -1,9 +1,10 @@
 // Tasks on the command line: what stands, what happened, and the commands of the lifecycle.
 import { Argument, type Command } from 'commander';
 import { orThrow, printDay } from '../../../libs/kernel/index.js';
-import { TASK_VERBS } from '../../../libs/task/facts/task.commands.js';
+import { TASK_VERBS } from '../../../libs/task/facts/task.requests.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import { leadNames, type PartView, type TaskView } from '../../../libs/application/views/task-views.rule.js';
+import { leadNames } from '../../../libs/application/views/task-views.rule.js';
+import type { PartView, TaskView } from '../../../libs/task/task.views.js';
 import { registerEscalate } from './escalate.js';
 import { previewDeadline, setDeadlines } from '../../../libs/application/use-cases/deadline.use-cases.js';
 import { printPreview } from './deadline-preview.js';

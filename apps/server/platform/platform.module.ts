@@ -1,6 +1,6 @@
-// What stands around every route: who is let through, and how an error is answered.
+// What stands around every route: who is let through, whether an answer is as described, and how an error is answered.
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, HttpAdapterHost } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { texts } from '../../../libs/texts/index.js';
@@ -11,6 +11,7 @@ import { ServedApplication } from '../tokens/served-application.js';
 import { ServiceLog, type Report } from '../tokens/service-log.js';
 import { FailedAttempts } from './access/failed-attempts.js';
 import { RightsGuard } from './access/rights.guard.js';
+import { AnswerShapes } from './http/answer-shapes.js';
 import { KnownQuery } from './http/known-query.js';
 import { Problems } from './http/problems.js';
 import { methodsOf } from './http/routes.js';
@@ -39,6 +40,7 @@ export class PlatformModule {
         // In the order in which they look at a request.
         { provide: APP_GUARD, useClass: KnownQuery },
         { provide: APP_GUARD, useClass: RightsGuard },
+        { provide: APP_INTERCEPTOR, useClass: AnswerShapes },
         { provide: APP_FILTER, useFactory: problems, inject: [ServedApplication, PageSettings, ServiceLog, HttpAdapterHost] },
       ],
       exports: [ServedApplication, PageSettings, ServiceLog],

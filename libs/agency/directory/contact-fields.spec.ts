@@ -1,7 +1,7 @@
 // How somebody is reached, at each door through which a contact comes in.
 import { isRefusal, parseInput } from '../../kernel/index.js';
 import { contactPhone, takesSms } from '../../kernel/phone.rule.js';
-import { agencyBodies } from '../agency.commands.js';
+import { agencyBodies } from '../agency.requests.js';
 import { writeBook } from './directory-book.reader.js';
 import { directoryFrom, readDirectory } from './directory.reader.js';
 import { parseDirectory } from './directory-schema.rule.js';

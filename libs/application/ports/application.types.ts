@@ -1,8 +1,8 @@
 // What people and other systems may ask of the service besides what the engine turns on.
 import type { Engine } from '../../engine/turn/engine.types.js';
 import type { TaskCounts } from '../views/seen-tasks.js';
-import type { TaskView } from '../views/task-views.rule.js';
-import type { TrailEntry } from '../views/trail-entries.rule.js';
+import type { TaskView } from '../../task/task.views.js';
+import type { TrailEntry } from '../../audit/trail.views.js';
 
 /** `risk`: only those with a risk. `undetermined`: only those whose day a document has still to fix. */
 export interface TaskQuestion {

@@ -5,10 +5,10 @@ import { forecast } from '../../escalation/ladder/forecast.rule.js';
 import { ladderKey } from '../../escalation/ladder/ladder.commands.js';
 import type { LadderRow } from '../../escalation/ladder/ladder.state.rule.js';
 import { laddersProjection } from '../../escalation/ladder/ladders.projection.js';
-import { isRefusal, localTime, orThrow, parseInput, RefusedError, refuse, type Actor, type Day, type Instant } from '../../kernel/index.js';
-import { setDeadlinesBody } from '../../task/orders/deadlines.commands.js';
-import { partStanding, taskStanding, type DaysLate } from '../../task/standing/standing.rule.js';
-import type { PartState, Standing, TaskState } from '../../task/facts/task.state.rule.js';
+import { isRefusal, localTime, orThrow, parseInput, RefusedError, refuse, type Actor, type Day } from '../../kernel/index.js';
+import { setDeadlinesBody } from '../../task/orders/deadlines.requests.js';
+import { partStanding, taskStanding } from '../../task/standing/standing.rule.js';
+import type { PartState, TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
 import type { Application } from '../ports/application.types.js';
 import { withConsequences } from './recorded.js';
@@ -16,29 +16,7 @@ import { isRecorded } from '../queries/request-keys.js';
 import { policyOf } from '../../engine/steps/ladders.js';
 import { hasDay } from '../../engine/steps/set-together.js';
 import { detailOf, oneOfSeveral, severally } from './severally.js';
-import type { TaskView } from '../views/task-views.rule.js';
-
-export interface StepAhead {
-  at: Instant;
-  step: number;
-  kind: string;
-  to: { role: string; agency: string; name: string }[];
-}
-
-export interface DeadlinePreview {
-  task: string;
-  code: string;
-  title: string;
-  previousDue: Day | null;
-  nominalDue: Day | null;
-  effectiveDue: Day | null;
-  calendar: string;
-  /** The calendar of that year is not fixed yet. */
-  provisional: boolean;
-  /** Where the task would stand at once. */
-  standing: Standing;
-  parts: { agency: string; name: string; standing: Standing; daysLate: DaysLate | null; steps: StepAhead[] }[];
-}
+import type { DeadlinePreview, DeadlinesSet, StepAhead } from '../../task/task.views.js';
 
 const PREVIEWED = ['set-deadline', 'extend'];
 
@@ -108,26 +86,12 @@ async function named<T>(task: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A task that did not get its day although all had been tried first, and why. */
-export interface NotSet {
-  task: string;
-  code: string;
-  detail: string;
-  /** The log was away or full: the application sets it as soon as it can. */
-  follows: boolean;
-}
-
 /**
  * One document, several tasks. All of them are tried first: if one is refused, none is changed. What goes wrong after that, because somebody
  * else was quicker or the log is away, is said of each task. From the first that is recorded on, the rest follows by the cycle, also when
  * this process dies; given again, those that have the day are left as they are.
  */
-export async function setDeadlines(
-  application: Application,
-  body: unknown,
-  by: Actor,
-  preview: boolean,
-): Promise<{ preview: DeadlinePreview[] } | { tasks: TaskView[]; notSet: NotSet[] }> {
+export async function setDeadlines(application: Application, body: unknown, by: Actor, preview: boolean): Promise<DeadlinesSet> {
   const stated = orThrow(parseInput(setDeadlinesBody, body));
   const { tasks, ...statement } = stated.value;
   const ids = [

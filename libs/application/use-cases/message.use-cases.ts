@@ -15,7 +15,8 @@ import { checkFilters } from '../queries/filters.js';
 import type { Application } from '../ports/application.types.js';
 import { namesOf } from '../queries/names.js';
 import { asRecorded } from './recorded.js';
-import { trailEntry, type TrailEntry } from '../views/trail-entries.rule.js';
+import type { TrailEntry } from '../../audit/trail.views.js';
+import { trailEntry } from '../views/trail-entries.rule.js';
 import type { MessageView } from '../views/message-view.types.rule.js';
 
 export function viewOf(row: MessageRow, { texts }: Application, price: number | null = null): MessageView {

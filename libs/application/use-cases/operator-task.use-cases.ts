@@ -1,22 +1,11 @@
 // What the edges ask about chores: the open ones in words, and closing one.
 import type { OperatorTaskUseCases } from '../../operator-task/operator-task.ports.js';
+import type { OperatorTaskView } from '../../operator-task/operator-task.views.js';
 import { operatorTasksProjection, type OperatorTaskRow } from '../../operator-task/operator-tasks.projection.js';
-import { localTime, orThrow, RefusedError, refuse, type Actor, type Instant } from '../../kernel/index.js';
+import { localTime, orThrow, RefusedError, refuse, type Actor } from '../../kernel/index.js';
 import { demand } from './demand.js';
 import type { Application } from '../ports/application.types.js';
 import { asRecorded } from './recorded.js';
-
-export interface OperatorTaskView {
-  key: string;
-  kind: string;
-  task: string | null;
-  agency: string | null;
-  openedAt: Instant;
-  closedAt: Instant | null;
-  note: string | null;
-  /** What is wrong, in the language of the application. */
-  sentence: string;
-}
 
 const view = (row: OperatorTaskRow, application: Application): OperatorTaskView => {
   const { key, kind, task, agency, openedAt, closedAt, note, params } = row;

@@ -1,28 +1,14 @@
 // What the edges ask about silences: those in force, starting and ending one.
 import { nameOf } from '../../agency/directory/directory.rule.js';
-import { localTime, orThrow, type Day, type Instant, type Refusal } from '../../kernel/index.js';
+import { localTime, orThrow, type Refusal } from '../../kernel/index.js';
 import type { SilenceUseCases } from '../../silence/silence.ports.js';
 import { isActive, type SilenceRow } from '../../silence/silence.state.rule.js';
+import type { SilenceView } from '../../silence/silence.views.js';
 import { silencesAt, silencesProjection } from '../../silence/silences.projection.js';
 import type { Application } from '../ports/application.types.js';
 import { namesOf } from '../queries/names.js';
 import { whoOf } from '../views/who.rule.js';
 import { asRecorded } from './recorded.js';
-
-export interface SilenceView {
-  silence: string;
-  task: string | null;
-  part: string | null;
-  agency: string | null;
-  /** What is silenced, in the language of the application. */
-  subject: string;
-  reason: string;
-  by: string;
-  startedAt: Instant;
-  until: Day;
-  active: boolean;
-  ended: { at: Instant; reason: string } | null;
-}
 
 function viewOf(row: SilenceRow, application: Application): SilenceView {
   const directory = application.directory();

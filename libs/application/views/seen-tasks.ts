@@ -15,7 +15,7 @@ import {
 } from '../../task/standing/counts.rule.js';
 import type { TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
-import type { TaskView } from './task-views.rule.js';
+import type { TaskView } from '../../task/task.views.js';
 
 export type TaskCounts = StandingCounts & { quarters: QuarterCounts[] };
 

@@ -1,26 +1,9 @@
 // Events as an inspector reads them: each with its sentence, who, when recorded, the date on the paper, and its cause.
-import { localTime, printInstant, type Actor, type Day, type StoredEvent } from '../../kernel/index.js';
+import type { TrailEntry } from '../../audit/trail.views.js';
+import { localTime, printInstant, type StoredEvent } from '../../kernel/index.js';
 import { withoutTokens, withoutTokensWithin } from '../../notice/links/hidden-tokens.rule.js';
 import type { Texts } from '../../texts/index.js';
 import { whoOf, type Names } from './who.rule.js';
-
-export interface TrailEntry {
-  position: number;
-  id: string;
-  type: string;
-  stream: string;
-  /** RFC 3339 in +07:00. */
-  recordedAt: string;
-  /** `HH:MM dd/mm/yyyy`. */
-  recorded: string;
-  occurredOn: Day | null;
-  by: Actor;
-  who: string;
-  sentence: string;
-  correlationId: string;
-  causationId: string | null;
-  data: unknown;
-}
 
 export function trailEntry(event: StoredEvent, texts: Texts, names: Names): TrailEntry {
   const { position, id, type, stream, recordedAt, occurredOn, by, correlationId, causationId, data } = event;

@@ -1,6 +1,7 @@
 // What people may state, and what the edge looks up for them.
 import { by, calendar, party } from '../../../test/support/tasks.js';
-import { TASK_VERBS, taskBodies, taskCommand, type TaskLookUps, type TaskOrder } from './task.commands.js';
+import { taskCommand, type TaskLookUps, type TaskOrder } from './task.commands.js';
+import { TASK_VERBS, taskBodies } from './task.requests.js';
 
 const order: TaskOrder = { task: 'p.r01', now: '2021-01-05T01:00:00.000Z', by: by('ubnd-tinh') };
 const lookUps: TaskLookUps = {

@@ -1,11 +1,11 @@
-// Orders to a task, with the schemas of what a person states. The edge adds the time, the actor and what it looked up.
-import { z } from 'zod';
+// Orders to a task. The edge adds the time, the actor and what it looked up.
 import { carryTarget, type CarryWords, type PlanNamed } from './carry-over.rule.js';
 import { predecessorsOf } from './predecessors.rule.js';
 import { rollForward, type Calendar } from '../../deadline/calendars/calendar.rule.js';
-import { dayField, isDay, isRefusal, refuse, type Actor, type Day, type Instant, type Refusal } from '../../kernel/index.js';
+import { isDay, isRefusal, refuse, type Actor, type Day, type Instant, type Refusal } from '../../kernel/index.js';
 import type { TaskState } from './task.state.rule.js';
 import type { TaskAmendment } from './amendment.types.rule.js';
+import type { taskBodies, TaskRequest } from './task.requests.js';
 import type {
   CarryTarget,
   NewDay,
@@ -17,101 +17,7 @@ import type {
   TaskEvents,
 } from './task.events.js';
 
-const sentence = z.string().trim().min(1).max(2000);
-const remark = z.string().trim().max(2000).default('');
-const agency = z.string().trim().min(1).max(120);
-const day = dayField.describe('Day in Viet Nam, YYYY-MM-DD');
-const number = z.string().trim().min(1).max(200).describe('Number of the signed document, e.g. 12/KH-STP');
-
-const planId = z.string().trim().min(1).max(120).describe('Id of a plan in force');
-const taskId = z.string().trim().min(1).max(160).describe('Id of a task, <plan>.r07');
-const waitNumber = z.int().min(1).describe('Number of the wait, as the task shows it');
-
-const signed = { document: number, documentDate: day.nullish() };
-const perhapsSigned = { document: number.nullish(), documentDate: day.nullish() };
-
-/** What a person states in each command. Who may, when, and with what effect is said in lifecycle.rule.ts. */
-export const taskBodies = {
-  AcceptTask: z.strictObject({}),
-  ReportProgress: z.strictObject({ percent: z.int().min(0).max(100).nullish(), note: remark }),
-  ReportCompletion: z.strictObject({
-    ...perhapsSigned,
-    note: remark,
-    milestone: day
-      .nullish()
-      .describe('The milestone that is reported, of work of several years or work that recurs; see `milestones` of the task'),
-    whole: z.boolean().optional().describe('The whole work is done, whatever milestones are still to come'),
-  }),
-  ConfirmCompletion: z.strictObject({ part: agency.nullish(), acceptedDate: day.nullish(), reason: sentence.nullish() }),
-  ReturnCompletion: z.strictObject({ part: agency.nullish(), reason: sentence }),
-  DeclineTask: z.strictObject({ reason: sentence }),
-  RefuseDecline: z.strictObject({ part: agency, reason: sentence }),
-  ReassignLead: z.strictObject({ from: agency, to: agency, ...signed, reason: sentence }),
-  ChangeCoordinators: z.strictObject({ coordinators: z.array(agency).max(500), ...signed }),
-  RequestExtension: z.strictObject({ to: day, ...signed, reason: sentence }),
-  RefuseExtension: z.strictObject({ ...perhapsSigned, reason: sentence }),
-  ExtendDeadline: z.strictObject({ to: day, ...signed, reason: remark }),
-  SetDeadline: z.strictObject({ to: day, ...signed }),
-  SetPredecessors: z.strictObject({ predecessors: z.array(z.string().trim().min(1).max(160)).max(20) }),
-  StartWait: z.strictObject({ agency, since: day, ...signed, note: remark }),
-  EndWait: z.strictObject({ wait: waitNumber.nullish(), on: day, ...perhapsSigned }),
-  ConfirmWait: z.strictObject({ wait: waitNumber, until: day.nullish() }),
-  RefuseWait: z.strictObject({ wait: waitNumber, reason: sentence }),
-  AnswerExplanation: z.strictObject({ text: z.string().trim().min(1).max(10_000), ...perhapsSigned }),
-  AcceptExplanation: z.strictObject({ part: agency.nullish() }),
-  ReturnExplanation: z.strictObject({ part: agency.nullish(), reason: sentence, due: day }),
-  SuspendTask: z.strictObject({ ...perhapsSigned, reason: remark }),
-  ResumeTask: z.strictObject({ ...perhapsSigned, reason: remark }),
-  WithdrawTask: z.strictObject({ ...perhapsSigned, reason: remark }),
-  CarryOver: z.strictObject({
-    toPlan: planId.nullish(),
-    toTask: taskId.nullish(),
-    toDocument: z.string().trim().min(1).max(300).nullish().describe('A document still to come, in words'),
-    ...signed,
-  }),
-  ResolveCarryOver: z.strictObject({ toPlan: planId.nullish(), toTask: taskId.nullish(), ...perhapsSigned }),
-};
-
 type Bodies = typeof taskBodies;
-
-/** The word for each command at the edges: in addresses, on the command line, in history files. */
-export const TASK_VERBS = {
-  accept: 'AcceptTask',
-  'report-progress': 'ReportProgress',
-  'report-completion': 'ReportCompletion',
-  'confirm-completion': 'ConfirmCompletion',
-  'return-completion': 'ReturnCompletion',
-  decline: 'DeclineTask',
-  'refuse-decline': 'RefuseDecline',
-  reassign: 'ReassignLead',
-  'change-coordinators': 'ChangeCoordinators',
-  'request-extension': 'RequestExtension',
-  'refuse-extension': 'RefuseExtension',
-  extend: 'ExtendDeadline',
-  'set-deadline': 'SetDeadline',
-  'set-predecessors': 'SetPredecessors',
-  'start-wait': 'StartWait',
-  'end-wait': 'EndWait',
-  'confirm-wait': 'ConfirmWait',
-  'refuse-wait': 'RefuseWait',
-  'answer-explanation': 'AnswerExplanation',
-  'accept-explanation': 'AcceptExplanation',
-  'return-explanation': 'ReturnExplanation',
-  suspend: 'SuspendTask',
-  resume: 'ResumeTask',
-  withdraw: 'WithdrawTask',
-  'carry-over': 'CarryOver',
-  'resolve-carry-over': 'ResolveCarryOver',
-} as const satisfies Record<string, keyof Bodies>;
-
-export type TaskVerb = keyof typeof TASK_VERBS;
-
-/** An empty body reads as a record that may hold nothing, which nothing could be added to. */
-type Stated<Body> = Body extends Record<string, never> ? object : Body;
-
-/** A command as a person states it, before anything is looked up. */
-export type TaskRequest = { [Type in keyof Bodies]: { type: Type } & Stated<z.output<Bodies[Type]>> }[keyof Bodies];
-
 type Request<Type extends keyof Bodies> = Extract<TaskRequest, { type: Type }>;
 type LookedUp =
   | 'ReassignLead'

@@ -1,0 +1,46 @@
+// openapi.json is what the routes declare: it differs when the API does, and is read as such. `UPDATE_OPENAPI=1` writes it anew.
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { Test } from '@nestjs/testing';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openServiceApplication } from '../../../libs/application/compose.js';
+import { openDataFolder } from '../../../libs/event-store/sqlite/data-folder.js';
+import { VirtualClock } from '../../../libs/kernel/clock.js';
+import { instantAt } from '../../../libs/kernel/index.js';
+import { openApiOf } from '../platform/openapi/openapi.js';
+import { Replica } from '../runtime/replica.js';
+import { elsewhere } from '../runtime/turn-trigger.js';
+import { ServerModule } from '../server.module.js';
+
+const FILE = new URL('../../../openapi.json', import.meta.url);
+
+async function described(): Promise<OpenAPIObject> {
+  const path = mkdtempSync(join(tmpdir(), 'dung-han-openapi-'));
+  const folder = openDataFolder(path);
+  const clock = new VirtualClock(instantAt('2026-03-16', '08:00'));
+  const application = await openServiceApplication({ folder, channels: new Map(), clock, language: 'vi', link: null, via: 'cycle' });
+  const silent = () => undefined;
+  const settings = { sample: false, outbox: folder.outbox, returnedMail: null };
+  const standing = { role: 'all' as const, trigger: elsewhere, replica: new Replica(application, silent) };
+  const module = await Test.createTestingModule({ imports: [ServerModule.of(application, settings, standing, silent)] }).compile();
+  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
+  const document = openApiOf(app);
+  await app.close();
+  await application.close();
+  folder.close();
+  rmSync(path, { recursive: true });
+  return document;
+}
+
+let document: OpenAPIObject;
+beforeAll(async () => {
+  document = await described();
+});
+
+it('openapi.json is the description of this version', () => {
+  const written = `${JSON.stringify(document, null, 2)}\n`;
+  if (process.env['UPDATE_OPENAPI']) writeFileSync(FILE, written);
+  expect(readFileSync(FILE, 'utf8')).toBe(written);
+});

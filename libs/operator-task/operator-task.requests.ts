@@ -1,0 +1,6 @@
+// What an administrator states who closes a chore.
+import { z } from 'zod';
+
+export const closeOperatorTaskBody = z
+  .strictObject({ note: z.string().trim().min(1).max(1000).describe('What was done about it') })
+  .meta({ id: 'CloseChoreRequest' });
