@@ -44,3 +44,28 @@ it('openapi.json is the description of this version', () => {
   if (process.env['UPDATE_OPENAPI']) writeFileSync(FILE, written);
   expect(readFileSync(FILE, 'utf8')).toBe(written);
 });
+
+type Node = { [name: string]: unknown };
+
+/** Names of the components that a piece of the document leads to. */
+function reached(node: unknown, found = new Set<string>()): Set<string> {
+  for (const [key, value] of Object.entries((node ?? {}) as Node)) {
+    const name = key === '$ref' ? String(value).replace('#/components/schemas/', '') : null;
+    if (name === null && typeof value === 'object') reached(value, found);
+    if (name === null || found.has(name)) continue;
+    found.add(name);
+    reached(document.components?.schemas?.[name], found);
+  }
+  return found;
+}
+
+const operations = () =>
+  Object.values(document.paths).flatMap(({ get, post, put, patch, delete: remove }) => [get, post, put, patch, remove]);
+
+it('a body and an answer never share a shape: what may be left out of the one is always in the other', () => {
+  const [bodies, answers] = [operations().map((each) => each?.requestBody), operations().map((each) => each?.responses)];
+  const isRequest = (name: string): boolean => name.endsWith('Request');
+  expect([...reached(bodies)].filter((name) => !isRequest(name))).toEqual([]);
+  expect([...reached(answers)].filter(isRequest)).toEqual([]);
+  expect(reached(answers).size).toBeGreaterThan(20);
+});

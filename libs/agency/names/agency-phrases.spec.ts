@@ -73,13 +73,13 @@ describe('the cells of plan 117/KH-UBND', () => {
 });
 
 describe('wordings of other plans', () => {
-  it.each(examplesIn('./examples/cells-known.txt'))('%s', (cell, expected) =>
+  it.each(examplesIn('../examples/cells-known.txt'))('%s', (cell, expected) =>
     expect(written(readAgencies(cell, directory))).toBe(expected),
   );
 });
 
 describe('with a directory that knows nobody', () => {
-  it.each(examplesIn('./examples/cells-unknown.txt'))('%s', (cell, expected) =>
+  it.each(examplesIn('../examples/cells-unknown.txt'))('%s', (cell, expected) =>
     expect(written(readAgencies(cell, nothing))).toBe(expected),
   );
 });
