@@ -1,7 +1,7 @@
 // openapi.json is what the routes declare: it differs when the API does, and is read as such. `UPDATE_OPENAPI=1` writes it anew.
+import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { Test } from '@nestjs/testing';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +9,9 @@ import { openServiceApplication } from '../../../libs/application/compose.js';
 import { openDataFolder } from '../../../libs/event-store/sqlite/data-folder.js';
 import { VirtualClock } from '../../../libs/kernel/clock.js';
 import { instantAt } from '../../../libs/kernel/index.js';
+import { AppModule } from '../app.module.js';
 import { openApiOf } from '../platform/openapi/openapi.js';
-import { Replica } from '../runtime/replica.js';
 import { elsewhere } from '../runtime/turn-trigger.js';
-import { ServerModule } from '../server.module.js';
 
 const FILE = new URL('../../../openapi.json', import.meta.url);
 
@@ -21,11 +20,9 @@ async function described(): Promise<OpenAPIObject> {
   const folder = openDataFolder(path);
   const clock = new VirtualClock(instantAt('2026-03-16', '08:00'));
   const application = await openServiceApplication({ folder, channels: new Map(), clock, language: 'vi', link: null, via: 'cycle' });
-  const silent = () => undefined;
-  const settings = { sample: false, outbox: folder.outbox, returnedMail: null };
-  const standing = { role: 'all' as const, trigger: elsewhere, replica: new Replica(application, silent) };
-  const module = await Test.createTestingModule({ imports: [ServerModule.of(application, settings, standing, silent)] }).compile();
-  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
+  const settings = { sample: false, outbox: folder.outbox };
+  const server = AppModule.of({ application, settings, report: () => undefined, role: 'all', trigger: elsewhere, returnedMail: null });
+  const app = await NestFactory.create<NestFastifyApplication>(server, new FastifyAdapter(), { logger: false });
   const document = openApiOf(app);
   await app.close();
   await application.close();

@@ -1,9 +1,9 @@
 // An answer that is not as its route describes it is reported once, and answered all the same.
 import { Controller, Get, Module, SerializeOptions } from '@nestjs/common';
-import { APP_INTERCEPTOR, Reflector } from '@nestjs/core';
+import { APP_INTERCEPTOR, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Test } from '@nestjs/testing';
 import { z } from 'zod';
+import { ServiceLog } from '../../tokens/service-log.js';
 import { AnswerShapes } from './answer-shapes.js';
 
 const schema = z.strictObject({ name: z.string(), on: z.string().nullable() }).meta({ id: 'Named' });
@@ -28,16 +28,16 @@ let app: NestFastifyApplication;
 
 beforeEach(async () => {
   lines = [];
-  const report = (line: string) => void lines.push(line);
+  const log: ServiceLog = { report: (line) => void lines.push(line) };
   @Module({
     controllers: [NamesController],
     providers: [
-      { provide: APP_INTERCEPTOR, useFactory: (reflector: Reflector) => new AnswerShapes(reflector, report), inject: [Reflector] },
+      { provide: ServiceLog, useValue: log },
+      { provide: APP_INTERCEPTOR, useClass: AnswerShapes },
     ],
   })
   class NamesModule {}
-  const module = await Test.createTestingModule({ imports: [NamesModule] }).compile();
-  app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
+  app = await NestFactory.create<NestFastifyApplication>(NamesModule, new FastifyAdapter(), { logger: false });
   await app.init();
 });
 afterEach(() => app.close());
