@@ -13,6 +13,8 @@ const clock = (message) =>
     "CallExpression[callee.object.name='Date'][callee.property.name='now']",
   ].map((selector) => ({ selector, message }));
 
+const ENVIRONMENT = 'The environment is read in libs/application/config alone: take the part of the configuration that you need.';
+
 export default tseslint.config(
   { ignores: ['dist', 'dist-*', 'data', 'node_modules', 'coverage', 'docs/**'] },
   js.configs.recommended,
@@ -56,6 +58,15 @@ export default tseslint.config(
         'crypto',
         'Buffer',
       ],
+    },
+  },
+  {
+    // A setting is declared with its type and its meaning, and comes to who reads it as part of the configuration.
+    files: ['{apps,libs}/**/*.{ts,tsx}'],
+    ignores: ['**/*.{spec,contract}.ts', 'libs/application/config/config.ts'],
+    rules: {
+      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: ENVIRONMENT }],
+      'no-restricted-imports': ['error', { paths: ['process', 'node:process'].map((name) => ({ name, message: ENVIRONMENT })) }],
     },
   },
   {

@@ -25,7 +25,7 @@ import { registerTask } from './commands/task.js';
 import { say } from './terminal/output.js';
 import { RecordedUnseen } from '../../libs/application/use-cases/recorded.js';
 import { beginCommand, keyUsed } from './terminal/application-options.js';
-import { secretsInFiles } from './terminal/secret-files.js';
+import { configNow, openConfig, seeEnvironment } from './terminal/config.js';
 import { VERSION } from '../../libs/application/version.js';
 
 const REGISTER = [
@@ -53,7 +53,7 @@ const REGISTER = [
 /** The language must be known before the commands describe themselves. */
 function languageOf(argv: readonly string[]): Language {
   const place = argv.findIndex((each) => each === '--lang' || each.startsWith('--lang='));
-  const value = place < 0 ? process.env.DUNGHAN_LANG : argv[place]!.includes('=') ? argv[place]!.slice('--lang='.length) : argv[place + 1];
+  const value = place < 0 ? configNow().DUNGHAN_LANG : argv[place]!.includes('=') ? argv[place]!.slice('--lang='.length) : argv[place + 1];
   return value === 'en' ? 'en' : 'vi';
 }
 
@@ -129,12 +129,13 @@ const SHOWN = new Set(['commander.help', 'commander.helpDisplayed', 'commander.v
  * @param serve what `dunghan serve` starts
  */
 export async function main(argv: readonly string[], serve: Serve): Promise<void> {
+  seeEnvironment();
   beginCommand(argv);
   const words = texts(languageOf(argv));
   const program = new Command('dunghan').description(words.cli.about).version(VERSION, '-V, --version', words.cli.options.version);
   for (const register of [registerServe(serve), ...REGISTER]) register(program, words);
   dress(program, words);
-  program.hook('preAction', () => void Object.assign(process.env, secretsInFiles(process.env)));
+  program.hook('preAction', openConfig);
   // A reader that closes the pipe early (`| head`) is no fault of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   try {

@@ -9,6 +9,8 @@ import { embeddedQueue } from '../../libs/queue/embedded.queue.js';
 import type { Texts } from '../../libs/texts/index.js';
 import { jobFaults } from '../../libs/application/fault-words.js';
 import { heartbeat, readHeartbeat } from './runtime/heartbeat.js';
+import type { Config } from '../../libs/application/config/config.js';
+import type { ServiceGiven } from '../../libs/application/config/service-settings.js';
 import { namesFrom } from '../../libs/application/config/served-hosts.js';
 import { furnish, joinServiceApplication } from '../../libs/application/compose.js';
 import { alone, elsewhere } from './runtime/turn-trigger.js';
@@ -49,8 +51,7 @@ function portOf(text: string): number {
 }
 
 /** Addresses in mails point to the service only when somebody has said where it is reached. */
-export function linkOf(env: NodeJS.ProcessEnv): string | null {
-  const { DUNGHAN_URL: url } = env;
+export function linkOf({ DUNGHAN_URL: url }: ServiceGiven): string | null {
   if (!url) return null;
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (!parsed || !/^https?:$/.test(parsed.protocol))
@@ -59,8 +60,8 @@ export function linkOf(env: NodeJS.ProcessEnv): string | null {
 }
 
 /** @throws RefusedError when a setting names no host */
-function namesOf(env: NodeJS.ProcessEnv, link: string | null, listened: string): string[] {
-  const names = namesFrom(env['DUNGHAN_HOSTS'] ?? '', link, listened);
+function namesOf({ DUNGHAN_HOSTS: hosts = '' }: ServiceGiven, link: string | null, listened: string): string[] {
+  const names = namesFrom(hosts, link, listened);
   if (!names)
     throw new RefusedError(refuse('setting-invalid', { name: 'DUNGHAN_HOSTS', detail: 'dunghan.tinh.gov.vn, noi-vu.tinh.gov.vn' }));
   return names;
@@ -72,30 +73,29 @@ const isNew = (folder: DataFolder): boolean => !existsSync(folder.events);
 const stopAsked = (): Promise<void> =>
   new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, () => resolve())));
 
-export async function serve(given: ServeOptions, words: Texts, { say, unsaid, monthProgress }: Terminal): Promise<void> {
+export async function serve(given: ServeOptions, config: Config, words: Texts, { say, unsaid, monthProgress }: Terminal): Promise<void> {
   const { serve: wording } = words.cli;
-  const { env } = process;
   const port = portOf(given.port);
-  const link = linkOf(env);
-  const names = namesOf(env, link, given.host);
-  const life = heartbeat(readHeartbeat(env), say);
+  const link = linkOf(config);
+  const names = namesOf(config, link, given.host);
+  const life = heartbeat(readHeartbeat(config), say);
   // Loaded here, so that the other commands do not wait for Redis's client.
   const [{ redisFrom, roleFrom, withSharedKeys }, { sharedQueue, together }] = await Promise.all([
     import('../../libs/application/config/roles.js'),
     import('./runtime/shared-queue.js'),
   ]);
-  const role = roleFrom(given.role ?? (env['DUNGHAN_ROLE'] || 'all'), env);
-  const redis = await redisFrom(role, env);
+  const role = roleFrom(given.role ?? (config.DUNGHAN_ROLE || 'all'), config);
+  const redis = await redisFrom(role, config);
   // 1. The data folder is ours alone until the process ends.
   const own = openDataFolder(given.data);
   try {
-    const folder = withSharedKeys(own, env);
-    const channels = channelsFrom(env, folder, link);
+    const folder = withSharedKeys(own, config);
+    const channels = channelsFrom(config, folder, link);
     const delivering = [...channels.values()].filter((channel) => channel.describe().delivers);
-    const returnedMail = role === 'api' ? null : returnedMailFrom(env, folder);
+    const returnedMail = role === 'api' ? null : returnedMailFrom(config, folder);
     // 2. A newcomer sees a living system; who has a mail server is no newcomer, and is never sent a sample's mails.
     clearHalfSample(folder);
-    if (!given.empty && delivering.length === 0 && isEmbedded(env) && isNew(folder)) {
+    if (!given.empty && delivering.length === 0 && isEmbedded(config) && isNew(folder)) {
       const now = systemClock.now();
       const year = sampleYear(now);
       say(wording.sample(year));
@@ -118,7 +118,7 @@ export async function serve(given: ServeOptions, words: Texts, { say, unsaid, mo
       language: words.language,
       link,
       via: 'cycle',
-      env,
+      config,
       queue: () => (redis ? sharedQueue(redis, words, say) : embeddedQueue({ onError: jobFaults(words, say) })),
     });
     try {

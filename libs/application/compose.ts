@@ -11,6 +11,7 @@ import { namesUnknownChannel } from '../escalation/policy/policy.rule.js';
 import { openCommandProjections } from '../event-store/projections/command-projections.js';
 import { dataPaths, type DataFolder } from '../event-store/sqlite/data-folder.js';
 import { openProjections, type Projections } from '../event-store/projections/projections.js';
+import type { KurrentGiven } from '../event-store/kurrentdb/settings.js';
 import { isEmbedded, openEventStore } from '../event-store/open-event-store.js';
 import { upcastingEventStore } from '../event-store/wrapping/upcasting.event-store.js';
 import { systemClock, type Clock } from '../kernel/clock.js';
@@ -77,7 +78,7 @@ export interface ServiceOptions {
   link: string | null;
   via: Actor['via'];
   /** Says which log is used; without it the one in the folder. */
-  env?: Readonly<Record<string, string | undefined>>;
+  config?: KurrentGiven;
   /** Opens the queue of several processes; one of its own when left out. */
   queue?: () => Queue;
 }
@@ -99,11 +100,11 @@ export const openServiceApplication = async (options: ServiceOptions): Promise<A
  * server comes first and the queue, which tries for ever, last: nothing is left open when it fails.
  */
 export async function joinServiceApplication(options: ServiceOptions): Promise<Application> {
-  const { folder, channels, clock, language, link, via, env = {}, queue = embeddedQueue } = options;
+  const { folder, channels, clock, language, link, via, config = {}, queue = embeddedQueue } = options;
   refuseGaps();
   const links = link === null ? null : linksOf(signerOf(openSigningKeys(folder.signingKeys)), link);
   const [calendar, policy] = [readCalendar(), policyFrom()];
-  const { store: log, fault } = writableLog(await openEventStore(env, folder.events));
+  const { store: log, fault } = writableLog(await openEventStore(config, folder.events));
   try {
     const projections = openProjections(folder.projections, PROJECTIONS);
     const steady = await steadyOn(log, projections, clock);
@@ -118,7 +119,7 @@ export async function joinServiceApplication(options: ServiceOptions): Promise<A
       calendar,
       policy,
       language,
-      shared: !isEmbedded(env),
+      shared: !isEmbedded(config),
       organisation: SENDER_ORGANISATION[language],
       link,
       links,
@@ -133,10 +134,10 @@ export async function joinServiceApplication(options: ServiceOptions): Promise<A
 }
 
 /** A application for one command, which may run beside the service: it writes to the same log and has read models of its own. */
-export async function openApplicationBeside(data: string, language: Language): Promise<Application> {
+export async function openApplicationBeside(data: string, config: KurrentGiven, language: Language): Promise<Application> {
   refuseGaps();
   const paths = dataPaths(data);
-  const store = upcastingEventStore(await openEventStore(process.env, paths.events), UPCASTERS, EVENT_VERSIONS);
+  const store = upcastingEventStore(await openEventStore(config, paths.events), UPCASTERS, EVENT_VERSIONS);
   const projections = openCommandProjections(paths, PROJECTIONS);
   const clock = await steadyOn(store, projections, systemClock);
   const application = openApplication({

@@ -3,12 +3,11 @@ import { existsSync } from 'node:fs';
 import { acceptDifferences, isLater, latestAcceptance } from '../audit/acceptance.service.js';
 import { dataPaths } from '../event-store/sqlite/data-folder.js';
 import { openLogWitness, type Difference, type Witnessed } from '../event-store/transfer/log-witness.js';
+import type { KurrentGiven } from '../event-store/kurrentdb/settings.js';
 import { openEventStore } from '../event-store/open-event-store.js';
 import { systemClock } from '../kernel/clock.js';
 import { orThrow, RefusedError, refuse, type Actor } from '../kernel/index.js';
 import type { Application } from './ports/application.types.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Compared extends Omit<Witnessed, 'checkedAt'> {
   /** Whether somebody has accepted the log as it is, and the service has not taken it for its new measure yet. */
@@ -16,12 +15,12 @@ export interface Compared extends Omit<Witnessed, 'checkedAt'> {
 }
 
 /** Reads and writes nothing else. @throws RefusedError `audit.log-unseen` where no service has run */
-export async function compareLog(data: string, env: Environment): Promise<Compared> {
+export async function compareLog(data: string, given: KurrentGiven): Promise<Compared> {
   const { folder, witness: file, events } = dataPaths(data);
   if (!existsSync(file)) throw new RefusedError(refuse('audit.log-unseen', { folder }));
   const witness = openLogWitness(file, { readOnly: true });
   try {
-    const log = await openEventStore(env, events, { readOnly: true });
+    const log = await openEventStore(given, events, { readOnly: true });
     try {
       const acceptance = await latestAcceptance(log);
       const { begunAt, position, events: seen } = witness.state();

@@ -12,5 +12,6 @@ export * from './json-bounds.rule.js';
 export * from './json-place.rule.js';
 export * from './note-mark.rule.js';
 export * from './secrecy.rule.js';
+export * from './settings.rule.js';
 export * from './sheet-margins.rule.js';
 export * from './shown.rule.js';

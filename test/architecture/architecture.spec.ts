@@ -7,7 +7,9 @@ import { dirname, join } from 'node:path';
 const root = process.cwd();
 
 const SOUND: Record<string, string> = {
-  'apps/cli/shell.ts': "import { at } from '../../libs/task/task.service.js';\nexport const shell = at;\n",
+  'apps/cli/shell.ts':
+    "import { given } from '../../libs/application/config/config.js';\nimport { at } from '../../libs/task/task.service.js';\nexport const shell = [at, given];\n",
+  'libs/application/config/config.ts': 'export const given = process.env;\n',
   'libs/kernel/day.rule.ts': 'export const day = 1;\n',
   'libs/kernel/clock.ts': "import { day } from './day.rule.js';\nexport const now = (): number => day + Date.now();\n",
   'libs/task/task.decider.ts': "import { day } from '../kernel/day.rule.js';\nexport const decider = day;\n",
@@ -67,10 +69,14 @@ const BROKEN_FLOORS = {
 };
 
 const CLOCK = 'does not read the clock';
+const ENVIRONMENT = 'environment is read in libs/application/config alone';
 const BROKEN_STYLE: [string, string, string][] = [
   ['libs/task/day-of-today.rule.ts', 'export const x = new Date();\n', CLOCK],
   ['libs/task/moment-of-now.rule.ts', 'export const x = Date.now();\n', CLOCK],
   ['libs/task/lots.rule.ts', 'export const x = Math.random();\n', 'draws no lots'],
+  ['libs/task/setting.ts', "export const x = process.env['X'];\n", ENVIRONMENT],
+  ['apps/cli/setting.ts', 'const { env } = process;\nexport const x = env;\n', ENVIRONMENT],
+  ['libs/pages/setting.tsx', "import { env } from 'node:process';\nexport const x = env;\n", ENVIRONMENT],
   ['libs/task/today.spec.ts', 'export const x = new Date();\n', 'does not hang on the day'],
   ['test/stories/today.story.ts', 'export const x = Date.now();\n', 'does not hang on the day'],
 ];

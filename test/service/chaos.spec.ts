@@ -87,7 +87,7 @@ const open = (name: string, clock: VirtualClock, env: Record<string, string>): P
     language: 'vi',
     link: null,
     via: 'cycle',
-    env,
+    config: env,
   });
 
 beforeAll(async () => {

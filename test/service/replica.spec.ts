@@ -50,7 +50,7 @@ describe('while it catches up', () => {
       language: 'vi',
       link: null,
       via: 'cycle',
-      env,
+      config: env,
     });
     proxy.stall();
     const prepare = () => furnish(application);

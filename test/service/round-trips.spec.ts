@@ -26,7 +26,15 @@ beforeAll(async () => {
   token = /dh\S+/.exec((await account('token', 'lan')).stdout)?.[0] ?? '';
   own = openDataFolder(join(folder.path, 'house'));
   application = await furnish(
-    await joinServiceApplication({ folder: own, channels: new Map(), clock: systemClock, language: 'vi', link: null, via: 'cycle', env }),
+    await joinServiceApplication({
+      folder: own,
+      channels: new Map(),
+      clock: systemClock,
+      language: 'vi',
+      link: null,
+      via: 'cycle',
+      config: env,
+    }),
   );
   // The log is also watched, once a second and for nobody's request.
   const unwatched = Object.create(application, { watched: { value: undefined } }) as Application;

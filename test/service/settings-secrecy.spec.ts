@@ -13,7 +13,7 @@ import { texts } from '../../libs/texts/index.js';
 import { heartbeat, readHeartbeat } from '../../apps/server/runtime/heartbeat.js';
 import { roleFrom, withSharedKeys } from '../../libs/application/config/roles.js';
 import { linkOf } from '../../apps/server/serve.js';
-import { secretsInFiles } from '../../apps/cli/terminal/secret-files.js';
+import { secretsInFiles } from '../../libs/application/config/secret-files.js';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
 const PEM = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -67,8 +67,8 @@ const READERS: readonly ((env: Env) => unknown)[] = [
     openChannels({ ...env, DUNGHAN_SMTP_URL: '', DUNGHAN_SMPP_URL: '', DUNGHAN_SMS_GATEWAY: env['DUNGHAN_SMS_GATEWAY'] || 'esms' }, site),
   (env) => roleFrom(env['DUNGHAN_ROLE'] || 'all', env),
   (env) => withSharedKeys({ signingKeys: '' }, env),
-  (env) => readHeartbeat(env as NodeJS.ProcessEnv),
-  (env) => linkOf(env as NodeJS.ProcessEnv),
+  (env) => readHeartbeat(env),
+  (env) => linkOf(env),
 ];
 
 function refusalsIn(env: Env): Refusal[] {

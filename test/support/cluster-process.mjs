@@ -25,7 +25,7 @@ const application = await joinServiceApplication({
   language: 'vi',
   link: null,
   via: 'cycle',
-  env: process.env,
+  config: process.env,
   ...queue,
 });
 const server = await startServer(application, {

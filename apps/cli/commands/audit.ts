@@ -1,4 +1,5 @@
 // Questions to the trail.
+import { configNow } from '../terminal/config.js';
 import type { Command } from 'commander';
 import { localTime, printDay, printInstant } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
@@ -87,7 +88,7 @@ export function registerAudit(program: Command, words: Texts): void {
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action(async (given: DataOptions & { json?: boolean }) => {
-      const { differences, position, events, begunAt, acceptedSince } = await compareLog(given.data, process.env);
+      const { differences, position, events, begunAt, acceptedSince } = await compareLog(given.data, configNow());
       if (differences.length > 0) process.exitCode = 1;
       const since = begunAt && localTime(begunAt);
       if (given.json) return printJson({ same: differences.length === 0, position, events, since, acceptedSince, differences });
@@ -104,7 +105,7 @@ export function registerAudit(program: Command, words: Texts): void {
     .option('--user <user>', options.user)
     .option('--data <folder>', options.data, 'data')
     .action(async (given: DataOptions & ActorOptions & { reason: string }) => {
-      const { differences } = await compareLog(given.data, process.env);
+      const { differences } = await compareLog(given.data, configNow());
       await withApplication(given, words, (application) => acceptLog(application, differences, { reason: given.reason }, actor(given)));
       print(words.audit.acceptLater);
     });

@@ -1,4 +1,5 @@
 // `dunghan export` and `dunghan import-log`: the whole log into a file, and from a file into an empty store.
+import { configNow } from '../terminal/config.js';
 import type { Command } from 'commander';
 import { dataPaths, openDataFolder } from '../../../libs/event-store/sqlite/data-folder.js';
 import { exportLog } from '../../../libs/event-store/transfer/export-log.js';
@@ -17,7 +18,7 @@ interface Options extends DataOptions {
 const AT_ONCE_EMBEDDED = 500;
 
 async function runExport(given: Options & { out: string }, { cli }: Texts): Promise<void> {
-  const store = await openEventStore(process.env, dataPaths(given.data).events, { readOnly: true });
+  const store = await openEventStore(configNow(), dataPaths(given.data).events, { readOnly: true });
   const progress = progressBar();
   try {
     const exported = await exportLog(store, given.out, (events) => progress.show(cli.exporting, events, 0));
@@ -36,10 +37,10 @@ async function runImport(file: string, given: Options, { cli }: Texts): Promise<
   const folder = openDataFolder(given.data);
   const progress = progressBar();
   try {
-    const store = await openEventStore(process.env, folder.events);
+    const store = await openEventStore(configNow(), folder.events);
     try {
       const onProgress = (phase: Phase, events: number, of: number) => progress.show(cli.importPhases[phase], events, of);
-      const imported = await importLog(store, file, { atOnce: isEmbedded(process.env) ? AT_ONCE_EMBEDDED : 1, onProgress });
+      const imported = await importLog(store, file, { atOnce: isEmbedded(configNow()) ? AT_ONCE_EMBEDDED : 1, onProgress });
       progress.stop();
       if (given.json) printJson(imported);
       else print(cli.imported(imported.events, imported.found, imported.sha256));

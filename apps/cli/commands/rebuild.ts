@@ -1,4 +1,5 @@
 // Throws the read tables away and folds them anew from the log. Replaying sends nothing.
+import { configNow } from '../terminal/config.js';
 import type { Command } from 'commander';
 import { openDataFolder } from '../../../libs/event-store/sqlite/data-folder.js';
 import { openProjections } from '../../../libs/event-store/projections/projections.js';
@@ -18,7 +19,7 @@ export function registerRebuild(program: Command, words: Texts): void {
     .action(async (given: DataOptions) => {
       const folder = openDataFolder(given.data);
       try {
-        const store = upcastingEventStore(await openEventStore(process.env, folder.events), UPCASTERS, EVENT_VERSIONS);
+        const store = upcastingEventStore(await openEventStore(configNow(), folder.events), UPCASTERS, EVENT_VERSIONS);
         const projections = openProjections(folder.projections, PROJECTIONS);
         try {
           await projections.rebuild(store);

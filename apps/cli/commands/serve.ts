@@ -1,6 +1,8 @@
 // `dunghan serve`. What serves is given to the command line from outside.
 import type { Command } from 'commander';
+import type { Config } from '../../../libs/application/config/config.js';
 import type { Texts } from '../../../libs/texts/index.js';
+import { configNow } from '../terminal/config.js';
 import { say, unsaid } from '../terminal/output.js';
 import { monthProgress } from '../terminal/progress.js';
 
@@ -15,6 +17,7 @@ interface Options {
 /** Serves until the process is told to stop. */
 export type Serve = (
   given: Options,
+  config: Config,
   words: Texts,
   terminal: { say: typeof say; unsaid: typeof unsaid; monthProgress: typeof monthProgress },
 ) => Promise<void>;
@@ -38,7 +41,7 @@ export const registerServe =
           process.exit(1);
         });
         try {
-          await serve(given, words, { say, unsaid, monthProgress });
+          await serve(given, configNow(), words, { say, unsaid, monthProgress });
         } finally {
           // The queue's library may still wait for a Redis that is gone. What went wrong is told first.
           setImmediate(() => process.exit());

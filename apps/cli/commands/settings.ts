@@ -1,7 +1,8 @@
-// `dunghan settings`: every variable of the environment, what it means, and whether it is set. Values are not shown: some
-// are secrets.
+// `dunghan settings`: every setting of the schema, what it means, and whether it is given. Values are not shown: some are secrets.
 import type { Command } from 'commander';
+import { settingsList } from '../../../libs/application/config/config.js';
 import type { Texts } from '../../../libs/texts/index.js';
+import { configNow } from '../terminal/config.js';
 import { printJson, printTable } from '../terminal/output.js';
 
 export function registerSettings(program: Command, words: Texts): void {
@@ -11,10 +12,10 @@ export function registerSettings(program: Command, words: Texts): void {
     .description(commands.settings)
     .option('--json', options.json)
     .action((given: { json?: boolean }) => {
-      const settings = Object.entries(words.settings).map(([variable, meaning]) => ({
+      const settings = settingsList().map(({ name: variable }) => ({
         variable,
-        meaning,
-        set: Boolean(process.env[variable] || process.env[`${variable}_FILE`]),
+        meaning: words.settings[variable] ?? '',
+        set: Boolean(configNow()[variable]),
       }));
       if (given.json) return printJson({ settings });
       printTable(

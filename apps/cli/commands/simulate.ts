@@ -1,4 +1,5 @@
 // `dunghan simulate`: plays a plan on a virtual clock and reports who would have been told what, and when.
+import { configNow } from '../terminal/config.js';
 import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -134,7 +135,7 @@ async function mailFolder(out: string): Promise<string> {
 async function playUnder(policy: EscalationPolicy, out: string | undefined, scene: Scene, words: Texts): Promise<Simulation> {
   const bar = progress(scene.from, scene.to);
   const inMemory = (): ReadonlyMap<string, Channel> => new Map(['email', 'sms'].map((name) => [name, memoryChannel(name)]));
-  const channels = out === undefined ? inMemory() : outboxFor(process.env, await mailFolder(out));
+  const channels = out === undefined ? inMemory() : outboxFor(configNow(), await mailFolder(out));
   const result = await simulate({ ...scene, policy, language: words.language, channels, onDay: bar.show }).finally(bar.stop);
   if (out !== undefined) say(words.cli.simulate.written(out, await writeSimulation(out, result, words)));
   return result;

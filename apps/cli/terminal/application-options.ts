@@ -1,4 +1,5 @@
 // Opens the application for one command and says who gives it.
+import { configNow } from './config.js';
 import { userInfo } from 'node:os';
 import { z } from 'zod';
 import { readCalendar } from '../../../libs/deadline/calendars/calendar.reader.js';
@@ -57,7 +58,7 @@ const spokenFor = z.object({ by: z.string().max(MOST_NAME).optional(), user: z.s
 
 /** Who sits at the machine: what `DUNGHAN_OPERATOR` names where several share an account, else the account of the operating system. */
 function operator(): string {
-  const stated = process.env['DUNGHAN_OPERATOR']?.normalize('NFC').trim();
+  const stated = configNow().DUNGHAN_OPERATOR?.normalize('NFC').trim();
   if (!stated) return userInfo().username;
   if (stated.length > MOST_NAME || textFault(stated) || /\s{2}|\n/u.test(stated))
     throw new RefusedError(refuse('setting-invalid', { name: 'DUNGHAN_OPERATOR', detail: `1–${MOST_NAME}` }));
@@ -84,7 +85,7 @@ export async function withApplication(
   words: Texts,
   work: (application: Application) => Promise<void> | void,
 ): Promise<void> {
-  const application = await openApplicationBeside(given.data, words.language);
+  const application = await openApplicationBeside(given.data, configNow(), words.language);
   try {
     if (given.key !== undefined) refuseOtherOrder(actor(given), application);
     await work(application);

@@ -1,5 +1,6 @@
 // How the command line speaks: answers on stdout, everything else on stderr.
 import { once } from 'node:events';
+import { configNow } from './config.js';
 import { printDay } from '../../../libs/kernel/index.js';
 import { secretsOf, withoutSecrets } from '../../../libs/kernel/unsaid.rule.js';
 import { texts } from '../../../libs/texts/index.js';
@@ -12,7 +13,7 @@ export async function printJsonLines(values: Iterable<unknown>): Promise<void> {
 export const print = (line = ''): void => void process.stdout.write(`${line}\n`);
 const isExplained = (name: string): boolean => Object.hasOwn(texts('en').settings, name);
 /** What settings keep secret is said nowhere. */
-export const unsaid = (text: string): string => withoutSecrets(text, secretsOf(process.env, isExplained));
+export const unsaid = (text: string): string => withoutSecrets(text, secretsOf(configNow(), isExplained));
 export const say = (line: string): void => void process.stderr.write(`${unsaid(line)}\n`);
 
 /** `2026-12-31T17:00:00+07:00`, a moment of Viet Nam, as people write it: `17:00 31/12/2026`. */

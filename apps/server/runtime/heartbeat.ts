@@ -1,6 +1,7 @@
 // The service reports its own life outwards, so that its silence is noticed: a file that each process renews at every beat, and
 // an address that is called after each turn that went well. What watches them knows better than we do when we are dead.
 import { renameSync, writeFileSync } from 'node:fs';
+import type { ServiceGiven } from '../../../libs/application/config/service-settings.js';
 import { localTime, RefusedError, refuse, toMillis, type Instant } from '../../../libs/kernel/index.js';
 
 export interface HeartbeatSettings {
@@ -26,7 +27,7 @@ const CALL_EVERY_MS = 60_000;
 const TIMEOUT_MS = 10_000;
 
 /** @throws RefusedError when the address is none */
-export function readHeartbeat({ DUNGHAN_HEARTBEAT_FILE: file, DUNGHAN_HEARTBEAT_URL: url }: NodeJS.ProcessEnv): HeartbeatSettings {
+export function readHeartbeat({ DUNGHAN_HEARTBEAT_FILE: file, DUNGHAN_HEARTBEAT_URL: url }: ServiceGiven): HeartbeatSettings {
   if (url && !(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)))
     throw new RefusedError(refuse('setting-invalid', { name: 'DUNGHAN_HEARTBEAT_URL', detail: 'https://…' }));
   return { file: file || null, url: url || null };

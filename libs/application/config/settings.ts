@@ -1,13 +1,12 @@
-// What the environment and the command line say about how the service runs.
+// What the settings and the command line say about how the service runs.
 import type { DataPaths } from '../../event-store/sqlite/data-folder.js';
 import { signerOf } from '../../identity/signer.js';
 import { openSigningKeys } from '../../identity/signing-keys.js';
 import { orThrow } from '../../kernel/index.js';
 import type { Channel } from '../../notice/channels/port/channel.js';
-import type { Site } from '../../notice/channels/port/channel-kind.js';
-import type { Environment } from '../../notice/channels/port/mail-settings.js';
+import type { ChannelGiven, Site } from '../../notice/channels/port/channel-kind.js';
 import { openChannels, openOutbox } from '../../notice/channels/registry.js';
-import { readImapSettings, type ImapSettings } from '../../notice/returns/imap-settings.js';
+import { readImapSettings, type ImapGiven, type ImapSettings } from '../../notice/returns/imap-settings.js';
 import { returnTokens, type ReturnTokens } from '../../notice/links/return-token.js';
 import type { Language } from '../../texts/index.js';
 
@@ -25,19 +24,19 @@ export const SENDER_ORGANISATION: Readonly<Record<Language, string>> = {
 
 const tokensOf = ({ signingKeys }: Pick<DataPaths, 'signingKeys'>): ReturnTokens => returnTokens(signerOf(openSigningKeys(signingKeys)));
 
-/** The mailbox to watch; null when the environment names none. @throws RefusedError when a setting is wrong */
-export function returnedMailFrom(env: Environment, folder: Pick<DataPaths, 'signingKeys'>): ReturnedMail | null {
-  const settings = orThrow(readImapSettings(env));
+/** The mailbox to watch; null when nothing names one. @throws RefusedError when a setting is wrong */
+export function returnedMailFrom(given: ImapGiven, folder: Pick<DataPaths, 'signingKeys'>): ReturnedMail | null {
+  const settings = orThrow(readImapSettings(given));
   return settings && { settings, tokens: tokensOf(folder) };
 }
 
-/** The channels the environment names; what it does not name is kept as files. @throws RefusedError when a setting is wrong */
-export const channelsFrom = (env: Environment, paths: DataPaths, link: string | null): Map<string, Channel> =>
-  orThrow(openChannels(env, siteOf(paths, link)));
+/** The channels the settings name; what they do not name is kept as files. @throws RefusedError when a setting is wrong */
+export const channelsFrom = (given: ChannelGiven, paths: DataPaths, link: string | null): Map<string, Channel> =>
+  orThrow(openChannels(given, siteOf(paths, link)));
 
-/** Messages into files, whatever the environment says about servers. */
-export const outboxFor = (env: Environment, outbox: string): Map<string, Channel> =>
-  orThrow(openOutbox(env, { outbox, link: null, returnTokens: () => refuseTokens() }));
+/** Messages into files, whatever the settings say about servers. */
+export const outboxFor = (given: ChannelGiven, outbox: string): Map<string, Channel> =>
+  orThrow(openOutbox(given, { outbox, link: null, returnTokens: () => refuseTokens() }));
 
 const siteOf = ({ outbox, signingKeys }: DataPaths, link: string | null): Site => ({
   outbox,

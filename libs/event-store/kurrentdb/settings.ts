@@ -1,6 +1,18 @@
 // Where the KurrentDB server is, how it is spoken to, and under which names this application keeps its streams there.
 import { readFileSync } from 'node:fs';
-import { isRefusal, RefusedError, refuse, type Refusal } from '../../kernel/index.js';
+import { z } from 'zod';
+import {
+  addressSetting,
+  boundsOf,
+  isRefusal,
+  numberSetting,
+  RefusedError,
+  refuse,
+  secretSetting,
+  textSetting,
+  type Given,
+  type Refusal,
+} from '../../kernel/index.js';
 
 export interface Endpoint {
   address: string;
@@ -33,7 +45,18 @@ export interface KurrentSettings {
   heartbeatMs: number;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** Every stream of one application begins so. */
+const PREFIX = /^[a-z0-9][a-z0-9._-]{0,48}-$/;
+
+export const KURRENT_SETTINGS = {
+  DUNGHAN_KURRENTDB_URL: addressSetting(),
+  DUNGHAN_KURRENTDB_USER: textSetting(),
+  DUNGHAN_KURRENTDB_PASSWORD: secretSetting(),
+  DUNGHAN_KURRENTDB_CA: textSetting(),
+  DUNGHAN_KURRENTDB_PREFIX: z.string().regex(PREFIX).default('dunghan-'),
+  DUNGHAN_KURRENTDB_TIMEOUT: numberSetting(10, 1, 600),
+};
+export type KurrentGiven = Given<typeof KURRENT_SETTINGS>;
 
 const URL_SETTING = 'DUNGHAN_KURRENTDB_URL';
 const SCHEMES = /^(?:kurrentdb|kurrent|kdb|esdb)(\+discover)?:\/\/(.*)$/;
@@ -46,35 +69,33 @@ const MOST_PROBE_MS = 2000;
 /** Twice this, a follower notices that the server hangs. */
 const HEARTBEAT_MS = 4000;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3})$/i;
-const PREFIX = /^[a-z0-9][a-z0-9._-]{0,48}-$/;
 
 const wrong = (name: string, detail: string) => new RefusedError(refuse('setting-invalid', { name, detail }));
 
-/** Null when the environment names no server: the log is then the embedded one. A refusal never repeats what it was given. */
-export function readKurrentSettings(env: Environment): KurrentSettings | Refusal | null {
-  const url = env[URL_SETTING]?.trim();
+/** Null when nothing names a server: the log is then the embedded one. A refusal never repeats what it was given. */
+export function readKurrentSettings(given: KurrentGiven): KurrentSettings | Refusal | null {
+  const url = given[URL_SETTING]?.trim();
   if (!url) return null;
   try {
-    return settingsFrom(url, env);
+    return settingsFrom(url, given);
   } catch (error) {
     if (error instanceof RefusedError && isRefusal(error.refusal)) return error.refusal;
     throw error;
   }
 }
 
-function settingsFrom(url: string, env: Environment): KurrentSettings {
+function settingsFrom(url: string, given: KurrentGiven): KurrentSettings {
   const { discover, user, hosts, options } = parts(url);
   const tls = flag(options, 'tls', true);
-  const caFile = env['DUNGHAN_KURRENTDB_CA'] ?? options.get('tlscafile') ?? null;
+  const caFile = given.DUNGHAN_KURRENTDB_CA ?? options.get('tlscafile') ?? null;
   if (caFile !== null) mustBeReadable('DUNGHAN_KURRENTDB_CA', caFile);
-  const credentials = credentialsFrom(user, env);
+  const credentials = credentialsFrom(user, given);
   // On this machine a server without TLS asks for none, and the address is often written with them; they are then not sent.
   if (credentials && !tls && !hosts.every(({ address }) => LOOPBACK.test(address)))
     throw new RefusedError(refuse('kurrentdb-password-in-clear'));
-  const prefix = env['DUNGHAN_KURRENTDB_PREFIX'] ?? 'dunghan-';
-  if (!PREFIX.test(prefix)) throw wrong('DUNGHAN_KURRENTDB_PREFIX', 'dunghan-');
+  const prefix = checked('DUNGHAN_KURRENTDB_PREFIX', given);
   // What is promised includes saying why, and answering the request.
-  const promisedMs = seconds(env, 'DUNGHAN_KURRENTDB_TIMEOUT', 10) * 1000;
+  const promisedMs = checked('DUNGHAN_KURRENTDB_TIMEOUT', given) * 1000;
   const timeoutMs = promisedMs * 0.95;
   return {
     hosts,
@@ -134,10 +155,10 @@ function userFrom(options: ReadonlyMap<string, string>): KurrentSettings['user']
   return { certFile, keyFile };
 }
 
-function credentialsFrom(user: string | null, env: Environment): KurrentSettings['credentials'] {
+function credentialsFrom(user: string | null, given: KurrentGiven): KurrentSettings['credentials'] {
   const [name = '', ...rest] = (user ?? '').split(':');
-  const username = env['DUNGHAN_KURRENTDB_USER'] ?? decoded(name);
-  const password = env['DUNGHAN_KURRENTDB_PASSWORD'] ?? decoded(rest.join(':'));
+  const username = given.DUNGHAN_KURRENTDB_USER ?? decoded(name);
+  const password = given.DUNGHAN_KURRENTDB_PASSWORD ?? decoded(rest.join(':'));
   if (!username && !password) return null;
   if (!username || !password) throw wrong('DUNGHAN_KURRENTDB_USER', 'DUNGHAN_KURRENTDB_PASSWORD_FILE');
   return { username, password };
@@ -159,11 +180,13 @@ function mustBeReadable(name: string, file: string): void {
   }
 }
 
-function seconds(env: Environment, name: string, otherwise: number): number {
-  const text = env[name];
-  const value = text === undefined ? otherwise : Number(text);
-  if (!(value >= 1 && value <= 600)) throw wrong(name, '1–600');
-  return value;
+/** A setting by its schema; one that is empty is wrong. */
+function checked<Name extends keyof typeof KURRENT_SETTINGS>(name: Name, given: KurrentGiven): z.output<(typeof KURRENT_SETTINGS)[Name]> {
+  const setting = KURRENT_SETTINGS[name];
+  const parsed = setting.safeParse(given[name]);
+  if (parsed.success) return parsed.data as z.output<(typeof KURRENT_SETTINGS)[Name]>;
+  const { min, max, standard } = boundsOf(setting);
+  throw wrong(name, max === null ? (standard ?? '') : `${min}–${max}`);
 }
 
 /** The server as users may see it: no user, no password. */

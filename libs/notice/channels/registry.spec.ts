@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { isRefusal } from '../../kernel/index.js';
 import { texts } from '../../texts/index.js';
 import type { Site } from './port/channel-kind.js';
-import type { Environment } from './port/mail-settings.js';
+import type { ChannelGiven } from './port/channel-kind.js';
 import { startHttpPeer } from '../../../test/support/http-peer.js';
 import { outgoing } from './port/channel.contract.js';
 import { CHANNEL_KINDS, openChannels, openOutbox } from './registry.js';
@@ -27,14 +27,14 @@ const SMPP = { DUNGHAN_SMPP_URL: 'smpp://ubnd:bi%20mat@127.0.0.1:2775', DUNGHAN_
 const ESMS = { DUNGHAN_SMS_GATEWAY: 'esms', DUNGHAN_SMS_SENDER: 'UBND', DUNGHAN_ESMS_API_KEY: 'k', DUNGHAN_ESMS_SECRET_KEY: 's' };
 const SECRET = 'một bí mật đủ dài';
 const endpoint = { id: 'cong', url: 'https://cong.namdinh.gov.vn/nhan', secretFrom: 'DUNGHAN_WEBHOOK_SECRET' };
-const webhooks = (...endpoints: object[]): Environment => {
+const webhooks = (...endpoints: object[]): ChannelGiven => {
   const file = join(folder, 'webhooks.json');
   writeFileSync(file, JSON.stringify(endpoints));
   return { DUNGHAN_WEBHOOKS: file, DUNGHAN_WEBHOOK_SECRET: SECRET };
 };
 
 /** Transport by channel, or the sentence of the refusal. */
-function opened(env: Environment): Record<string, string> | string {
+function opened(env: ChannelGiven): Record<string, string> | string {
   const channels = openChannels(env, site);
   if (isRefusal(channels)) return texts('en').refusal(channels);
   return Object.fromEntries([...channels].map(([name, { transport }]) => [name, transport]));
@@ -72,7 +72,7 @@ describe('the registry of channels', () => {
     expect(!isRefusal(channels) && [...channels.values()].map((each) => each.describe().delivers)).toEqual([false, false]);
   });
 
-  it.each<[string, () => Environment, RegExp]>([
+  it.each<[string, () => ChannelGiven, RegExp]>([
     ['two providers for one channel', () => ({ ...SMPP, ...ESMS }), /Two providers .* SMS/],
     ['an address that is none', () => ({ ...SMPP, DUNGHAN_SMPP_URL: 'http://x' }), /DUNGHAN_SMPP_URL must look like/],
     ['an address without a log-in', () => ({ ...SMPP, DUNGHAN_SMPP_URL: 'smpp://host:2775' }), /DUNGHAN_SMPP_URL/],
@@ -100,7 +100,7 @@ describe('the registry of channels', () => {
   });
 
   it('explains every variable in both languages', () => {
-    const variables = [...new Set(CHANNEL_KINDS.flatMap((kind) => kind.variables))];
+    const variables = [...new Set(CHANNEL_KINDS.flatMap((kind) => Object.keys(kind.settings)))];
     for (const language of ['vi', 'en'] as const) expect(variables.filter((variable) => !texts(language).settings[variable])).toEqual([]);
   });
 });

@@ -1,6 +1,16 @@
-// What the environment says about the mailbox of returned mail. Like all settings: refused at the start when wrong, never printed.
-import { isRefusal, refuse, type Refusal } from '../../kernel/index.js';
-import { readAuthority, readChoice, readNumber, readServer, type Environment } from '../channels/port/mail-settings.js';
+// What the settings say about the mailbox of returned mail. Like all settings: refused at the start when wrong, never printed.
+import { z } from 'zod';
+import { addressSetting, isRefusal, refuse, textSetting, wholeNumber, type Given, type Refusal } from '../../kernel/index.js';
+import { readAuthority, readChoice, readNumber, readServer } from '../channels/port/mail-settings.js';
+
+export const IMAP_SETTINGS = {
+  DUNGHAN_IMAP_URL: addressSetting(),
+  DUNGHAN_IMAP_TLS: z.enum(['required', 'optional', 'off']).default('required'),
+  DUNGHAN_IMAP_CA: textSetting(),
+  DUNGHAN_IMAP_HANDLED: z.string().default('flag'),
+  DUNGHAN_IMAP_POLL: wholeNumber(60, 5, 3600),
+};
+export type ImapGiven = Given<typeof IMAP_SETTINGS>;
 
 export interface ImapSettings {
   host: string;
@@ -21,25 +31,25 @@ export interface ImapSettings {
 /** `user@host/folder`: how the mailbox is called in the log; without the password. */
 export const mailboxName = ({ auth, host, folder }: ImapSettings): string => `${auth.user}@${host}/${folder}`;
 
-function readHandled(text = 'flag'): ImapSettings['handled'] | Refusal {
+function readHandled(text: string): ImapSettings['handled'] | Refusal {
   if (text === 'keep' || text === 'flag') return { do: text };
   const [, folder] = /^move:(.+)$/.exec(text) ?? [];
   return folder ? { do: 'move', folder } : refuse('notice.imap-handled');
 }
 
 /** Null when no mailbox is read. */
-export function readImapSettings(env: Environment): ImapSettings | Refusal | null {
-  if (!env.DUNGHAN_IMAP_URL) return null;
-  const server = readServer(env.DUNGHAN_IMAP_URL, { plain: 'imap:', tls: 'imaps:' }, { plain: 143, tls: 993 });
+export function readImapSettings(given: ImapGiven): ImapSettings | Refusal | null {
+  if (!given.DUNGHAN_IMAP_URL) return null;
+  const server = readServer(given.DUNGHAN_IMAP_URL, { plain: 'imap:', tls: 'imaps:' }, { plain: 143, tls: 993 });
   if (!server?.auth) return refuse('notice.imap-url');
   const { host, port, secure, auth, path } = server;
-  const tls = readChoice(env, 'DUNGHAN_IMAP_TLS', ['required', 'optional', 'off'], 'required');
+  const tls = readChoice('DUNGHAN_IMAP_TLS', IMAP_SETTINGS.DUNGHAN_IMAP_TLS, given.DUNGHAN_IMAP_TLS);
   if (isRefusal(tls)) return tls;
-  const ca = readAuthority('DUNGHAN_IMAP_CA', env.DUNGHAN_IMAP_CA);
+  const ca = readAuthority('DUNGHAN_IMAP_CA', given.DUNGHAN_IMAP_CA);
   if (isRefusal(ca)) return ca;
-  const handled = readHandled(env.DUNGHAN_IMAP_HANDLED || undefined);
+  const handled = readHandled(IMAP_SETTINGS.DUNGHAN_IMAP_HANDLED.parse(given.DUNGHAN_IMAP_HANDLED || undefined));
   if (isRefusal(handled)) return handled;
-  const seconds = readNumber(env, 'DUNGHAN_IMAP_POLL', 60, 5, 3600);
+  const seconds = readNumber('DUNGHAN_IMAP_POLL', IMAP_SETTINGS.DUNGHAN_IMAP_POLL, given.DUNGHAN_IMAP_POLL);
   if (isRefusal(seconds)) return seconds;
   return { host, port, secure, auth, folder: path || 'INBOX', tls, ca, handled, pollMs: seconds * 1000 };
 }

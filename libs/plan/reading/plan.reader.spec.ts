@@ -5,6 +5,7 @@ import { texts } from '../../texts/index.js';
 import { RefusedError, type Refusal } from '../../kernel/index.js';
 import * as hostile from '../../../test/support/hostile-documents.js';
 import type { Hostile } from '../../../test/support/hostile-documents.js';
+import { limitReading } from '../../kernel/reading-room.js';
 import { readPlanBytes } from './plan.reader.js';
 
 const [directory, calendar] = [readDirectory(), readCalendar()];
@@ -84,16 +85,14 @@ describe('the process', () => {
     const asker = new AbortController();
     const gone = refusalOf(read(docx('much', paragraphs(20_000)), asker.signal));
     // A process keeps the limits of memory it was begun with: the next one has these.
-    process.env['DUNGHAN_READING_SECONDS'] = '1';
-    process.env['DUNGHAN_READING_MB'] = '64';
+    limitReading({ DUNGHAN_READING_SECONDS: '1', DUNGHAN_READING_MB: '64' });
     try {
       asker.abort();
       expect(await gone).toMatchObject({ code: 'request-gone' });
       const states = hostile.pdf('states', hostile.onePage(many(5_000_000, 'q ')));
       expect(await refusalOf(read(states))).toMatchObject({ code: expect.stringMatching(/^document\.too-(slow|much-memory)$/) });
     } finally {
-      delete process.env['DUNGHAN_READING_SECONDS'];
-      delete process.env['DUNGHAN_READING_MB'];
+      limitReading({});
     }
     expect((await read(SMALL)).reading.tasks).toHaveLength(1);
   });

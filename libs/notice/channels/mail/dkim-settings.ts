@@ -1,8 +1,13 @@
 // The key by which receivers know that a mail is from this domain and was not changed (RFC 6376).
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { refuse, type Refusal } from '../../../kernel/index.js';
-import type { Environment } from '../port/mail-settings.js';
+import { refuse, secretSetting, textSetting, type Given, type Refusal } from '../../../kernel/index.js';
+
+export const DKIM_SETTINGS = {
+  DUNGHAN_DKIM_DOMAIN: textSetting(),
+  DUNGHAN_DKIM_SELECTOR: textSetting(),
+  DUNGHAN_DKIM_KEY: secretSetting(),
+};
 
 export interface DkimSettings {
   domain: string;
@@ -30,8 +35,8 @@ function readKey(given: string): KeyObject | null {
 const isAligned = (domain: string, sender: string): boolean => sender === domain || sender.endsWith(`.${domain}`);
 
 /** Null when nothing is to be signed. A refusal names the setting and never what it holds: it may be the key. @param sender address that mail comes from */
-export function readDkimSettings(env: Environment, sender: string): DkimSettings | Refusal | null {
-  const { DUNGHAN_DKIM_DOMAIN: domain, DUNGHAN_DKIM_SELECTOR: selector, DUNGHAN_DKIM_KEY: given } = env;
+export function readDkimSettings(settings: Given<typeof DKIM_SETTINGS>, sender: string): DkimSettings | Refusal | null {
+  const { DUNGHAN_DKIM_DOMAIN: domain, DUNGHAN_DKIM_SELECTOR: selector, DUNGHAN_DKIM_KEY: given } = settings;
   if (!domain && !selector && !given) return null;
   if (!domain || !selector || !given) return refuse('notice.dkim-incomplete');
   if (!domainName.test(domain)) return refuse('notice.dkim-domain');

@@ -1,8 +1,7 @@
 // What a way of reaching people says of itself to the registry.
-import type { Refusal } from '../../../kernel/index.js';
+import type { Refusal, SettingsShape } from '../../../kernel/index.js';
 import type { ReturnTokens } from '../../links/return-token.js';
 import type { Channel } from './channel.js';
-import type { Environment } from './mail-settings.js';
 
 /** What the application gives a channel besides its settings. */
 export interface Site {
@@ -13,11 +12,14 @@ export interface Site {
   returnTokens(): ReturnTokens;
 }
 
+/** All settings that are given, by name. */
+export type ChannelGiven = Readonly<Record<string, string | undefined>>;
+
 export interface ChannelKind {
   /** What policies and notices call it. */
   name: string;
-  /** Variables of the environment it is set by; each is explained in libs/texts (`settings`). */
-  variables: readonly string[];
-  /** Null when it is not configured. */
-  open(env: Environment, site: Site): Channel | Refusal | null;
+  /** What it is set by; each setting is explained in libs/texts (`settings`). */
+  settings: SettingsShape;
+  /** Null when it is not configured. Endpoints and gateways name settings of their own, in which their secrets are. */
+  open(given: ChannelGiven, site: Site): Channel | Refusal | null;
 }

@@ -1,9 +1,7 @@
 // Pieces that several settings of mail are read with: mailboxes, numbers, choices, files.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { refuse, type Refusal } from '../../../kernel/index.js';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
+import { boundsOf, refuse, type Refusal } from '../../../kernel/index.js';
 
 const mailbox = z.email({ pattern: z.regexes.html5Email });
 
@@ -14,24 +12,22 @@ export function parseMailbox(text: string): { name: string; address: string } | 
   return isMailbox(address) ? { name: quoted.replace(/^"(.*)"$/u, '$1').normalize('NFC'), address } : null;
 }
 
-export function readNumber(env: Environment, name: string, standard: number, min: number, max: number): number | Refusal {
-  const number = z.coerce
-    .number()
-    .int()
-    .min(min)
-    .max(max)
-    .safeParse(env[name] || standard);
-  return number.success ? number.data : refuse('notice.smtp-number', { name, min, max });
+/** A number by its schema; empty counts as not set. */
+export function readNumber(name: string, setting: z.ZodType<number>, text: string | undefined): number | Refusal {
+  const number = setting.safeParse(text || undefined);
+  if (number.success) return number.data;
+  const { min, max } = boundsOf(setting);
+  return refuse('notice.smtp-number', { name, min: min ?? '', max: max ?? '' });
 }
 
-export function readChoice<Choice extends string>(
-  env: Environment,
+/** One of the choices of its schema; empty counts as not set. */
+export function readChoice<Choice extends string | undefined>(
   name: string,
-  choices: readonly [Choice, ...Choice[]],
-  standard: Choice,
+  setting: z.ZodType<Choice>,
+  text: string | undefined,
 ): Choice | Refusal {
-  const chosen = z.enum(choices).safeParse(env[name] || standard);
-  return chosen.success ? (chosen.data as Choice) : refuse('notice.mail-choice', { name, choices: choices.join(', ') });
+  const chosen = setting.safeParse(text || undefined);
+  return chosen.success ? chosen.data : refuse('notice.mail-choice', { name, choices: boundsOf(setting).choices.join(', ') });
 }
 
 /** PEM of the authority to trust besides the usual ones; null when none is named. */

@@ -1,7 +1,7 @@
 // What every way of sending text messages is set by: the wording, the price, the limits.
 import { z } from 'zod';
+import { wholeNumber } from '../../../kernel/index.js';
 import type { SmsStyle } from '../../templates/sms.rule.js';
-import { wholeNumber } from '../port/settings-schema.js';
 
 export const SMS_SHAPE = {
   /** `plain`: without marks, 160 characters a part. `unicode`: with marks, 70. */

@@ -1,10 +1,10 @@
 // SMS as a kind of channel: over SMPP, through an HTTP gateway, or into files.
 import { z } from 'zod';
-import { isRefusal, refuse, type Refusal } from '../../../kernel/index.js';
+import { addressSetting, isRefusal, refuse, SECRET, secretSetting, textSetting, wholeNumber, type Refusal } from '../../../kernel/index.js';
 import { readGateway } from '../../gateway/gateway.reader.js';
-import { readServer, type Environment } from '../port/mail-settings.js';
-import type { ChannelKind, Site } from '../port/channel-kind.js';
-import { readFileOf, readSettings, variablesOf, wholeNumber } from '../port/settings-schema.js';
+import { readServer } from '../port/mail-settings.js';
+import type { ChannelGiven, ChannelKind, Site } from '../port/channel-kind.js';
+import { readFileOf, readSettings } from '../port/settings-schema.js';
 import { smsHttpChannel } from './sms-http.channel.js';
 import { smsOutboxChannel } from './sms-outbox.channel.js';
 import { SMS_SHAPE, smsSchema, smsSettingsOf } from './sms-settings.js';
@@ -15,10 +15,10 @@ const sender = z.string().regex(/^([A-Za-z0-9][A-Za-z0-9 ._-]{0,10}|\+?\d{3,15})
 
 const smppSchema = z.object({
   ...SMS_SHAPE,
-  DUNGHAN_SMPP_URL: z.string().optional(),
-  DUNGHAN_SMPP_PASSWORD: z.string().max(64).optional(),
+  DUNGHAN_SMPP_URL: addressSetting(),
+  DUNGHAN_SMPP_PASSWORD: z.string().max(64).optional().meta(SECRET),
   DUNGHAN_SMPP_SYSTEM_TYPE: z.string().max(12).default(''),
-  DUNGHAN_SMPP_CA: z.string().optional(),
+  DUNGHAN_SMPP_CA: textSetting(),
   DUNGHAN_SMPP_WINDOW: wholeNumber(10, 1, 200),
   DUNGHAN_SMPP_TIMEOUT: wholeNumber(30, 1, 600),
   DUNGHAN_SMPP_ENQUIRE: wholeNumber(30, 5, 600),
@@ -31,17 +31,24 @@ const MIN_TOKEN = 16;
 
 const httpSchema = z.object({
   ...SMS_SHAPE,
-  DUNGHAN_SMS_GATEWAY: z.string().optional(),
+  DUNGHAN_SMS_GATEWAY: addressSetting(),
   DUNGHAN_SMS_SENDER: sender.optional(),
   DUNGHAN_SMS_TIMEOUT: wholeNumber(30, 1, 600),
-  DUNGHAN_SMS_CALLBACK_TOKEN: z.string().min(MIN_TOKEN).max(200).optional(),
+  DUNGHAN_SMS_CALLBACK_TOKEN: z.string().min(MIN_TOKEN).max(200).optional().meta(SECRET),
 });
+
+/** What the descriptions of gateways that we ship name; others name secrets of their own. */
+const SHIPPED_SECRETS = {
+  DUNGHAN_ESMS_API_KEY: secretSetting(),
+  DUNGHAN_ESMS_SECRET_KEY: secretSetting(),
+  DUNGHAN_SPEEDSMS_TOKEN: secretSetting(),
+};
 
 export const smsSmppKind: ChannelKind = {
   name: 'sms',
-  variables: variablesOf(smppSchema),
-  open(env) {
-    const values = readSettings(smppSchema, env);
+  settings: smppSchema.shape,
+  open(given) {
+    const values = readSettings(smppSchema, given);
     if (isRefusal(values)) return values;
     const { DUNGHAN_SMPP_URL: url, DUNGHAN_SMPP_CA: file, DUNGHAN_SMS_SENDER: source } = values;
     if (!url) return null;
@@ -71,10 +78,10 @@ export const smsSmppKind: ChannelKind = {
 };
 
 /** By the names the description gives them. */
-function secretsOf(variables: Readonly<Record<string, string>>, env: Environment): Record<string, string> | Refusal {
-  const missing = Object.values(variables).find((name) => !env[name]);
+function secretsOf(variables: Readonly<Record<string, string>>, given: ChannelGiven): Record<string, string> | Refusal {
+  const missing = Object.values(variables).find((name) => !given[name]);
   if (missing) return refuse('notice.secret', { name: missing, min: 1 });
-  return Object.fromEntries(Object.entries(variables).map(([name, variable]) => [name, env[variable] ?? '']));
+  return Object.fromEntries(Object.entries(variables).map(([name, variable]) => [name, given[variable] ?? '']));
 }
 
 export const CALLBACK_PATH = '/api/sms/callback';
@@ -83,16 +90,16 @@ const callbackUrl = (token: string | undefined, { link }: Site): string | null =
 
 export const smsHttpKind: ChannelKind = {
   name: 'sms',
-  variables: variablesOf(httpSchema),
-  open(env, site) {
-    const values = readSettings(httpSchema, env);
+  settings: { ...httpSchema.shape, ...SHIPPED_SECRETS },
+  open(given, site) {
+    const values = readSettings(httpSchema, given);
     if (isRefusal(values)) return values;
     const { DUNGHAN_SMS_GATEWAY: name, DUNGHAN_SMS_SENDER: from, DUNGHAN_SMS_CALLBACK_TOKEN: token } = values;
     if (!name) return null;
     if (!from) return refuse('notice.sms-sender');
     const gateway = readGateway(name);
     if (isRefusal(gateway)) return gateway;
-    const secrets = secretsOf(gateway.secrets, env);
+    const secrets = secretsOf(gateway.secrets, given);
     if (isRefusal(secrets)) return secrets;
     const timeoutMs = values.DUNGHAN_SMS_TIMEOUT * 1000;
     return smsHttpChannel(
@@ -104,9 +111,9 @@ export const smsHttpKind: ChannelKind = {
 
 export const smsOutboxKind: ChannelKind = {
   name: 'sms',
-  variables: variablesOf(smsSchema),
-  open(env, { outbox }) {
-    const values = readSettings(smsSchema, env);
+  settings: SMS_SHAPE,
+  open(given, { outbox }) {
+    const values = readSettings(smsSchema, given);
     return isRefusal(values) ? values : smsOutboxChannel(outbox, smsSettingsOf(values));
   },
 };

@@ -1,12 +1,12 @@
 // The webhook as a kind of channel: its endpoints are listed in a file.
 import { z } from 'zod';
-import { isRefusal, parseInput, refuse, type Refusal } from '../../../kernel/index.js';
-import type { ChannelKind } from '../port/channel-kind.js';
-import { readFileOf, readSettings, variablesOf, wholeNumber } from '../port/settings-schema.js';
+import { isRefusal, parseInput, refuse, textSetting, wholeNumber, type Refusal } from '../../../kernel/index.js';
+import type { ChannelGiven, ChannelKind } from '../port/channel-kind.js';
+import { readFileOf, readSettings } from '../port/settings-schema.js';
 import { webhookChannel, type WebhookEndpoint } from './webhook.channel.js';
 
 const schema = z.object({
-  DUNGHAN_WEBHOOKS: z.string().optional(),
+  DUNGHAN_WEBHOOKS: textSetting(),
   DUNGHAN_WEBHOOK_TIMEOUT: wholeNumber(15, 1, 120),
 });
 
@@ -25,7 +25,7 @@ const endpoint = z
 const endpoints = z.array(endpoint).min(1).max(1_000);
 
 /** The endpoints of a file, each with the secret its variable holds. */
-function readEndpoints(file: string, env: Readonly<Record<string, string | undefined>>): WebhookEndpoint[] | Refusal {
+function readEndpoints(file: string, given: ChannelGiven): WebhookEndpoint[] | Refusal {
   const text = readFileOf('DUNGHAN_WEBHOOKS', file);
   if (isRefusal(text)) return text;
   let json: unknown;
@@ -39,19 +39,19 @@ function readEndpoints(file: string, env: Readonly<Record<string, string | undef
   const ids = parsed.value.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice) return refuse('notice.webhooks', { field: 'id', vi: `“${twice}” có hai lần`, en: `“${twice}” is there twice` });
-  const weak = parsed.value.find(({ secretFrom }) => (env[secretFrom] ?? '').length < MIN_SECRET);
+  const weak = parsed.value.find(({ secretFrom }) => (given[secretFrom] ?? '').length < MIN_SECRET);
   if (weak) return refuse('notice.secret', { name: weak.secretFrom, min: MIN_SECRET });
-  return parsed.value.map(({ secretFrom, ...rest }) => ({ ...rest, secret: env[secretFrom] ?? '' }));
+  return parsed.value.map(({ secretFrom, ...rest }) => ({ ...rest, secret: given[secretFrom] ?? '' }));
 }
 
 export const webhookKind: ChannelKind = {
   name: 'webhook',
-  variables: variablesOf(schema),
-  open(env) {
-    const values = readSettings(schema, env);
+  settings: schema.shape,
+  open(given) {
+    const values = readSettings(schema, given);
     if (isRefusal(values)) return values;
     if (!values.DUNGHAN_WEBHOOKS) return null;
-    const found = readEndpoints(values.DUNGHAN_WEBHOOKS, env);
+    const found = readEndpoints(values.DUNGHAN_WEBHOOKS, given);
     return isRefusal(found) ? found : webhookChannel({ endpoints: found, timeoutMs: values.DUNGHAN_WEBHOOK_TIMEOUT * 1000 });
   },
 };

@@ -1,9 +1,7 @@
-// A secret may lie in a file instead, as container platforms give them: `X_FILE` names the file that holds `X`. Looked up once, before
-// any command begins: one that overlooked the file of an address would work on another log without a word.
-import { orThrow, RefusedError, refuse } from '../../../libs/kernel/index.js';
-import { readFileOf } from '../../../libs/notice/channels/port/settings-schema.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+// A secret may lie in a file instead, as container platforms give them: `X_FILE` names the file that holds `X`.
+import { orThrow, RefusedError, refuse } from '../../kernel/index.js';
+import type { ChannelGiven } from '../../notice/channels/port/channel-kind.js';
+import { readFileOf } from '../../notice/channels/port/settings-schema.js';
 
 const IN_A_FILE = /^(DUNGHAN_(?:[A-Z0-9_]*_)?(?:PASSWORD|KEY|TOKEN|SECRET|URL))_FILE$/;
 
@@ -16,10 +14,10 @@ function secretIn(name: string, file: string): string {
 }
 
 /** The settings that lie in files; where a setting is given itself, its file is not read. @throws RefusedError when there is nothing to read */
-export function secretsInFiles(env: Environment): Record<string, string> {
-  const filed = Object.entries(env).flatMap(([name, file]) => {
+export function secretsInFiles(given: ChannelGiven): Record<string, string> {
+  const filed = Object.entries(given).flatMap(([name, file]) => {
     const variable = IN_A_FILE.exec(name)?.[1];
-    return variable && file && !env[variable] ? [[variable, secretIn(variable, file)]] : [];
+    return variable && file && !given[variable] ? [[variable, secretIn(variable, file)]] : [];
   });
   return Object.fromEntries(filed) as Record<string, string>;
 }
