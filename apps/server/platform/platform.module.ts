@@ -16,7 +16,9 @@ import { KnownQuery } from './http/known-query.js';
 import { Problems } from './http/problems.js';
 import { methodsOf } from './http/routes.js';
 
-const inEnglish = ({ headers }: FastifyRequest): boolean => /^en\b/i.test(headers['accept-language'] ?? '');
+/** The API answers in the language asked for; pages speak one, and so does a page about an error. */
+const inEnglish = ({ url, headers }: FastifyRequest): boolean =>
+  url.startsWith('/api') && /^en\b/i.test(headers['accept-language'] ?? '');
 
 const problems = (application: ServedApplication, settings: PageSettings, { report }: ServiceLog, host: HttpAdapterHost<FastifyAdapter>) =>
   new Problems((request) => (inEnglish(request) ? texts('en') : application.texts), {
