@@ -51,6 +51,8 @@ import { digestAt } from '../engine/lookups/digests.js';
 import { namesOf } from './queries/names.js';
 import { runCycle } from '../engine/cycle.js';
 import { react } from '../engine/reactions.js';
+import { contactResolution } from '../engine/lookups/contact-resolution.js';
+import { isolation } from '../engine/turn/isolate.js';
 import { troubles } from '../engine/turn/troubles.js';
 import type { Application } from './ports/application.types.js';
 import type { EngineParts } from '../engine/turn/engine.types.js';
@@ -127,6 +129,9 @@ export function openApplication(parts: EngineParts): Application {
     return id;
   };
 
+  const chores = operatorTaskService(store);
+  const troubled = troubles();
+
   const application: Application = {
     ...parts,
     store,
@@ -141,7 +146,9 @@ export function openApplication(parts: EngineParts): Application {
     texts: words,
     self,
     startedAt: clock.now(),
-    troubles: troubles(),
+    troubles: troubled,
+    isolate: isolation({ chores, clock, projections, self, texts: words, troubles: troubled }),
+    contacts: contactResolution({ store, clock, self, projections, chores, directory, channels: parts.channels, texts: words }),
     taskNamed: named,
     tasks: tasksByName(
       taskService({ store, calendar: calendarNow, directory, taskOf, planOf }),
@@ -174,7 +181,7 @@ export function openApplication(parts: EngineParts): Application {
     calendars: calendarService(store),
     regime,
     risks,
-    chores: operatorTaskService(store),
+    chores,
     agencies: agencyService(store),
     directory,
     policyBook: policyBookNow,

@@ -26,7 +26,7 @@ import { taskStream } from '../task/facts/task.fold.rule.js';
 import type { TaskState } from '../task/facts/task.state.rule.js';
 import { tasksProjection } from '../task/tasks.projection.js';
 import type { Job } from '../queue/queue.js';
-import { isolate, raiseAlarms } from './turn/isolate.js';
+import { raiseAlarms } from './turn/isolate.js';
 import { issueDigest } from './steps/digest-issue.js';
 import { digestReader } from './lookups/digests.js';
 import { nextOf, runSteps, TurnFault, type Step } from './turn/engine.js';
@@ -37,7 +37,6 @@ import * as moments from './turn/moments.js';
 import { linkIn, messageViewOf } from './lookups/message-views.js';
 import { lookAtReports, openReports } from './steps/report-cycle.js';
 import { lookAgain, react, troublesMet } from './reactions.js';
-import { addressIn } from './lookups/contact-resolution.js';
 import { auditDaily } from './steps/step-audit.js';
 import { isSilenced, liftSilences } from './steps/silences.js';
 
@@ -101,7 +100,7 @@ export const STEPS: readonly Step<Turn>[] = [
     name: 'dispatch',
     nextAt: moments.firstOf(moments.pending, moments.retries),
     async run(engine, { at, report }) {
-      const deps = { ...sendDeps(engine), queue: engine.queue, addressOf: addressIn(engine, at), waits: waitsIn(engine) };
+      const deps = { ...sendDeps(engine), queue: engine.queue, addressOf: engine.contacts.addressAt(at), waits: waitsIn(engine) };
       report.dispatched = await dispatch(at, deps);
       await engine.catchUp();
     },
@@ -166,7 +165,7 @@ export function sendDeps(engine: Engine): SendDeps {
     by,
     rows: projections,
     catchUp: (position) => engine.catchUp(position),
-    isolate: (stream, work) => isolate(stream, engine, work),
+    isolate: engine.isolate,
     stillTrue(notice, now) {
       const reason = whyNotTrue(notice, now, engine);
       return reason === null ? { still: true } : { still: false, reason, params: {} };
@@ -187,7 +186,7 @@ export function sendDeps(engine: Engine): SendDeps {
 /** Lets the queue send and the providers report. Called once, by whoever runs the engine. `atMost`: messages of a channel at once. */
 export function startSending(engine: Engine, atMost = Infinity): void {
   const send = ({ id }: Job): Promise<void> =>
-    isolate(messageStream(id), engine, async () => void (await sendMessage(id, sendDeps(engine))));
+    engine.isolate(messageStream(id), async () => void (await sendMessage(id, sendDeps(engine))));
   engine.queue.process(STRANDED_JOB, send);
   for (const [name, channel] of engine.channels) {
     const { concurrency, perSecond = null } = channel.describe();

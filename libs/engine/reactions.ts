@@ -18,7 +18,7 @@ import { planStream } from '../plan/plans.projection.js';
 import { taskOfStream, taskStream } from '../task/facts/task.fold.rule.js';
 import type { TaskState } from '../task/facts/task.state.rule.js';
 import { tasksProjection } from '../task/tasks.projection.js';
-import { isolate, brokenStreams, mended } from './turn/isolate.js';
+import { brokenStreams, mended } from './turn/isolate.js';
 import { followCalendar, followCalendarInReport, recompute } from './steps/calendar-effects.js';
 import { followCarryOver, isCarryOver } from './steps/carry-overs.js';
 import { reviewDrafts, writtenTo } from './steps/draft-review.js';
@@ -84,7 +84,7 @@ async function follow(
   engine: Engine,
 ): Promise<boolean> {
   for (const event of sent) for (const task of receivedLater(event, engine)) if (!tasks.has(task)) tasks.set(task, event);
-  const each = ({ stream }: StoredEvent, work: () => Promise<void>): Promise<void> => isolate(stream, engine, work);
+  const each = ({ stream }: StoredEvent, work: () => Promise<void>): Promise<void> => engine.isolate(stream, work);
   for (const [plan, cause] of plans) await each(cause, () => carryOut(plan, cause, engine));
   for (const set of several) await each(set, () => setTheRest(set, engine));
   if (calendar) await followCalendar(calendar, tasks, engine);
@@ -156,7 +156,7 @@ export async function lookAgain(met: ReadonlyMap<string, number>, engine: Engine
   const stillBroken = (stream: string): boolean => engine.troubles.met(stream) !== met.get(stream);
   for (const stream of met.keys()) {
     if (stillBroken(stream) || engine.projections.holds(stream) || isUnderWay(stream, engine)) continue;
-    await isolate(stream, engine, async () => {
+    await engine.isolate(stream, async () => {
       const happened = nothingYet();
       for (const behind of streamsBehind(stream, engine)) {
         if (engine.projections.holds(behind)) continue;

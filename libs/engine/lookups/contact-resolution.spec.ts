@@ -9,7 +9,7 @@ import { instantAt, isRefusal, type Actor } from '../../kernel/index.js';
 import { memoryChannel } from '../../notice/channels/port/memory.channel.js';
 import type { Application } from '../../application/ports/application.types.js';
 import { openServiceApplication } from '../../application/compose.js';
-import { openUnreached } from './contact-resolution.js';
+import type { Unreached } from '../turn/ports.types.js';
 
 const admin: Actor = { user: 'quan-tri', role: 'admin', agency: null, via: 'cli' };
 const clock = new VirtualClock(instantAt('2021-03-01', '08:00'));
@@ -52,9 +52,9 @@ const sets = (contact: object) =>
       clock.now(),
     ),
   );
-type To = Parameters<typeof openUnreached>[0];
+type To = Unreached;
 const misses = (role: To['role'], channel: string | null = 'email', agency = 'so-tu-phap') =>
-  does(() => openUnreached({ agency, role, channel, step: null }, null, application));
+  does(() => application.contacts.openUnreached({ agency, role, channel, step: null }, null));
 const closes = (key: string) => does(() => application.chores.close(key, { note: 'Đã xem' }, admin, clock.now()));
 const open = (): string[] =>
   application.projections

@@ -12,29 +12,31 @@ import { dayOf, orThrow, toMillis, type Instant, type Refusal, type StoredEvent 
 import type { DispatchDeps } from '../../notice/sending/dispatch.processor.js';
 import type { Contact, ContactRole } from '../../agency/directory/agency.types.rule.js';
 import type { Engine } from '../turn/engine.types.js';
+import type { ContactResolution, Recording, Unreached } from '../turn/ports.types.js';
 
-const holderOf = ({ agency, role }: Holder, engine: Engine, at: Instant): Contact | undefined =>
-  contactsFor(engine.directory(), agency, CONTACT_ROLE[role], dayOf(at))[0];
+type ContactPorts = Recording & Pick<Engine, 'channels' | 'chores' | 'directory' | 'projections' | 'texts'>;
+
+const holderOf = ({ agency, role }: Holder, ports: ContactPorts, at: Instant): Contact | undefined =>
+  contactsFor(ports.directory(), agency, CONTACT_ROLE[role], dayOf(at))[0];
 
 /** Where a role is reached on a day, as the channel understands it; null when nowhere. */
-function reachedBy(holder: Holder, channel: string, engine: Engine, at: Instant): ReturnType<DispatchDeps['addressOf']> {
-  const contact = holderOf(holder, engine, at);
+function reachedBy(holder: Holder, channel: string, ports: ContactPorts, at: Instant): ReturnType<DispatchDeps['addressOf']> {
+  const contact = holderOf(holder, ports, at);
   const { email = null, phone = null, title } = contact ?? {};
-  const reached = engine.channels.get(channel)?.reach({ ...holder, email, phone }) ?? null;
-  return reached && { ...reached, addressee: title || nameOf(engine.directory(), holder.agency) };
+  const reached = ports.channels.get(channel)?.reach({ ...holder, email, phone }) ?? null;
+  return reached && { ...reached, addressee: title || nameOf(ports.directory(), holder.agency) };
 }
 
-export const addressIn =
-  (engine: Engine, at: Instant): DispatchDeps['addressOf'] =>
+const addressIn =
+  (ports: ContactPorts, at: Instant): DispatchDeps['addressOf'] =>
   ({ to: agency, role, channel }) =>
-    reachedBy({ agency, role: role as RecipientRole }, channel, engine, at);
+    reachedBy({ agency, role: role as RecipientRole }, channel, ports, at);
 
-/** Whether a role is reached by a channel on a day. */
-export function reachIn(engine: Engine, at: Instant): Reach {
+function reachIn(ports: ContactPorts, at: Instant): Reach {
   return (holder, channel) => {
-    if (!holderOf(holder, engine, at)) return 'vacant';
-    if (!engine.channels.has(channel)) return 'not-set-up';
-    const reached = reachedBy(holder, channel, engine, at);
+    if (!holderOf(holder, ports, at)) return 'vacant';
+    if (!ports.channels.has(channel)) return 'not-set-up';
+    const reached = reachedBy(holder, channel, ports, at);
     return reached && !('fault' in reached) ? 'reached' : 'no-address';
   };
 }
@@ -52,39 +54,29 @@ function formerKeys(kind: string, channel: string | null, agency: string, contac
 }
 
 /** Whether it has been opened and nothing has changed since: it is open, or who closed it knew the contact as it is. */
-async function isSeenTo(keys: readonly string[], seat: Seat, address: Address | null, engine: Engine): Promise<boolean> {
-  const known = keys.flatMap((key) => engine.projections.get<OperatorTaskRow>(operatorTasksProjection, key) ?? []);
+async function isSeenTo(keys: readonly string[], seat: Seat, address: Address | null, ports: ContactPorts): Promise<boolean> {
+  const known = keys.flatMap((key) => ports.projections.get<OperatorTaskRow>(operatorTasksProjection, key) ?? []);
   if (known.length === 0) return false;
   if (known.some(({ closedAt }) => closedAt === null)) return true;
   const closed = known.flatMap(({ closedAt }) => closedAt ?? []).reduce((one, other) => (toMillis(one) < toMillis(other) ? other : one));
   return unlessParked(
-    async () => !seatChanged(await engine.store.read(DIRECTORY_STREAM), seat, address, closed, engine.clock.now()),
+    async () => !seatChanged(await ports.store.read(DIRECTORY_STREAM), seat, address, closed, ports.clock.now()),
     () => true,
   );
 }
 
-/**
- * Opens what the administrator must put right for somebody who is not reached by a channel: one chore for each contact of the
- * directory and channel, whatever finds it out and in whichever role. One that a person has closed comes back only when the
- * contact has changed since and is missing again.
- * @param step the step that went to the next rung for want of people; null when nothing did
- */
-export async function openUnreached(
-  to: Holder & { channel: string | null; step: number | null },
-  cause: StoredEvent | null,
-  engine: Engine,
-): Promise<void> {
+async function openUnreached(to: Unreached, cause: StoredEvent | null, ports: ContactPorts): Promise<void> {
   const { agency, role, step } = to;
-  const now = engine.clock.now();
-  const holder = holderOf(to, engine, now);
+  const now = ports.clock.now();
+  const holder = holderOf(to, ports, now);
   const channel = holder ? to.channel : null;
-  const reached = channel === null ? null : reachedBy(to, channel, engine, now);
+  const reached = channel === null ? null : reachedBy(to, channel, ports, now);
   // Put right, or somebody named, between the look and now.
   if (holder && (channel === null || (reached && !('fault' in reached)))) return;
-  const names = { agency: nameOf(engine.directory(), agency), ...(channel === null ? {} : { channel }) };
+  const names = { agency: nameOf(ports.directory(), agency), ...(channel === null ? {} : { channel }) };
   const open = async (key: string, kind: OperatorTaskKind, params: Refusal['params']): Promise<void> => {
     orThrow(
-      await engine.chores.open({ key, kind, params: { ...params, ...names }, task: null, agency }, engine.self, now, cause?.id ?? null),
+      await ports.chores.open({ key, kind, params: { ...params, ...names }, task: null, agency }, ports.self, now, cause?.id ?? null),
     );
   };
   if (reached && 'fault' in reached) {
@@ -95,6 +87,12 @@ export async function openUnreached(
   const seat = { agency, role: CONTACT_ROLE[role] };
   const key = [kind, channel, agency, seat.role].filter(Boolean).join('.');
   const keys = [key, ...formerKeys(kind, channel, agency, seat.role)];
-  if (await isSeenTo(keys, seat, channel === null ? null : (ADDRESS[channel] ?? null), engine)) return;
-  await open(key, kind, { role: engine.texts.recipientRoles[role] ?? role, ...(kind === 'role-vacant' && step !== null ? { step } : {}) });
+  if (await isSeenTo(keys, seat, channel === null ? null : (ADDRESS[channel] ?? null), ports)) return;
+  await open(key, kind, { role: ports.texts.recipientRoles[role] ?? role, ...(kind === 'role-vacant' && step !== null ? { step } : {}) });
 }
+
+export const contactResolution = (ports: ContactPorts): ContactResolution => ({
+  addressAt: (at) => addressIn(ports, at),
+  reachAt: (at) => reachIn(ports, at),
+  openUnreached: (to, cause) => openUnreached(to, cause, ports),
+});

@@ -8,7 +8,6 @@ import { orThrow, type StoredEvent } from '../../kernel/index.js';
 import { recomputedDeadline } from '../../task/orders/recompute.rule.js';
 import type { TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
-import { isolate } from '../turn/isolate.js';
 import type { Engine } from '../turn/engine.types.js';
 import { orderReport } from './report-cycle.js';
 
@@ -28,7 +27,7 @@ export async function recompute(id: string, cause: StoredEvent, engine: Engine):
 /** Adds every open task to those that are to be brought in step, and brings the open reports in step. */
 export async function followCalendar(cause: StoredEvent, tasks: Map<string, StoredEvent>, engine: Engine): Promise<void> {
   for (const { id } of openTasks(engine)) if (!tasks.has(id)) tasks.set(id, cause);
-  for (const row of openReports(engine)) await isolate(reportStream(row.report), engine, () => rescheduleIn(row, cause, engine));
+  for (const row of openReports(engine)) await engine.isolate(reportStream(row.report), () => rescheduleIn(row, cause, engine));
 }
 
 async function rescheduleIn(row: ReportRow, cause: StoredEvent | null, engine: Engine): Promise<void> {

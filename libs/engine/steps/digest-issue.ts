@@ -14,9 +14,7 @@ import { stableKey } from '../../kernel/ids.js';
 import { dayOf, orThrow, type Instant } from '../../kernel/index.js';
 import { sendJob } from '../../notice/sending/dispatch.processor.js';
 import { recordOnMessage } from '../../notice/sending/sending.js';
-import { isolate } from '../turn/isolate.js';
 import type { Engine } from '../turn/engine.types.js';
-import { openUnreached } from '../lookups/contact-resolution.js';
 
 const CHANNEL = 'email';
 
@@ -59,7 +57,7 @@ async function compose({ week, asOf }: DigestWeek, { role, agency, addressee, em
 async function issue(owed: DigestWeek, digest: Digest, directory: Directory, engine: Engine): Promise<void> {
   const leaders = leadersOf(directory, engine.policy, dayOf(owed.sendAt));
   for (const leader of leaders.filter((each) => !each.email))
-    await unlessParked(() => openUnreached({ ...leader, channel: CHANNEL, step: null }, null, engine));
+    await unlessParked(() => engine.contacts.openUnreached({ ...leader, channel: CHANNEL, step: null }, null));
   const reachable = oncePerMailbox(leaders);
   if (reachable.length === 0) return skip(owed, 'nobody-to-tell', engine);
   const messages = [];
@@ -79,11 +77,11 @@ async function issue(owed: DigestWeek, digest: Digest, directory: Directory, eng
 /** Issues the digest of this week when its hour has come; weeks that passed without one are recorded as skipped. */
 export async function issueDigest(engine: Engine, at: Instant): Promise<void> {
   const due = owedAt(engine, at);
-  if (due) await isolate(digestStream(due.owed.week), engine, () => settleWeek(due, engine));
+  if (due) await engine.isolate(digestStream(due.owed.week), () => settleWeek(due, engine));
 }
 
 async function settleWeek(due: { owed: DigestWeek; missed: DigestWeek[] }, engine: Engine): Promise<void> {
-  for (const week of due.missed) await isolate(digestStream(week.week), engine, () => skip(week, 'service-was-down', engine));
+  for (const week of due.missed) await engine.isolate(digestStream(week.week), () => skip(week, 'service-was-down', engine));
   const { digest } = await engine.digest(due.owed.asOf);
   if (digest.plans.length === 0) await skip(due.owed, 'no-tasks', engine);
   else await issue(due.owed, digest, engine.directory(), engine);

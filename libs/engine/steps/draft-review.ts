@@ -8,7 +8,6 @@ import { evolveLetter, type LetterRow } from '../../letter/letter.state.rule.js'
 import { lettersProjection } from '../../letter/letters.projection.js';
 import type { TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
-import { isolate } from '../turn/isolate.js';
 import type { Engine } from '../turn/engine.types.js';
 
 /** What a draft says and is no longer so; nothing of a letter that is signed. */
@@ -53,7 +52,7 @@ export async function reviewDrafts(
 ): Promise<void> {
   if (changed.size === 0 && written.size === 0) return;
   for (const { letter, agency, items } of engine.projections.where<LetterRow>(lettersProjection, 'draft', 1)) {
-    await isolate(letterStream(letter), engine, async () => {
+    await engine.isolate(letterStream(letter), async () => {
       const cause = items.map(({ task }) => changed.get(task)).find((event) => event !== undefined) ?? written.get(agency.agency);
       if (cause) await reviewDraft(letter, cause, engine);
     });

@@ -13,7 +13,6 @@ import { noticeStream, type NoticeCommand } from '../../notice/facts/notice.comm
 import { NOTICE_EVENT_VERSIONS } from '../../notice/facts/notice.events.js';
 import { noticesProjection, type NoticeRow } from '../../notice/facts/notices.projection.js';
 import type { Engine } from '../turn/engine.types.js';
-import { openUnreached } from '../lookups/contact-resolution.js';
 
 async function order(command: NoticeCommand, cause: StoredEvent, engine: Engine): Promise<void> {
   const envelope = { now: engine.clock.now(), by: engine.self, causationId: cause.id, correlationId: cause.correlationId };
@@ -50,6 +49,6 @@ export async function followUp(cause: StoredEvent, engine: Engine): Promise<void
     await order({ type: 'PassOnNotice', ...passedOn }, cause, engine);
   }
   for (const chore of chores) await openOperatorTask(chore, cause, engine);
-  for (const each of unreached) await openUnreached({ ...each, role: each.role as RecipientRole, step: null }, cause, engine);
+  for (const each of unreached) await engine.contacts.openUnreached({ ...each, role: each.role as RecipientRole, step: null }, cause);
   for (const key of settled) await closeOperatorTask(key, texts.settled, engine);
 }

@@ -16,11 +16,9 @@ import { noticesProjection, type NoticeRow } from '../../notice/facts/notices.pr
 import { taskStream } from '../../task/facts/task.fold.rule.js';
 import type { TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
-import { isolate } from '../turn/isolate.js';
 import { lookAtAll } from '../turn/due.js';
 import { envelopeOf, raise } from '../turn/effects.js';
 import type { Engine } from '../turn/engine.types.js';
-import { openUnreached, reachIn } from '../lookups/contact-resolution.js';
 import { silenceOver } from '../../silence/silences.projection.js';
 
 /** The policy that a task follows: the one it began under, unless it was moved. */
@@ -86,7 +84,7 @@ export async function reschedule(id: string, cause: StoredEvent, engine: Engine)
     const seen = rowOf(ladderKey(command.task, command.part)) ? undefined : [];
     // What waits of one lead is nothing to the others.
     const order = async () => void (await orderLadder(command, cause, engine, engine.self, seen));
-    await isolate(ladderStream(command.task, command.part), engine, order);
+    await engine.isolate(ladderStream(command.task, command.part), order);
   }
 }
 
@@ -97,7 +95,7 @@ async function lookAtOne(row: LadderRow, now: Instant, engine: Engine): Promise<
   const { first, raises, takes, then, completenessGaps } = lookAt(row, task, {
     ...timingOf(engine.policyBook().byRef(row.policy) ?? policyOf(task, engine), engine, now),
     membersOf: (agency) => (findAgency(directory, agency)?.group ? membersOf(directory, agency) : null),
-    reach: reachIn(engine, now),
+    reach: engine.contacts.reachAt(now),
     silenced: silenceOver(engine.projections, row.task, row.part, now) !== null,
   });
   let seen: readonly StoredEvent[] = await engine.store.read(ladderStream(row.task, row.part));
@@ -106,7 +104,7 @@ async function lookAtOne(row: LadderRow, now: Instant, engine: Engine): Promise<
     for (const command of commands) seen = [...seen, ...(await orderLadder(command, cause, engine, engine.self, seen))];
   };
   await give(first);
-  for (const gap of completenessGaps) await openUnreached(gap, cause, engine);
+  for (const gap of completenessGaps) await engine.contacts.openUnreached(gap, cause);
   // Notices before steps: a crash in between raises the same notices again, which changes nothing.
   let raised = 0;
   await together(raises, async (notice) => {
@@ -125,7 +123,7 @@ export async function lookAtDue(engine: Engine, now: Instant): Promise<{ looked:
   let [looked, raised] = [0, 0];
   await lookAtAll(laddersProjection, now, streamsOf, engine, async (due) => {
     await together(due, async (row) => {
-      raised += await isolate(ladderStream(row.task, row.part), engine, () => lookAtOne(row, now, engine), 0);
+      raised += await engine.isolate(ladderStream(row.task, row.part), () => lookAtOne(row, now, engine), 0);
     });
     looked += due.length;
   });

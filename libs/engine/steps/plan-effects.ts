@@ -6,7 +6,6 @@ import { planStream, plansProjection, type PlanRow } from '../../plan/plans.proj
 import { taskStream } from '../../task/facts/task.fold.rule.js';
 import type { TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
-import { isolate } from '../turn/isolate.js';
 import type { Engine } from '../turn/engine.types.js';
 
 /**
@@ -34,7 +33,7 @@ export async function carryOut(plan: string, cause: StoredEvent, engine: Engine)
 async function assign(row: PlanRow, cause: StoredEvent, engine: Engine): Promise<void> {
   const now = engine.clock.now();
   await together(assignmentsOf(row, engine.directory()), ({ task, data }) =>
-    isolate(taskStream(task), engine, async () => {
+    engine.isolate(taskStream(task), async () => {
       orThrow(await engine.tasks.assign(task, data, engine.self, now, cause.id));
     }),
   );
@@ -49,7 +48,7 @@ export async function codeOldTasks(engine: Engine): Promise<void> {
   for (const plan of plans) {
     const row = projections.get<PlanRow>(plansProjection, plan);
     await together(codesOwed(row, projections.where<TaskState>(tasksProjection, 'plan', plan)), ({ task, code }) =>
-      isolate(taskStream(task), engine, async () => {
+      engine.isolate(taskStream(task), async () => {
         orThrow(await engine.tasks.code(task, code, self, clock.now()));
       }),
     );
@@ -72,7 +71,7 @@ async function amend(row: PlanRow, cause: StoredEvent, engine: Engine): Promise<
         if (isRefusal(handled)) await plans.noteRefused(row.id, amendment, effect.task, handled, self, now, cause.id);
         return true;
       };
-      done = (await isolate(taskStream(effect.task), engine, order, false)) && done;
+      done = (await engine.isolate(taskStream(effect.task), order, false)) && done;
     }
     if (done) await plans.closeAmendment(row.id, amendment, self, now, cause.id);
   }

@@ -20,11 +20,9 @@ import { orThrow, type Instant, type StoredEvent } from '../../kernel/index.js';
 import { plansProjection, type PlanRow } from '../../plan/plans.projection.js';
 import type { TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
-import { isolate } from '../turn/isolate.js';
 import { lookAtAll } from '../turn/due.js';
 import { envelopeOf, raise } from '../turn/effects.js';
 import type { Engine } from '../turn/engine.types.js';
-import { openUnreached, reachIn } from '../lookups/contact-resolution.js';
 
 const sourcesOf = ({ regime, calendar, clock, projections }: Engine): DutySources => ({
   regime,
@@ -55,12 +53,12 @@ export async function followDuties(id: string, cause: StoredEvent, engine: Engin
   if (!task?.assigned) return;
   const commands = dutyCommands(task, sourcesOf(engine));
   if (commands.length === 0) return;
-  for (const command of commands) await isolate(dutyStream(command.agency), engine, () => orderDuty(command, cause, engine));
+  for (const command of commands) await engine.isolate(dutyStream(command.agency), () => orderDuty(command, cause, engine));
   await engine.catchUp();
   for (const agency of new Set(commands.map((command) => command.agency))) {
     const row = engine.projections.get<DutyRow>(dutiesProjection, agency);
     const keep = row && keepReport(row, sourcesOf(engine));
-    if (keep) await isolate(reportStream(keep.report), engine, () => orderReport(keep, cause, engine));
+    if (keep) await engine.isolate(reportStream(keep.report), () => orderReport(keep, cause, engine));
   }
 }
 
@@ -97,7 +95,7 @@ export async function openReports(engine: Engine, now: Instant): Promise<void> {
   };
   const streamsOf = ({ agency }: DutyRow): string[] => [dutyStream(agency)];
   await lookAtAll(dutiesProjection, now, streamsOf, engine, async (due) => {
-    for (const row of due) await isolate(dutyStream(row.agency), engine, () => open(row));
+    for (const row of due) await engine.isolate(dutyStream(row.agency), () => open(row));
   });
 }
 
@@ -110,9 +108,9 @@ async function lookAtOne(row: ReportRow, now: Instant, engine: Engine): Promise<
     calendar: engine.calendar,
     now,
     silenced,
-    reach: reachIn(engine, now),
+    reach: engine.contacts.reachAt(now),
   });
-  for (const gap of completenessGaps) await openUnreached(gap, cause, engine);
+  for (const gap of completenessGaps) await engine.contacts.openUnreached(gap, cause);
   // Notices before steps: a crash in between raises the same notices again, which changes nothing.
   let raised = 0;
   for (const notice of raises) if (await raise(notice, cause, engine)) raised += 1;
@@ -125,7 +123,7 @@ export async function lookAtReports(engine: Engine, now: Instant): Promise<{ loo
   let [looked, raised] = [0, 0];
   const streamsOf = ({ report }: ReportRow): string[] => [reportStream(report)];
   await lookAtAll(reportsProjection, now, streamsOf, engine, async (due) => {
-    for (const row of due) raised += await isolate(reportStream(row.report), engine, () => lookAtOne(row, now, engine), 0);
+    for (const row of due) raised += await engine.isolate(reportStream(row.report), () => lookAtOne(row, now, engine), 0);
     looked += due.length;
   });
   return { looked, raised };

@@ -15,7 +15,6 @@ import { silenceDecider } from '../../silence/silence.decider.js';
 import { SILENCE_EVENT_VERSIONS } from '../../silence/silence.events.js';
 import { covers, type SilenceRow } from '../../silence/silence.state.rule.js';
 import { silenceOver, silencesProjection } from '../../silence/silences.projection.js';
-import { isolate } from '../turn/isolate.js';
 import { envelopeOf } from '../turn/effects.js';
 import type { Engine } from '../turn/engine.types.js';
 import { orderLadder } from './ladders.js';
@@ -38,14 +37,14 @@ async function wakeLadders(row: SilenceRow, cause: StoredEvent | null, engine: E
     if (rungs.length === 0) continue;
     const { task, part } = ladder;
     const resume = async () => (await orderLadder({ type: 'ResumeLadder', task, part, rungs }, cause, engine), true);
-    awake = (await isolate(ladderStream(task, part), engine, resume, false)) && awake;
+    awake = (await engine.isolate(ladderStream(task, part), resume, false)) && awake;
   }
   const reports = row.agency === null ? [] : projections.where<ReportRow>(reportsProjection, 'agency', row.agency);
   for (const { report, agency, ...rest } of reports) {
     const rungs = silencedReportRungs({ report, agency, ...rest }, fateOf);
     if (rungs.length === 0) continue;
     const resume = async () => (await orderReport({ type: 'ResumeReport', report, agency, rungs }, cause, engine), true);
-    awake = (await isolate(reportStream(report), engine, resume, false)) && awake;
+    awake = (await engine.isolate(reportStream(report), resume, false)) && awake;
   }
   return awake;
 }
@@ -53,7 +52,7 @@ async function wakeLadders(row: SilenceRow, cause: StoredEvent | null, engine: E
 /** Lifts the silences that are over. Ladders first: a crash in between wakes them again, which changes nothing. */
 export async function liftSilences(engine: Engine, now: Instant): Promise<void> {
   const over = engine.projections.upTo<SilenceRow>(silencesProjection, 'wakeAt', now);
-  for (const row of over) await isolate(silenceStream(row.silence), engine, () => lift(row, engine));
+  for (const row of over) await engine.isolate(silenceStream(row.silence), () => lift(row, engine));
   if (over.length > 0) await engine.catchUp();
 }
 

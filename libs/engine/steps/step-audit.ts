@@ -19,7 +19,6 @@ import {
   type Day,
   type Instant,
 } from '../../kernel/index.js';
-import { isolate } from '../turn/isolate.js';
 import type { Engine } from '../turn/engine.types.js';
 
 /** After the steps of the morning have gone out. */
@@ -59,7 +58,7 @@ export async function auditDaily(engine: Engine, at: Instant): Promise<void> {
   const day = dayOf(at);
   const latest = engine.projections.get<AuditRow>(auditsProjection, LATEST_AUDIT);
   if (timeOfDay(at) < AUDIT_AT || (latest && latest.day >= day) || engine.projections.holds(auditStream(day))) return;
-  await isolate(auditStream(day), engine, () => audit(day, at, engine));
+  await engine.isolate(auditStream(day), () => audit(day, at, engine));
 }
 
 async function audit(day: Day, at: Instant, engine: Engine): Promise<void> {

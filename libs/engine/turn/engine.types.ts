@@ -4,11 +4,8 @@ import type { AgencyService } from '../../agency/agency.service.js';
 import type { Directory } from '../../agency/directory/agency.types.rule.js';
 import type { CalendarService } from '../../calendar/calendar.service.js';
 import type { Calendar } from '../../deadline/calendars/calendar.rule.js';
-import type { CalendarData } from '../../deadline/calendars/calendar.types.rule.js';
 import type { OperatorTaskService } from '../../operator-task/operator-task.service.js';
-import type { ReportRegime } from '../../duty/regime.rule.js';
 import type { ReportService } from '../../duty/report.service.js';
-import type { PolicyBook } from '../../escalation/policy/policy-book.rule.js';
 import type { PolicyService } from '../../escalation/policy/policy.service.js';
 import type { EscalationPolicy } from '../../escalation/policy/policy.types.rule.js';
 import type { EventStore } from '../../event-store/port/event-store.js';
@@ -24,7 +21,8 @@ import type { LetterService } from '../../letter/letter.service.js';
 import type { SilenceService } from '../../silence/silence.service.js';
 import type { RiskSources } from '../../task/standing/risk.rule.js';
 import type { TaskService } from '../../task/task.service.js';
-import type { Language, Texts } from '../../texts/index.js';
+import type { Language } from '../../texts/index.js';
+import type { ContactResolution, Effects, Letterhead, ReadModels, ReferenceData } from './ports.types.js';
 import type { Troubles } from './troubles.js';
 import type { Watched } from './watched.types.js';
 
@@ -76,15 +74,10 @@ export interface EngineParts {
 /** The id of the task that is meant; `within`: the plan, where several have the code. */
 export type NameTask = (given: string, within?: string | null) => string | Refusal;
 
-export interface Engine extends EngineParts {
+/** All of it. Only who joins the parts and who runs the steps takes the whole; everything else names what it uses. */
+export interface Engine extends Omit<EngineParts, keyof Ports>, Ports {
   /** The log for what must not go unrecorded: while it is away it is waited for, and for a while when the application closes. */
   readonly ledger: EventStore;
-  /** The one in force now: what tasks that begin now follow, and the hours of all. */
-  readonly policy: EscalationPolicy;
-  /** The one in force now, with the notices that were loaded. */
-  readonly calendar: Calendar;
-  /** What the product brings along. */
-  readonly shippedCalendar: CalendarData;
   readonly tasks: TaskService;
   /** The id of a task that people name by its code; what names none is given back. */
   readonly taskNamed: NameTask;
@@ -94,27 +87,15 @@ export interface Engine extends EngineParts {
   readonly reports: ReportService;
   readonly silences: SilenceService;
   readonly letters: LetterService;
-  /** Which periodic reports standing tasks turn into. */
-  readonly regime: ReportRegime;
   readonly policies: PolicyService;
   readonly calendars: CalendarService;
   readonly chores: OperatorTaskService;
   readonly agencies: AgencyService;
-  readonly texts: Texts;
-  /** The actor of everything the application does by itself. */
-  readonly self: Actor;
+  readonly contacts: ContactResolution;
   readonly startedAt: Instant;
   /** Streams on which something broke, since this process began. */
   readonly troubles: Troubles;
-  directory(): Directory;
-  /** Every policy on record. */
-  policyBook(): PolicyBook;
   importDirectory(directory: Directory, source: string): Promise<void>;
-  /**
-   * Brings the read models up to the end of the log, or at least to a position. Without `to`, in a request or a turn beside a follower: up to
-   * what this process has written.
-   */
-  catchUp(to?: number | 'end'): Promise<void>;
   /** Goes on bringing what is new in the log into the read models until it is aborted. */
   followLog(options: { signal: AbortSignal; onLost: (error: unknown) => void }): Promise<void>;
   /** Calls `listener` with each event that the read models see for the first time. It must not throw. */
@@ -126,3 +107,5 @@ export interface Engine extends EngineParts {
   digest(asOf: Instant): Promise<PastDigest>;
   close(): Promise<void>;
 }
+
+interface Ports extends Effects, ReadModels, ReferenceData, Letterhead {}

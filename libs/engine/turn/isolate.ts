@@ -6,13 +6,16 @@ import { isRefusal, orThrow, RefusedError, type Refusal } from '../../kernel/ind
 import { stableKey } from '../../kernel/ids.js';
 import { taskOfStream } from '../../task/facts/task.fold.rule.js';
 import type { Engine } from './engine.types.js';
+import type { Isolate } from './ports.types.js';
 import { isInfrastructure } from './infrastructure.rule.js';
+
+type IsolationPorts = Pick<Engine, 'chores' | 'clock' | 'projections' | 'self' | 'texts' | 'troubles'>;
 
 type Params = Refusal['params'];
 
 /** Opened once; one that a person has closed stays closed. */
-async function alarm(kind: OperatorTaskKind, key: string, stream: string, params: Params, engine: Engine): Promise<void> {
-  const { projections, chores, self, clock } = engine;
+async function alarm(kind: OperatorTaskKind, key: string, stream: string, params: Params, ports: IsolationPorts): Promise<void> {
+  const { projections, chores, self, clock } = ports;
   if (projections.get(operatorTasksProjection, key)) return;
   const chore = { key, kind, params: { ...params, stream }, task: taskOfStream(stream), agency: null };
   // The stream of the alarm may wait itself: then the health of the service tells.
@@ -24,17 +27,17 @@ async function alarm(kind: OperatorTaskKind, key: string, stream: string, params
   );
 }
 
-function alarmParked({ stream = '', position = 0, type = '', reason = '' }: Params, engine: Engine): Promise<void> {
-  return alarm('event-set-aside', `event-${stableKey(stream, position)}`, String(stream), { position, type, detail: reason }, engine);
+function alarmParked({ stream = '', position = 0, type = '', reason = '' }: Params, ports: IsolationPorts): Promise<void> {
+  return alarm('event-set-aside', `event-${stableKey(stream, position)}`, String(stream), { position, type, detail: reason }, ports);
 }
 
 /** Opens a chore for each stream that has come to wait. */
-export async function raiseAlarms(engine: Engine): Promise<void> {
-  for (const held of engine.projections.held()) await alarmParked({ ...held }, engine);
+export async function raiseAlarms(ports: IsolationPorts): Promise<void> {
+  for (const held of ports.projections.held()) await alarmParked({ ...held }, ports);
 }
 
 /** What was said no to, or name and place for whoever mends the program. */
-function detailOf(error: unknown, { texts }: Engine): string {
+function detailOf(error: unknown, { texts }: IsolationPorts): string {
   if (error instanceof RefusedError) return texts.refusal(error.refusal);
   return error instanceof Error ? placeOf(error) : String(error);
 }
@@ -46,18 +49,18 @@ const placeOf = ({ name, message, stack = '' }: Error): string =>
 const operatorTaskOf = (stream: string): string => `stream-${stableKey(stream)}`;
 
 /** One that a person has closed stays closed while the fault is the same; one that was closed because it was over comes back. */
-function isNews(row: OperatorTaskRow | null, detail: string, { texts }: Engine): boolean {
+function isNews(row: OperatorTaskRow | null, detail: string, { texts }: IsolationPorts): boolean {
   if (!row) return true;
   return row.closedAt !== null && (row.params['detail'] !== detail || row.note === texts.streamMended);
 }
 
 /** Remembers what broke and has a person told of it. The alarm may break too: then the health of the service tells. */
-async function setApart(stream: string, error: unknown, engine: Engine): Promise<void> {
-  const { projections, chores, self, clock, troubles } = engine;
-  const detail = detailOf(error, engine);
+async function setApart(stream: string, error: unknown, ports: IsolationPorts): Promise<void> {
+  const { projections, chores, self, clock, troubles } = ports;
+  const detail = detailOf(error, ports);
   troubles.note(stream, detail, clock.now());
   const key = operatorTaskOf(stream);
-  if (!isNews(projections.get<OperatorTaskRow>(operatorTasksProjection, key), detail, engine)) return;
+  if (!isNews(projections.get<OperatorTaskRow>(operatorTasksProjection, key), detail, ports)) return;
   const chore = { key, kind: 'stream-broken' as const, params: { detail, stream }, task: taskOfStream(stream), agency: null };
   try {
     await chores.open(chore, self, clock.now());
@@ -67,13 +70,13 @@ async function setApart(stream: string, error: unknown, engine: Engine): Promise
 }
 
 /** Streams on which something broke, also before this process began. */
-export function brokenStreams({ troubles, projections }: Engine): string[] {
+export function brokenStreams({ troubles, projections }: IsolationPorts): string[] {
   const alarmed = projections.where<OperatorTaskRow>(operatorTasksProjection, 'open', 1).filter(({ kind }) => kind === 'stream-broken');
   return [...new Set([...troubles.all().map(({ stream }) => stream), ...alarmed.map(({ params }) => String(params['stream'] ?? ''))])];
 }
 
 /** Nothing breaks on the stream any more. */
-export async function mended(stream: string, { troubles, projections, chores, self, clock, texts }: Engine): Promise<void> {
+export async function mended(stream: string, { troubles, projections, chores, self, clock, texts }: IsolationPorts): Promise<void> {
   troubles.clear(stream);
   const open = projections.where<OperatorTaskRow>(operatorTasksProjection, 'open', 1);
   for (const { key, kind, params } of open) {
@@ -89,15 +92,15 @@ export async function mended(stream: string, { troubles, projections, chores, se
  * an alarm, and everything else goes on; it is looked at again at the next turns. Only what is nobody's own is thrown: a log, a queue
  * or a disk that is away.
  */
-export function isolate(stream: string, engine: Engine, work: () => Promise<void>): Promise<void>;
-export function isolate<T>(stream: string, engine: Engine, work: () => Promise<T>, otherwise: T): Promise<T>;
-export async function isolate<T>(stream: string, engine: Engine, work: () => Promise<T>, otherwise?: T): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isParked(error)) await alarmParked(error.refusal.params, engine);
-    else if (isInfrastructure(error)) throw error;
-    else await setApart(stream, error, engine);
-    return otherwise;
-  }
-}
+export const isolation =
+  (ports: IsolationPorts): Isolate =>
+  async <T>(stream: string, work: () => Promise<T>, otherwise?: T): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (isParked(error)) await alarmParked(error.refusal.params, ports);
+      else if (isInfrastructure(error)) throw error;
+      else await setApart(stream, error, ports);
+      return otherwise as T;
+    }
+  };
