@@ -7,7 +7,7 @@ import type { KurrentGiven } from '../event-store/kurrentdb/settings.js';
 import { openEventStore } from '../event-store/open-event-store.js';
 import { systemClock } from '../kernel/clock.js';
 import { orThrow, RefusedError, refuse, type Actor } from '../kernel/index.js';
-import type { Application } from './ports/application.types.js';
+import type { Recording } from '../engine/turn/ports.types.js';
 
 export interface Compared extends Omit<Witnessed, 'checkedAt'> {
   /** Whether somebody has accepted the log as it is, and the service has not taken it for its new measure yet. */
@@ -36,7 +36,7 @@ export async function compareLog(data: string, given: KurrentGiven): Promise<Com
 }
 
 /** Puts on record that somebody answers for the log as it is. @throws RefusedError */
-export async function acceptLog(application: Application, differences: readonly Difference[], body: unknown, by: Actor): Promise<void> {
+export async function acceptLog(application: Recording, differences: readonly Difference[], body: unknown, by: Actor): Promise<void> {
   if (differences.some(({ kind }) => kind === 'unreadable')) throw new RefusedError(refuse('audit.log-unreadable'));
   orThrow(await acceptDifferences(application.store, [...differences], body, by, application.clock.now()));
 }

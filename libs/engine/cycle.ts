@@ -34,11 +34,15 @@ import type { CycleReport, Engine } from './turn/engine.types.js';
 import { lookAtDue, policyOf } from './steps/ladders.js';
 import { codeOldTasks } from './steps/plan-effects.js';
 import * as moments from './turn/moments.js';
+import type { ReferenceData } from './turn/ports.types.js';
 import { linkIn, messageViewOf } from './lookups/message-views.js';
 import { lookAtReports, openReports } from './steps/report-cycle.js';
 import { lookAgain, react, troublesMet } from './reactions.js';
 import { auditDaily } from './steps/step-audit.js';
 import { isSilenced, liftSilences } from './steps/silences.js';
+
+/** What the last look at a notice goes by. */
+type LookPorts = ReferenceData & Pick<Engine, 'projections'>;
 
 /** What one turn is about, and what came of it. */
 interface Turn {
@@ -126,17 +130,17 @@ export async function runCycle(engine: Engine): Promise<CycleReport> {
 }
 
 /** The next moment up to `end` at which a turn has something to do; null when there is none. */
-export const nextWake = (engine: Engine, end: Instant): Instant | null => nextOf(STEPS, engine, end);
+export const nextWake = (ports: moments.MomentPorts, end: Instant): Instant | null => nextOf(STEPS, ports, end);
 
 /** The last look at a notice; null when it is still to be sent. */
-function whyNotTrue(notice: NoticeRow, now: Instant, engine: Engine): string | null {
+function whyNotTrue(notice: NoticeRow, now: Instant, engine: LookPorts): string | null {
   const over = whyOver(notice, now, engine);
   // A silence holds back reminders; what was decided is told all the same.
   if (over || (newsNumber(notice.occasion) !== null && !isRepetition(notice.occasion))) return over;
   return isSilenced(engine, notice.task, notice.part, now) ? 'silenced' : null;
 }
 
-function whyOver(notice: NoticeRow, now: Instant, engine: Engine): string | null {
+function whyOver(notice: NoticeRow, now: Instant, engine: LookPorts): string | null {
   const { projections, calendar } = engine;
   const book = engine.policyBook();
   if (notice.subject === 'report') {
@@ -151,7 +155,7 @@ function whyOver(notice: NoticeRow, now: Instant, engine: Engine): string | null
 
 /** Whether something is not understood of a notice, or of the task or report it tells about. */
 const waitsIn =
-  ({ projections }: Engine) =>
+  ({ projections }: Pick<Engine, 'projections'>) =>
   ({ key, subject, task }: NoticeRow): boolean =>
     projections.holds(noticeStream(key)) || projections.holds(subject === 'report' ? reportStream(task) : taskStream(task));
 

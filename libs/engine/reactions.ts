@@ -122,7 +122,7 @@ export async function react(engine: Engine): Promise<void> {
 }
 
 /** The streams whose events have consequences on this one. */
-function streamsBehind(stream: string, { projections }: Engine): string[] {
+function streamsBehind(stream: string, { projections }: Pick<Engine, 'projections'>): string[] {
   const task = taskOfStream(stream);
   if (task !== null) return [planStream(task.slice(0, task.lastIndexOf('.'))), stream];
   const ladder = ladderOfStream(stream);
@@ -138,14 +138,14 @@ function streamsBehind(stream: string, { projections }: Engine): string[] {
 }
 
 /** What still has no outcome is tried by the queue, and not here. */
-function isUnderWay(stream: string, { projections }: Engine): boolean {
+function isUnderWay(stream: string, { projections }: Pick<Engine, 'projections'>): boolean {
   const key = messageOfStream(stream);
   const message = key === null ? null : projections.get<MessageRow>(messagesProjection, key);
   return message !== null && ['composed', 'postponed', 'intended', 'failed'].includes(message.state);
 }
 
 /** How often each stream had broken when the turn began. */
-export const troublesMet = (engine: Engine): ReadonlyMap<string, number> =>
+export const troublesMet = (engine: Pick<Engine, 'projections' | 'troubles'>): ReadonlyMap<string, number> =>
   new Map(brokenStreams(engine).map((stream) => [stream, engine.troubles.met(stream)]));
 
 /**

@@ -33,7 +33,7 @@ export const readSample = (application: Pick<Application, 'directory' | 'calenda
     language: 'vi',
   });
 
-export const isSample = (application: Application): boolean =>
+export const isSample = (application: Pick<Application, 'projections'>): boolean =>
   application.projections.all<PlanRow>(plansProjection).some((row) => row.draft?.source.name === SAMPLE_FILE);
 
 /** Throws away what an interrupted load has left, so that nobody ever works on half a sample. */

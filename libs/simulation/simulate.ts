@@ -42,8 +42,12 @@ import { nextWake, startSending } from '../engine/cycle.js';
 import type { HistoryLine } from './history.rule.js';
 import type { RefusedLine, SentDigest, SimulatedNotice, Simulation } from './simulation.types.rule.js';
 import { openApplication } from '../application/application.js';
-import type { Application } from '../application/ports/application.types.js';
+import type { Application, Turning } from '../application/ports/application.types.js';
 import { SENDER_ORGANISATION } from '../application/config/settings.js';
+import type { Recording, ReferenceData } from '../engine/turn/ports.types.js';
+
+type AssigningPorts = Recording & Pick<Application, 'directory' | 'plans' | 'texts'>;
+type PlayPorts = Recording & ReferenceData & Turning & Pick<Application, 'tasks' | 'texts'>;
 
 export interface SimulationInput {
   plan: PlanFile;
@@ -74,9 +78,9 @@ export function quarterEnds(from: Day, to: Day): Day[] {
 }
 
 /** Assigns the plan at its first moment, or on the day it was signed if that is later. */
-async function assignPlan(application: Application, input: SimulationInput): Promise<{ id: string; leftOut: Refusal[] }> {
+async function assignPlan(application: AssigningPorts, input: SimulationInput): Promise<{ id: string; leftOut: Refusal[] }> {
   const { plan, calendar } = input;
-  const authority: Actor = { user: 'mo-phong', role: 'head', agency: application.directory().authority, via: application.via };
+  const authority: Actor = { user: 'mo-phong', role: 'head', agency: application.directory().authority, via: application.self.via };
   const imported = orThrow(await application.plans.import(plan.reading, plan.source, calendar.version, authority, application.clock.now()));
   const leaveOut = plan.reading.tasks.flatMap((task, index) =>
     task.leads.length === 0 ? [{ row: index + 1, reason: application.texts.refusal(refuse('simulate.no-lead')) }] : [],
@@ -85,17 +89,17 @@ async function assignPlan(application: Application, input: SimulationInput): Pro
   return { id: imported.plan, leftOut: leaveOut.map(({ row }) => refuse('simulate.no-lead', { row })) };
 }
 
-async function carryOut(line: HistoryLine, plan: string, tasks: number, application: Application): Promise<Refusal | null> {
+async function carryOut(line: HistoryLine, plan: string, tasks: number, application: PlayPorts): Promise<Refusal | null> {
   if (line.row < 1 || line.row > tasks) return refuse('history-row', { row: line.row });
   const agency = AUTHORITY_ALIASES.has(line.by) ? application.directory().authority : line.by;
-  const by: Actor = { user: line.by, role: 'head', agency, via: application.via };
+  const by: Actor = { user: line.by, role: 'head', agency, via: application.self.via };
   const handled = await application.tasks.order(line.do, taskId(plan, rowKey(line.row)), line.body, by, application.clock.now());
   return isRefusal(handled) ? handled : null;
 }
 
 /** Plays history and cycle from the clock's moment to `end`, telling `at` of each moment in `marks` before what happens then. */
 export async function play(
-  application: Application,
+  application: PlayPorts,
   plan: string,
   tasks: number,
   history: readonly HistoryLine[],
@@ -160,7 +164,7 @@ function grouped<Extra extends object>(
   notices: readonly NoticeRow[],
   at: (notice: NoticeRow) => Instant,
   extra: (notice: NoticeRow) => Extra,
-  application: Application,
+  application: Pick<Application, 'projections' | 'texts'>,
 ): (SimulatedNotice & Extra)[] {
   const tasks = application.projections.all<TaskState>(tasksProjection);
   const rowOf = (task: string): number => application.projections.get<TaskState>(tasksProjection, task)?.assigned?.row ?? 0;
@@ -196,14 +200,14 @@ function grouped<Extra extends object>(
   return list;
 }
 
-function dropReason(notice: NoticeRow, application: Application): string {
+function dropReason(notice: NoticeRow, application: Pick<Application, 'directory' | 'texts'>): string {
   const { reason = '', params = {} } = notice.dropped ?? {};
   const named = params.to === undefined ? params : { ...params, to: nameOf(application.directory(), String(params.to)) };
   return application.texts.reason(reason, named);
 }
 
 /** Rows that were not assigned are called as the document would have them called. */
-function namedRows({ reading }: PlanFile, { projections }: Application): NamedRow[] {
+function namedRows({ reading }: PlanFile, { projections }: Pick<Application, 'projections'>): NamedRow[] {
   const assigned = new Map(projections.all<TaskState>(tasksProjection).map((task) => [task.assigned?.row, task.assigned]));
   const codes = codesOf(reading.tasks.map((task, index) => printedRow({ key: String(index + 1), task })));
   return reading.tasks.map((task, index) => {
@@ -212,7 +216,7 @@ function namedRows({ reading }: PlanFile, { projections }: Application): NamedRo
   });
 }
 
-async function digestsIn({ store }: Application): Promise<SentDigest[]> {
+async function digestsIn({ store }: Pick<Application, 'store'>): Promise<SentDigest[]> {
   const sent: SentDigest[] = [];
   for await (const event of store.follow(0)) {
     if (event.type !== 'DigestIssued') continue;

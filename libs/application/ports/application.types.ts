@@ -1,5 +1,6 @@
 // What people and other systems may ask of the service besides what the engine turns on.
 import type { Engine } from '../../engine/turn/engine.types.js';
+import type { ReadModels } from '../../engine/turn/ports.types.js';
 import type { TaskCounts } from '../views/seen-tasks.js';
 import type { TaskView } from '../../task/task.views.js';
 import type { TrailEntry } from '../../audit/trail.views.js';
@@ -13,10 +14,24 @@ export interface TaskQuestion {
   undetermined?: boolean | undefined;
 }
 
-export interface Application extends Engine {
+/** What may be asked about tasks, as people see them. */
+export interface TaskQuestions {
   listTasks(question: TaskQuestion): Promise<TaskView[]>;
   showTask(task: string): TaskView;
   taskHistory(task: string): Promise<TrailEntry[]>;
-  askTrail(question: unknown): Promise<{ events: TrailEntry[]; more: boolean }>;
   counts(plan?: string): Promise<TaskCounts>;
+}
+
+/** Orders to tasks, by their ids or what people call them. */
+export type TaskOrders = Pick<Engine, 'tasks' | 'taskNamed'>;
+
+/** The read models, and what follows at once from what an order has recorded. */
+export type Following = ReadModels & Pick<Engine, 'react'>;
+
+/** Turns the engine, and lets what was queued leave. */
+export type Turning = ReadModels & Pick<Engine, 'cycle' | 'queue'>;
+
+/** All of it. Only who joins the parts takes the whole; everything else names what it uses. */
+export interface Application extends Engine, TaskQuestions {
+  askTrail(question: unknown): Promise<{ events: TrailEntry[]; more: boolean }>;
 }

@@ -7,6 +7,9 @@ import { RefusedError, refuse } from '../../kernel/index.js';
 import { plansProjection, type PlanRow } from '../../plan/plans.projection.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
 import type { Application } from '../ports/application.types.js';
+import type { ReferenceData } from '../../engine/turn/ports.types.js';
+
+type FilterPorts = ReferenceData & Pick<Application, 'projections' | 'texts'>;
 
 export type FilterName = 'plan' | 'agency' | 'standing' | 'state' | 'channel' | 'period' | 'task' | 'type' | 'reportStanding';
 export type Filters = Partial<Record<FilterName, string | undefined>>;
@@ -22,7 +25,7 @@ interface Known {
 
 const oneOf = (values: readonly string[]): Known => ({ has: (value) => values.includes(value), all: () => values });
 
-function knownIn(application: Application): Record<FilterName, () => Known> {
+function knownIn(application: FilterPorts): Record<FilterName, () => Known> {
   const { projections, texts, regime, calendar } = application;
   /** `2026-q4.so-y-te`: nothing is recorded of it yet. */
   const isReportToCome = (value: string): boolean => {
@@ -50,7 +53,7 @@ function knownIn(application: Application): Record<FilterName, () => Known> {
 }
 
 /** @throws RefusedError that names the first filter which fits nothing, and what there is instead */
-export function checkFilters(application: Application, filters: Filters): void {
+export function checkFilters(application: FilterPorts, filters: Filters): void {
   const known = knownIn(application);
   for (const [name, value] of Object.entries(filters) as [FilterName, string | undefined][]) {
     if (!value) continue;

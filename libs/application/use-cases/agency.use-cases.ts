@@ -6,10 +6,12 @@ import { directoryDifferences } from '../../agency/directory/directory-diff.rule
 import { readSentDirectory } from '../../agency/directory/sent-directory.reader.js';
 import { dayOf, isDay, orThrow, RefusedError, refuse, statedDay } from '../../kernel/index.js';
 import { demand } from './demand.js';
-import type { Application } from '../ports/application.types.js';
+import type { Application, Following } from '../ports/application.types.js';
 import { asRecorded } from './recorded.js';
 
-function dayIn(application: Application, stated: string | undefined): string {
+type AgencyPorts = Following & Pick<Application, 'agencies' | 'clock' | 'directory'>;
+
+function dayIn(application: Pick<Application, 'clock'>, stated: string | undefined): string {
   const day = statedDay(stated || dayOf(application.clock.now()));
   if (!isDay(day)) throw new RefusedError(refuse('moment-invalid', { text: day }));
   return day;
@@ -22,7 +24,7 @@ const subjectOf = (body: unknown): string | null => {
   return typeof named === 'string' ? named.trim() : null;
 };
 
-export function agencyUseCases(application: Application): AgencyUseCases {
+export function agencyUseCases(application: AgencyPorts): AgencyUseCases {
   const show = (agency: string, day?: string) => orThrow(viewAgency(application.directory(), agency, dayIn(application, day)));
   return {
     list() {

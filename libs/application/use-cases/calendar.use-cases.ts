@@ -22,12 +22,18 @@ import type { TaskState } from '../../task/facts/task.state.rule.js';
 import { texts } from '../../texts/index.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
 import { openReports } from '../../engine/steps/calendar-effects.js';
-import type { Application } from '../ports/application.types.js';
+import type { Application, Following } from '../ports/application.types.js';
 import { namesOf } from '../queries/names.js';
 import { whoOf } from '../views/who.rule.js';
 import { withConsequences } from './recorded.js';
 import { policyOf, timingOf } from '../../engine/steps/ladders.js';
 import { demand } from './demand.js';
+import type { ReadModels, ReferenceData } from '../../engine/turn/ports.types.js';
+
+type CalendarPorts = ReferenceData & Pick<Application, 'projections' | 'texts'>;
+type EffectPorts = ReferenceData & Pick<Application, 'clock' | 'projections'>;
+type NoticePorts = ReadModels & ReferenceData & Pick<Application, 'clock' | 'texts'>;
+type LoadingPorts = NoticePorts & Following & Pick<Application, 'calendars'>;
 
 export interface CalendarBrief {
   /** Named by every verdict "late" that is given now. */
@@ -81,9 +87,14 @@ export interface NoticePreview extends NoticeCheck {
   steps: ({ task: string; code: string; title: string; part: string; name: string } & LookChange)[];
 }
 
-const changesOn = ({ projections }: Application): CalendarChange[] => projections.all<CalendarChange>(calendarProjection);
+const changesOn = ({ projections }: Pick<Application, 'projections'>): CalendarChange[] =>
+  projections.all<CalendarChange>(calendarProjection);
 
-function entry({ at, by, loaded }: CalendarChange, { version }: Calendar, application: Application): CalendarEntry {
+function entry(
+  { at, by, loaded }: CalendarChange,
+  { version }: Calendar,
+  application: Pick<Application, 'directory' | 'projections' | 'texts'>,
+): CalendarEntry {
   const what = loaded ?? { year: null, papers: [], reason: null, source: 'dung-han' };
   return {
     version,
@@ -97,7 +108,7 @@ function entry({ at, by, loaded }: CalendarChange, { version }: Calendar, applic
   };
 }
 
-export function showCalendar(application: Application): CalendarBrief {
+export function showCalendar(application: CalendarPorts): CalendarBrief {
   const { version, years } = application.calendar;
   const noticed = [...years.values()].sort((one, other) => one.year - other.year);
   return {
@@ -135,7 +146,7 @@ export function checkNotice(json: unknown, { calendar: { warnings } }: Pick<Appl
 }
 
 /** The calendar as it would be with the notice. */
-function calendarWith(notice: CalendarNotice, application: Application): Calendar {
+function calendarWith(notice: CalendarNotice, application: Pick<Application, 'clock' | 'projections' | 'shippedCalendar'>): Calendar {
   const loaded = { year: noticed(notice), papers: notice.documents, source: '', reason: null };
   return calendarFrom(application.shippedCalendar, [...changesOn(application), { at: application.clock.now(), adopted: null, loaded }]);
 }
@@ -151,13 +162,13 @@ function changedDays(year: number, before: Calendar, after: Calendar): NoticePre
 }
 
 /** The task as the calendar would leave it. */
-function moved(task: TaskState, calendar: Calendar, application: Application): TaskState {
+function moved(task: TaskState, calendar: Calendar, application: Pick<Application, 'clock'>): TaskState {
   const data = recomputedDeadline(task, calendar);
   if (!data) return task;
   return evolveTask(task, { type: 'DeadlineRecomputed', data, stream: taskStream(task.id), recordedAt: application.clock.now() });
 }
 
-function stepsOf(task: TaskState, calendar: Calendar, application: Application): NoticePreview['steps'] {
+function stepsOf(task: TaskState, calendar: Calendar, application: EffectPorts): NoticePreview['steps'] {
   return task.parts.flatMap((part) => {
     const row = application.projections.get<LadderRow>(laddersProjection, ladderKey(task.id, part.agency));
     if (!row || row.stopped) return [];
@@ -183,7 +194,7 @@ function deadlineOf(before: TaskState, after: TaskState): NoticePreview['deadlin
 
 const TASKS_AT_ONCE = 25;
 
-async function effectsOf(calendar: Calendar, application: Application): Promise<Pick<NoticePreview, 'deadlines' | 'reports' | 'steps'>> {
+async function effectsOf(calendar: Calendar, application: EffectPorts): Promise<Pick<NoticePreview, 'deadlines' | 'reports' | 'steps'>> {
   const [deadlines, steps]: [NoticePreview['deadlines'], NoticePreview['steps']] = [[], []];
   for await (const tasks of rowsInTurns(application.projections, tasksProjection, 'open', TASKS_AT_ONCE, { from: 1, to: 1 }))
     for (const before of tasks) {
@@ -202,7 +213,7 @@ async function effectsOf(calendar: Calendar, application: Application): Promise<
 }
 
 /** What loading a notice would move. Nothing is recorded. */
-export async function previewNotice(application: Application, json: unknown): Promise<NoticePreview> {
+export async function previewNotice(application: NoticePorts, json: unknown): Promise<NoticePreview> {
   await application.catchUp();
   const check = checkNotice(json, application.texts);
   const [before, after] = [application.calendar, calendarWith(orThrow(parseNotice(json)), application)];
@@ -224,7 +235,7 @@ function refuseWarnings(json: unknown, year: number): void {
  * Loads a notice; open tasks and reports follow it at once, and nobody is told again.
  * @param body checked here: `{ notice, reason?, despiteWarnings? }`
  */
-export async function loadNotice(application: Application, body: unknown, source: string, by: Actor): Promise<NoticePreview> {
+export async function loadNotice(application: LoadingPorts, body: unknown, source: string, by: Actor): Promise<NoticePreview> {
   demand('calendar.load', by, application);
   const { notice: json, reason = null, despiteWarnings } = orThrow(parseInput(loadBody, body)).value;
   const notice = orThrow(parseNotice(json));
@@ -239,7 +250,7 @@ export async function loadNotice(application: Application, body: unknown, source
   });
 }
 
-export const calendarUseCases = (application: Application): CalendarUseCases => ({
+export const calendarUseCases = (application: LoadingPorts): CalendarUseCases => ({
   show: () => showCalendar(application),
   schema: noticeJsonSchema,
   year: (year) => showYear(application, year),

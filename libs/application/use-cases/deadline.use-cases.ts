@@ -10,17 +10,22 @@ import { setDeadlinesBody } from '../../task/orders/deadlines.requests.js';
 import { partStanding, taskStanding } from '../../task/standing/standing.rule.js';
 import type { PartState, TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
-import type { Application } from '../ports/application.types.js';
+import type { Application, Following, TaskOrders } from '../ports/application.types.js';
 import { withConsequences } from './recorded.js';
 import { isRecorded } from '../queries/request-keys.js';
 import { policyOf } from '../../engine/steps/ladders.js';
 import { hasDay } from '../../engine/steps/set-together.js';
 import { detailOf, oneOfSeveral, severally } from './severally.js';
 import type { DeadlinePreview, DeadlinesSet, StepAhead } from '../../task/task.views.js';
+import type { ReadModels, ReferenceData } from '../../engine/turn/ports.types.js';
+
+type ForecastPorts = ReferenceData & Pick<Application, 'clock' | 'projections'>;
+type PreviewPorts = ReadModels & ReferenceData & Pick<Application, 'clock' | 'tasks'>;
+type DeadlinePorts = Following & ReferenceData & TaskOrders & Pick<Application, 'clock' | 'showTask' | 'texts'>;
 
 const PREVIEWED = ['set-deadline', 'extend'];
 
-function stepsAhead(task: TaskState, part: PartState, application: Application): StepAhead[] {
+function stepsAhead(task: TaskState, part: PartState, application: ForecastPorts): StepAhead[] {
   const { projections, calendar, clock } = application;
   const directory = application.directory();
   const now = clock.now();
@@ -40,7 +45,7 @@ function stepsAhead(task: TaskState, part: PartState, application: Application):
   }));
 }
 
-function previewOf(before: TaskState, after: TaskState, application: Application): DeadlinePreview {
+function previewOf(before: TaskState, after: TaskState, application: ForecastPorts): DeadlinePreview {
   const { clock, calendar } = application;
   const now = clock.now();
   const inForce = after.deadlines.at(-1);
@@ -65,7 +70,7 @@ function previewOf(before: TaskState, after: TaskState, application: Application
 
 /** What a new day would bring about for one task; nothing is stored. */
 export async function previewDeadline(
-  application: Application,
+  application: PreviewPorts,
   verb: string,
   task: string,
   body: unknown,
@@ -91,7 +96,7 @@ async function named<T>(task: string, work: () => Promise<T>): Promise<T> {
  * else was quicker or the log is away, is said of each task. From the first that is recorded on, the rest follows by the cycle, also when
  * this process dies; given again, those that have the day are left as they are.
  */
-export async function setDeadlines(application: Application, body: unknown, by: Actor, preview: boolean): Promise<DeadlinesSet> {
+export async function setDeadlines(application: DeadlinePorts, body: unknown, by: Actor, preview: boolean): Promise<DeadlinesSet> {
   const stated = orThrow(parseInput(setDeadlinesBody, body));
   const { tasks, ...statement } = stated.value;
   const ids = [
@@ -123,7 +128,7 @@ export async function setDeadlines(application: Application, body: unknown, by: 
   }));
 }
 
-async function isSet(task: string, { to, document }: { to: Day; document: string }, application: Application): Promise<boolean> {
+async function isSet(task: string, { to, document }: { to: Day; document: string }, application: ReadModels): Promise<boolean> {
   await application.catchUp();
   return hasDay(application.projections.get<TaskState>(tasksProjection, task), to, document);
 }

@@ -25,20 +25,24 @@ import {
 import type { PartState, TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
 import { demand } from './demand.js';
-import type { Application } from '../ports/application.types.js';
+import type { Application, Following } from '../ports/application.types.js';
 import { asRecorded } from './recorded.js';
 import { recordedUnder } from '../queries/request-keys.js';
 import { orderLadder, policyOf, timingOf } from '../../engine/steps/ladders.js';
 import { detailOf, severally, type NotDone } from './severally.js';
+import type { ReadModels, Recording, ReferenceData } from '../../engine/turn/ports.types.js';
 
-function taskOf(id: string, application: Application): TaskState {
+type MovePorts = ReadModels & Pick<Application, 'calendar' | 'clock' | 'taskNamed'>;
+type LadderPorts = Recording & Following & ReferenceData & Pick<Application, 'taskNamed' | 'texts'>;
+
+function taskOf(id: string, application: Pick<Application, 'projections' | 'taskNamed'>): TaskState {
   const named = orThrow(application.taskNamed(id));
   const task = application.projections.get<TaskState>(tasksProjection, named);
   if (!task?.assigned) throw new RefusedError(refuse('task.unknown', { task: id }));
   return task;
 }
 
-const rowOf = (task: TaskState, part: PartState, application: Application): LadderRow | null =>
+const rowOf = (task: TaskState, part: PartState, application: Pick<Application, 'projections'>): LadderRow | null =>
   application.projections.get<LadderRow>(laddersProjection, ladderKey(task.id, part.agency));
 
 export interface RequestedStep {
@@ -78,7 +82,7 @@ interface OnPart {
   part: string;
 }
 
-const leftOut = (notDone: readonly NotDone<OnPart>[], { texts }: Application): PartLeftOut[] =>
+const leftOut = (notDone: readonly NotDone<OnPart>[], { texts }: Pick<Application, 'texts'>): PartLeftOut[] =>
   notDone.map((each) => ({ task: each.order.task, part: each.order.part, ...detailOf(each, texts) }));
 
 const partName = ({ task, part }: OnPart): string => `${task} (${part})`;
@@ -94,7 +98,7 @@ const isSince = (moment: Instant, [first]: readonly StoredEvent[]): boolean =>
 
 /** Asks for a step of the policy that the task follows; it goes out in the next sending hours, and only once. */
 export async function escalate(
-  application: Application,
+  application: LadderPorts,
   id: string,
   body: unknown,
   by: Actor,
@@ -144,7 +148,7 @@ export interface Move {
 }
 
 /** A policy that can be moved to. */
-function usable(ref: string, application: Application): EscalationPolicy {
+function usable(ref: string, application: Pick<Application, 'projections'>): EscalationPolicy {
   const row = application.projections.get<PolicyRow>(policiesProjection, ref);
   if (!row) throw new RefusedError(refuse('policy.unknown', { ref }));
   if (row.retired) throw new RefusedError(refuse('policy.retired', { ref }));
@@ -156,7 +160,7 @@ interface Planned {
   command: LadderCommand;
 }
 
-function planned(application: Application, body: unknown): Planned[] {
+function planned(application: MovePorts, body: unknown): Planned[] {
   const { to, plan, task: one, reason } = orThrow(parseInput(moveBody, body)).value;
   const policy = usable(to, application);
   const tasks = plan ? application.projections.where<TaskState>(tasksProjection, 'plan', plan) : [taskOf(one ?? '', application)];
@@ -187,13 +191,16 @@ function planned(application: Application, body: unknown): Planned[] {
 }
 
 /** What a move would change, task by task. Nothing is recorded. */
-export async function previewMove(application: Application, body: unknown): Promise<Move[]> {
+export async function previewMove(application: MovePorts, body: unknown): Promise<Move[]> {
   await application.catchUp();
   return planned(application, body).map(({ move }) => move);
 }
 
 /** A move as it was recorded, for an order that is given again: what it changed is read from the ladder as it was before. */
-async function recordedMove({ id, type, data, stream, recordedAt }: StoredEvent, application: Application): Promise<Move[]> {
+async function recordedMove(
+  { id, type, data, stream, recordedAt }: StoredEvent,
+  application: Pick<Application, 'projections' | 'store'>,
+): Promise<Move[]> {
   if (type !== 'LadderMoved') return [];
   const { task, part, from, to } = data as LadderEvents['LadderMoved'];
   const history = await application.store.read(stream);
@@ -217,7 +224,7 @@ async function recordedMove({ id, type, data, stream, recordedAt }: StoredEvent,
 }
 
 /** What of an order that is given again was left undone; nothing where it cannot be given any more. */
-function stillToMove(application: Application, body: unknown, earlier: readonly Move[], before: readonly StoredEvent[]): Planned[] {
+function stillToMove(application: MovePorts, body: unknown, earlier: readonly Move[], before: readonly StoredEvent[]): Planned[] {
   try {
     const parts = (task: string) => application.projections.get<TaskState>(tasksProjection, task)?.parts ?? [];
     return planned(application, body).filter(
@@ -232,7 +239,7 @@ function stillToMove(application: Application, body: unknown, earlier: readonly 
 }
 
 /** Moves tasks to another policy; what they were told stays told. Given again under its key, it answers what it did. */
-export async function moveTasks(application: Application, body: unknown, by: Actor): Promise<{ moves: Move[]; notMoved: PartLeftOut[] }> {
+export async function moveTasks(application: LadderPorts, body: unknown, by: Actor): Promise<{ moves: Move[]; notMoved: PartLeftOut[] }> {
   demand('policy.move', by, application);
   await application.catchUp();
   const before = await recordedUnder(by, application);
@@ -251,6 +258,6 @@ export async function moveTasks(application: Application, body: unknown, by: Act
   }));
 }
 
-export const ladderUseCases = (application: Application): LadderUseCases => ({
+export const ladderUseCases = (application: LadderPorts): LadderUseCases => ({
   escalate: (task, body, by) => escalate(application, task, body, by),
 });

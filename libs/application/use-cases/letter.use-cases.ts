@@ -10,8 +10,12 @@ import { lettersProjection } from '../../letter/letters.projection.js';
 import { signedAbout } from '../../letter/signed-letters.rule.js';
 import { asItStands, reviewDraft } from '../../engine/steps/draft-review.js';
 import { checkFilters } from '../queries/filters.js';
-import type { Application } from '../ports/application.types.js';
+import type { Application, Following } from '../ports/application.types.js';
 import { asRecorded } from './recorded.js';
+import type { Recording, ReferenceData } from '../../engine/turn/ports.types.js';
+
+type LetterPorts = Recording & ReferenceData & Pick<Application, 'projections' | 'texts'>;
+type SigningPorts = LetterPorts & Following & Pick<Application, 'letters'>;
 
 export interface LetterView {
   letter: string;
@@ -38,7 +42,7 @@ export interface LetterView {
 }
 
 /** With the letters to the agency that were signed before it; a draft cites those that are signed by now. */
-function paperOf(stands: LetterRow, application: Application): LetterPaper {
+function paperOf(stands: LetterRow, application: Pick<Application, 'calendar' | 'clock' | 'projections'>): LetterPaper {
   // A draft that is closed is shown as it would have been signed.
   const row = stands.closedOn ? { ...stands, ...stands.struck[0]?.head, items: stands.struck.map(({ item }) => item) } : stands;
   const others = application.projections
@@ -49,7 +53,7 @@ function paperOf(stands: LetterRow, application: Application): LetterPaper {
   return letterPaper(row, { earlier: (task) => signedAbout(task, others, until), provisional: [...new Set(years)].sort() });
 }
 
-function viewOf(row: LetterRow, application: Application): LetterView {
+function viewOf(row: LetterRow, application: LetterPorts): LetterView {
   const { letter, day, agency, issuer, kind, items, draftedAt, struck, closedOn, signed } = row;
   return {
     letter,
@@ -80,7 +84,7 @@ function viewOf(row: LetterRow, application: Application): LetterView {
   };
 }
 
-function found(application: Application, letter: string): LetterRow {
+function found(application: LetterPorts, letter: string): LetterRow {
   const row = application.projections.get<LetterRow>(lettersProjection, letter);
   if (!row) throw new RefusedError(refuse('letter.unknown', { letter }));
   return asItStands(row, application);
@@ -88,7 +92,7 @@ function found(application: Application, letter: string): LetterRow {
 
 /** The latest first. */
 export function listLetters(
-  application: Application,
+  application: LetterPorts,
   { agency, drafts }: { agency?: string | undefined; drafts?: boolean | undefined },
 ): LetterView[] {
   checkFilters(application, { agency });
@@ -105,22 +109,22 @@ export function listLetters(
     .sort((one, other) => (one.letter < other.letter ? 1 : -1));
 }
 
-export const showLetter = (application: Application, letter: string): LetterView & { text: string } => {
+export const showLetter = (application: LetterPorts, letter: string): LetterView & { text: string } => {
   const row = found(application, letter);
   return { ...viewOf(row, application), text: letterText(paperOf(row, application)) };
 };
 
-export const exportLetter = (application: Application, letter: string): Promise<Buffer> =>
+export const exportLetter = (application: LetterPorts, letter: string): Promise<Buffer> =>
   letterDocx(paperOf(found(application, letter), application));
 
-export async function signLetter(application: Application, letter: string, body: unknown, by: Actor): Promise<LetterView> {
+export async function signLetter(application: SigningPorts, letter: string, body: unknown, by: Actor): Promise<LetterView> {
   await application.catchUp();
   await reviewDraft(letter, null, application);
   orThrow(await application.letters.sign(letter, body, by, application.clock.now()));
   return asRecorded(application, () => viewOf(found(application, letter), application));
 }
 
-export const letterUseCases = (application: Application): LetterUseCases => ({
+export const letterUseCases = (application: SigningPorts): LetterUseCases => ({
   list: (question) => listLetters(application, question),
   show: (letter) => showLetter(application, letter),
   docx: (letter) => exportLetter(application, letter),

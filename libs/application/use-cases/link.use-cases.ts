@@ -11,11 +11,15 @@ import { noticesProjection, type NoticeRow } from '../../notice/facts/notices.pr
 import { recordOnMessage } from '../../notice/sending/sending.js';
 import type { TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
-import type { Application } from '../ports/application.types.js';
+import type { Application, Following } from '../ports/application.types.js';
 import { asRecorded, withConsequences } from './recorded.js';
 import { refuseOtherOrder } from '../queries/request-keys.js';
 import { detailOf, severally } from './severally.js';
 import type { LinkedTask, LinkView } from '../views/link-view.types.rule.js';
+import type { ReadModels, Recording } from '../../engine/turn/ports.types.js';
+
+type LinkPorts = ReadModels & Pick<Application, 'clock' | 'directory' | 'links'>;
+type ActingPorts = Recording & Following & Pick<Application, 'directory' | 'links' | 'tasks' | 'texts'>;
 
 export type Opened = { purpose: 'task'; task: string } | { purpose: 'read'; view: LinkView } | { purpose: 'copies'; view: LinkView };
 
@@ -25,17 +29,17 @@ const answer = z.object({ accept: list, choice: z.enum(['decline', 'want']).defa
 
 const HEADS = /^(chair|vice-chair|office-chief)$|-head$/;
 
-function noticesOf(message: MessageRow, application: Application): NoticeRow[] {
+function noticesOf(message: MessageRow, application: Pick<Application, 'projections'>): NoticeRow[] {
   return message.notices.flatMap((key) => application.projections.get<NoticeRow>(noticesProjection, key) ?? []);
 }
 
 /** Whoever holds the mail acts for the office it was sent to, in the rank it was told in; the digest goes to leaders. */
-function readerOf(message: MessageRow, application: Application, request: GivenOnce | null): Actor {
+function readerOf(message: MessageRow, application: Pick<Application, 'projections'>, request: GivenOnce | null): Actor {
   const head = message.digest !== null || noticesOf(message, application).some((notice) => HEADS.test(notice.role));
   return { user: message.to, role: head ? 'head' : 'officer', agency: message.to, via: 'link', ...(request && { request }) };
 }
 
-function tasksOf(message: MessageRow, application: Application): LinkedTask[] {
+function tasksOf(message: MessageRow, application: Pick<Application, 'projections'>): LinkedTask[] {
   const notices = noticesOf(message, application);
   return [...new Set(notices.map((notice) => notice.task))].flatMap((id) => {
     const task = application.projections.get<TaskState>(tasksProjection, id);
@@ -48,7 +52,7 @@ function tasksOf(message: MessageRow, application: Application): LinkedTask[] {
 }
 
 /** What a token opens. @throws RefusedError `notice.link-…` */
-function open(token: string, application: Application): { link: Link; message: MessageRow } {
+function open(token: string, application: Pick<Application, 'clock' | 'links' | 'projections'>): { link: Link; message: MessageRow } {
   const { links, clock, projections } = application;
   const link = orThrow(links?.open(token, clock.now()) ?? refuse('notice.link-wrong'));
   const message = projections.get<MessageRow>(messagesProjection, link.message);
@@ -56,7 +60,7 @@ function open(token: string, application: Application): { link: Link; message: M
   return { link, message };
 }
 
-function show({ link, message }: ReturnType<typeof open>, application: Application): Opened {
+function show({ link, message }: ReturnType<typeof open>, application: Pick<Application, 'directory' | 'projections'>): Opened {
   if (link.purpose === 'task') return { purpose: 'task', task: link.subject };
   const { addressee, sentAt, readAt, address, to } = message;
   const view = {
@@ -72,13 +76,13 @@ function show({ link, message }: ReturnType<typeof open>, application: Applicati
 }
 
 /** Looks and changes nothing. */
-export async function lookAtLink(token: string, application: Application): Promise<Opened> {
+export async function lookAtLink(token: string, application: LinkPorts): Promise<Opened> {
   await application.catchUp();
   return show(open(token, application), application);
 }
 
 /** Why tasks that were ticked were not accepted although the reading of the mail, and perhaps others, are on record. */
-async function acknowledge(message: MessageRow, accept: readonly string[], by: Actor, application: Application): Promise<string[]> {
+async function acknowledge(message: MessageRow, accept: readonly string[], by: Actor, application: ActingPorts): Promise<string[]> {
   const { store, clock } = application;
   await recordOnMessage({ type: 'RecordRead', key: message.key, agency: message.to, how: 'link' }, null, { store, clock, by });
   // Only what the page offers: a task of this message that waits for this very agency.
@@ -95,7 +99,7 @@ async function acknowledge(message: MessageRow, accept: readonly string[], by: A
 }
 
 /** Does what the link is for. Doing it twice changes nothing. */
-export async function actOnLink(token: string, body: unknown, application: Application): Promise<Opened> {
+export async function actOnLink(token: string, body: unknown, application: ActingPorts): Promise<Opened> {
   await application.catchUp();
   const opened = open(token, application);
   const { accept, choice, key } = orThrow(parseInput(answer, body ?? {})).value;

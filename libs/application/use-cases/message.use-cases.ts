@@ -12,14 +12,19 @@ import { costOf } from '../../notice/sms/segments.rule.js';
 import type { SmsCallbackUseCases } from '../../notice/sms-callback.ports.js';
 import { demand } from './demand.js';
 import { checkFilters } from '../queries/filters.js';
-import type { Application } from '../ports/application.types.js';
+import type { Application, Following } from '../ports/application.types.js';
 import { namesOf } from '../queries/names.js';
 import { asRecorded } from './recorded.js';
 import type { TrailEntry } from '../../audit/trail.views.js';
 import { trailEntry } from '../views/trail-entries.rule.js';
 import type { MessageView } from '../views/message-view.types.rule.js';
+import type { Recording, ReferenceData } from '../../engine/turn/ports.types.js';
 
-export function viewOf(row: MessageRow, { texts }: Application, price: number | null = null): MessageView {
+type MessageListPorts = ReferenceData & Pick<Application, 'projections' | 'texts'>;
+type MessagePorts = Pick<Application, 'directory' | 'projections' | 'store' | 'texts'>;
+type ResendPorts = Recording & Following & ReferenceData & Pick<Application, 'texts'>;
+
+export function viewOf(row: MessageRow, { texts }: Pick<Application, 'texts'>, price: number | null = null): MessageView {
   const { text } = row;
   const sms = row.channel === 'sms' && text !== null ? costOf(text, isGsm7(text) ? 'plain' : 'unicode', price) : null;
   return withoutTokensWithin({
@@ -31,7 +36,7 @@ export function viewOf(row: MessageRow, { texts }: Application, price: number | 
   });
 }
 
-function found({ projections }: Application, key: string): MessageRow {
+function found({ projections }: Pick<Application, 'projections'>, key: string): MessageRow {
   const row = projections.get<MessageRow>(messagesProjection, key);
   if (!row) throw new RefusedError(refuse('message.unknown', { message: key }));
   return row;
@@ -47,7 +52,7 @@ export interface MessageList {
 
 /** The newest first, at most `most` of them. */
 export async function messageViews(
-  application: Application,
+  application: MessageListPorts,
   { state, channel }: { state?: string | undefined; channel?: string | undefined },
   most = Infinity,
 ): Promise<MessageList> {
@@ -62,7 +67,7 @@ export async function messageViews(
   return { messages: await mapInTurns(found.slice(0, most), MESSAGES_AT_ONCE, (row) => viewOf(row, application)), all: found.length };
 }
 
-export async function showMessage(application: Application, key: string): Promise<MessageView & { history: TrailEntry[] }> {
+export async function showMessage(application: MessagePorts, key: string): Promise<MessageView & { history: TrailEntry[] }> {
   const row = found(application, key);
   const history = (await application.store.read(messageStream(key))).map((event) =>
     trailEntry(event, application.texts, namesOf(application)),
@@ -70,7 +75,7 @@ export async function showMessage(application: Application, key: string): Promis
   return { ...viewOf(row, application), history };
 }
 
-export function messageUseCases(application: Application): MessageUseCases {
+export function messageUseCases(application: ResendPorts): MessageUseCases {
   return {
     list: async (question) => (await messageViews(application, question)).messages,
     show: (key) => showMessage(application, key),
@@ -83,6 +88,6 @@ export function messageUseCases(application: Application): MessageUseCases {
   };
 }
 
-export const smsCallbackUseCases = (application: Application): SmsCallbackUseCases => ({
+export const smsCallbackUseCases = (application: Pick<Application, 'channels'>): SmsCallbackUseCases => ({
   report: async (token, body) => (await application.channels.get('sms')?.reported?.(token, body)) ?? false,
 });

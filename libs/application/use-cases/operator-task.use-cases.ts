@@ -4,10 +4,12 @@ import type { OperatorTaskView } from '../../operator-task/operator-task.views.j
 import { operatorTasksProjection, type OperatorTaskRow } from '../../operator-task/operator-tasks.projection.js';
 import { localTime, orThrow, RefusedError, refuse, type Actor } from '../../kernel/index.js';
 import { demand } from './demand.js';
-import type { Application } from '../ports/application.types.js';
+import type { Application, Following } from '../ports/application.types.js';
 import { asRecorded } from './recorded.js';
 
-const view = (row: OperatorTaskRow, application: Application): OperatorTaskView => {
+type OperatorTaskPorts = Following & Pick<Application, 'chores' | 'clock' | 'directory' | 'texts'>;
+
+const view = (row: OperatorTaskRow, application: Pick<Application, 'texts'>): OperatorTaskView => {
   const { key, kind, task, agency, openedAt, closedAt, note, params } = row;
   const closed = closedAt && localTime(closedAt);
   return {
@@ -23,14 +25,14 @@ const view = (row: OperatorTaskRow, application: Application): OperatorTaskView 
 };
 
 /** The open ones, the oldest first. */
-export const openOperatorTasks = (application: Application): OperatorTaskView[] =>
+export const openOperatorTasks = (application: Pick<Application, 'projections' | 'texts'>): OperatorTaskView[] =>
   application.projections
     .where<OperatorTaskRow>(operatorTasksProjection, 'open', 1)
     .map((row) => view(row, application))
     .sort((one, other) => one.openedAt.localeCompare(other.openedAt) || one.key.localeCompare(other.key));
 
 /** @throws RefusedError unless `by` is an administrator, or when there is no such open chore */
-export async function closeOperatorTask(application: Application, key: string, body: unknown, by: Actor): Promise<OperatorTaskView> {
+export async function closeOperatorTask(application: OperatorTaskPorts, key: string, body: unknown, by: Actor): Promise<OperatorTaskView> {
   demand('chore.close', by, application);
   orThrow(await application.chores.close(key, body, by, application.clock.now()));
   return asRecorded(application, () => {
@@ -40,7 +42,7 @@ export async function closeOperatorTask(application: Application, key: string, b
   });
 }
 
-export const operatorTaskUseCases = (application: Application): OperatorTaskUseCases => ({
+export const operatorTaskUseCases = (application: OperatorTaskPorts): OperatorTaskUseCases => ({
   list: () => openOperatorTasks(application),
   close: (key, body, by) => closeOperatorTask(application, key, body, by),
 });

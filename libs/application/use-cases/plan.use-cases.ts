@@ -10,29 +10,33 @@ import type { TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
 import { texts, type Texts } from '../../texts/index.js';
 import { demand } from './demand.js';
-import type { Application } from '../ports/application.types.js';
+import type { Application, Following } from '../ports/application.types.js';
 import { asRecorded, withConsequences } from './recorded.js';
 import { isRecorded } from '../queries/request-keys.js';
 import { briefPlan, viewAmendment, viewPlan } from '../views/plan-views.rule.js';
+import type { ReadModels, ReferenceData } from '../../engine/turn/ports.types.js';
+
+type AmendmentPorts = ReadModels & Pick<Application, 'calendar' | 'plans'>;
+type PlanPorts = Following & ReferenceData & Pick<Application, 'clock' | 'plans' | 'texts'>;
 
 export const MOST_UPLOAD_MB = 20;
 
 /** What was uploaded, read as a plan; nothing of it is stored. */
-async function uploaded(body: unknown, application: Application, signal: AbortSignal): Promise<PlanFile> {
+async function uploaded(body: unknown, application: ReferenceData, signal: AbortSignal): Promise<PlanFile> {
   const { name, content } = orThrow(parseInput(uploadBody, body)).value;
   const bytes = Buffer.from(content, 'base64');
   if (bytes.length > MOST_UPLOAD_MB * 1_000_000) throw new RefusedError(refuse('too-large', { limit: MOST_UPLOAD_MB }));
   return readPlanBytes(bytes, basename(name), application.directory(), application.calendar, signal);
 }
 
-export function planNamed(application: Application, plan: string): PlanRow {
+export function planNamed(application: Pick<Application, 'projections'>, plan: string): PlanRow {
   const row = application.projections.get<PlanRow>(plansProjection, plan);
   if (!row) throw new RefusedError(refuse('plan.unknown', { plan }));
   return row;
 }
 
 /** One amendment with its comparison while it is under review; the latest when no number is given. */
-export async function amendmentOf(application: Application, plan: string, amendment: number | null, words: Texts) {
+export async function amendmentOf(application: AmendmentPorts, plan: string, amendment: number | null, words: Texts) {
   await application.catchUp();
   const named = (): AmendmentState => {
     const { amendments } = planNamed(application, plan);
@@ -48,7 +52,7 @@ export async function amendmentOf(application: Application, plan: string, amendm
   });
 }
 
-export function planUseCases(application: Application): PlanUseCases {
+export function planUseCases(application: PlanPorts): PlanUseCases {
   const now = () => application.clock.now();
   const inLanguage = (asked: string | undefined): Texts => (/^en\b/i.test(asked ?? '') ? texts('en') : application.texts);
   const after = (plan: string) => withConsequences(application, () => briefPlan(planNamed(application, plan)));

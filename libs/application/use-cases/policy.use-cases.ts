@@ -7,9 +7,13 @@ import { namesUnknownAgency, namesUnknownChannel, parsePolicy, policyJsonSchema 
 import { policyRef, type EscalationPolicy } from '../../escalation/policy/policy.types.rule.js';
 import { isRefusal, localTime, orThrow, RefusedError, refuse, toMillis, type Actor, type Day, type Refusal } from '../../kernel/index.js';
 import { demand } from './demand.js';
-import type { Application } from '../ports/application.types.js';
+import type { Application, Following } from '../ports/application.types.js';
 import { asRecorded } from './recorded.js';
 import { moveTasks, previewMove } from './ladder.use-cases.js';
+import type { Recording, ReferenceData } from '../../engine/turn/ports.types.js';
+
+type DecidingPorts = Following & ReferenceData & Pick<Application, 'clock' | 'policies'>;
+type PolicyPorts = DecidingPorts & Recording & Pick<Application, 'taskNamed' | 'texts'>;
 
 export interface PolicyBrief {
   ref: string;
@@ -22,7 +26,7 @@ export interface PolicyBrief {
   retired: { at: string; by: string; reason: string } | null;
 }
 
-function stateOf({ ref, switchedOn, retired }: PolicyRow, { policy, clock }: Application): PolicyBrief['state'] {
+function stateOf({ ref, switchedOn, retired }: PolicyRow, { policy, clock }: Pick<Application, 'clock' | 'policy'>): PolicyBrief['state'] {
   const latest = switchedOn.at(-1);
   if (retired) return 'retired';
   if (ref === policyRef(policy)) return 'in-force';
@@ -30,7 +34,7 @@ function stateOf({ ref, switchedOn, retired }: PolicyRow, { policy, clock }: App
   return toMillis(latest.at) > toMillis(clock.now()) ? 'coming' : 'replaced';
 }
 
-function brief(row: PolicyRow, application: Application): PolicyBrief {
+function brief(row: PolicyRow, application: Pick<Application, 'clock' | 'policy'>): PolicyBrief {
   const { ref, policy, source, proposedAt, switchedOn, retired } = row;
   return {
     ref,
@@ -44,24 +48,27 @@ function brief(row: PolicyRow, application: Application): PolicyBrief {
   };
 }
 
-export const listPolicies = (application: Application): PolicyBrief[] =>
+export const listPolicies = (application: Pick<Application, 'clock' | 'policy' | 'projections'>): PolicyBrief[] =>
   application.projections.all<PolicyRow>(policiesProjection).map((row) => brief(row, application));
 
 /** @throws RefusedError when it is not on record */
-export function showPolicy(application: Application, ref: string): PolicyBrief & { policy: EscalationPolicy } {
+export function showPolicy(
+  application: Pick<Application, 'clock' | 'policy' | 'projections'>,
+  ref: string,
+): PolicyBrief & { policy: EscalationPolicy } {
   const row = application.projections.get<PolicyRow>(policiesProjection, ref);
   if (!row) throw new RefusedError(refuse('policy.unknown', { ref }));
   return { ...brief(row, application), policy: row.policy };
 }
 
-const after = (application: Application, ref: string): Promise<PolicyBrief> =>
+const after = (application: DecidingPorts, ref: string): Promise<PolicyBrief> =>
   asRecorded(application, () => {
     const { policy: _, ...rest } = showPolicy(application, ref);
     return rest;
   });
 
 /** The policy, if it can be kept and everything it names is there. */
-function checked(application: Application, json: unknown): EscalationPolicy | Refusal {
+function checked(application: Pick<Application, 'directory'>, json: unknown): EscalationPolicy | Refusal {
   const policy = parsePolicy(json);
   if (isRefusal(policy)) return policy;
   const directory = application.directory();
@@ -70,27 +77,27 @@ function checked(application: Application, json: unknown): EscalationPolicy | Re
   );
 }
 
-export async function proposePolicy(application: Application, json: unknown, source: string, by: Actor): Promise<PolicyBrief> {
+export async function proposePolicy(application: DecidingPorts, json: unknown, source: string, by: Actor): Promise<PolicyBrief> {
   demand('policy.propose', by, application);
   orThrow(checked(application, json));
   const { policy } = orThrow(await application.policies.propose(json, source, by, application.clock.now()));
   return after(application, policyRef(policy));
 }
 
-export async function switchPolicyOn(application: Application, ref: string, body: unknown, by: Actor): Promise<PolicyBrief> {
+export async function switchPolicyOn(application: DecidingPorts, ref: string, body: unknown, by: Actor): Promise<PolicyBrief> {
   demand('policy.switch', by, application);
   orThrow(await application.policies.switchOn(ref, body, by, application.clock.now()));
   return after(application, ref);
 }
 
-export async function retirePolicy(application: Application, ref: string, body: unknown, by: Actor): Promise<PolicyBrief> {
+export async function retirePolicy(application: DecidingPorts, ref: string, body: unknown, by: Actor): Promise<PolicyBrief> {
   demand('policy.switch', by, application);
   await application.catchUp();
   orThrow(await application.policies.retire(ref, body, policyRef(application.policy), by, application.clock.now()));
   return after(application, ref);
 }
 
-export const policyUseCases = (application: Application): PolicyUseCases => ({
+export const policyUseCases = (application: PolicyPorts): PolicyUseCases => ({
   list: () => listPolicies(application),
   schema: policyJsonSchema,
   show: (ref) => showPolicy(application, ref),

@@ -10,11 +10,15 @@ import { reportStanding, whyReportStopped, type ReportRow } from '../../duty/rep
 import { reportsProjection } from '../../duty/reports.projection.js';
 import { localTime, orThrow, RefusedError, refuse, type Refusal } from '../../kernel/index.js';
 import { checkFilters } from '../queries/filters.js';
-import type { Application } from '../ports/application.types.js';
+import type { Application, Following } from '../ports/application.types.js';
 import { asRecorded } from './recorded.js';
 import type { ReportView } from '../views/report-view.types.rule.js';
+import type { ReferenceData } from '../../engine/turn/ports.types.js';
 
-function viewOf(row: ReportRow, application: Application): ReportView {
+type ReportPorts = ReferenceData & Pick<Application, 'clock' | 'projections' | 'texts'>;
+type SubmittingPorts = ReportPorts & Following & Pick<Application, 'reports'>;
+
+function viewOf(row: ReportRow, application: Pick<Application, 'calendar' | 'clock' | 'texts'>): ReportView {
   const { report, period, agency, name, from, cutOff, due, upward, tasks, submitted, timesReturned } = row;
   return {
     report,
@@ -37,7 +41,7 @@ function viewOf(row: ReportRow, application: Application): ReportView {
 }
 
 /** The period that an agency will have to report on next: nothing is recorded of it yet. */
-function upcoming(row: DutyRow, application: Application): ReportView[] {
+function upcoming(row: DutyRow, application: ReportPorts): ReportView[] {
   const { regime, calendar, projections, texts } = application;
   const period = periodById(row.scheduled?.period ?? '', regime, calendar);
   const tasks = row.held.filter((each) => each.until === null).map(({ task, code, title, plan }) => ({ task, code, title, plan }));
@@ -77,7 +81,7 @@ export interface ReportQuestion {
 }
 
 /** The latest period first; within it by agency. */
-export function listReports(application: Application, { period, agency, standing }: ReportQuestion): ReportView[] {
+export function listReports(application: ReportPorts, { period, agency, standing }: ReportQuestion): ReportView[] {
   checkFilters(application, { period, agency, reportStanding: standing });
   const { projections } = application;
   const opened = agency
@@ -94,7 +98,7 @@ export function listReports(application: Application, { period, agency, standing
 }
 
 /** @throws RefusedError when there is no such report */
-export function showReport(application: Application, report: string): ReportView {
+export function showReport(application: ReportPorts, report: string): ReportView {
   const row = application.projections.get<ReportRow>(reportsProjection, report);
   if (row) return viewOf(row, application);
   const agency = report.slice(report.indexOf('.') + 1);
@@ -104,7 +108,7 @@ export function showReport(application: Application, report: string): ReportView
   return next;
 }
 
-export function reportUseCases(application: Application): ReportUseCases {
+export function reportUseCases(application: SubmittingPorts): ReportUseCases {
   const after = async (report: string, answer: object | Refusal): Promise<ReportView> => {
     orThrow(answer);
     return asRecorded(application, () => showReport(application, report));

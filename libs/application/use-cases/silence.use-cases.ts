@@ -5,12 +5,15 @@ import type { SilenceUseCases } from '../../silence/silence.ports.js';
 import { isActive, type SilenceRow } from '../../silence/silence.state.rule.js';
 import type { SilenceView } from '../../silence/silence.views.js';
 import { silencesAt, silencesProjection } from '../../silence/silences.projection.js';
-import type { Application } from '../ports/application.types.js';
+import type { Application, Following } from '../ports/application.types.js';
 import { namesOf } from '../queries/names.js';
 import { whoOf } from '../views/who.rule.js';
 import { asRecorded } from './recorded.js';
 
-function viewOf(row: SilenceRow, application: Application): SilenceView {
+type SilencePorts = Pick<Application, 'clock' | 'directory' | 'projections' | 'texts'>;
+type SilencingPorts = Following & Pick<Application, 'clock' | 'directory' | 'silences' | 'texts'>;
+
+function viewOf(row: SilenceRow, application: SilencePorts): SilenceView {
   const directory = application.directory();
   const names = (agency: string): string => nameOf(directory, agency);
   const { silence, task, part, agency, reason, by, startedAt, until, ended } = row;
@@ -30,7 +33,7 @@ function viewOf(row: SilenceRow, application: Application): SilenceView {
 }
 
 /** Those in force, the first to end first; with `all` every one there ever was, the latest first. */
-export function listSilences(application: Application, all = false): SilenceView[] {
+export function listSilences(application: SilencePorts, all = false): SilenceView[] {
   const { projections, clock } = application;
   const rows = all
     ? projections.all<SilenceRow>(silencesProjection).sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1))
@@ -38,7 +41,7 @@ export function listSilences(application: Application, all = false): SilenceView
   return rows.map((row) => viewOf(row, application));
 }
 
-export function silenceUseCases(application: Application): SilenceUseCases {
+export function silenceUseCases(application: SilencingPorts): SilenceUseCases {
   const after = async (answer: { state: SilenceRow | null } | Refusal): Promise<SilenceView> => {
     const { state } = orThrow(answer);
     return asRecorded(application, () => viewOf(state!, application));

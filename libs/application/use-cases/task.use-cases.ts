@@ -2,11 +2,14 @@
 import type { AuditUseCases } from '../../audit/audit.ports.js';
 import type { TaskUseCases } from '../../task/task.ports.js';
 import { previewDeadline, setDeadlines } from './deadline.use-cases.js';
-import type { Application } from '../ports/application.types.js';
+import type { Application, Following, TaskOrders, TaskQuestions } from '../ports/application.types.js';
 import { withConsequences } from './recorded.js';
 import { orThrow } from '../../kernel/index.js';
+import type { ReferenceData } from '../../engine/turn/ports.types.js';
 
-export const taskUseCases = (application: Application): TaskUseCases => ({
+type TaskPorts = Following & ReferenceData & TaskOrders & TaskQuestions & Pick<Application, 'clock' | 'texts'>;
+
+export const taskUseCases = (application: TaskPorts): TaskUseCases => ({
   list: (question) => application.listTasks(question),
   show: (task) => application.showTask(task),
   history: (task) => application.taskHistory(task),
@@ -19,4 +22,6 @@ export const taskUseCases = (application: Application): TaskUseCases => ({
   },
 });
 
-export const auditUseCases = (application: Application): AuditUseCases => ({ find: (question) => application.askTrail(question) });
+export const auditUseCases = (application: Pick<Application, 'askTrail'>): AuditUseCases => ({
+  find: (question) => application.askTrail(question),
+});

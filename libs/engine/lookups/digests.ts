@@ -27,6 +27,9 @@ import { tasksProjection } from '../../task/tasks.projection.js';
 import { underCurrentNames } from './current-names.js';
 import { riskSources } from './risk-sources.js';
 import type { Engine } from '../turn/engine.types.js';
+import type { Letterhead, ReferenceData } from '../turn/ports.types.js';
+
+type DigestsPorts = ReferenceData & Letterhead & Pick<Engine, 'clock' | 'digest'>;
 
 /** What a digest is folded from. */
 const FOLDED = [
@@ -139,7 +142,7 @@ export function digestReader(engine: Voice, known: Directory | null, addressee: 
  * The digest whose hour had come at `moment`, as the first of its readers gets it.
  * @throws RefusedError when the moment lies ahead
  */
-export async function readDigest(engine: Engine, moment: Instant): Promise<{ digest: Digest; reader: DigestReader }> {
+export async function readDigest(engine: DigestsPorts, moment: Instant): Promise<{ digest: Digest; reader: DigestReader }> {
   if (toMillis(moment) > toMillis(engine.clock.now())) throw new RefusedError(refuse('digest.future', { asOf: moment }));
   const { asOf } = digestDue(calendarAt(engine.calendar, moment), moment, digestHours(engine.policy).from);
   const { digest, directory } = await engine.digest(asOf);

@@ -36,9 +36,12 @@ import { suspensionReasons } from '../../task/standing/suspension.rule.js';
 import type { PartState, TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
 import type { Engine } from '../turn/engine.types.js';
+import type { Letterhead, ReferenceData } from '../turn/ports.types.js';
+
+type MessageViewsPorts = ReferenceData & Letterhead & Pick<Engine, 'projections' | 'risks'>;
 
 /** Why news is told to its reader; what it is stands beside the task. */
-function whyTold({ why, role, kind }: NoticeRow, { texts }: Engine): string {
+function whyTold({ why, role, kind }: NoticeRow, { texts }: Pick<Engine, 'texts'>): string {
   const audience = audienceOf(role);
   const was =
     audience === 'doer' && kind === 'taken-away'
@@ -50,7 +53,12 @@ function whyTold({ why, role, kind }: NoticeRow, { texts }: Engine): string {
 }
 
 /** Nothing is late or left of what is over, or in other hands. */
-function timesOf(task: TaskState, part: PartState, now: Instant, engine: Engine): Pick<TaskLine, 'late' | 'remaining' | 'phase'> {
+function timesOf(
+  task: TaskState,
+  part: PartState,
+  now: Instant,
+  engine: Pick<Engine, 'calendar' | 'texts'>,
+): Pick<TaskLine, 'late' | 'remaining' | 'phase'> {
   const { calendar, texts } = engine;
   if (!task.parts.includes(part)) return { late: null, remaining: null, phase: texts.reason('news.handed-over', {}) };
   const { standing, daysLate: late } = partStanding(task, part, now, calendar);
@@ -71,7 +79,7 @@ function timesOf(task: TaskState, part: PartState, now: Instant, engine: Engine)
 type PlanNames = (task: TaskState, today: Day) => TaskLine['plan'];
 
 /** Plans as people call them, and whether the year of one is enough to tell it from others. Looked up once a message. */
-function planNames({ projections }: Engine): PlanNames {
+function planNames({ projections }: Pick<Engine, 'projections'>): PlanNames {
   const approved = projections
     .where<PlanRow>(plansProjection, 'phase', 'approved')
     .map(({ id, draft }) => ({ id, number: draft?.head.number ?? null, year: draft?.head.year ?? null }));
@@ -84,7 +92,7 @@ function planNames({ projections }: Engine): PlanNames {
 }
 
 /** "[II.1.3] title", with the plan where others are in force beside it. */
-function covered({ task: id, code, title }: ReportRow['tasks'][number], engine: Engine): string {
+function covered({ task: id, code, title }: ReportRow['tasks'][number], engine: Pick<Engine, 'projections'>): string {
   const task = engine.projections.get<TaskState>(tasksProjection, id);
   const several = engine.projections.count(plansProjection, 'phase', 'approved') > 1;
   const called = [several ? (task?.assigned?.paper.number ?? '') : '', task?.assigned?.code ?? code].filter(Boolean).join(', ');
@@ -96,7 +104,11 @@ const leadsBeside = (task: TaskState, part: PartState): Pick<TaskLine, 'jointLea
   task.parts.includes(part) ? { jointLeads: jointLeadNames(task, part) } : { jointLeads: [], nowLedBy: task.parts.map(({ name }) => name) };
 
 /** The links of a message are the same at every attempt: they count from when it was composed. */
-export function linkIn(engine: Engine, message: string, now: Instant): (purpose: LinkPurpose, subject?: string) => string | null {
+export function linkIn(
+  engine: Pick<Engine, 'links' | 'projections'>,
+  message: string,
+  now: Instant,
+): (purpose: LinkPurpose, subject?: string) => string | null {
   const { links, projections } = engine;
   const composedAt = projections.get<MessageRow>(messagesProjection, message)?.composedAt ?? null;
   return (purpose, subject) => links?.urlOf(purpose, message, linksSince(composedAt, now), subject) ?? null;
@@ -121,7 +133,7 @@ function extensionOf({ assigned, extensionRequest }: TaskState, part: PartState)
   return { askedOn: dayOf(at), to, paper: paper.number, by: assigned.authority.name };
 }
 
-function lineOf(notice: NoticeRow, message: string, now: Instant, engine: Engine, planOf: PlanNames): TaskLine {
+function lineOf(notice: NoticeRow, message: string, now: Instant, engine: MessageViewsPorts, planOf: PlanNames): TaskLine {
   const { projections, texts } = engine;
   const task = projections.get<TaskState>(tasksProjection, notice.task);
   const part = task && partOf(task, notice.part);
@@ -173,7 +185,7 @@ function lineOf(notice: NoticeRow, message: string, now: Instant, engine: Engine
 }
 
 /** A report is a line like a task's: its due day is the day it must be submitted. */
-function reportLineOf(notice: NoticeRow, now: Instant, engine: Engine): TaskLine {
+function reportLineOf(notice: NoticeRow, now: Instant, engine: MessageViewsPorts): TaskLine {
   const { projections, calendar, texts, link } = engine;
   const row = projections.get<ReportRow>(reportsProjection, notice.task);
   if (!row) throw new Error(`notice ${notice.key} is about a report that is not there`);
@@ -213,7 +225,12 @@ function reportLineOf(notice: NoticeRow, now: Instant, engine: Engine): TaskLine
 
 type Addressed = Pick<MessageEvents['MessageComposed'], 'key' | 'addressee'>;
 
-export function messageViewOf({ key, addressee }: Addressed, notices: readonly NoticeRow[], now: Instant, engine: Engine): MessageView {
+export function messageViewOf(
+  { key, addressee }: Addressed,
+  notices: readonly NoticeRow[],
+  now: Instant,
+  engine: MessageViewsPorts,
+): MessageView {
   const { texts, language, link } = engine;
   const directory = engine.directory();
   const authority = findAgency(directory, directory.authority);

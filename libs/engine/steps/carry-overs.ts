@@ -6,13 +6,16 @@ import type { TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
 import { closeOperatorTask, openOperatorTask } from './follow-ups.js';
 import type { Engine } from '../turn/engine.types.js';
+import type { Recording } from '../turn/ports.types.js';
+
+type CarryOversPorts = Recording & Pick<Engine, 'chores' | 'projections' | 'texts'>;
 
 const operatorTaskKey = (task: string): string => `carry-over.${task}`;
 
 export const isCarryOver = ({ type }: StoredEvent): boolean => type === 'TaskCarriedOver' || type === 'CarryOverResolved';
 
 /** Safe to repeat: the chore goes by how the task stands now. */
-export async function followCarryOver(cause: StoredEvent, engine: Engine): Promise<void> {
+export async function followCarryOver(cause: StoredEvent, engine: CarryOversPorts): Promise<void> {
   const task = engine.projections.get<TaskState>(tasksProjection, taskOfStream(cause.stream) ?? '');
   if (!task?.assigned) return;
   const key = operatorTaskKey(task.id);

@@ -15,11 +15,14 @@ import { dayOf, orThrow, type Instant } from '../../kernel/index.js';
 import { sendJob } from '../../notice/sending/dispatch.processor.js';
 import { recordOnMessage } from '../../notice/sending/sending.js';
 import type { Engine } from '../turn/engine.types.js';
+import type { Effects, ReadModels, Recording, ReferenceData } from '../turn/ports.types.js';
+
+type DigestIssuePorts = Effects & ReadModels & ReferenceData & Pick<Engine, 'contacts' | 'digest' | 'queue'>;
 
 const CHANNEL = 'email';
 
 /** The digest that is owed at `at`; null outside its hours or when the week is settled. */
-function owedAt(engine: Engine, at: Instant): { owed: DigestWeek; missed: DigestWeek[] } | null {
+function owedAt(engine: DigestIssuePorts, at: Instant): { owed: DigestWeek; missed: DigestWeek[] } | null {
   const { policy, calendar, projections } = engine;
   const hours = digestHours(policy);
   if (policy.digest.to.length === 0 || !isSendingTime(hours, calendar, at)) return null;
@@ -29,12 +32,12 @@ function owedAt(engine: Engine, at: Instant): { owed: DigestWeek; missed: Digest
   return { owed, missed: latest ? missedWeeks(calendar, latest.asOf, owed, hours.from) : [] };
 }
 
-async function settle(command: DigestCommand, engine: Engine): Promise<void> {
+async function settle(command: DigestCommand, engine: Recording): Promise<void> {
   const envelope = { now: engine.clock.now(), by: engine.self };
   orThrow(await handle(engine.store, digestDecider, DIGEST_EVENT_VERSIONS, digestStream(command.week), command, envelope));
 }
 
-const skip = ({ week, asOf }: DigestWeek, reason: string, engine: Engine): Promise<void> =>
+const skip = ({ week, asOf }: DigestWeek, reason: string, engine: Recording): Promise<void> =>
   settle({ type: 'SkipDigest', week, asOf, reason }, engine);
 
 /** A mailbox that two leaders share gets the digest once. */
@@ -47,14 +50,14 @@ function oncePerMailbox(leaders: readonly Leader[]): (Leader & { email: string }
   return [...mailboxes.values()];
 }
 
-async function compose({ week, asOf }: DigestWeek, { role, agency, addressee, email }: Leader & { email: string }, engine: Engine) {
+async function compose({ week, asOf }: DigestWeek, { role, agency, addressee, email }: Leader & { email: string }, engine: Recording) {
   const key = stableKey('digest', week, email.trim().toLowerCase());
   const message = { key, channel: CHANNEL, address: email, addressee, to: agency, notices: [], digest: { week, asOf } };
   await recordOnMessage({ type: 'ComposeMessage', ...message }, null, { store: engine.store, clock: engine.clock, by: engine.self });
   return { key, agency, role };
 }
 
-async function issue(owed: DigestWeek, digest: Digest, directory: Directory, engine: Engine): Promise<void> {
+async function issue(owed: DigestWeek, digest: Digest, directory: Directory, engine: DigestIssuePorts): Promise<void> {
   const leaders = leadersOf(directory, engine.policy, dayOf(owed.sendAt));
   for (const leader of leaders.filter((each) => !each.email))
     await unlessParked(() => engine.contacts.openUnreached({ ...leader, channel: CHANNEL, step: null }, null));
@@ -75,12 +78,12 @@ async function issue(owed: DigestWeek, digest: Digest, directory: Directory, eng
 }
 
 /** Issues the digest of this week when its hour has come; weeks that passed without one are recorded as skipped. */
-export async function issueDigest(engine: Engine, at: Instant): Promise<void> {
+export async function issueDigest(engine: DigestIssuePorts, at: Instant): Promise<void> {
   const due = owedAt(engine, at);
   if (due) await engine.isolate(digestStream(due.owed.week), () => settleWeek(due, engine));
 }
 
-async function settleWeek(due: { owed: DigestWeek; missed: DigestWeek[] }, engine: Engine): Promise<void> {
+async function settleWeek(due: { owed: DigestWeek; missed: DigestWeek[] }, engine: DigestIssuePorts): Promise<void> {
   for (const week of due.missed) await engine.isolate(digestStream(week.week), () => skip(week, 'service-was-down', engine));
   const { digest } = await engine.digest(due.owed.asOf);
   if (digest.plans.length === 0) await skip(due.owed, 'no-tasks', engine);

@@ -9,9 +9,14 @@ import { lettersProjection } from '../../letter/letters.projection.js';
 import type { TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
 import type { Engine } from '../turn/engine.types.js';
+import type { Effects, Recording } from '../turn/ports.types.js';
+
+type DraftPorts = Recording & Pick<Engine, 'calendar' | 'projections'>;
+type StrikingPorts = DraftPorts & Pick<Engine, 'letters'>;
+type ReviewPorts = Effects & StrikingPorts;
 
 /** What a draft says and is no longer so; nothing of a letter that is signed. */
-function noLonger(row: LetterRow, at: Instant, { projections, calendar }: Engine): StrikeItems['tasks'] {
+function noLonger(row: LetterRow, at: Instant, { projections, calendar }: Pick<Engine, 'calendar' | 'projections'>): StrikeItems['tasks'] {
   if (row.signed) return [];
   const letters = projections.where<LetterRow>(lettersProjection, 'agency', row.agency.agency);
   return row.items.flatMap((item) => {
@@ -22,7 +27,7 @@ function noLonger(row: LetterRow, at: Instant, { projections, calendar }: Engine
 }
 
 /** The letter as it stands now, also when what has become of its tasks is not recorded with it yet. */
-export function asItStands(row: LetterRow, engine: Engine): LetterRow {
+export function asItStands(row: LetterRow, engine: DraftPorts): LetterRow {
   const at = engine.clock.now();
   const events = letterDecider.decide({ type: 'StrikeItems', letter: row.letter, tasks: noLonger(row, at, engine) }, row);
   if (isRefusal(events)) return row;
@@ -30,7 +35,7 @@ export function asItStands(row: LetterRow, engine: Engine): LetterRow {
 }
 
 /** Takes out of a draft what is no longer so, and closes it when nothing is left. Doing it again changes nothing. */
-export async function reviewDraft(letter: string, cause: StoredEvent | null, engine: Engine): Promise<void> {
+export async function reviewDraft(letter: string, cause: StoredEvent | null, engine: StrikingPorts): Promise<void> {
   const row = engine.projections.get<LetterRow>(lettersProjection, letter);
   const at = engine.clock.now();
   const tasks = row ? noLonger(row, at, engine) : [];
@@ -48,7 +53,7 @@ export function writtenTo({ stream, type, data }: StoredEvent): string | null {
 export async function reviewDrafts(
   changed: ReadonlyMap<string, StoredEvent>,
   written: ReadonlyMap<string, StoredEvent>,
-  engine: Engine,
+  engine: ReviewPorts,
 ): Promise<void> {
   if (changed.size === 0 && written.size === 0) return;
   for (const { letter, agency, items } of engine.projections.where<LetterRow>(lettersProjection, 'draft', 1)) {

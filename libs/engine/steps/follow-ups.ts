@@ -13,30 +13,38 @@ import { noticeStream, type NoticeCommand } from '../../notice/facts/notice.comm
 import { NOTICE_EVENT_VERSIONS } from '../../notice/facts/notice.events.js';
 import { noticesProjection, type NoticeRow } from '../../notice/facts/notices.projection.js';
 import type { Engine } from '../turn/engine.types.js';
+import type { Recording } from '../turn/ports.types.js';
 
-async function order(command: NoticeCommand, cause: StoredEvent, engine: Engine): Promise<void> {
+type OperatorTaskPorts = Recording & Pick<Engine, 'chores' | 'projections'>;
+type FollowUpPorts = OperatorTaskPorts & Pick<Engine, 'contacts' | 'directory' | 'texts'>;
+
+async function order(command: NoticeCommand, cause: StoredEvent, engine: Recording): Promise<void> {
   const envelope = { now: engine.clock.now(), by: engine.self, causationId: cause.id, correlationId: cause.correlationId };
   orThrow(await handle(engine.store, noticeDecider, NOTICE_EVENT_VERSIONS, noticeStream(command.key), command, envelope));
 }
 
-const operatorTaskOf = (key: string, { projections }: Engine): OperatorTaskRow | null =>
+const operatorTaskOf = (key: string, { projections }: Pick<Engine, 'projections'>): OperatorTaskRow | null =>
   projections.get<OperatorTaskRow>(operatorTasksProjection, key);
 
 /** A chore that was closed comes back only for what happened after that. */
-export async function openOperatorTask(chore: Omit<OpenOperatorTask, 'type'>, cause: StoredEvent, engine: Engine): Promise<void> {
+export async function openOperatorTask(
+  chore: Omit<OpenOperatorTask, 'type'>,
+  cause: StoredEvent,
+  engine: OperatorTaskPorts,
+): Promise<void> {
   const known = operatorTaskOf(chore.key, engine);
   if (known && (known.closedAt === null || toMillis(cause.recordedAt) <= toMillis(known.closedAt))) return;
   orThrow(await engine.chores.open(chore, engine.self, engine.clock.now(), cause.id));
 }
 
-export async function closeOperatorTask(key: string, note: string, engine: Engine): Promise<void> {
+export async function closeOperatorTask(key: string, note: string, engine: OperatorTaskPorts): Promise<void> {
   if (operatorTaskOf(key, engine)?.closedAt !== null) return;
   const closed = await engine.chores.close(key, { note }, engine.self, engine.clock.now());
   // Somebody else may have closed it at this very moment.
   if (isRefusal(closed) && closed.code !== 'chore.closed') throw new RefusedError(closed);
 }
 
-export async function followUp(cause: StoredEvent, engine: Engine): Promise<void> {
+export async function followUp(cause: StoredEvent, engine: FollowUpPorts): Promise<void> {
   const { projections, texts } = engine;
   const source: FollowUpSource = {
     notice: (key) => projections.get<NoticeRow>(noticesProjection, key),

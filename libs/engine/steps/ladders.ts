@@ -20,9 +20,12 @@ import { lookAtAll } from '../turn/due.js';
 import { envelopeOf, raise } from '../turn/effects.js';
 import type { Engine } from '../turn/engine.types.js';
 import { silenceOver } from '../../silence/silences.projection.js';
+import type { Effects, ReadModels, Recording, ReferenceData } from '../turn/ports.types.js';
+
+type LaddersPorts = Effects & ReadModels & ReferenceData & Pick<Engine, 'contacts'>;
 
 /** The policy that a task follows: the one it began under, unless it was moved. */
-export function policyOf(task: TaskState, engine: Engine): EscalationPolicy {
+export function policyOf(task: TaskState, engine: Pick<Engine, 'policyBook' | 'projections'>): EscalationPolicy {
   const book = engine.policyBook();
   const [row] = engine.projections.where<LadderRow>(laddersProjection, 'task', task.id, 1);
   const began = [...task.parts, ...task.formerParts].map((part) => toMillis(part.assignedAt));
@@ -36,7 +39,7 @@ export function policyOf(task: TaskState, engine: Engine): EscalationPolicy {
 export async function orderLadder(
   command: LadderCommand,
   cause: StoredEvent | null,
-  engine: Engine,
+  engine: Recording,
   by = engine.self,
   seen?: readonly StoredEvent[],
 ): Promise<StoredEvent[]> {
@@ -47,7 +50,7 @@ export async function orderLadder(
 }
 
 const departureIn =
-  ({ projections }: Engine): DepartureOf =>
+  ({ projections }: Pick<Engine, 'projections'>): DepartureOf =>
   (key) => {
     const notice = projections.get<NoticeRow>(noticesProjection, key);
     if (!notice) return null;
@@ -57,7 +60,11 @@ const departureIn =
   };
 
 /** What the moments of a ladder are computed with. */
-export const timingOf = (policy: EscalationPolicy, engine: Engine, now = engine.clock.now()): Timing => ({
+export const timingOf = (
+  policy: EscalationPolicy,
+  engine: Pick<Engine, 'calendar' | 'clock' | 'projections'>,
+  now = engine.clock.now(),
+): Timing => ({
   policy,
   calendar: engine.calendar,
   now,
@@ -65,7 +72,7 @@ export const timingOf = (policy: EscalationPolicy, engine: Engine, now = engine.
 });
 
 /** The tasks whose lead was sent something on a later day than it was due: the days to accept may be counted from there. */
-export function receivedLater(sent: StoredEvent, engine: Engine): string[] {
+export function receivedLater(sent: StoredEvent, engine: Pick<Engine, 'projections'>): string[] {
   const { notices } = sent.data as MessageEvents['MessageSent'];
   return notices.flatMap((key) => {
     const notice = engine.projections.get<NoticeRow>(noticesProjection, key);
@@ -75,7 +82,7 @@ export function receivedLater(sent: StoredEvent, engine: Engine): string[] {
 }
 
 /** Brings the ladders of a task in step with it. Tasks may be taken together: no two share a ladder. */
-export async function reschedule(id: string, cause: StoredEvent, engine: Engine): Promise<void> {
+export async function reschedule(id: string, cause: StoredEvent, engine: LaddersPorts): Promise<void> {
   const { projections } = engine;
   const task = projections.get<TaskState>(tasksProjection, id);
   if (!task?.assigned) return;
@@ -88,7 +95,7 @@ export async function reschedule(id: string, cause: StoredEvent, engine: Engine)
   }
 }
 
-async function lookAtOne(row: LadderRow, now: Instant, engine: Engine): Promise<number> {
+async function lookAtOne(row: LadderRow, now: Instant, engine: LaddersPorts): Promise<number> {
   const task = engine.projections.get<TaskState>(tasksProjection, row.task);
   if (!task) return 0;
   const directory = engine.directory();
@@ -119,7 +126,7 @@ async function lookAtOne(row: LadderRow, now: Instant, engine: Engine): Promise<
 const streamsOf = (row: LadderRow): string[] => [ladderStream(row.task, row.part), taskStream(row.task)];
 
 /** Looks at every ladder that is due, until none is. */
-export async function lookAtDue(engine: Engine, now: Instant): Promise<{ looked: number; raised: number }> {
+export async function lookAtDue(engine: LaddersPorts, now: Instant): Promise<{ looked: number; raised: number }> {
   let [looked, raised] = [0, 0];
   await lookAtAll(laddersProjection, now, streamsOf, engine, async (due) => {
     await together(due, async (row) => {

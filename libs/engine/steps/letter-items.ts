@@ -16,6 +16,9 @@ import { partStanding } from '../../task/standing/standing.rule.js';
 import type { PartState, TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
 import type { Engine } from '../turn/engine.types.js';
+import type { ReferenceData } from '../turn/ports.types.js';
+
+type LetterItemPorts = ReferenceData & Pick<Engine, 'projections'>;
 
 /** The step that asks for a letter: about which task, for what, and when it was told. */
 export interface LetterStep {
@@ -30,7 +33,12 @@ const graver = (one: LetterKind, other: LetterKind): LetterKind => (isGraver(oth
  * What the steps propose that were told about the day in force, as it was at `at`: a step of the same moment that is followed later,
  * or once more, comes to the same.
  */
-function proposed(task: TaskState, part: PartState, at: Instant, { projections, policyBook }: Engine): LetterKind {
+function proposed(
+  task: TaskState,
+  part: PartState,
+  at: Instant,
+  { projections, policyBook }: Pick<Engine, 'policyBook' | 'projections'>,
+): LetterKind {
   const ladder = projections.get<LadderRow>(laddersProjection, ladderKey(task.id, part.agency));
   const policy = ladder && policyBook().byRef(ladder.policy);
   const version = deadlineInForce(task)?.version;
@@ -54,7 +62,7 @@ function isAsked(kind: LetterKind, task: TaskState, part: PartState, letters: re
   );
 }
 
-function itemOf(task: TaskState, agency: string, step: LetterStep, letters: readonly LetterRow[], engine: Engine): LetterItem[] {
+function itemOf(task: TaskState, agency: string, step: LetterStep, letters: readonly LetterRow[], engine: LetterItemPorts): LetterItem[] {
   const { at } = step;
   const part = task.parts.find((each) => each.agency === agency);
   if (!part || !task.assigned || part.phase === 'awaiting-confirmation') return [];
@@ -81,7 +89,7 @@ function itemOf(task: TaskState, agency: string, step: LetterStep, letters: read
 }
 
 /** Its ladders say which tasks the agency has, so that nothing else is read. */
-export function lateItems(agency: string, step: LetterStep, engine: Engine): LetterItem[] {
+export function lateItems(agency: string, step: LetterStep, engine: LetterItemPorts): LetterItem[] {
   const ladders = engine.projections.where<LadderRow>(laddersProjection, 'part', agency);
   const letters = engine.projections.where<LetterRow>(lettersProjection, 'agency', agency);
   return [...new Set(ladders.map((row) => row.task))].flatMap((id) => {

@@ -7,12 +7,15 @@ import { taskStream } from '../../task/facts/task.fold.rule.js';
 import type { TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
 import type { Engine } from '../turn/engine.types.js';
+import type { Effects, ReadModels } from '../turn/ports.types.js';
+
+type PlanEffectsPorts = Effects & ReadModels & Pick<Engine, 'directory' | 'plans' | 'react' | 'tasks'>;
 
 /**
  * One plan and all that follows from it, also what another process was ordered and did not live to carry out: what is compared with the
  * plan must not take a task for missing.
  */
-export async function settle(plan: string, engine: Engine): Promise<void> {
+export async function settle(plan: string, engine: PlanEffectsPorts): Promise<void> {
   const { projections, store, directory } = engine;
   await engine.react();
   const row = projections.get<PlanRow>(plansProjection, plan);
@@ -23,14 +26,14 @@ export async function settle(plan: string, engine: Engine): Promise<void> {
   await engine.catchUp();
 }
 
-export async function carryOut(plan: string, cause: StoredEvent, engine: Engine): Promise<void> {
+export async function carryOut(plan: string, cause: StoredEvent, engine: PlanEffectsPorts): Promise<void> {
   const row = engine.projections.get<PlanRow>(plansProjection, plan);
   if (row?.phase !== 'approved') return;
   await assign(row, cause, engine);
   await amend(row, cause, engine);
 }
 
-async function assign(row: PlanRow, cause: StoredEvent, engine: Engine): Promise<void> {
+async function assign(row: PlanRow, cause: StoredEvent, engine: PlanEffectsPorts): Promise<void> {
   const now = engine.clock.now();
   await together(assignmentsOf(row, engine.directory()), ({ task, data }) =>
     engine.isolate(taskStream(task), async () => {
@@ -40,7 +43,7 @@ async function assign(row: PlanRow, cause: StoredEvent, engine: Engine): Promise
 }
 
 /** Tasks of a log from before there were codes get theirs, once: what people have been told of keeps one name from then on. */
-export async function codeOldTasks(engine: Engine): Promise<void> {
+export async function codeOldTasks(engine: PlanEffectsPorts): Promise<void> {
   const { projections, clock, self } = engine;
   const uncoded = projections.where<TaskState>(tasksProjection, 'uncoded', 1, 1);
   if (uncoded.length === 0) return;
@@ -57,7 +60,7 @@ export async function codeOldTasks(engine: Engine): Promise<void> {
 }
 
 /** What a task refuses is told to its plan: nothing is left undone without a reason. While one of the tasks waits, the amendment is open. */
-async function amend(row: PlanRow, cause: StoredEvent, engine: Engine): Promise<void> {
+async function amend(row: PlanRow, cause: StoredEvent, engine: PlanEffectsPorts): Promise<void> {
   const { tasks, plans, self } = engine;
   const now = engine.clock.now();
   for (const { amendment, effects } of owedAmendments(row)) {

@@ -23,8 +23,11 @@ import { tasksProjection } from '../../task/tasks.projection.js';
 import { lookAtAll } from '../turn/due.js';
 import { envelopeOf, raise } from '../turn/effects.js';
 import type { Engine } from '../turn/engine.types.js';
+import type { Effects, ReadModels, Recording, ReferenceData } from '../turn/ports.types.js';
 
-const sourcesOf = ({ regime, calendar, clock, projections }: Engine): DutySources => ({
+type ReportCyclePorts = Effects & ReadModels & ReferenceData & Pick<Engine, 'contacts'>;
+
+const sourcesOf = ({ regime, calendar, clock, projections }: ReportCyclePorts): DutySources => ({
   regime,
   calendar,
   now: clock.now(),
@@ -33,7 +36,7 @@ const sourcesOf = ({ regime, calendar, clock, projections }: Engine): DutySource
   yearOf: ({ assigned }) => projections.get<PlanRow>(plansProjection, assigned?.plan ?? '')?.draft?.head.year ?? null,
 });
 
-async function orderDuty(command: DutyCommand, cause: StoredEvent | null, engine: Engine): Promise<void> {
+async function orderDuty(command: DutyCommand, cause: StoredEvent | null, engine: Recording): Promise<void> {
   const envelope = envelopeOf(cause, engine);
   orThrow(await handle(engine.store, dutyDecider, DUTY_EVENT_VERSIONS, dutyStream(command.agency), command, envelope));
 }
@@ -41,14 +44,14 @@ async function orderDuty(command: DutyCommand, cause: StoredEvent | null, engine
 export async function orderReport(
   command: Exclude<ReportCommand, { by: unknown }>,
   cause: StoredEvent | null,
-  engine: Engine,
+  engine: Recording,
 ): Promise<void> {
   const envelope = envelopeOf(cause, engine);
   orThrow(await handle(engine.store, reportDecider, REPORT_EVENT_VERSIONS, reportStream(command.report), command, envelope));
 }
 
 /** Brings the duties of a task's leads, and their reports that still follow the tasks, in step with it. */
-export async function followDuties(id: string, cause: StoredEvent, engine: Engine): Promise<void> {
+export async function followDuties(id: string, cause: StoredEvent, engine: ReportCyclePorts): Promise<void> {
   const task = engine.projections.get<TaskState>(tasksProjection, id);
   if (!task?.assigned) return;
   const commands = dutyCommands(task, sourcesOf(engine));
@@ -62,7 +65,12 @@ export async function followDuties(id: string, cause: StoredEvent, engine: Engin
   }
 }
 
-function openingOf(row: DutyRow, opens: NonNullable<ReturnType<typeof lookAtDuties>['opens']>, now: Instant, engine: Engine): OpenReport {
+function openingOf(
+  row: DutyRow,
+  opens: NonNullable<ReturnType<typeof lookAtDuties>['opens']>,
+  now: Instant,
+  engine: ReferenceData,
+): OpenReport {
   const { policy, calendar, regime } = engine;
   const directory = engine.directory();
   const { authority, overseers } = directory;
@@ -86,7 +94,7 @@ function openingOf(row: DutyRow, opens: NonNullable<ReturnType<typeof lookAtDuti
 }
 
 /** Opens the reports whose period has come, and says when to look next. */
-export async function openReports(engine: Engine, now: Instant): Promise<void> {
+export async function openReports(engine: ReportCyclePorts, now: Instant): Promise<void> {
   const open = async (row: DutyRow): Promise<void> => {
     const cause = (await engine.store.read(dutyStream(row.agency))).at(-1) ?? null;
     const { opens, next } = lookAtDuties(row, engine.regime, engine.calendar, now);
@@ -99,7 +107,7 @@ export async function openReports(engine: Engine, now: Instant): Promise<void> {
   });
 }
 
-async function lookAtOne(row: ReportRow, now: Instant, engine: Engine): Promise<number> {
+async function lookAtOne(row: ReportRow, now: Instant, engine: ReportCyclePorts): Promise<number> {
   const cause = (await engine.store.read(reportStream(row.report))).at(-1) ?? null;
   const silenced = silenceOver(engine.projections, row.report, row.agency, now) !== null;
   const policy = engine.policyBook().byRef(row.policy) ?? engine.policy;
@@ -119,7 +127,7 @@ async function lookAtOne(row: ReportRow, now: Instant, engine: Engine): Promise<
 }
 
 /** Looks at the reports that are due for a look; the number of notices raised. */
-export async function lookAtReports(engine: Engine, now: Instant): Promise<{ looked: number; raised: number }> {
+export async function lookAtReports(engine: ReportCyclePorts, now: Instant): Promise<{ looked: number; raised: number }> {
   let [looked, raised] = [0, 0];
   const streamsOf = ({ report }: ReportRow): string[] => [reportStream(report)];
   await lookAtAll(reportsProjection, now, streamsOf, engine, async (due) => {

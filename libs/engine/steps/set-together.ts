@@ -6,6 +6,8 @@ import type { TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
 import type { Engine } from '../turn/engine.types.js';
 
+type SetTogetherPorts = Pick<Engine, 'clock' | 'projections' | 'tasks'>;
+
 type Set = TaskEvents['DeadlineSet'];
 
 export const isSetTogether = ({ type, data }: StoredEvent): boolean => type === 'DeadlineSet' && (data as Set).together.length > 0;
@@ -18,7 +20,7 @@ export const hasDay = (task: TaskState | null, day: string, document: string): b
 const isAsItWas = ({ deadlines }: TaskState, { recordedAt }: StoredEvent): boolean => (deadlines.at(-1)?.setAt ?? '') <= recordedAt;
 
 /** Safe to repeat: a task that has its day, or that somebody has decided on, is left as it is. */
-export async function setTheRest(cause: StoredEvent, engine: Engine): Promise<void> {
+export async function setTheRest(cause: StoredEvent, engine: SetTogetherPorts): Promise<void> {
   const { together, nominalDue: to, paper } = cause.data as Set;
   // A copy, under which the order is the first one to each task, as it was when it was given.
   const by = { ...cause.by, ...(cause.by.request && { request: { ...cause.by.request } }) };

@@ -19,12 +19,15 @@ import { envelopeOf } from '../turn/effects.js';
 import type { Engine } from '../turn/engine.types.js';
 import { orderLadder } from './ladders.js';
 import { orderReport } from './report-cycle.js';
+import type { Effects, ReadModels } from '../turn/ports.types.js';
 
-export const isSilenced = ({ projections }: Engine, task: string, part: string, now: Instant): boolean =>
+type SilencesPorts = Effects & ReadModels;
+
+export const isSilenced = ({ projections }: Pick<Engine, 'projections'>, task: string, part: string, now: Instant): boolean =>
   silenceOver(projections, task, part, now) !== null;
 
 /** Whether all of them are awake; what waits is tried again at the next turn. */
-async function wakeLadders(row: SilenceRow, cause: StoredEvent | null, engine: Engine): Promise<boolean> {
+async function wakeLadders(row: SilenceRow, cause: StoredEvent | null, engine: SilencesPorts): Promise<boolean> {
   const { projections } = engine;
   const fateOf = (notice: string): string | null => projections.get<NoticeRow>(noticesProjection, notice)?.dropped?.reason ?? null;
   let awake = true;
@@ -50,13 +53,13 @@ async function wakeLadders(row: SilenceRow, cause: StoredEvent | null, engine: E
 }
 
 /** Lifts the silences that are over. Ladders first: a crash in between wakes them again, which changes nothing. */
-export async function liftSilences(engine: Engine, now: Instant): Promise<void> {
+export async function liftSilences(engine: SilencesPorts, now: Instant): Promise<void> {
   const over = engine.projections.upTo<SilenceRow>(silencesProjection, 'wakeAt', now);
   for (const row of over) await engine.isolate(silenceStream(row.silence), () => lift(row, engine));
   if (over.length > 0) await engine.catchUp();
 }
 
-async function lift(row: SilenceRow, engine: Engine): Promise<void> {
+async function lift(row: SilenceRow, engine: SilencesPorts): Promise<void> {
   const stream = silenceStream(row.silence);
   const cause = (await engine.store.read(stream)).at(-1) ?? null;
   if (!(await wakeLadders(row, cause, engine))) return;

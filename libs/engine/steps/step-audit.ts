@@ -20,6 +20,9 @@ import {
   type Instant,
 } from '../../kernel/index.js';
 import type { Engine } from '../turn/engine.types.js';
+import type { Effects, ReadModels } from '../turn/ports.types.js';
+
+type StepAuditPorts = Effects & ReadModels & Pick<Engine, 'chores' | 'texts'>;
 
 /** After the steps of the morning have gone out. */
 const AUDIT_AT = '09:00';
@@ -38,7 +41,7 @@ export async function auditSteps(store: EventStore, until: Instant): Promise<Ste
 export const auditedUntil = (now: Instant): Instant => toInstant(toMillis(now) - GRACE_MS);
 
 /** One alarm for all of them, closed by the first audit that finds none. */
-async function alarm(unsettled: readonly Unsettled[], engine: Engine): Promise<void> {
+async function alarm(unsettled: readonly Unsettled[], engine: StepAuditPorts): Promise<void> {
   const { chores, projections, self, clock } = engine;
   const open = projections.get<OperatorTaskRow>(operatorTasksProjection, CHORE)?.closedAt === null;
   const [oldest] = unsettled;
@@ -54,14 +57,14 @@ async function alarm(unsettled: readonly Unsettled[], engine: Engine): Promise<v
 }
 
 /** Audits once a day, by whichever cycle is the first after nine. */
-export async function auditDaily(engine: Engine, at: Instant): Promise<void> {
+export async function auditDaily(engine: StepAuditPorts, at: Instant): Promise<void> {
   const day = dayOf(at);
   const latest = engine.projections.get<AuditRow>(auditsProjection, LATEST_AUDIT);
   if (timeOfDay(at) < AUDIT_AT || (latest && latest.day >= day) || engine.projections.holds(auditStream(day))) return;
   await engine.isolate(auditStream(day), () => audit(day, at, engine));
 }
 
-async function audit(day: Day, at: Instant, engine: Engine): Promise<void> {
+async function audit(day: Day, at: Instant, engine: StepAuditPorts): Promise<void> {
   const until = auditedUntil(at);
   const { checked, unsettled } = await auditSteps(engine.store, until);
   await unlessParked(() => alarm(unsettled, engine));

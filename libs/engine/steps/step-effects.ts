@@ -19,6 +19,9 @@ import type { TaskState } from '../../task/facts/task.state.rule.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
 import type { Engine } from '../turn/engine.types.js';
 import { gravestOf, lateItems } from './letter-items.js';
+import type { ReadModels, Recording, ReferenceData } from '../turn/ports.types.js';
+
+type StepEffectsPorts = Recording & ReadModels & ReferenceData & Pick<Engine, 'letters' | 'tasks'>;
 
 /** Whether something may follow from an event of a ladder: a step that somebody was told of. */
 export const isToldStep = (event: StoredEvent): boolean =>
@@ -35,7 +38,7 @@ const isAnswered = ({ signed, items }: LetterRow, step: StoredEvent, kind: Lette
   items.some((item) => item.task === (step.data as LadderEvents['StepTaken']).task && !isGraver(kind, item.asked));
 
 /** The letter of the day, or a further one when that is signed already; null when the step has had its letter. */
-function keyFor(step: StoredEvent, kind: LetterKind, agency: string, engine: Engine): string | null {
+function keyFor(step: StoredEvent, kind: LetterKind, agency: string, engine: Pick<Engine, 'projections'>): string | null {
   const first = letterKey(dayOf(step.recordedAt), agency);
   for (let number = 1; ; number += 1) {
     const key = number === 1 ? first : `${first}.${number}`;
@@ -46,7 +49,7 @@ function keyFor(step: StoredEvent, kind: LetterKind, agency: string, engine: Eng
 }
 
 /** What a step that was told brings about beside its notices. Doing it again changes nothing. */
-export async function followStep(step: StoredEvent, engine: Engine): Promise<void> {
+export async function followStep(step: StoredEvent, engine: StepEffectsPorts): Promise<void> {
   const data = step.data as LadderEvents['StepTaken'];
   const ladder = engine.projections.get<LadderRow>(laddersProjection, ladderKey(data.task, data.part));
   const policy = ladder && engine.policyBook().byRef(ladder.policy);
@@ -58,11 +61,11 @@ export async function followStep(step: StoredEvent, engine: Engine): Promise<voi
   if (asks.letter) await draftLetter(step, asks.letter, asks.letter === 'explain' ? within : null, policy, engine);
 }
 
-async function ask(task: string, request: OpenExplanation, cause: StoredEvent, engine: Engine): Promise<void> {
+async function ask(task: string, request: OpenExplanation, cause: StoredEvent, engine: StepEffectsPorts): Promise<void> {
   orThrow(await engine.tasks.askToExplain(task, request, engine.self, engine.clock.now(), cause.id));
 }
 
-async function askByStep(step: StoredEvent, workingDays: number, engine: Engine): Promise<void> {
+async function askByStep(step: StoredEvent, workingDays: number, engine: StepEffectsPorts): Promise<void> {
   const { task, part, deadlineVersion } = step.data as LadderEvents['StepTaken'];
   const { calendar } = engine;
   const due = addWorkingDays(calendar, dayOf(step.recordedAt), workingDays);
@@ -70,7 +73,7 @@ async function askByStep(step: StoredEvent, workingDays: number, engine: Engine)
 }
 
 /** The agency written to is asked to explain the tasks of the letter, by the day that the letter names. Doing it again changes nothing. */
-export async function followLetter(signed: StoredEvent, engine: Engine): Promise<void> {
+export async function followLetter(signed: StoredEvent, engine: StepEffectsPorts): Promise<void> {
   const { letter, agency, number, date, explain } = signed.data as LetterEvents['LetterSigned'];
   for (const { task: id, deadlineVersion } of explain?.tasks ?? []) {
     const task = engine.projections.get<TaskState>(tasksProjection, id);
@@ -82,14 +85,14 @@ export async function followLetter(signed: StoredEvent, engine: Engine): Promise
 }
 
 /** The unit inside a department is what the policy says; a letter of the province is drafted by who follows the tasks for it. */
-function draftedBy(issuer: Party, overseer: Party, policy: EscalationPolicy, engine: Engine): string | null {
+function draftedBy(issuer: Party, overseer: Party, policy: EscalationPolicy, engine: Pick<Engine, 'directory'>): string | null {
   const known = policy.letters?.draftedBy[issuer.agency];
   if (known !== undefined) return known;
   return issuer.agency === overseer.agency ? null : shortOf(engine.directory(), overseer.agency);
 }
 
 /** Tasks that have left the draft since a step was told: following that step once more does not bring them back. */
-function leftSince(letter: string, at: Instant, { projections }: Engine): Set<string> {
+function leftSince(letter: string, at: Instant, { projections }: Pick<Engine, 'projections'>): Set<string> {
   const struck = projections.get<LetterRow>(lettersProjection, letter)?.struck ?? [];
   return new Set(struck.filter((each) => toMillis(each.at) >= toMillis(at)).map(({ item }) => item.task));
 }
@@ -100,7 +103,7 @@ async function draftLetter(
   kind: LetterKind,
   explainWithin: number | null,
   policy: EscalationPolicy,
-  engine: Engine,
+  engine: StepEffectsPorts,
 ): Promise<void> {
   const data = step.data as LadderEvents['StepTaken'];
   const { projections } = engine;

@@ -1,11 +1,17 @@
 // What is due for a look, batch by batch.
 import type { Instant, Projection } from '../../kernel/index.js';
 import type { Engine } from './engine.types.js';
+import type { ReadModels } from './ports.types.js';
 
 const AT_ONCE = 200;
 
 /** The first of what is due and does not wait; however much that waits is due before it. */
-function firstDue<Row>(projection: Projection<Row>, now: Instant, waits: (row: Row) => boolean, { projections }: Engine): Row[] {
+function firstDue<Row>(
+  projection: Projection<Row>,
+  now: Instant,
+  waits: (row: Row) => boolean,
+  { projections }: Pick<Engine, 'projections'>,
+): Row[] {
   for (let limit = AT_ONCE; ; limit *= 2) {
     const due = projections.upTo(projection, 'wakeAt', now, limit);
     const ready = due.filter((row) => !waits(row));
@@ -21,7 +27,7 @@ export async function lookAtAll<Row>(
   projection: Projection<Row>,
   now: Instant,
   streamsOf: (row: Row) => string[],
-  engine: Engine,
+  engine: ReadModels,
   look: (rows: Row[]) => Promise<void>,
 ): Promise<void> {
   const { projections } = engine;

@@ -4,9 +4,9 @@ import { orThrow, type StoredEvent } from '../../kernel/index.js';
 import { noticeDecider } from '../../notice/facts/notice.decider.js';
 import { noticeStream } from '../../notice/facts/notice.commands.js';
 import { NOTICE_EVENT_VERSIONS, type NoticeEvents } from '../../notice/facts/notice.events.js';
-import type { Engine } from './engine.types.js';
+import type { Recording } from './ports.types.js';
 
-export const envelopeOf = (cause: StoredEvent | null, engine: Engine): Envelope => ({
+export const envelopeOf = (cause: StoredEvent | null, engine: Recording): Envelope => ({
   now: engine.clock.now(),
   by: engine.self,
   causationId: cause?.id ?? null,
@@ -14,7 +14,7 @@ export const envelopeOf = (cause: StoredEvent | null, engine: Engine): Envelope 
 });
 
 /** Whether the notice is new: the same one is raised once. */
-export async function raise(notice: NoticeEvents['NoticeRaised'], cause: StoredEvent | null, engine: Engine): Promise<boolean> {
+export async function raise(notice: NoticeEvents['NoticeRaised'], cause: StoredEvent | null, engine: Recording): Promise<boolean> {
   const handled = orThrow(
     await handle(
       engine.store,

@@ -4,7 +4,7 @@ import type { Instant } from '../../kernel/index.js';
 import { toInstant, toMillis } from '../../kernel/index.js';
 import type { Engine, StepRun } from './engine.types.js';
 import { isInfrastructure } from './infrastructure.rule.js';
-import type { Moment } from './moments.js';
+import type { Moment, MomentPorts } from './moments.js';
 
 export interface Step<Turn> {
   /** As health, metrics and the log call it. */
@@ -39,9 +39,9 @@ function roundsOf<Turn>(steps: readonly Step<Turn>[]): Step<Turn>[][] {
 }
 
 /** Whether the log is there; when it is not, no other step can do anything either. */
-async function canGoOn(engine: Engine): Promise<boolean> {
+async function canGoOn({ catchUp }: Pick<Engine, 'catchUp'>): Promise<boolean> {
   try {
-    await engine.catchUp('end');
+    await catchUp('end');
     return true;
   } catch {
     return false;
@@ -80,7 +80,7 @@ export async function runSteps<Turn>(steps: readonly Step<Turn>[], engine: Engin
 }
 
 /** The next moment up to `end` at which one of the steps has something to do; null when there is none. */
-export function nextOf<Turn>(steps: readonly Step<Turn>[], engine: Engine, end: Instant): Instant | null {
-  const moments = steps.map((step) => step.nextAt(engine, end)).filter((moment) => moment !== null);
+export function nextOf<Turn>(steps: readonly Pick<Step<Turn>, 'nextAt'>[], ports: MomentPorts, end: Instant): Instant | null {
+  const moments = steps.map((step) => step.nextAt(ports, end)).filter((moment) => moment !== null);
   return moments.length === 0 ? null : toInstant(Math.min(...moments.map(toMillis)));
 }

@@ -70,7 +70,7 @@ async function setApart(stream: string, error: unknown, ports: IsolationPorts): 
 }
 
 /** Streams on which something broke, also before this process began. */
-export function brokenStreams({ troubles, projections }: IsolationPorts): string[] {
+export function brokenStreams({ troubles, projections }: Pick<Engine, 'projections' | 'troubles'>): string[] {
   const alarmed = projections.where<OperatorTaskRow>(operatorTasksProjection, 'open', 1).filter(({ kind }) => kind === 'stream-broken');
   return [...new Set([...troubles.all().map(({ stream }) => stream), ...alarmed.map(({ params }) => String(params['stream'] ?? ''))])];
 }

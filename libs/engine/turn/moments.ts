@@ -17,47 +17,50 @@ import { messagesProjection, type MessageRow } from '../../notice/facts/messages
 import { endOf, type SilenceRow } from '../../silence/silence.state.rule.js';
 import { silencesProjection } from '../../silence/silences.projection.js';
 import type { Engine } from './engine.types.js';
+import type { ReferenceData } from './ports.types.js';
+
+export type MomentPorts = ReferenceData & Pick<Engine, 'clock' | 'projections'>;
 
 /** The next moment up to `end` at which a step has something to do, within the hours it keeps; null when it has none. */
-export type Moment = (engine: Engine, end: Instant) => Instant | null;
+export type Moment = (ports: MomentPorts, end: Instant) => Instant | null;
 
-const within = (hours: Hours, wake: Instant, { clock, calendar }: Engine): Instant =>
+const within = (hours: Hours, wake: Instant, { clock, calendar }: MomentPorts): Instant =>
   sendingMoment(hours, calendar, toMillis(wake) > toMillis(clock.now()) ? wake : clock.now());
 
 const earliest = (moments: readonly Instant[]): Instant | null =>
   moments.length === 0 ? null : toInstant(Math.min(...moments.map(toMillis)));
 
-export const ladders: Moment = (engine, end) => {
-  const [first] = engine.projections.upTo<LadderRow>(laddersProjection, 'wakeAt', end, 1);
-  return first ? within(lookHours(engine.policy), laddersProjection.indexes.wakeAt!(first) as Instant, engine) : null;
+export const ladders: Moment = (ports, end) => {
+  const [first] = ports.projections.upTo<LadderRow>(laddersProjection, 'wakeAt', end, 1);
+  return first ? within(lookHours(ports.policy), laddersProjection.indexes.wakeAt!(first) as Instant, ports) : null;
 };
 
 /** What was raised outside the hours of its channel. */
-export const pending: Moment = (engine, end) => {
-  const rows = engine.projections.upTo<NoticeRow>(noticesProjection, 'pending', end);
-  return earliest(rows.map(({ channel, dueAt }) => within(channelHours(engine.policy, channel), dueAt, engine)));
+export const pending: Moment = (ports, end) => {
+  const rows = ports.projections.upTo<NoticeRow>(noticesProjection, 'pending', end);
+  return earliest(rows.map(({ channel, dueAt }) => within(channelHours(ports.policy, channel), dueAt, ports)));
 };
 
-export const retries: Moment = (engine, end) => {
-  const [first] = engine.projections.upTo<MessageRow>(messagesProjection, 'retry', end, 1);
-  return first?.retryAt ? within(channelHours(engine.policy, hoursNameOf(first)), first.retryAt, engine) : null;
+export const retries: Moment = (ports, end) => {
+  const [first] = ports.projections.upTo<MessageRow>(messagesProjection, 'retry', end, 1);
+  return first?.retryAt ? within(channelHours(ports.policy, hoursNameOf(first)), first.retryAt, ports) : null;
 };
 
-export const duties: Moment = (engine, end) => {
-  const [first] = engine.projections.upTo<DutyRow>(dutiesProjection, 'wakeAt', end, 1);
+export const duties: Moment = (ports, end) => {
+  const [first] = ports.projections.upTo<DutyRow>(dutiesProjection, 'wakeAt', end, 1);
   const wake = first && dutyWakeAt(first);
-  return wake ? within(lookHours(engine.policy), wake, engine) : null;
+  return wake ? within(lookHours(ports.policy), wake, ports) : null;
 };
 
-export const silences: Moment = (engine, end) => {
-  const [first] = engine.projections.upTo<SilenceRow>(silencesProjection, 'wakeAt', end, 1);
-  return first ? within(lookHours(engine.policy), endOf(first), engine) : null;
+export const silences: Moment = (ports, end) => {
+  const [first] = ports.projections.upTo<SilenceRow>(silencesProjection, 'wakeAt', end, 1);
+  return first ? within(lookHours(ports.policy), endOf(first), ports) : null;
 };
 
-export const reports: Moment = (engine, end) => {
-  const [first] = engine.projections.upTo<ReportRow>(reportsProjection, 'wakeAt', end, 1);
+export const reports: Moment = (ports, end) => {
+  const [first] = ports.projections.upTo<ReportRow>(reportsProjection, 'wakeAt', end, 1);
   const wake = first && reportWakeAt(first);
-  return wake ? within(lookHours(engine.policy), wake, engine) : null;
+  return wake ? within(lookHours(ports.policy), wake, ports) : null;
 };
 
 /** Waits for its own hour and not for that of the other mails. */
@@ -78,5 +81,5 @@ export const none: Moment = () => null;
 /** The first of several. */
 export const firstOf =
   (...moments: readonly Moment[]): Moment =>
-  (engine, end) =>
-    earliest(moments.map((moment) => moment(engine, end)).filter((moment) => moment !== null));
+  (ports, end) =>
+    earliest(moments.map((moment) => moment(ports, end)).filter((moment) => moment !== null));
