@@ -8,7 +8,7 @@ import { sharingPatience } from '../../libs/event-store/port/shared-patience.js'
 import { bearerOf, parseToken } from '../../libs/identity/token.rule.js';
 import { hashToken, sameHash } from '../../libs/identity/tokens.js';
 import { RefusedError, refuse } from '../../libs/kernel/index.js';
-import { LINK_PATH, MOST_LINK_CHARACTERS } from '../../libs/notice/links/links.js';
+import { MOST_LINK_CHARACTERS } from '../../libs/notice/links/links.js';
 import { startSending } from '../../libs/engine/cycle.js';
 import { REACTOR } from '../../libs/engine/reactions.js';
 import { boundBodies, MOST_OPEN_BODY } from './platform/http/large-bodies.js';
@@ -17,6 +17,7 @@ import { MailboxWatch } from './runtime/mailbox-watch.js';
 import { LogWatch } from './runtime/log-watch.js';
 import { hostName, isServed } from '../../libs/application/config/served-hosts.js';
 import { boundReading } from './platform/access/open-answers.js';
+import { keepHeaders } from './platform/http/headers.js';
 import { keepPositions } from './platform/http/positions.js';
 import { alone, type TurnTriggerOf } from './runtime/turn-trigger.js';
 import { Scheduler } from './runtime/scheduler.js';
@@ -46,18 +47,6 @@ export interface ServerOptions extends PageSettings, Pick<Process, 'returnedMail
 
 /** A request has arrived by then. */
 const MOST_ARRIVING_MS = 120_000;
-
-const HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'same-origin',
-  'cache-control': 'no-store',
-};
-
-/** The address of such a page is itself a secret: it is given to nobody. */
-const LINK_HEADERS = { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' };
 
 /** A form in this shape says only that its button was pressed (RFC 8058); what it holds is let go. */
 function ignoreMultipart(fastify: FastifyInstance): void {
@@ -119,12 +108,10 @@ export async function startServer(application: Application, options: ServerOptio
   );
   const fastify = app.getHttpAdapter().getInstance();
   const replica = app.get(Replica);
+  await keepHeaders(fastify);
   // All that a request asks of the log has one patience: who sent it is answered within it.
   fastify.addHook('onRequest', (_request, _reply, done) => sharingPatience(done));
-  fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
-    // Swagger's own pages bring their scripts and styles from this server.
-    if (!request.url.startsWith('/api/docs')) void reply.headers(HEADERS);
-    if (request.url.startsWith(LINK_PATH)) void reply.headers(LINK_HEADERS);
+  fastify.addHook('onRequest', async (request: FastifyRequest) => {
     const name = hostName(request.headers.host);
     if (name === null || !isServed(name, names, isAboutUs(request)))
       throw new RefusedError(refuse('host-not-served', { host: (request.headers.host ?? '').slice(0, 100) }));

@@ -9,7 +9,7 @@ import { frameOf } from '../pages/frame.js';
 import { PageSettings } from '../tokens/page-settings.js';
 import { ServedApplication } from '../tokens/served-application.js';
 import { ServiceLog, type Report } from '../tokens/service-log.js';
-import { FailedAttempts } from './access/failed-attempts.js';
+import { failedAttempts } from './access/failed-attempts.js';
 import { RightsGuard } from './access/rights.guard.js';
 import { AnswerShapes } from './http/answer-shapes.js';
 import { KnownQuery } from './http/known-query.js';
@@ -20,14 +20,21 @@ import { methodsOf } from './http/routes.js';
 const inEnglish = ({ url, headers }: FastifyRequest): boolean =>
   url.startsWith('/api') && /^en\b/i.test(headers['accept-language'] ?? '');
 
-const problems = (application: ServedApplication, settings: PageSettings, { report }: ServiceLog, host: HttpAdapterHost<FastifyAdapter>) =>
-  new Problems((request) => (inEnglish(request) ? texts('en') : application.texts), {
+async function problems(
+  application: ServedApplication,
+  settings: PageSettings,
+  { report }: ServiceLog,
+  { httpAdapter }: HttpAdapterHost<FastifyAdapter>,
+): Promise<Problems> {
+  const fastify = httpAdapter.getInstance();
+  return new Problems((request) => (inEnglish(request) ? texts('en') : application.texts), {
     report,
     // Asked for here, before the routes are made.
-    methodsAt: methodsOf(host.httpAdapter.getInstance()),
+    methodsAt: methodsOf(fastify),
     frame: (path, words) => frameOf(application, settings, path, words),
-    attempts: new FailedAttempts(),
+    attempts: await failedAttempts(fastify),
   });
+}
 
 @Module({})
 export class PlatformModule {

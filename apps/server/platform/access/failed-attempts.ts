@@ -1,33 +1,22 @@
-// Wrong tokens, links and secrets, counted by the address they come from. A right one is never counted, so that whoever guesses keeps out
-// nobody but himself.
-import { FifoMap } from 'toad-cache';
+// Wrong tokens, links and secrets, counted by the address they come from, of IPv6 by its network. A right one is never counted, so that
+// whoever guesses keeps out nobody but himself.
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const WINDOW_MS = 60_000;
 const MOST_IN_WINDOW = 20;
-/** Addresses that are remembered: the oldest is forgotten first. */
+/** Addresses that are remembered: who has not come for the longest time is forgotten first. */
 const MOST_ADDRESSES = 10_000;
 
-interface Attempts {
-  count: number;
-  since: number;
-}
+/** Counts one; seconds until the next may be answered, or null while there were few. */
+export type FailedAttempts = (request: FastifyRequest) => Promise<number | null>;
 
-export class FailedAttempts {
-  readonly #known = new FifoMap<Attempts>(MOST_ADDRESSES);
-  readonly #now: () => number;
-
-  /** @param now milliseconds that only rise */
-  constructor(now: () => number = () => performance.now()) {
-    this.#now = now;
-  }
-
-  /** Counts one; seconds until the next may be answered, or null while there were few. */
-  failed(address: string): number | null {
-    const now = this.#now();
-    const known = this.#known.get(address);
-    const attempts = known && now - known.since < WINDOW_MS ? known : { count: 0, since: now };
-    attempts.count += 1;
-    this.#known.set(address, attempts);
-    return attempts.count > MOST_IN_WINDOW ? Math.max(1, Math.ceil((attempts.since + WINDOW_MS - now) / 1000)) : null;
-  }
+export async function failedAttempts(fastify: FastifyInstance): Promise<FailedAttempts> {
+  // Not for every request: only what has failed is counted.
+  await fastify.register(rateLimit, { global: false, max: MOST_IN_WINDOW, timeWindow: WINDOW_MS, cache: MOST_ADDRESSES });
+  const count = fastify.createRateLimit();
+  return async (request) => {
+    const counted = await count(request);
+    return !counted.isAllowed && counted.isExceeded ? Math.max(1, counted.ttlInSeconds) : null;
+  };
 }

@@ -14,6 +14,7 @@ import { MailboxWatch } from '../../runtime/mailbox-watch.js';
 import { ServedApplication } from '../../tokens/served-application.js';
 import { Scheduler } from '../../runtime/scheduler.js';
 import { Replica } from '../../runtime/replica.js';
+import { HealthIndicators } from './health.indicators.js';
 import { VERSION } from '../../../../libs/application/version.js';
 
 /** Of the streams on which something broke so many are named; all are counted in the metrics. */
@@ -22,12 +23,21 @@ const MOST_NAMED = 100;
 @ApiTags('health')
 @Controller('api/health')
 export class HealthController {
+  readonly #indicators: HealthIndicators;
   readonly #application: ServedApplication;
   readonly #scheduler: Scheduler;
   readonly #mailbox: MailboxWatch;
   readonly #replica: Replica;
   readonly #watch: LogWatch;
-  constructor(application: ServedApplication, scheduler: Scheduler, mailbox: MailboxWatch, replica: Replica, watch: LogWatch) {
+  constructor(
+    indicators: HealthIndicators,
+    application: ServedApplication,
+    scheduler: Scheduler,
+    mailbox: MailboxWatch,
+    replica: Replica,
+    watch: LogWatch,
+  ) {
+    this.#indicators = indicators;
     this.#application = application;
     this.#scheduler = scheduler;
     this.#mailbox = mailbox;
@@ -76,17 +86,7 @@ export class HealthController {
     const returned = this.#mailbox.state();
     const audit = projections.get<AuditRow>(auditsProjection, LATEST_AUDIT);
     return {
-      status:
-        fault ||
-        replica.fault ||
-        queueFault ||
-        projections.held().length > 0 ||
-        broken.length > 0 ||
-        returned?.fault ||
-        log.faults.length > 0 ||
-        (audit && audit.missed > 0)
-          ? 'degraded'
-          : 'ok',
+      status: this.#indicators.isWell() ? 'ok' : 'degraded',
       version: VERSION,
       now: localTime(clock.now()),
       position: projections.position(),

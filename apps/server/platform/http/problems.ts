@@ -116,7 +116,7 @@ export class Problems implements ExceptionFilter {
     void reply.header('content-type', 'text/html; charset=utf-8').send(`<!DOCTYPE html>\n${page}`);
   }
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const texts = this.#texts(request);
@@ -125,7 +125,7 @@ export class Problems implements ExceptionFilter {
     const asked = { method: request.method, path, methods: methodsAt(path) };
     if (error instanceof RecordedUnseen) return this.#recorded(error, request, reply);
     const told = problemOf(error, request.url, asked, texts, report);
-    const wait = isGuess(told, path) ? attempts.failed(request.ip) : null;
+    const wait = isGuess(told, path) ? await attempts(request) : null;
     const problem = wait === null ? told : described(429, refuse('too-many-attempts', { seconds: wait }), told.instance, texts);
     if (wait !== null) void reply.header('retry-after', String(wait));
     if (problem.status === 405) void reply.header('allow', asked.methods.join(', '));
