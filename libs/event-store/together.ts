@@ -1,4 +1,5 @@
 // Work on many streams that do not hang on each other: enough of it at once for the store to commit many appends together.
+import pLimit from 'p-limit';
 
 const TOGETHER = 256;
 
@@ -7,18 +8,16 @@ const TOGETHER = 256;
  * thrown: none goes on unseen behind it.
  */
 export async function together<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
-  const waiting = items.values();
-  let failure: { error: unknown } | null = null;
-  const worker = async (): Promise<void> => {
-    for (const item of waiting) {
-      if (failure) return;
-      try {
-        await work(item);
-      } catch (error) {
-        failure ??= { error };
-      }
+  const turn = pLimit(TOGETHER);
+  const failures: unknown[] = [];
+  const attempt = async (item: Item): Promise<void> => {
+    if (failures.length > 0) return;
+    try {
+      await work(item);
+    } catch (error) {
+      failures.push(error);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(TOGETHER, items.length) }, worker));
-  if (failure) throw (failure as { error: unknown }).error;
+  await Promise.all(items.map((item) => turn(attempt, item)));
+  if (failures.length > 0) throw failures[0];
 }

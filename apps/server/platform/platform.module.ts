@@ -17,8 +17,7 @@ import { Problems } from './http/problems.js';
 import { methodsOf } from './http/routes.js';
 
 /** The API answers in the language asked for; pages speak one, and so does a page about an error. */
-const inEnglish = ({ url, headers }: FastifyRequest): boolean =>
-  url.startsWith('/api') && /^en\b/i.test(headers['accept-language'] ?? '');
+const inEnglish = ({ url, headers }: FastifyRequest): boolean => url.startsWith('/api') && /^en\b/i.test(headers['accept-language'] ?? '');
 
 async function problems(
   application: ServedApplication,

@@ -1,45 +1,18 @@
 // Which addresses a link given to us must not lead to: this machine, the networks behind it, and what only pretends to be
 // elsewhere. Checked on the very address that is connected to, so that a name cannot change its mind in between.
 import { lookup, type LookupAddress } from 'node:dns';
-import { BlockList, isIP, type LookupFunction } from 'node:net';
+import type { LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
 
-const INSIDE = new BlockList();
-for (const [network, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 4],
-  ['240.0.0.0', 4],
-] as const)
-  INSIDE.addSubnet(network, bits, 'ipv4');
-for (const [network, bits] of [
-  ['::', 96],
-  ['64:ff9b::', 32],
-  ['100::', 64],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['fec0::', 10],
-  ['ff00::', 8],
-] as const)
-  INSIDE.addSubnet(network, bits, 'ipv6');
+/** Of IPv6 only this is given out to networks of the public Internet; the rest is reserved or stands for something else. */
+const GIVEN_OUT = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /** Whether a numeric address is not one of the public Internet. IPv4 inside IPv6 counts as what it is. */
 export function isInside(address: string): boolean {
-  const version = isIP(address.replace(/^\[(.*)\]$/, '$1').replace(/%.*$/, ''));
   const plain = address.replace(/^\[(.*)\]$/, '$1').replace(/%.*$/, '');
-  if (version === 0) return true;
-  return INSIDE.check(plain, version === 4 ? 'ipv4' : 'ipv6');
+  if (!ipaddr.IPv4.isValidFourPartDecimal(plain) && !ipaddr.IPv6.isValid(plain)) return true;
+  const found = ipaddr.process(plain);
+  return found.range() !== 'unicast' || (found instanceof ipaddr.IPv6 && !found.match(GIVEN_OUT));
 }
 
 export const INSIDE_CODE = 'EINSIDE';
