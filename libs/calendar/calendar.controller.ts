@@ -1,9 +1,11 @@
 // HTTP for the civil-service calendar: its years and versions, what the notice of a year would move, and loading it.
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { By, May, Public } from '../identity/access.decorator.js';
 import type { Actor } from '../kernel/index.js';
 import { CalendarUseCases } from './calendar.ports.js';
+import { loadBody, noticeSchema } from './calendar.requests.js';
+import { calendarBrief, calendarYearView, noticeCheck, noticePreview } from './calendar.views.js';
 
 const notice = {
   year: 2027,
@@ -60,8 +62,10 @@ export class CalendarController {
   @Get()
   @Public()
   @ApiOperation({ summary: 'The calendar in force: the years fixed by a notice, and every change on record' })
+  @SerializeOptions({ schema: calendarBrief })
   @ApiResponse({
     status: 200,
+    standardSchema: calendarBrief,
     example: {
       version: 'vn-2026.2+1',
       years: [{ year: 2027, documents: ['1234/TB-BNV'] }],
@@ -97,8 +101,10 @@ export class CalendarController {
     description: 'A year without a notice is computed from the law and `provisional`.',
   })
   @ApiParam({ name: 'year', example: '2027' })
+  @SerializeOptions({ schema: calendarYearView })
   @ApiResponse({
     status: 200,
+    standardSchema: calendarYearView,
     example: { year: 2027, version: 'vn-2026.2', provisional: true, documents: [], workingDays: 249, days: notice.days },
   })
   @ApiResponse({ status: 404, description: 'No such year, or one that cannot be computed' })
@@ -111,9 +117,10 @@ export class CalendarController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Check a notice without recording anything' })
   @ApiBody(document)
-  @ApiResponse({ status: 200, example: check })
+  @SerializeOptions({ schema: noticeCheck })
+  @ApiResponse({ status: 200, standardSchema: noticeCheck, example: check })
   @ApiResponse({ status: 422, description: 'What is wrong, with its place (RFC 9457 problem)' })
-  check(@Body() body: unknown) {
+  check(@Body({ schema: noticeSchema }) body: unknown) {
     return this.#useCases.check(body);
   }
 
@@ -122,9 +129,10 @@ export class CalendarController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Which days, deadlines, reports and steps a notice would move', description: 'Nothing is recorded.' })
   @ApiBody(document)
-  @ApiResponse({ status: 200, example: preview })
+  @SerializeOptions({ schema: noticePreview })
+  @ApiResponse({ status: 200, standardSchema: noticePreview, example: preview })
   @ApiResponse({ status: 422, description: 'What is wrong, with its place (RFC 9457 problem)' })
-  preview(@Body() body: unknown) {
+  preview(@Body({ schema: noticeSchema }) body: unknown) {
     return this.#useCases.preview(body);
   }
 
@@ -142,11 +150,12 @@ export class CalendarController {
       again: { value: { notice, reason: 'Theo công văn sửa đổi 56/BNV-CVL', despiteWarnings: true } },
     },
   })
-  @ApiResponse({ status: 201, example: preview })
+  @SerializeOptions({ schema: noticePreview })
+  @ApiResponse({ status: 201, standardSchema: noticePreview, example: preview })
   @ApiResponse({ status: 403, description: 'Only those who assign tasks, and the administrator' })
   @ApiResponse({ status: 409, description: 'The year has a notice and no reason is given, or something looks wrong' })
   @ApiResponse({ status: 422, description: 'What is wrong, with its place (RFC 9457 problem)' })
-  load(@Body() body: unknown, @By() by: Actor) {
+  load(@Body({ schema: loadBody }) body: unknown, @By() by: Actor) {
     return this.#useCases.load(body ?? {}, by);
   }
 }

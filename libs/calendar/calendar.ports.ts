@@ -1,11 +1,12 @@
 // What may be ordered and asked here; the application answers. Refusals are thrown as RefusedError.
 import type { Actor } from '../kernel/index.js';
+import type { CalendarBrief, CalendarYearView, NoticeCheck, NoticePreview } from './calendar.views.js';
 
 export abstract class CalendarUseCases {
-  abstract show(): unknown;
+  abstract show(): CalendarBrief;
   abstract schema(): object;
-  abstract year(year: string): unknown;
-  abstract check(json: unknown): unknown;
-  abstract preview(json: unknown): Promise<unknown>;
-  abstract load(body: unknown, by: Actor): Promise<unknown>;
+  abstract year(year: string): CalendarYearView;
+  abstract check(json: unknown): NoticeCheck;
+  abstract preview(json: unknown): Promise<NoticePreview>;
+  abstract load(body: unknown, by: Actor): Promise<NoticePreview>;
 }

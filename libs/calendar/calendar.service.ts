@@ -3,7 +3,8 @@ import type { CalendarData } from '../deadline/calendars/calendar.types.rule.js'
 import { handle, type Handled } from '../event-store/command-handler.js';
 import type { EventStore } from '../event-store/port/event-store.js';
 import type { Actor, Instant, Refusal } from '../kernel/index.js';
-import { CALENDAR_STREAM, type CalendarCommand, type CalendarNotice } from './calendar.commands.js';
+import { CALENDAR_STREAM, type CalendarCommand } from './calendar.commands.js';
+import type { CalendarNotice } from './calendar.requests.js';
 import { calendarDecider, type CalendarState } from './calendar.decider.js';
 import { CALENDAR_EVENT_VERSIONS } from './calendar.events.js';
 

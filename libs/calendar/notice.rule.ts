@@ -4,7 +4,7 @@ import type { SpecialDay } from '../deadline/calendars/calendar.types.rule.js';
 import { lawfulYear } from '../deadline/calendars/lawful-year.rule.js';
 import { lunarYear } from '../deadline/calendars/lunar.rule.js';
 import { dayFromNumber, isRefusal, parseInput, refuse, secretJson, weekday, type Day, type Refusal } from '../kernel/index.js';
-import { noticeSchema, type CalendarNotice } from './calendar.commands.js';
+import { noticeSchema, type CalendarNotice } from './calendar.requests.js';
 
 const SATURDAY = 6;
 

@@ -1,9 +1,11 @@
 // HTTP for periodic reports: which are owed, and submitting and returning one.
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { By, May, Public } from '../identity/access.decorator.js';
 import type { Actor } from '../kernel/index.js';
 import { ReportUseCases } from './report.ports.js';
+import { returnBody, submitBody } from './report.requests.js';
+import { reportsView, reportView } from './report.views.js';
 
 const key = { name: 'id', description: 'Report id: period and agency', example: '2026-q1.so-tu-phap' };
 const example = { report: '2026-q1.so-tu-phap', name: 'Sở Tư pháp', cutOff: '2026-03-14', due: '2026-03-17', standing: 'open', tasks: [] };
@@ -25,7 +27,8 @@ export class ReportController {
   @ApiQuery({ name: 'period', required: false, example: '2026-q1' })
   @ApiQuery({ name: 'agency', required: false, example: 'so-tu-phap' })
   @ApiQuery({ name: 'standing', required: false, enum: ['upcoming', 'open', 'submitted', 'submitted-late', 'overdue', 'cancelled'] })
-  @ApiResponse({ status: 200, example: { reports: [example] } })
+  @SerializeOptions({ schema: reportsView })
+  @ApiResponse({ status: 200, standardSchema: reportsView, example: { reports: [example] } })
   list(@Query('period') period?: string, @Query('agency') agency?: string, @Query('standing') standing?: string) {
     const question = { ...(period ? { period } : {}), ...(agency ? { agency } : {}), ...(standing ? { standing } : {}) };
     return { reports: this.#useCases.list(question) };
@@ -35,7 +38,8 @@ export class ReportController {
   @Public()
   @ApiOperation({ summary: 'One report with its tasks, days and what was submitted' })
   @ApiParam(key)
-  @ApiResponse({ status: 200, example })
+  @SerializeOptions({ schema: reportView })
+  @ApiResponse({ status: 200, standardSchema: reportView, example })
   @ApiResponse({ status: 404, description: 'No such report (RFC 9457 problem)' })
   show(@Param('id') id: string) {
     return this.#useCases.show(id);
@@ -58,9 +62,10 @@ export class ReportController {
       },
     },
   })
-  @ApiResponse({ status: 200, example: { ...example, standing: 'submitted' } })
+  @SerializeOptions({ schema: reportView })
+  @ApiResponse({ status: 200, standardSchema: reportView, example: { ...example, standing: 'submitted' } })
   @ApiResponse({ status: 409, description: 'The rules refuse it: not the agency, before the cut-off, a task without a line' })
-  submit(@Param('id') id: string, @Body() body: unknown, @By() by: Actor) {
+  submit(@Param('id') id: string, @Body({ schema: submitBody }) body: unknown, @By() by: Actor) {
     return this.#useCases.submit(id, body ?? {}, by);
   }
 
@@ -70,9 +75,10 @@ export class ReportController {
   @ApiOperation({ summary: 'Return a report to be done again; it then counts as not submitted' })
   @ApiParam(key)
   @ApiBody({ schema: { type: 'object' }, examples: { return: { value: { reason: 'Thiếu số liệu đến ngày 14/3.' } } } })
-  @ApiResponse({ status: 200, example: { ...example, standing: 'overdue' } })
+  @SerializeOptions({ schema: reportView })
+  @ApiResponse({ status: 200, standardSchema: reportView, example: { ...example, standing: 'overdue' } })
   @ApiResponse({ status: 409, description: 'Not the overseer, or nothing was submitted' })
-  giveBack(@Param('id') id: string, @Body() body: unknown, @By() by: Actor) {
+  giveBack(@Param('id') id: string, @Body({ schema: returnBody }) body: unknown, @By() by: Actor) {
     return this.#useCases.giveBack(id, body ?? {}, by);
   }
 }

@@ -2,7 +2,8 @@
 import { handle, type Handled } from '../event-store/command-handler.js';
 import type { EventStore } from '../event-store/port/event-store.js';
 import { isRefusal, parseInput, type Actor, type Instant, type Refusal } from '../kernel/index.js';
-import { reportStream, returnBody, submitBody, type ReportCommand } from './report.commands.js';
+import { reportStream, type ReportCommand } from './report.commands.js';
+import { returnBody, submitBody } from './report.requests.js';
 import { reportDecider } from './report.decider.js';
 import { REPORT_EVENT_VERSIONS } from './report.events.js';
 import type { ReportRow } from './report.state.rule.js';

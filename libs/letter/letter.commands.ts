@@ -1,8 +1,9 @@
-// Orders to a letter, with the schema of what a person states who signed it.
-import { z } from 'zod';
+// Orders to a letter.
+import type { z } from 'zod';
 import type { Calendar } from '../deadline/calendars/calendar.rule.js';
-import { dayField, type Actor, type Day, type Instant } from '../kernel/index.js';
+import type { Actor, Day, Instant } from '../kernel/index.js';
 import type { LetterEvents, StruckReason } from './letter.events.js';
+import type { signBody } from './letter.requests.js';
 
 export const letterKey = (day: Day, agency: string): string => `${day}.${agency}`;
 
@@ -10,14 +11,6 @@ const STREAM = 'letter-';
 export const letterStream = (letter: string): string => STREAM + letter;
 /** Key of the letter a stream belongs to; null when it is not a letter's. */
 export const letterOfStream = (stream: string): string | null => (stream.startsWith(STREAM) ? stream.slice(STREAM.length) : null);
-
-export const signBody = z.strictObject({
-  number: z.string().trim().min(1).max(200).describe('Number and symbol given by the registry, e.g. 123/SNV-CCHC'),
-  date: dayField.describe('Date on the signed letter, YYYY-MM-DD'),
-  explainBy: dayField
-    .nullish()
-    .describe('Day by which the signed letter wants the explanation, where the signer wrote another than its term gives'),
-});
 
 export type DraftLetter = { type: 'DraftLetter' } & LetterEvents['LetterDrafted'];
 /** `entitled`: agencies whose people may record that it was signed. */

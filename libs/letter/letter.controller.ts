@@ -1,9 +1,11 @@
 // HTTP for letters: drafts and signed ones, the draft as a file, and recording that one was signed.
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, SerializeOptions, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { By, May, Public } from '../identity/access.decorator.js';
 import { flagOf, type Actor } from '../kernel/index.js';
 import { LetterUseCases } from './letter.ports.js';
+import { signBody } from './letter.requests.js';
+import { lettersView, letterView, letterWithText } from './letter.views.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const key = { name: 'id', description: 'Letter id: day and agency', example: '2026-04-07.so-tu-phap' };
@@ -25,7 +27,8 @@ export class LetterController {
   })
   @ApiQuery({ name: 'agency', required: false, example: 'so-tu-phap' })
   @ApiQuery({ name: 'drafts', required: false, description: 'true: only those not signed', example: 'true' })
-  @ApiResponse({ status: 200, example: { letters: [example] } })
+  @SerializeOptions({ schema: lettersView })
+  @ApiResponse({ status: 200, standardSchema: lettersView, example: { letters: [example] } })
   list(@Query('agency') agency?: string, @Query('drafts') drafts?: string) {
     return { letters: this.#useCases.list({ ...(agency ? { agency } : {}), drafts: flagOf('drafts', drafts) }) };
   }
@@ -34,7 +37,8 @@ export class LetterController {
   @Public()
   @ApiOperation({ summary: 'One letter with its tasks and its text' })
   @ApiParam(key)
-  @ApiResponse({ status: 200, example: { ...example, text: 'DỰ THẢO …' } })
+  @SerializeOptions({ schema: letterWithText })
+  @ApiResponse({ status: 200, standardSchema: letterWithText, example: { ...example, text: 'DỰ THẢO …' } })
   @ApiResponse({ status: 404, description: 'No such letter (RFC 9457 problem)' })
   show(@Param('id') id: string) {
     return this.#useCases.show(id);
@@ -61,9 +65,14 @@ export class LetterController {
   })
   @ApiParam(key)
   @ApiBody({ schema: { type: 'object' }, examples: { sign: { value: { number: '123/SNV-CCHC', date: '2026-04-08' } } } })
-  @ApiResponse({ status: 200, example: { ...example, signed: { number: '123/SNV-CCHC', date: '2026-04-08', explainBy: null } } })
+  @SerializeOptions({ schema: letterView })
+  @ApiResponse({
+    status: 200,
+    standardSchema: letterView,
+    example: { ...example, signed: { number: '123/SNV-CCHC', date: '2026-04-08', explainBy: null } },
+  })
   @ApiResponse({ status: 409, description: 'It is signed already, or the actor may not' })
-  sign(@Param('id') id: string, @Body() body: unknown, @By() by: Actor) {
+  sign(@Param('id') id: string, @Body({ schema: signBody }) body: unknown, @By() by: Actor) {
     return this.#useCases.sign(id, body ?? {}, by);
   }
 }

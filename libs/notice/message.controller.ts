@@ -1,10 +1,12 @@
 // HTTP for messages: what was sent to whom, where each stands, and the order to send one again.
-import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, SerializeOptions, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { listAnswer } from '../kernel/list-answer.js';
 import { By, May, Public } from '../identity/access.decorator.js';
 import type { Actor } from '../kernel/index.js';
 import { MessageUseCases } from './message.ports.js';
+import { resendBody } from './message.requests.js';
+import { messagesView, messageView, messageWithHistory } from './message.views.js';
 
 const key = { name: 'key', example: '5d41402abc4b2a76b9719d911017c592' };
 const example = {
@@ -34,7 +36,7 @@ export class MessageController {
   @ApiOperation({ summary: 'Messages and where each stands, the newest first' })
   @ApiQuery({ name: 'state', required: false, example: 'unknown' })
   @ApiQuery({ name: 'channel', required: false, example: 'sms' })
-  @ApiResponse({ status: 200, example: { messages: [example] } })
+  @ApiResponse({ status: 200, standardSchema: messagesView, example: { messages: [example] } })
   async list(@Query('state') state?: string, @Query('channel') channel?: string) {
     const messages = await this.#useCases.list({ state, channel });
     return new StreamableFile(listAnswer('messages', messages), { type: 'application/json; charset=utf-8' });
@@ -44,7 +46,12 @@ export class MessageController {
   @Public()
   @ApiOperation({ summary: 'One message with everything that happened to it' })
   @ApiParam(key)
-  @ApiResponse({ status: 200, example: { ...example, sms: { coding: 'plain', units: 74, parts: 1, cost: null }, history: [] } })
+  @SerializeOptions({ schema: messageWithHistory })
+  @ApiResponse({
+    status: 200,
+    standardSchema: messageWithHistory,
+    example: { ...example, sms: { coding: 'plain', units: 74, parts: 1, cost: null }, history: [] },
+  })
   @ApiResponse({ status: 404, description: 'No such message' })
   show(@Param('key') message: string) {
     return this.#useCases.show(message);
@@ -59,12 +66,13 @@ export class MessageController {
   })
   @ApiParam(key)
   @ApiBody({ schema: { type: 'object' }, examples: { resend: { value: { reason: 'Người nhận cho biết chưa nhận được tin.' } } } })
-  @ApiResponse({ status: 200, example: { ...example, state: 'composed' } })
+  @SerializeOptions({ schema: messageView })
+  @ApiResponse({ status: 200, standardSchema: messageView, example: { ...example, state: 'composed' } })
   @ApiResponse({ status: 401, description: 'No token, or one that is wrong or expired' })
   @ApiResponse({ status: 403, description: 'Not an administrator' })
   @ApiResponse({ status: 404, description: 'No such message' })
   @ApiResponse({ status: 409, description: 'It is under way or has arrived' })
-  resend(@Param('key') message: string, @Body() body: unknown, @By() by: Actor) {
+  resend(@Param('key') message: string, @Body({ schema: resendBody }) body: unknown, @By() by: Actor) {
     return this.#useCases.resend(message, body ?? {}, by);
   }
 }

@@ -3,7 +3,8 @@ import { handle } from '../event-store/command-handler.js';
 import type { EventStore } from '../event-store/port/event-store.js';
 import { isRefusal, parseInput, type Actor, type Instant, type Refusal } from '../kernel/index.js';
 import { messageDecider } from './facts/message.decider.js';
-import { messageStream, resendBody } from './facts/notice.commands.js';
+import { messageStream } from './facts/notice.commands.js';
+import { resendBody } from './message.requests.js';
 import { MESSAGE_EVENT_VERSIONS } from './facts/notice.events.js';
 
 /** @param body checked here: `{ reason }` */

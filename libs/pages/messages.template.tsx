@@ -1,6 +1,6 @@
 // What was sent to whom and where each message stands; and one of them with everything that happened to it.
 import type { TrailEntry } from '../audit/trail.views.js';
-import type { MessageView } from '../application/views/message-view.types.rule.js';
+import type { MessageView } from '../notice/message.views.js';
 import { Layout, type Frame } from './layout.template.js';
 import { TrailTable } from './trail.template.js';
 

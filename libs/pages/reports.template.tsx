@@ -1,6 +1,6 @@
 // Periodic reports: all of them, and one with its tasks.
 import { printDay, printInstant } from '../kernel/index.js';
-import type { ReportView } from '../application/views/report-view.types.rule.js';
+import type { ReportView } from '../duty/report.views.js';
 import type { TrailEntry } from '../audit/trail.views.js';
 import { Layout, type Frame } from './layout.template.js';
 import { Late } from './parts.template.js';

@@ -4,17 +4,8 @@ import { basename } from 'node:path';
 import { readNoticeFile } from '../../../libs/calendar/notice.reader.js';
 import { orThrow, printDay, printInstant, RefusedError, refuse, weekday, type Day } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import {
-  checkNotice,
-  loadNotice,
-  previewNotice,
-  showCalendar,
-  showYear,
-  type CalendarBrief,
-  type CalendarYearView,
-  type NoticeCheck,
-  type NoticePreview,
-} from '../../../libs/application/use-cases/calendar.use-cases.js';
+import { checkNotice, loadNotice, previewNotice, showCalendar, showYear } from '../../../libs/application/use-cases/calendar.use-cases.js';
+import type { CalendarBrief, CalendarYearView, NoticeCheck, NoticePreview } from '../../../libs/calendar/calendar.views.js';
 import { actor, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
 import { print, printJson, printTable } from '../terminal/output.js';
 

@@ -3,13 +3,8 @@ import type { Command } from 'commander';
 import { writeFileSync } from 'node:fs';
 import { printDay } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import {
-  exportLetter,
-  listLetters,
-  showLetter,
-  signLetter,
-  type LetterView,
-} from '../../../libs/application/use-cases/letter.use-cases.js';
+import { exportLetter, listLetters, showLetter, signLetter } from '../../../libs/application/use-cases/letter.use-cases.js';
+import type { LetterView } from '../../../libs/letter/letter.views.js';
 import { actor, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
 import { print, printJson, printTable } from '../terminal/output.js';
 

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { costOf, fit, prepare, split, type Coding } from '../../../libs/notice/sms/segments.rule.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import { messageUseCases } from '../../../libs/application/use-cases/message.use-cases.js';
-import type { MessageView } from '../../../libs/application/views/message-view.types.rule.js';
+import type { MessageView } from '../../../libs/notice/message.views.js';
 import { actor, withApplication, type DataOptions } from '../terminal/application-options.js';
 import { localMoment, print, printJson, printTable } from '../terminal/output.js';
 

@@ -5,7 +5,8 @@ import { basename } from 'node:path';
 import { policyRef } from '../../../libs/escalation/policy/policy.types.rule.js';
 import { printDay, printInstant } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
-import { moveTasks, previewMove, type Move } from '../../../libs/application/use-cases/ladder.use-cases.js';
+import { moveTasks, previewMove } from '../../../libs/application/use-cases/ladder.use-cases.js';
+import type { Move } from '../../../libs/escalation/ladder/ladder.views.js';
 import { policyFrom } from '../../../libs/application/compose.js';
 import {
   listPolicies,
@@ -13,8 +14,8 @@ import {
   retirePolicy,
   showPolicy,
   switchPolicyOn,
-  type PolicyBrief,
 } from '../../../libs/application/use-cases/policy.use-cases.js';
+import type { PolicyBrief } from '../../../libs/escalation/policy/policy.views.js';
 import { actor, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
 import { print, printJson, printTable, say } from '../terminal/output.js';
 

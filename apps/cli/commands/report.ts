@@ -4,7 +4,7 @@ import { orThrow, printDay, RefusedError, refuse } from '../../../libs/kernel/in
 import type { Texts } from '../../../libs/texts/index.js';
 import type { Application } from '../../../libs/application/ports/application.types.js';
 import { listReports, reportUseCases, showReport } from '../../../libs/application/use-cases/report.use-cases.js';
-import type { ReportView } from '../../../libs/application/views/report-view.types.rule.js';
+import type { ReportView } from '../../../libs/duty/report.views.js';
 import { actor, withApplication, type ActorOptions, type DataOptions } from '../terminal/application-options.js';
 import { print, printJson, printTable } from '../terminal/output.js';
 

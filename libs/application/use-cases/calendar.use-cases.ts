@@ -1,12 +1,10 @@
 // What the edges ask about the civil-service calendar: its years and versions, what a notice would move, loading it.
 import { calendarFrom, calendarHistory } from '../../calendar/calendar-book.rule.js';
-import { loadBody, type CalendarNotice } from '../../calendar/calendar.commands.js';
+import { loadBody, type CalendarNotice } from '../../calendar/calendar.requests.js';
 import type { CalendarUseCases } from '../../calendar/calendar.ports.js';
-import type { CalendarPaper } from '../../calendar/calendar.events.js';
 import { calendarProjection, type CalendarChange } from '../../calendar/calendar.projection.js';
 import { noticeJsonSchema, parseNotice, warningsOf } from '../../calendar/notice.rule.js';
 import { calendarYear, isWorkingDay, loadCalendar, workingDaysBetween, type Calendar } from '../../deadline/calendars/calendar.rule.js';
-import type { SpecialDay } from '../../deadline/calendars/calendar.types.rule.js';
 import { FIRST_COMPUTED_YEAR, LAST_COMPUTED_YEAR } from '../../deadline/calendars/lawful-year.rule.js';
 import { ladderKey } from '../../escalation/ladder/ladder.commands.js';
 import { scheduleFor } from '../../escalation/ladder/ladder.reactor.js';
@@ -14,7 +12,7 @@ import type { LadderRow } from '../../escalation/ladder/ladder.state.rule.js';
 import { laddersProjection } from '../../escalation/ladder/ladders.projection.js';
 import { rowsInTurns } from '../../event-store/projections/rows-in-turns.js';
 import { rescheduledReport } from '../../escalation/ladder/report-ladder.reactor.js';
-import { changesOf, type LookChange } from '../../escalation/ladder/request.rule.js';
+import { changesOf } from '../../escalation/ladder/request.rule.js';
 import { addDays, localTime, makeDay, orThrow, parseInput, RefusedError, refuse, type Actor, type Day } from '../../kernel/index.js';
 import { recomputedDeadline } from '../../task/orders/recompute.rule.js';
 import { evolveTask, taskStream } from '../../task/facts/task.fold.rule.js';
@@ -22,6 +20,7 @@ import type { TaskState } from '../../task/facts/task.state.rule.js';
 import { texts } from '../../texts/index.js';
 import { tasksProjection } from '../../task/tasks.projection.js';
 import { openReports } from '../../engine/steps/calendar-effects.js';
+import type { CalendarBrief, CalendarEntry, CalendarYearView, NoticeCheck, NoticePreview } from '../../calendar/calendar.views.js';
 import type { Application, Following } from '../ports/application.types.js';
 import { namesOf } from '../queries/names.js';
 import { whoOf } from '../views/who.rule.js';
@@ -34,58 +33,6 @@ type CalendarPorts = ReferenceData & Pick<Application, 'projections' | 'texts'>;
 type EffectPorts = ReferenceData & Pick<Application, 'clock' | 'projections'>;
 type NoticePorts = ReadModels & ReferenceData & Pick<Application, 'clock' | 'texts'>;
 type LoadingPorts = NoticePorts & Following & Pick<Application, 'calendars'>;
-
-export interface CalendarBrief {
-  /** Named by every verdict "late" that is given now. */
-  version: string;
-  /** Years fixed by a notice; every other year is computed from the law and provisional. */
-  years: { year: number; documents: string[] }[];
-  /** What changed it, oldest first. */
-  changes: CalendarEntry[];
-}
-
-export interface CalendarEntry {
-  version: string;
-  at: string;
-  /** The account. */
-  by: string;
-  /** Who that is, in words. */
-  who: string;
-  /** Null for what the product brought along. */
-  year: number | null;
-  documents: CalendarPaper[];
-  reason: string | null;
-  source: string;
-}
-
-export interface CalendarYearView {
-  year: number;
-  version: string;
-  /** Computed from the law: it may change when the holidays of the year are announced. */
-  provisional: boolean;
-  documents: string[];
-  workingDays: number;
-  days: SpecialDay[];
-}
-
-export interface NoticeCheck {
-  year: number;
-  documents: CalendarPaper[];
-  days: number;
-  workingDays: number;
-  /** What is unusual: to be compared with the document again. */
-  warnings: string[];
-}
-
-export interface NoticePreview extends NoticeCheck {
-  version: { before: string; after: string };
-  /** Days that were to be worked and are not, or the other way round. */
-  changes: { day: Day; name: string; works: boolean }[];
-  deadlines: { task: string; code: string; title: string; plan: string; before: Day; after: Day }[];
-  reports: { report: string; agency: string; name: string; before: Day; after: Day }[];
-  /** Steps whose moment moves; what was told stays told. */
-  steps: ({ task: string; code: string; title: string; part: string; name: string } & LookChange)[];
-}
 
 const changesOn = ({ projections }: Pick<Application, 'projections'>): CalendarChange[] =>
   projections.all<CalendarChange>(calendarProjection);

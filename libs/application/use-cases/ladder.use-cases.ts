@@ -1,14 +1,16 @@
 // What people decide about ladders: a step ahead of its time, another policy for tasks that run, after a preview.
 import type { LadderUseCases } from '../../escalation/ladder/ladder.ports.js';
-import { moveBody } from '../../escalation/policy/policy.commands.js';
-import { ladderKey, requestStepBody, type LadderCommand } from '../../escalation/ladder/ladder.commands.js';
+import { moveBody } from '../../escalation/policy/policy.requests.js';
+import { ladderKey, type LadderCommand } from '../../escalation/ladder/ladder.commands.js';
+import { requestStepBody } from '../../escalation/ladder/ladder.requests.js';
+import type { Escalated, Move, Moved, PartLeftOut, RequestedStep } from '../../escalation/ladder/ladder.views.js';
 import type { LadderEvents } from '../../escalation/ladder/ladder.events.js';
 import { ladderDecider } from '../../escalation/ladder/ladder.decider.js';
 import type { LadderRow } from '../../escalation/ladder/ladder.state.rule.js';
 import { laddersProjection } from '../../escalation/ladder/ladders.projection.js';
 import { policiesProjection, type PolicyRow } from '../../escalation/policy/policies.projection.js';
 import type { EscalationPolicy } from '../../escalation/policy/policy.types.rule.js';
-import { changesOf, moveLadder, requestStep, type LookChange } from '../../escalation/ladder/request.rule.js';
+import { changesOf, moveLadder, requestStep } from '../../escalation/ladder/request.rule.js';
 import { lookHours, sendingMoment } from '../../escalation/policy/sending-hours.rule.js';
 import {
   fold,
@@ -45,15 +47,6 @@ function taskOf(id: string, application: Pick<Application, 'projections' | 'task
 const rowOf = (task: TaskState, part: PartState, application: Pick<Application, 'projections'>): LadderRow | null =>
   application.projections.get<LadderRow>(laddersProjection, ladderKey(task.id, part.agency));
 
-export interface RequestedStep {
-  task: string;
-  part: string;
-  step: number;
-  kind: string;
-  /** When it will be looked at. */
-  at: string;
-}
-
 /** What was asked for by an order that is given again. */
 function requestedIn({ type, data }: StoredEvent): RequestedStep[] {
   if (type !== 'StepRequested') return [];
@@ -67,14 +60,6 @@ function partsOf(task: TaskState, named: string | null | undefined): PartState[]
   const part = task.parts.find((each) => each.agency === named);
   if (!part) throw new RefusedError(refuse('ladder.unknown', { task: task.id, part: named }));
   return [part];
-}
-
-/** A part on which an order was not recorded, although it was on others, and why. */
-export interface PartLeftOut {
-  task: string;
-  part: string;
-  code: string;
-  detail: string;
 }
 
 interface OnPart {
@@ -97,12 +82,7 @@ const isSince = (moment: Instant, [first]: readonly StoredEvent[]): boolean =>
   first !== undefined && toMillis(moment) > toMillis(first.recordedAt);
 
 /** Asks for a step of the policy that the task follows; it goes out in the next sending hours, and only once. */
-export async function escalate(
-  application: LadderPorts,
-  id: string,
-  body: unknown,
-  by: Actor,
-): Promise<{ requested: RequestedStep[]; notRequested: PartLeftOut[] }> {
+export async function escalate(application: LadderPorts, id: string, body: unknown, by: Actor): Promise<Escalated> {
   const stated = orThrow(parseInput(requestStepBody, body)).value;
   demand('task.escalate', by, application);
   await application.catchUp();
@@ -132,19 +112,6 @@ export async function escalate(
     requested: [...earlier, ...done.map(({ result }) => result)],
     notRequested: leftOut(notDone, application),
   }));
-}
-
-export interface Move {
-  task: string;
-  /** Its code, unique in the plan, and its title. */
-  code: string;
-  title: string;
-  part: string;
-  from: string;
-  to: string;
-  /** Why nothing changes before the ladder goes on again; null when it runs. */
-  stopped: string | null;
-  changes: LookChange[];
 }
 
 /** A policy that can be moved to. */
@@ -239,7 +206,7 @@ function stillToMove(application: MovePorts, body: unknown, earlier: readonly Mo
 }
 
 /** Moves tasks to another policy; what they were told stays told. Given again under its key, it answers what it did. */
-export async function moveTasks(application: LadderPorts, body: unknown, by: Actor): Promise<{ moves: Move[]; notMoved: PartLeftOut[] }> {
+export async function moveTasks(application: LadderPorts, body: unknown, by: Actor): Promise<Moved> {
   demand('policy.move', by, application);
   await application.catchUp();
   const before = await recordedUnder(by, application);

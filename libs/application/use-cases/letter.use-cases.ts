@@ -1,45 +1,21 @@
 // What the edges ask about letters: drafts and signed ones, their text and file, and that one was signed.
 import { provisionalYear } from '../../deadline/calendars/calendar.rule.js';
-import { localTime, orThrow, RefusedError, refuse, type Actor, type Day } from '../../kernel/index.js';
+import { localTime, orThrow, RefusedError, refuse, type Actor } from '../../kernel/index.js';
 import { letterDocx } from '../../letter/letter-docx.js';
 import type { LetterUseCases } from '../../letter/letter.ports.js';
-import type { LetterItem, LetterKind, StruckReason } from '../../letter/letter.events.js';
 import type { LetterRow } from '../../letter/letter.state.rule.js';
 import { letterPaper, letterText, type LetterPaper } from '../../letter/letter-text.rule.js';
 import { lettersProjection } from '../../letter/letters.projection.js';
 import { signedAbout } from '../../letter/signed-letters.rule.js';
 import { asItStands, reviewDraft } from '../../engine/steps/draft-review.js';
 import { checkFilters } from '../queries/filters.js';
+import type { LetterView, LetterWithText } from '../../letter/letter.views.js';
 import type { Application, Following } from '../ports/application.types.js';
 import { asRecorded } from './recorded.js';
 import type { Recording, ReferenceData } from '../../engine/turn/ports.types.js';
 
 type LetterPorts = Recording & ReferenceData & Pick<Application, 'projections' | 'texts'>;
 type SigningPorts = LetterPorts & Following & Pick<Application, 'letters'>;
-
-export interface LetterView {
-  letter: string;
-  day: Day;
-  agency: string;
-  name: string;
-  issuer: string;
-  kind: LetterKind;
-  about: string;
-  items: LetterItem[];
-  draftedAt: string;
-  /** What left the draft because it is no longer so, and when; the letter does not ask for it. */
-  struck: { task: string; code: string; title: string; reason: StruckReason; why: string; on: Day }[];
-  /** Since when nothing is left to be signed; null while there is. */
-  closedOn: Day | null;
-  signed: {
-    number: string;
-    date: Day;
-    at: string;
-    by: string;
-    /** By when the agency must explain the tasks of which that is asked; null when the letter asks for no explanation. */
-    explainBy: Day | null;
-  } | null;
-}
 
 /** With the letters to the agency that were signed before it; a draft cites those that are signed by now. */
 function paperOf(stands: LetterRow, application: Pick<Application, 'calendar' | 'clock' | 'projections'>): LetterPaper {
@@ -109,7 +85,7 @@ export function listLetters(
     .sort((one, other) => (one.letter < other.letter ? 1 : -1));
 }
 
-export const showLetter = (application: LetterPorts, letter: string): LetterView & { text: string } => {
+export const showLetter = (application: LetterPorts, letter: string): LetterWithText => {
   const row = found(application, letter);
   return { ...viewOf(row, application), text: letterText(paperOf(row, application)) };
 };

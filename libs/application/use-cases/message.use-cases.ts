@@ -15,9 +15,8 @@ import { checkFilters } from '../queries/filters.js';
 import type { Application, Following } from '../ports/application.types.js';
 import { namesOf } from '../queries/names.js';
 import { asRecorded } from './recorded.js';
-import type { TrailEntry } from '../../audit/trail.views.js';
 import { trailEntry } from '../views/trail-entries.rule.js';
-import type { MessageView } from '../views/message-view.types.rule.js';
+import type { MessageView, MessageWithHistory } from '../../notice/message.views.js';
 import type { Recording, ReferenceData } from '../../engine/turn/ports.types.js';
 
 type MessageListPorts = ReferenceData & Pick<Application, 'projections' | 'texts'>;
@@ -67,7 +66,7 @@ export async function messageViews(
   return { messages: await mapInTurns(found.slice(0, most), MESSAGES_AT_ONCE, (row) => viewOf(row, application)), all: found.length };
 }
 
-export async function showMessage(application: MessagePorts, key: string): Promise<MessageView & { history: TrailEntry[] }> {
+export async function showMessage(application: MessagePorts, key: string): Promise<MessageWithHistory> {
   const row = found(application, key);
   const history = (await application.store.read(messageStream(key))).map((event) =>
     trailEntry(event, application.texts, namesOf(application)),

@@ -5,8 +5,9 @@ import { policiesProjection, type PolicyRow } from '../../escalation/policy/poli
 import { isChannelName } from '../../notice/channels/registry.js';
 import { namesUnknownAgency, namesUnknownChannel, parsePolicy, policyJsonSchema } from '../../escalation/policy/policy.rule.js';
 import { policyRef, type EscalationPolicy } from '../../escalation/policy/policy.types.rule.js';
-import { isRefusal, localTime, orThrow, RefusedError, refuse, toMillis, type Actor, type Day, type Refusal } from '../../kernel/index.js';
+import { isRefusal, localTime, orThrow, RefusedError, refuse, toMillis, type Actor, type Refusal } from '../../kernel/index.js';
 import { demand } from './demand.js';
+import type { PolicyBrief, PolicyView } from '../../escalation/policy/policy.views.js';
 import type { Application, Following } from '../ports/application.types.js';
 import { asRecorded } from './recorded.js';
 import { moveTasks, previewMove } from './ladder.use-cases.js';
@@ -14,17 +15,6 @@ import type { Recording, ReferenceData } from '../../engine/turn/ports.types.js'
 
 type DecidingPorts = Following & ReferenceData & Pick<Application, 'clock' | 'policies'>;
 type PolicyPorts = DecidingPorts & Recording & Pick<Application, 'taskNamed' | 'texts'>;
-
-export interface PolicyBrief {
-  ref: string;
-  name: string;
-  steps: number;
-  source: string;
-  proposedAt: string;
-  state: 'proposed' | 'coming' | 'in-force' | 'replaced' | 'retired';
-  switchedOn: { from: Day; paper: { number: string; date: Day | null } | null; note: string; by: string }[];
-  retired: { at: string; by: string; reason: string } | null;
-}
 
 function stateOf({ ref, switchedOn, retired }: PolicyRow, { policy, clock }: Pick<Application, 'clock' | 'policy'>): PolicyBrief['state'] {
   const latest = switchedOn.at(-1);
@@ -52,10 +42,7 @@ export const listPolicies = (application: Pick<Application, 'clock' | 'policy' |
   application.projections.all<PolicyRow>(policiesProjection).map((row) => brief(row, application));
 
 /** @throws RefusedError when it is not on record */
-export function showPolicy(
-  application: Pick<Application, 'clock' | 'policy' | 'projections'>,
-  ref: string,
-): PolicyBrief & { policy: EscalationPolicy } {
+export function showPolicy(application: Pick<Application, 'clock' | 'policy' | 'projections'>, ref: string): PolicyView {
   const row = application.projections.get<PolicyRow>(policiesProjection, ref);
   if (!row) throw new RefusedError(refuse('policy.unknown', { ref }));
   return { ...brief(row, application), policy: row.policy };

@@ -12,7 +12,7 @@ import { localTime, orThrow, RefusedError, refuse, type Refusal } from '../../ke
 import { checkFilters } from '../queries/filters.js';
 import type { Application, Following } from '../ports/application.types.js';
 import { asRecorded } from './recorded.js';
-import type { ReportView } from '../views/report-view.types.rule.js';
+import type { ReportView } from '../../duty/report.views.js';
 import type { ReferenceData } from '../../engine/turn/ports.types.js';
 
 type ReportPorts = ReferenceData & Pick<Application, 'clock' | 'projections' | 'texts'>;

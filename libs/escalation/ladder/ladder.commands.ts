@@ -1,5 +1,4 @@
 // Orders to the ladder of one lead's part of a task. What they need was computed before.
-import { z } from 'zod';
 import type { LadderEvents } from './ladder.events.js';
 
 /** Names a ladder among its kind: key of its row, tail of its stream. */
@@ -9,19 +8,6 @@ const STREAM = 'ladder-';
 export const ladderStream = (task: string, part: string): string => STREAM + ladderKey(task, part);
 /** Key of the ladder a stream belongs to; null when it is not a ladder's. */
 export const ladderOfStream = (stream: string): string | null => (stream.startsWith(STREAM) ? stream.slice(STREAM.length) : null);
-
-/** What a person states who asks for a step ahead of its time. */
-export const requestStepBody = z.strictObject({
-  step: z.int().min(0).max(99).describe('Number of the rung in the policy that the task follows'),
-  part: z
-    .string()
-    .trim()
-    .min(1)
-    .max(120)
-    .nullish()
-    .describe('Lead agency whose part is meant; every part that is left when it is not said'),
-  reason: z.string().trim().min(1).max(1000),
-});
 
 export type ScheduleLadder = { type: 'ScheduleLadder' } & LadderEvents['LadderScheduled'];
 export type StopLadder = { type: 'StopLadder' } & LadderEvents['LadderStopped'];

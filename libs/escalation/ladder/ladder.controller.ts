@@ -1,9 +1,11 @@
 // HTTP for the ladder of a task: a step ahead of its time.
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { By, May } from '../../identity/access.decorator.js';
 import type { Actor } from '../../kernel/index.js';
 import { LadderUseCases } from './ladder.ports.js';
+import { requestStepBody } from './ladder.requests.js';
+import { escalatedView } from './ladder.views.js';
 
 const task = { name: 'id', description: 'Task id: plan and row', example: '99-kh-ubnd-tinh-nam-dinh-2025.r07' };
 
@@ -28,8 +30,10 @@ export class LadderController {
     schema: { type: 'object', required: ['step', 'reason'] },
     examples: { urge: { value: { step: 5, part: 'so-tu-phap', reason: 'Theo ý kiến chỉ đạo tại cuộc họp ngày 12/3' } } },
   })
+  @SerializeOptions({ schema: escalatedView })
   @ApiResponse({
     status: 200,
+    standardSchema: escalatedView,
     example: {
       requested: [{ task: task.example, part: 'so-tu-phap', step: 5, kind: 'urge', at: '2026-03-12T14:00:00+07:00' }],
       notRequested: [],
@@ -38,7 +42,7 @@ export class LadderController {
   @ApiResponse({ status: 403, description: 'Only those who assign or follow tasks, and the administrator' })
   @ApiResponse({ status: 404, description: 'No such task, or no ladder of that agency' })
   @ApiResponse({ status: 409, description: 'Told already, the ladder stands still, or the policy has no such step' })
-  async escalate(@Param('id') id: string, @Body() body: unknown, @By() by: Actor) {
+  async escalate(@Param('id') id: string, @Body({ schema: requestStepBody }) body: unknown, @By() by: Actor) {
     return this.#useCases.escalate(id, body ?? {}, by);
   }
 }

@@ -1,9 +1,13 @@
 // HTTP for escalation policies: what is on record and in force, trying one out, and moving tasks to another.
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { By, May, Public } from '../../identity/access.decorator.js';
 import type { Actor } from '../../kernel/index.js';
+import { movedView, movesView } from '../ladder/ladder.views.js';
 import { PolicyUseCases } from './policy.ports.js';
+import { moveBody, retireBody, switchOnBody } from './policy.requests.js';
+import { policySchema } from './policy.rule.js';
+import { policiesView, policyBrief, policyChecked, policyView } from './policy.views.js';
 
 const ref = { name: 'ref', description: '<id>@<version>', example: 'mac-dinh@2' };
 const brief = {
@@ -24,7 +28,7 @@ const move = {
     { step: 5, kind: 'urge', occasion: '', before: '2026-04-07T01:00:00.000Z', after: '2026-04-03T01:00:00.000Z', dueAtOnce: false },
   ],
 };
-const moveBody = {
+const moveExamples = {
   schema: { type: 'object', required: ['to', 'reason'] },
   examples: {
     plan: { value: { to: 'mac-dinh@2', plan: '99-kh-ubnd-tinh-nam-dinh-2025', reason: 'Theo 12/QĐ-UBND' } },
@@ -58,7 +62,8 @@ export class PolicyController {
   @Get()
   @Public()
   @ApiOperation({ summary: 'Every version of every escalation policy on record, and which one is in force' })
-  @ApiResponse({ status: 200, example: { policies: [brief] } })
+  @SerializeOptions({ schema: policiesView })
+  @ApiResponse({ status: 200, standardSchema: policiesView, example: { policies: [brief] } })
   list() {
     return { policies: this.#useCases.list() };
   }
@@ -76,9 +81,10 @@ export class PolicyController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Check a policy without recording anything' })
   @ApiBody(document)
-  @ApiResponse({ status: 200, example: { ref: 'thi-diem@1', name: 'Chính sách thí điểm', steps: 1 } })
+  @SerializeOptions({ schema: policyChecked })
+  @ApiResponse({ status: 200, standardSchema: policyChecked, example: { ref: 'thi-diem@1', name: 'Chính sách thí điểm', steps: 1 } })
   @ApiResponse({ status: 422, description: 'What is wrong, with its place (RFC 9457 problem)' })
-  check(@Body() body: unknown) {
+  check(@Body({ schema: policySchema }) body: unknown) {
     return this.#useCases.check(body);
   }
 
@@ -86,10 +92,11 @@ export class PolicyController {
   @May('policy.preview')
   @HttpCode(200)
   @ApiOperation({ summary: 'What moving tasks to another policy would change, task by task', description: 'Nothing is recorded.' })
-  @ApiBody(moveBody)
-  @ApiResponse({ status: 200, example: { moves: [move] } })
+  @ApiBody(moveExamples)
+  @SerializeOptions({ schema: movesView })
+  @ApiResponse({ status: 200, standardSchema: movesView, example: { moves: [move] } })
   @ApiResponse({ status: 404, description: 'No such policy, plan or task' })
-  async preview(@Body() body: unknown) {
+  async preview(@Body({ schema: moveBody }) body: unknown) {
     return { moves: await this.#useCases.preview(body ?? {}) };
   }
 
@@ -101,10 +108,11 @@ export class PolicyController {
     description:
       'What they were told stays told and is not told again. Tasks that are over are left alone. `notMoved`: parts that could not be moved although others were, and why.',
   })
-  @ApiBody(moveBody)
-  @ApiResponse({ status: 200, example: { moves: [move], notMoved: [] } })
+  @ApiBody(moveExamples)
+  @SerializeOptions({ schema: movedView })
+  @ApiResponse({ status: 200, standardSchema: movedView, example: { moves: [move], notMoved: [] } })
   @ApiResponse({ status: 403, description: 'Only those who assign or follow tasks, and the administrator' })
-  async move(@Body() body: unknown, @By() by: Actor) {
+  async move(@Body({ schema: moveBody }) body: unknown, @By() by: Actor) {
     return this.#useCases.move(body ?? {}, by);
   }
 
@@ -112,7 +120,8 @@ export class PolicyController {
   @Public()
   @ApiOperation({ summary: 'One version of a policy, whole' })
   @ApiParam(ref)
-  @ApiResponse({ status: 200, example: { ...brief, policy: { id: 'mac-dinh', version: 2 } } })
+  @SerializeOptions({ schema: policyView })
+  @ApiResponse({ status: 200, standardSchema: policyView, example: { ...brief, policy: { id: 'mac-dinh', version: 2 } } })
   @ApiResponse({ status: 404, description: 'Not on record' })
   show(@Param('ref') name: string) {
     return this.#useCases.show(name);
@@ -125,10 +134,11 @@ export class PolicyController {
     description: 'Nothing follows it before it is switched on. What is on record does not change.',
   })
   @ApiBody(document)
-  @ApiResponse({ status: 201, example: { ...brief, state: 'proposed', switchedOn: [] } })
+  @SerializeOptions({ schema: policyBrief })
+  @ApiResponse({ status: 201, standardSchema: policyBrief, example: { ...brief, state: 'proposed', switchedOn: [] } })
   @ApiResponse({ status: 409, description: 'The version is on record with other content' })
   @ApiResponse({ status: 422, description: 'What is wrong, with its place (RFC 9457 problem)' })
-  propose(@Body() body: unknown, @By() by: Actor) {
+  propose(@Body({ schema: policySchema }) body: unknown, @By() by: Actor) {
     return this.#useCases.propose(body, by);
   }
 
@@ -141,9 +151,10 @@ export class PolicyController {
     schema: { type: 'object', required: ['document'] },
     examples: { on: { value: { from: '2026-01-05', document: '12/QĐ-UBND', documentDate: '2025-12-30' } } },
   })
-  @ApiResponse({ status: 200, example: brief })
+  @SerializeOptions({ schema: policyBrief })
+  @ApiResponse({ status: 200, standardSchema: policyBrief, example: brief })
   @ApiResponse({ status: 409, description: 'Retired' })
-  switchOn(@Param('ref') name: string, @Body() body: unknown, @By() by: Actor) {
+  switchOn(@Param('ref') name: string, @Body({ schema: switchOnBody }) body: unknown, @By() by: Actor) {
     return this.#useCases.switchOn(name, body ?? {}, by);
   }
 
@@ -153,9 +164,10 @@ export class PolicyController {
   @ApiOperation({ summary: 'Retire a version that is not in force' })
   @ApiParam(ref)
   @ApiBody({ schema: { type: 'object', required: ['reason'] }, examples: { why: { value: { reason: 'Thay bằng phiên bản 3' } } } })
-  @ApiResponse({ status: 200, example: { ...brief, state: 'retired' } })
+  @SerializeOptions({ schema: policyBrief })
+  @ApiResponse({ status: 200, standardSchema: policyBrief, example: { ...brief, state: 'retired' } })
   @ApiResponse({ status: 409, description: 'In force' })
-  retire(@Param('ref') name: string, @Body() body: unknown, @By() by: Actor) {
+  retire(@Param('ref') name: string, @Body({ schema: retireBody }) body: unknown, @By() by: Actor) {
     return this.#useCases.retire(name, body ?? {}, by);
   }
 }

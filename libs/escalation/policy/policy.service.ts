@@ -2,7 +2,8 @@
 import { handle, type Handled } from '../../event-store/command-handler.js';
 import type { EventStore } from '../../event-store/port/event-store.js';
 import { dayOf, isRefusal, parseInput, refuse, type Actor, type Instant, type Refusal } from '../../kernel/index.js';
-import { policyStream, retireBody, switchOnBody, type PolicyCommand } from './policy.commands.js';
+import { policyStream, type PolicyCommand } from './policy.commands.js';
+import { retireBody, switchOnBody } from './policy.requests.js';
 import { policyDecider, type PolicyState } from './policy.decider.js';
 import { POLICY_EVENT_VERSIONS } from './policy.events.js';
 import { parsePolicy } from './policy.rule.js';

@@ -1,5 +1,4 @@
 // Orders to a notice and to a message. What must be looked up for a decision is in the order.
-import { z } from 'zod';
 import type { Instant } from '../../kernel/index.js';
 import type { MessageEvents, NoticeEvents } from './notice.events.js';
 
@@ -9,10 +8,6 @@ export const noticeStream = (key: string): string => NOTICE + key;
 export const messageStream = (key: string): string => MESSAGE + key;
 /** Key of the message a stream belongs to; null when it is not a message's. */
 export const messageOfStream = (stream: string): string | null => (stream.startsWith(MESSAGE) ? stream.slice(MESSAGE.length) : null);
-
-export const resendBody = z.strictObject({
-  reason: z.string().trim().min(1).max(1000).describe('Why it is sent once more, e.g. what the recipient said'),
-});
 
 export type NoticeCommand =
   | ({ type: 'RaiseNotice' } & NoticeEvents['NoticeRaised'])
