@@ -1,6 +1,6 @@
 // Who may import whom. `kernel` is the ground; features stand on it; the catalogue joins them; the apps run them.
 const PURE = String.raw`\.(rule|events|commands|requests|views|decider|projection|reactor|phrase)\.ts$|\.template\.tsx$`;
-const IMPURE = String.raw`\.(module|controller|decorator|processor|event-store|queue|channel|reader)\.tsx?$|^libs/kernel/(clock|ids)\.ts$|^libs/queue/|^libs/event-store/(?!event-store\.ts)`;
+const IMPURE = String.raw`\.(module|controller|decorator|processor|event-store|queue|channel|reader)\.tsx?$|^libs/kernel/(clock|ids)\.ts$|^libs/queue/|^libs/event-store/(?!port/event-store\.ts)`;
 
 /** What each feature may import besides itself, the kernel and the texts. */
 const FEATURES = {
@@ -86,7 +86,8 @@ module.exports = {
     },
     {
       name: 'edges-serve-apps',
-      comment: 'Controllers and decorators are imported by apps, modules, controllers and the catalogue only, processors by the engine besides.',
+      comment:
+        'Controllers and decorators are imported by apps, modules, controllers and the catalogue only, processors by the engine besides.',
       severity: 'error',
       from: { path: '^libs/', pathNot: String.raw`^libs/(catalogue|engine)/|\.(spec|module|controller)\.ts$` },
       to: { path: String.raw`\.(controller|decorator|processor)\.ts$` },

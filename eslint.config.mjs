@@ -2,8 +2,8 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 const PURE = ['rule', 'events', 'commands', 'requests', 'views', 'decider', 'projection', 'reactor', 'phrase']
-  .map((suffix) => `libs/**/*.${suffix}.ts`)
-  .concat('libs/**/*.template.tsx');
+  .map((suffix) => `{apps,libs}/**/*.${suffix}.ts`)
+  .concat('{apps,libs}/**/*.template.tsx');
 
 /** What reads the clock is an error, with this message. */
 const clock = (message) =>

@@ -28,6 +28,7 @@ const BROKEN_IMPORTS: [string, Record<string, string>][] = [
   ],
   ['deciders-stay-home', { 'libs/plan/away.rule.ts': "import { decider } from '../task/task.decider.js';\nexport const x = decider;\n" }],
   ['pure-imports-pure', { 'libs/task/clocked.rule.ts': "import { now } from '../kernel/clock.js';\nexport const x = now;\n" }],
+  ['pure-imports-pure', { 'apps/cli/clocked.rule.ts': "import { now } from '../../libs/kernel/clock.js';\nexport const x = now;\n" }],
   ['pure-without-node', { 'libs/task/reading.rule.ts': "import { readFileSync } from 'node:fs';\nexport const x = readFileSync;\n" }],
   ['nest-at-the-edges', { 'libs/task/nested.ts': "import { Module } from '@nestjs/common';\nexport const x = Module;\n" }],
   [
@@ -73,6 +74,7 @@ const ENVIRONMENT = 'environment is read in libs/application/config alone';
 const BROKEN_STYLE: [string, string, string][] = [
   ['libs/task/day-of-today.rule.ts', 'export const x = new Date();\n', CLOCK],
   ['libs/task/moment-of-now.rule.ts', 'export const x = Date.now();\n', CLOCK],
+  ['apps/cli/day-of-today.rule.ts', 'export const x = new Date();\n', CLOCK],
   ['libs/task/lots.rule.ts', 'export const x = Math.random();\n', 'draws no lots'],
   ['libs/task/setting.ts', "export const x = process.env['X'];\n", ENVIRONMENT],
   ['apps/cli/setting.ts', 'const { env } = process;\nexport const x = env;\n', ENVIRONMENT],
