@@ -58,7 +58,7 @@ function ignoreMultipart(fastify: FastifyInstance): void {
 }
 
 /** Who the bearer of the request's token is; a token that is wrong is refused, none at all is nobody. */
-async function identify(application: Application, request: FastifyRequest): Promise<void> {
+async function identify(application: Pick<Application, 'catchUp' | 'clock' | 'projections'>, request: FastifyRequest): Promise<void> {
   const { authorization } = request.headers;
   if (!authorization) return;
   const bearer = /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '';
@@ -85,7 +85,7 @@ export interface RunningServer {
  * What happened before is the workers' to react to, each with a checkpoint of its own. A process that only answers has none of the kind
  * on a new disk: its first order would go through the whole log and repeat, task by task, what workers have long done.
  */
-function leaveThePast({ projections }: Application): void {
+function leaveThePast({ projections }: Pick<Application, 'projections'>): void {
   projections.setCheckpoint(REACTOR, projections.position());
 }
 

@@ -219,7 +219,7 @@ function printDifferences(differences: readonly DirectoryDifference[], words: Te
 
 async function importFile(
   file: string,
-  application: Application,
+  application: Pick<Application, 'agencies' | 'clock' | 'directory'>,
   given: Given & { dryRun?: boolean; json?: boolean },
   words: Texts,
 ): Promise<void> {

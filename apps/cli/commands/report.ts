@@ -18,7 +18,11 @@ interface Submission {
 const several = (value: string, before: string[]): string[] => [...before, value];
 
 /** `task=text`, once for each task, or one text for all. */
-function linesOf({ line, all }: Submission, report: ReportView, application: Application): { task: string; text: string }[] {
+function linesOf(
+  { line, all }: Submission,
+  report: ReportView,
+  application: Pick<Application, 'taskNamed'>,
+): { task: string; text: string }[] {
   const stated = line.map((each) => {
     const at = each.indexOf('=');
     if (at < 1)

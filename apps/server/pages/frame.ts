@@ -5,7 +5,7 @@ import type { Frame } from '../../../libs/pages/layout.template.js';
 import type { PageSettings } from '../tokens/page-settings.js';
 
 export function frameOf(
-  application: Application,
+  application: Pick<Application, 'channels' | 'clock' | 'texts'>,
   { sample }: Pick<PageSettings, 'sample'>,
   path: string,
   texts = application.texts,

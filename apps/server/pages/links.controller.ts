@@ -1,6 +1,6 @@
 // The pages behind the links in mails. Opening one changes nothing, so that programs which follow links do no harm; only the
 // button on the page acts. The link itself is the right to act, so there is no session that another page could abuse.
-import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -12,6 +12,10 @@ import { ServedApplication } from '../tokens/served-application.js';
 import { CopiesPage } from '../../../libs/pages/copies.template.js';
 import { ReadPage } from '../../../libs/pages/read.template.js';
 import { TaskPage } from '../../../libs/pages/task.template.js';
+import type { Application, Following, Questions } from '../../../libs/application/ports/application.types.js';
+import type { Letterhead, Recording } from '../../../libs/engine/turn/ports.types.js';
+
+type LinkPorts = Recording & Following & Questions & Letterhead & Pick<Application, 'directory' | 'tasks'>;
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -20,8 +24,8 @@ const page = (element: ReactElement): string => `<!DOCTYPE html>\n${renderToStat
 @ApiExcludeController()
 @Controller('l')
 export class LinksController {
-  readonly #application: ServedApplication;
-  constructor(application: ServedApplication) {
+  readonly #application: LinkPorts;
+  constructor(@Inject(ServedApplication) application: LinkPorts) {
     this.#application = application;
   }
 

@@ -1,5 +1,5 @@
 // The pages: rendered on the server, no script, nothing loaded from elsewhere.
-import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { readFileSync } from 'node:fs';
@@ -23,6 +23,10 @@ import { PageSettings } from '../tokens/page-settings.js';
 import { ServedApplication } from '../tokens/served-application.js';
 import { frameOf } from './frame.js';
 import { TrailPage } from '../../../libs/pages/trail.template.js';
+import type { Application, Questions } from '../../../libs/application/ports/application.types.js';
+import type { Recording, ReferenceData } from '../../../libs/engine/turn/ports.types.js';
+
+type PagePorts = Recording & ReferenceData & Questions & Pick<Application, 'channels' | 'projections' | 'texts'>;
 
 const STYLE = readFileSync(new URL('../../../libs/pages/style.css', import.meta.url), 'utf8');
 const MAILS_SHOWN = 200;
@@ -38,9 +42,9 @@ const page = (element: ReactElement): string => `<!DOCTYPE html>\n${renderToStat
 @ApiExcludeController()
 @Controller()
 export class PagesController {
-  readonly #application: ServedApplication;
+  readonly #application: PagePorts;
   readonly #settings: PageSettings;
-  constructor(application: ServedApplication, settings: PageSettings) {
+  constructor(@Inject(ServedApplication) application: PagePorts, settings: PageSettings) {
     this.#application = application;
     this.#settings = settings;
   }

@@ -7,8 +7,11 @@ import type { OperatorTaskKind } from '../../../libs/operator-task/operator-task
 import { operatorTasksProjection, type OperatorTaskRow } from '../../../libs/operator-task/operator-tasks.projection.js';
 import { dayOf, isRefusal, localTime, printInstant, RefusedError, refuse, type Instant, type Refusal } from '../../../libs/kernel/index.js';
 import { faultWords } from '../../../libs/application/fault-words.js';
-import type { Application } from '../../../libs/application/ports/application.types.js';
+import type { Application, LiveReadModels } from '../../../libs/application/ports/application.types.js';
+import type { Recording } from '../../../libs/engine/turn/ports.types.js';
 import type { Watched } from '../../../libs/engine/turn/watched.types.js';
+
+type LogWatchPorts = Recording & LiveReadModels & Pick<Application, 'chores' | 'shared' | 'texts' | 'watched'>;
 
 /** What happens in a second is noted together. */
 const NOTE_EVERY_MS = 1000;
@@ -33,7 +36,7 @@ function freeSpaceFault(folder: string): Refusal | null {
 }
 
 export class LogWatch {
-  readonly #application: Application;
+  readonly #application: LogWatchPorts;
   readonly #watched: Watched | null;
   readonly #report: (line: string) => void;
   #timer: NodeJS.Timeout | null = null;
@@ -48,7 +51,7 @@ export class LogWatch {
   /** Chores this process has opened: of what only another one suffers from it knows nothing. */
   readonly #raised = new Set<OperatorTaskKind>();
 
-  constructor(application: Application, report: (line: string) => void) {
+  constructor(application: LogWatchPorts, report: (line: string) => void) {
     this.#application = application;
     this.#watched = application.watched ?? null;
     this.#report = report;

@@ -5,24 +5,23 @@ import { SYSTEM } from '../../../libs/kernel/index.js';
 import { connectMailbox } from '../../../libs/notice/returns/imap.reader.js';
 import { mailboxName } from '../../../libs/notice/returns/imap-settings.js';
 import { watchMailbox, type WatchState } from '../../../libs/notice/returns/watch.js';
-import { sendDeps } from '../../../libs/engine/cycle.js';
 import type { ReturnedMail } from '../../../libs/application/config/settings.js';
-import type { Application } from '../../../libs/application/ports/application.types.js';
+import type { ReadModels, Recording } from '../../../libs/engine/turn/ports.types.js';
 
 /** Another end of the wait is no fault. */
 const delay = (ms: number, signal: AbortSignal): Promise<void> => sleep(ms, undefined, { signal }).catch(() => undefined);
 
 @Injectable()
 export class MailboxWatch implements OnApplicationShutdown {
-  readonly #application: Application;
+  readonly #ports: Recording & ReadModels;
   readonly #mail: ReturnedMail | null;
   readonly #report: (line: string) => void;
   readonly #stop = new AbortController();
   #watching: Promise<void> = Promise.resolve();
   #state: WatchState | null = null;
 
-  constructor(application: Application, mail: ReturnedMail | null, report: (line: string) => void) {
-    this.#application = application;
+  constructor(ports: Recording & ReadModels, mail: ReturnedMail | null, report: (line: string) => void) {
+    this.#ports = ports;
     this.#mail = mail;
     this.#report = report;
   }
@@ -36,7 +35,7 @@ export class MailboxWatch implements OnApplicationShutdown {
   start(): void {
     const mail = this.#mail;
     if (!mail) return;
-    const { store, rows, catchUp, clock } = sendDeps(this.#application);
+    const { store, projections: rows, catchUp, clock } = this.#ports;
     const by = { ...SYSTEM, via: 'mailbox' } as const;
     const deps = { store, rows, catchUp, clock, by, tokens: mail.tokens, report: this.#report, delay };
     const mailbox = mailboxName(mail.settings);

@@ -8,6 +8,8 @@ import { TurnFault } from '../../../libs/engine/turn/engine.js';
 import type { Application } from '../../../libs/application/ports/application.types.js';
 import type { StepRun } from '../../../libs/engine/turn/engine.types.js';
 
+type SchedulerPorts = Pick<Application, 'clock' | 'cycle' | 'texts' | 'troubles'>;
+
 /** How one step of the cycle last went. */
 export interface StepTurn {
   name: string;
@@ -36,7 +38,7 @@ export interface Watchers {
 
 @Injectable()
 export class Scheduler implements OnApplicationShutdown {
-  readonly #application: Application;
+  readonly #application: SchedulerPorts;
   readonly #report: (line: string) => void;
   readonly #watchers: Watchers;
   readonly #triggerOf: TurnTriggerOf;
@@ -50,7 +52,7 @@ export class Scheduler implements OnApplicationShutdown {
   /** Streams whose trouble has been reported. */
   #told = new Set<string>();
 
-  constructor(application: Application, report: (line: string) => void, watchers: Watchers, triggerOf: TurnTriggerOf) {
+  constructor(application: SchedulerPorts, report: (line: string) => void, watchers: Watchers, triggerOf: TurnTriggerOf) {
     this.#application = application;
     this.#report = report;
     this.#watchers = watchers;

@@ -7,7 +7,12 @@ import type { Metrics } from './metrics.js';
 import type { Watchers } from './scheduler.js';
 import type { Replica } from './replica.js';
 
-export function watchersOf(application: Application, metrics: Metrics, replica: Replica, heartbeat: Heartbeat | undefined): Watchers {
+export function watchersOf(
+  application: Pick<Application, 'projections' | 'queue' | 'texts'>,
+  metrics: Metrics,
+  replica: Replica,
+  heartbeat: Heartbeat | undefined,
+): Watchers {
   const queueFault = (): string | null => {
     const refusal = application.queue.fault();
     return refusal && application.texts.refusal(refusal);

@@ -14,12 +14,13 @@ export interface TaskQuestion {
   undetermined?: boolean | undefined;
 }
 
-/** What may be asked about tasks, as people see them. */
-export interface TaskQuestions {
+/** What may be asked about tasks, as people see them, and about what happened to them. */
+export interface Questions {
   listTasks(question: TaskQuestion): Promise<TaskView[]>;
   showTask(task: string): TaskView;
   taskHistory(task: string): Promise<TrailEntry[]>;
   counts(plan?: string): Promise<TaskCounts>;
+  askTrail(question: unknown): Promise<{ events: TrailEntry[]; more: boolean }>;
 }
 
 /** Orders to tasks, by their ids or what people call them. */
@@ -28,10 +29,14 @@ export type TaskOrders = Pick<Engine, 'tasks' | 'taskNamed'>;
 /** The read models, and what follows at once from what an order has recorded. */
 export type Following = ReadModels & Pick<Engine, 'react'>;
 
+/** The read models, and what is new in the log as it comes. */
+export type LiveReadModels = ReadModels & Pick<Engine, 'followLog' | 'onEvent'>;
+
+/** By what messages leave. */
+export type Outbound = Pick<Engine, 'channels' | 'queue'>;
+
 /** Turns the engine, and lets what was queued leave. */
 export type Turning = ReadModels & Pick<Engine, 'cycle' | 'queue'>;
 
 /** All of it. Only who joins the parts takes the whole; everything else names what it uses. */
-export interface Application extends Engine, TaskQuestions {
-  askTrail(question: unknown): Promise<{ events: TrailEntry[]; more: boolean }>;
-}
+export type Application = Engine & Questions;

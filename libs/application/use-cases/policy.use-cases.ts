@@ -14,7 +14,7 @@ import { moveTasks, previewMove } from './ladder.use-cases.js';
 import type { Recording, ReferenceData } from '../../engine/turn/ports.types.js';
 
 type DecidingPorts = Following & ReferenceData & Pick<Application, 'clock' | 'policies'>;
-type PolicyPorts = DecidingPorts & Recording & Pick<Application, 'taskNamed' | 'texts'>;
+type PolicyPorts = Recording & Following & ReferenceData & Pick<Application, 'policies' | 'taskNamed' | 'texts'>;
 
 function stateOf({ ref, switchedOn, retired }: PolicyRow, { policy, clock }: Pick<Application, 'clock' | 'policy'>): PolicyBrief['state'] {
   const latest = switchedOn.at(-1);

@@ -2,12 +2,12 @@
 import type { AuditUseCases } from '../../audit/audit.ports.js';
 import type { TaskUseCases } from '../../task/task.ports.js';
 import { previewDeadline, setDeadlines } from './deadline.use-cases.js';
-import type { Application, Following, TaskOrders, TaskQuestions } from '../ports/application.types.js';
+import type { Application, Following, TaskOrders, Questions } from '../ports/application.types.js';
 import { withConsequences } from './recorded.js';
 import { orThrow } from '../../kernel/index.js';
 import type { ReferenceData } from '../../engine/turn/ports.types.js';
 
-type TaskPorts = Following & ReferenceData & TaskOrders & TaskQuestions & Pick<Application, 'clock' | 'texts'>;
+type TaskPorts = Following & ReferenceData & TaskOrders & Questions & Pick<Application, 'clock' | 'texts'>;
 
 export const taskUseCases = (application: TaskPorts): TaskUseCases => ({
   list: (question) => application.listTasks(question),

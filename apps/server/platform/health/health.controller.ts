@@ -1,5 +1,5 @@
 // Whether the service is well: its log, its read models, its mail, its last cycle, the steps of its ladders.
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '../../../../libs/identity/access.decorator.js';
 import { isProvisional } from '../../../../libs/deadline/calendars/calendar.rule.js';
@@ -16,6 +16,10 @@ import { Scheduler } from '../../runtime/scheduler.js';
 import { Replica } from '../../runtime/replica.js';
 import { HealthIndicators } from './health.indicators.js';
 import { VERSION } from '../../../../libs/application/version.js';
+import type { Application, Outbound } from '../../../../libs/application/ports/application.types.js';
+import type { ReferenceData } from '../../../../libs/engine/turn/ports.types.js';
+
+type HealthPorts = ReferenceData & Outbound & Pick<Application, 'clock' | 'projections' | 'texts' | 'troubles'>;
 
 /** Of the streams on which something broke so many are named; all are counted in the metrics. */
 const MOST_NAMED = 100;
@@ -24,14 +28,14 @@ const MOST_NAMED = 100;
 @Controller('api/health')
 export class HealthController {
   readonly #indicators: HealthIndicators;
-  readonly #application: ServedApplication;
+  readonly #application: HealthPorts;
   readonly #scheduler: Scheduler;
   readonly #mailbox: MailboxWatch;
   readonly #replica: Replica;
   readonly #watch: LogWatch;
   constructor(
     indicators: HealthIndicators,
-    application: ServedApplication,
+    @Inject(ServedApplication) application: HealthPorts,
     scheduler: Scheduler,
     mailbox: MailboxWatch,
     replica: Replica,

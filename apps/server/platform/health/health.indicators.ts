@@ -1,5 +1,5 @@
 // What may be wrong with the service, part by part. A part that is not as it should be makes the service degraded: it goes on answering.
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
 import { auditsProjection, LATEST_AUDIT, type AuditRow } from '../../../../libs/escalation/step-audit/audits.projection.js';
 import { LogWatch } from '../../runtime/log-watch.js';
@@ -7,18 +7,21 @@ import { MailboxWatch } from '../../runtime/mailbox-watch.js';
 import { Replica } from '../../runtime/replica.js';
 import { Scheduler } from '../../runtime/scheduler.js';
 import { ServedApplication } from '../../tokens/served-application.js';
+import type { Application } from '../../../../libs/application/ports/application.types.js';
+
+type IndicatorPorts = Pick<Application, 'projections' | 'queue' | 'troubles'>;
 
 @Injectable()
 export class HealthIndicators {
   readonly #indicators: HealthIndicatorService;
-  readonly #application: ServedApplication;
+  readonly #application: IndicatorPorts;
   readonly #scheduler: Scheduler;
   readonly #mailbox: MailboxWatch;
   readonly #replica: Replica;
   readonly #watch: LogWatch;
   constructor(
     indicators: HealthIndicatorService,
-    application: ServedApplication,
+    @Inject(ServedApplication) application: IndicatorPorts,
     scheduler: Scheduler,
     mailbox: MailboxWatch,
     replica: Replica,

@@ -15,7 +15,7 @@ export const RECORDED_HEADER = 'dunghan-recorded-at';
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Orders under way in this process, by account and key. */
-export function keepRequestKeys(fastify: FastifyInstance, application: Application): void {
+export function keepRequestKeys(fastify: FastifyInstance, application: Pick<Application, 'catchUp' | 'projections' | 'store'>): void {
   const underWay = new Set<string>();
   const held = new WeakMap<FastifyRequest, string>();
   fastify.addHook('preHandler', async (request: FastifyRequest, reply: FastifyReply) => {
