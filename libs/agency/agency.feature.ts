@@ -10,4 +10,5 @@ export const agencyFeature: Feature = {
   name: 'agency',
   streams: { directory: streamKind<AgencyEvents>(AGENCY_EVENT_VERSIONS, subjectsOfDirectory, AGENCY_UPCASTERS) },
   projections: [directoryProjection, renamedProjection],
+  rights: ['agency.manage'],
 };

@@ -6,4 +6,5 @@ export const auditFeature: Feature = {
   name: 'audit',
   streams: { log: streamKind<AcceptanceEvents>(ACCEPTANCE_EVENT_VERSIONS, aboutNobody) },
   projections: [],
+  rights: [],
 };

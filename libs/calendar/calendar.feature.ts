@@ -7,4 +7,5 @@ export const calendarFeature: Feature = {
   name: 'calendar',
   streams: { calendar: streamKind<CalendarEvents>(CALENDAR_EVENT_VERSIONS, aboutNobody) },
   projections: [calendarProjection],
+  rights: ['calendar.load', 'calendar.preview'],
 };

@@ -51,8 +51,13 @@ const declaredTwice = (what: string, declared: readonly Declared[]): string[] =>
     return earlier ? [`${what} ${name} is declared by ${earlier.feature} and ${feature}`] : [];
   });
 
-/** @param sentences event types that the texts have a sentence for */
-export function completenessGaps(features: readonly Feature[], sentences: readonly string[]): string[] {
+/** What others have for features: event types with a sentence, rights that somebody has. */
+export interface Provided {
+  sentences: readonly string[];
+  rights: readonly string[];
+}
+
+export function completenessGaps(features: readonly Feature[], { sentences, rights }: Provided): string[] {
   const streams = features.flatMap(({ name: feature, streams }) =>
     Object.entries(streams).map(([name, kind]) => ({ feature, name, ...kind })),
   );
@@ -60,6 +65,7 @@ export function completenessGaps(features: readonly Feature[], sentences: readon
     Object.entries(versions).map(([name, version]) => ({ feature, name, version, upcasters })),
   );
   const projections = features.flatMap(({ name: feature, projections }) => projections.map(({ name }) => ({ feature, name })));
+  const asked = features.flatMap(({ name: feature, rights }) => rights.map((name) => ({ feature, name })));
   const liftedFrom = (upcasters: readonly Upcaster[], event: string, version: number): boolean =>
     upcasters.some(({ type, fromVersion }) => type === event && fromVersion === version);
   return [
@@ -70,6 +76,7 @@ export function completenessGaps(features: readonly Feature[], sentences: readon
     ...declaredTwice('stream', streams),
     ...declaredTwice('event', events),
     ...declaredTwice('read model', [{ name: 'trail', feature: 'the catalogue' }, ...projections]),
+    ...declaredTwice('right', asked),
     ...streams.filter(({ name }) => kindOfStream(`${name}-1`) !== name).map(({ name }) => `stream ${name} has a hyphen in its kind`),
     ...streams.filter(({ versions }) => Object.keys(versions).length === 0).map(({ name }) => `stream ${name} has no events`),
     ...events.filter(({ name }) => !sentences.includes(name)).map(({ name }) => `event ${name} has no sentence`),
@@ -86,5 +93,7 @@ export function completenessGaps(features: readonly Feature[], sentences: readon
     ...sentences
       .filter((sentence) => !events.some(({ name }) => name === sentence))
       .map((sentence) => `sentence for ${sentence}, which no feature declares`),
+    ...asked.filter(({ name }) => !rights.includes(name)).map(({ name }) => `right ${name} is given to nobody`),
+    ...rights.filter((right) => !asked.some(({ name }) => name === right)).map((right) => `right ${right}, which no feature declares`),
   ];
 }

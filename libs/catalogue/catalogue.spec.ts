@@ -1,26 +1,28 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aboutNobody, streamKind, type Feature, type StoredEvent } from '../kernel/index.js';
-import { codes, texts } from '../texts/index.js';
+import { texts } from '../texts/index.js';
 import * as en from '../texts/en/index.js';
 import { sentencesOf } from '../texts/facts/sentences.js';
 import * as vi from '../texts/vi/index.js';
 import { completenessGaps } from './catalogue.rule.js';
-import { EVENT_VERSIONS, FEATURES, PROJECTIONS, refuseGaps, subjectsOf, trail } from './catalogue.js';
+import { EVENT_VERSIONS, FEATURES, PROJECTIONS, PROVIDED, refuseGaps, subjectsOf, trail } from './catalogue.js';
 
 /** A feature as small as one can be. */
 const treaty = (changes: Partial<Feature> = {}): Feature => ({
   name: 'treaty',
   streams: { treaty: streamKind<{ TreatySigned: object }>({ TreatySigned: 1 }, aboutNobody) },
   projections: [],
+  rights: [],
   ...changes,
 });
-const gapsWith = (feature: Feature): string[] => completenessGaps([...FEATURES, feature], [...codes.events, 'TreatySigned']);
+const gapsWith = (feature: Feature): string[] =>
+  completenessGaps([...FEATURES, feature], { ...PROVIDED, sentences: [...PROVIDED.sentences, 'TreatySigned'] });
 const lift = (type: string, fromVersion: number) => ({ type, fromVersion, up: (data: unknown) => data });
 
 describe('the catalogue', () => {
   it('has no gaps', () => {
-    expect(completenessGaps(FEATURES, codes.events)).toEqual([]);
+    expect(completenessGaps(FEATURES, PROVIDED)).toEqual([]);
     expect(gapsWith(treaty())).toEqual([]);
   });
 
@@ -57,9 +59,32 @@ describe('the catalogue', () => {
       { projections: [{ ...trail }, FEATURES[0]!.projections[0]!] },
       ['read model trail is declared by the catalogue and treaty', 'read model directory is declared by agency and treaty'],
     ],
+    [
+      'a right that nobody has, and one of another feature',
+      { rights: ['treaty.sign', 'task.order'] },
+      ['right task.order is declared by task and treaty', 'right treaty.sign is given to nobody'],
+    ],
     ['a feature twice', { name: 'task' }, ['feature task is declared by task and task']],
   ])('notices %s', (_what, changes, gaps) => {
     expect(gapsWith(treaty(changes))).toEqual(gaps);
+  });
+
+  it('notices a right that no feature declares', () => {
+    expect(completenessGaps(FEATURES, { ...PROVIDED, rights: [...PROVIDED.rights, 'treaty.sign'] })).toEqual([
+      'right treaty.sign, which no feature declares',
+    ]);
+  });
+
+  it('has each right that a route asks for with the feature whose route it is', () => {
+    const libs = new URL('..', import.meta.url).pathname;
+    const asked = FEATURES.map(({ name }) => {
+      const controllers = readdirSync(join(libs, name), { recursive: true, encoding: 'utf8' }).filter((file) =>
+        file.endsWith('.controller.ts'),
+      );
+      const found = controllers.flatMap((file) => [...readFileSync(join(libs, name, file), 'utf8').matchAll(/@May\('([^']+)'\)/g)]);
+      return [name, [...new Set(found.map(([, right]) => right))].sort()];
+    });
+    expect(asked).toEqual(FEATURES.map(({ name, rights }) => [name, [...rights].sort()]));
   });
 
   it('lets nothing start that has a gap, and names it', () => {

@@ -6,6 +6,7 @@ import { digestFeature } from '../digest/digest.feature.js';
 import { dutyFeature } from '../duty/duty.feature.js';
 import { escalationFeature } from '../escalation/escalation.feature.js';
 import { identityFeature } from '../identity/identity.feature.js';
+import { RIGHTS } from '../identity/rights.rule.js';
 import type { Feature } from '../kernel/index.js';
 import { letterFeature } from '../letter/letter.feature.js';
 import { noticeFeature } from '../notice/notice.feature.js';
@@ -14,7 +15,7 @@ import { planFeature } from '../plan/plan.feature.js';
 import { silenceFeature } from '../silence/silence.feature.js';
 import { taskFeature } from '../task/task.feature.js';
 import { codes } from '../texts/index.js';
-import { completenessGaps, joinFeatures } from './catalogue.rule.js';
+import { completenessGaps, joinFeatures, type Provided } from './catalogue.rule.js';
 
 export const FEATURES: readonly Feature[] = [
   agencyFeature,
@@ -34,8 +35,10 @@ export const FEATURES: readonly Feature[] = [
 
 export const { versions: EVENT_VERSIONS, upcasters: UPCASTERS, projections: PROJECTIONS, subjectsOf, trail } = joinFeatures(FEATURES);
 
+export const PROVIDED: Provided = { sentences: codes.events, rights: Object.keys(RIGHTS) };
+
 /** @throws Error that names every gap, before anything is touched, when a feature declares what nothing handles */
-export function refuseGaps(features: readonly Feature[] = FEATURES, sentences: readonly string[] = codes.events): void {
-  const gaps = completenessGaps(features, sentences);
+export function refuseGaps(features: readonly Feature[] = FEATURES, provided = PROVIDED): void {
+  const gaps = completenessGaps(features, provided);
   if (gaps.length > 0) throw new Error(`the catalogue has gaps: ${gaps.join('; ')}`);
 }

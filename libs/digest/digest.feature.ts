@@ -10,4 +10,5 @@ export const digestFeature: Feature = {
   name: 'digest',
   streams: { digest: streamKind<DigestEvents>(DIGEST_EVENT_VERSIONS, subjectsOfDigest) },
   projections: [digestsProjection],
+  rights: [],
 };

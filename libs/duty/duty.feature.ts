@@ -20,4 +20,5 @@ export const dutyFeature: Feature = {
     report: streamKind<ReportEvents>(REPORT_EVENT_VERSIONS, subjectsOfReport),
   },
   projections: [dutiesProjection, reportsProjection],
+  rights: ['report.return', 'report.submit'],
 };

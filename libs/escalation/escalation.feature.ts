@@ -19,4 +19,5 @@ export const escalationFeature: Feature = {
     step: streamKind<AuditEvents>(AUDIT_EVENT_VERSIONS, aboutNobody),
   },
   projections: [policiesProjection, laddersProjection, auditsProjection],
+  rights: ['policy.move', 'policy.preview', 'policy.propose', 'policy.switch', 'task.escalate'],
 };

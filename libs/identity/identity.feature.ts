@@ -11,4 +11,5 @@ export const identityFeature: Feature = {
   name: 'identity',
   streams: { account: streamKind<AccountEvents>(ACCOUNT_EVENT_VERSIONS, subjectsOfAccount) },
   projections: [accountsProjection, requestsProjection],
+  rights: [],
 };

@@ -26,6 +26,8 @@ export interface Feature {
   readonly streams: Readonly<Record<string, StreamKind>>;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of different shapes live in one list
   readonly projections: readonly Projection<any>[];
+  /** What may be done with it through the service; who has these rights stands in libs/identity. */
+  readonly rights: readonly string[];
 }
 
 /** An event of one feature as its manifest sees it: what happened, and in which stream. */

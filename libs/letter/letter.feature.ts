@@ -15,4 +15,5 @@ export const letterFeature: Feature = {
   name: 'letter',
   streams: { letter: streamKind<LetterEvents>(LETTER_EVENT_VERSIONS, subjectsOfLetter, LETTER_UPCASTERS) },
   projections: [lettersProjection],
+  rights: ['letter.sign'],
 };

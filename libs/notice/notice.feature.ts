@@ -29,4 +29,5 @@ export const noticeFeature: Feature = {
     channel: streamKind<PauseEvents>(PAUSE_EVENT_VERSIONS, aboutNobody),
   },
   projections: [noticesProjection, messagesProjection, copiesProjection, mailboxesProjection, referencesProjection, pausesProjection],
+  rights: ['message.resend'],
 };

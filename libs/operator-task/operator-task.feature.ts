@@ -12,4 +12,5 @@ export const operatorTaskFeature: Feature = {
   name: 'operator-task',
   streams: { chore: streamKind<OperatorTaskEvents>(CHORE_EVENT_VERSIONS, subjectsOfOperatorTask) },
   projections: [operatorTasksProjection],
+  rights: ['chore.close'],
 };

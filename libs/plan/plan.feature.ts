@@ -8,4 +8,5 @@ export const planFeature: Feature = {
   name: 'plan',
   streams: { plan: streamKind<PlanEvents>(PLAN_EVENT_VERSIONS, aboutNobody, PLAN_UPCASTERS) },
   projections: [plansProjection],
+  rights: ['plan.handle'],
 };

@@ -12,4 +12,5 @@ export const silenceFeature: Feature = {
   name: 'silence',
   streams: { silence: streamKind<SilenceEvents>(SILENCE_EVENT_VERSIONS, subjectsOfSilence) },
   projections: [silencesProjection],
+  rights: ['silence.end', 'silence.start'],
 };

@@ -9,4 +9,5 @@ export const taskFeature: Feature = {
   name: 'task',
   streams: { task: streamKind<TaskEvents>(TASK_EVENT_VERSIONS, subjectsOfTask, TASK_UPCASTERS) },
   projections: [tasksProjection],
+  rights: ['task.order'],
 };
