@@ -1,5 +1,5 @@
 // What a reviewer types is cleaned at the edge as a document is.
-import { decisionBody } from './plan.commands.js';
+import { decisionBody } from './plan.requests.js';
 
 const titled = (title: string) => decisionBody.parse({ decision: 'correct', row: 'r01', cells: { title } });
 

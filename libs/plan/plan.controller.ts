@@ -1,12 +1,12 @@
 // HTTP for plans: what was read row by row, the reviewer's decisions on a draft, and amendments of a plan in force.
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags, type ApiBodyOptions } from '@nestjs/swagger';
-import { z } from 'zod';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Req, Res, SerializeOptions } from '@nestjs/common';
+import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { By, May, Public } from '../identity/access.decorator.js';
 import { RefusedError, refuse, type Actor } from '../kernel/index.js';
-import { decisionBody, applyAmendmentBody, approvePlanBody, discardPlanBody, uploadBody } from './plan.commands.js';
 import { AMENDMENT, DECISIONS, PLAN, PLAN_BRIEF } from './plan.examples.js';
-import { PlanUseCases, type Versioned } from './plan.ports.js';
+import { PlanUseCases } from './plan.ports.js';
+import { applyAmendmentBody, approvePlanBody, decisionBody, discardPlanBody, uploadBody } from './plan.requests.js';
+import { amendmentView, planBrief, plansView, planView } from './plan.views.js';
 
 /** The signal of a request is given when its client has gone. */
 interface Asking {
@@ -18,7 +18,7 @@ interface Reply {
 }
 
 /** The revision travels as an entity tag, so that a client may decide on what it has seen. */
-function tagged<Answer extends Versioned>(answer: Answer, reply: Reply): Answer {
+function tagged<Answer extends { revision: number }>(answer: Answer, reply: Reply): Answer {
   reply.header('etag', `"${answer.revision}"`);
   return answer;
 }
@@ -39,9 +39,9 @@ function basedOn(body: unknown, ifMatch: string | undefined): unknown {
   return { revision: numberIn('If-Match', tag), ...stated };
 }
 
-/** The very schema the body is checked by describes it. */
-const described = (schema: z.ZodType, examples: Record<string, { value: unknown }>, required = true) =>
-  ApiBody({ required, schema: z.toJSONSchema(schema, { target: 'openapi-3.0', io: 'input' }), examples } as ApiBodyOptions);
+/** The schema is the body's own. */
+const examples = (given: Record<string, { value: unknown }>, required = true) =>
+  ApiBody({ required, schema: { type: 'object' }, examples: given });
 
 const plan = { name: 'id', example: PLAN_BRIEF.id };
 const amendment = { name: 'amendment', example: 1, description: 'Amendments of one plan are counted from 1' };
@@ -63,7 +63,8 @@ export class PlanController {
   @Get()
   @Public()
   @ApiOperation({ summary: 'All plans' })
-  @ApiResponse({ status: 200, example: { plans: [PLAN_BRIEF] } })
+  @SerializeOptions({ schema: plansView })
+  @ApiResponse({ status: 200, standardSchema: plansView, example: { plans: [PLAN_BRIEF] } })
   list() {
     return { plans: this.#useCases.list() };
   }
@@ -72,7 +73,8 @@ export class PlanController {
   @Public()
   @ApiOperation({ summary: 'One plan row by row: as it was read, as it was corrected, and what is still to be decided' })
   @ApiParam(plan)
-  @ApiResponse({ status: 200, example: PLAN })
+  @SerializeOptions({ schema: planView })
+  @ApiResponse({ status: 200, standardSchema: planView, example: PLAN })
   @ApiResponse(unknown)
   show(@Param('id') id: string, @Headers('accept-language') language: string | undefined, @Res({ passthrough: true }) reply: Reply) {
     return tagged(this.#useCases.show(id, language), reply);
@@ -84,13 +86,19 @@ export class PlanController {
     summary: 'Import a document as a draft',
     description: 'Nothing is assigned until the draft is approved. The same document twice is refused, also under another name or number.',
   })
-  @described(uploadBody, { text: { value: { name: 'ke-hoach.txt', content: 'U+G7kTogOTkvS0gtVUJORA==' } } })
-  @ApiResponse({ status: 201, example: PLAN_BRIEF })
+  @examples({ text: { value: { name: 'ke-hoach.txt', content: 'U+G7kTogOTkvS0gtVUJORA==' } } })
+  @SerializeOptions({ schema: planBrief })
+  @ApiResponse({ status: 201, standardSchema: planBrief, example: PLAN_BRIEF })
   @ApiResponse({ status: 409, description: 'Imported before: the problem says when and by whom' })
   @ApiResponse({ status: 413, description: 'Larger than 20 MB' })
   @ApiResponse({ status: 422, description: 'The file cannot be read as a plan, or not within the limits of time, memory and parts' })
   @ApiResponse(busy)
-  async import(@Body() given: unknown, @By() by: Actor, @Req() { signal }: Asking, @Res({ passthrough: true }) reply: Reply) {
+  async import(
+    @Body({ schema: uploadBody }) given: unknown,
+    @By() by: Actor,
+    @Req() { signal }: Asking,
+    @Res({ passthrough: true }) reply: Reply,
+  ) {
     return tagged(await this.#useCases.import(given, by, signal), reply);
   }
 
@@ -104,15 +112,16 @@ export class PlanController {
   })
   @ApiParam(plan)
   @ApiHeader(ifMatch)
-  @described(decisionBody, DECISIONS)
-  @ApiResponse({ status: 200, example: PLAN_BRIEF })
+  @examples(DECISIONS)
+  @SerializeOptions({ schema: planBrief })
+  @ApiResponse({ status: 200, standardSchema: planBrief, example: PLAN_BRIEF })
   @ApiResponse(unknown)
   @ApiResponse(notOpen)
   @ApiResponse(stale)
   @ApiResponse(invalid)
   async decide(
     @Param('id') id: string,
-    @Body() given: unknown,
+    @Body({ schema: decisionBody }) given: unknown,
     @Headers('if-match') match: string | undefined,
     @By() by: Actor,
     @Res({ passthrough: true }) reply: Reply,
@@ -126,7 +135,8 @@ export class PlanController {
   @ApiParam(plan)
   @ApiParam({ name: 'decision', example: 3 })
   @ApiHeader(ifMatch)
-  @ApiResponse({ status: 200, example: PLAN_BRIEF })
+  @SerializeOptions({ schema: planBrief })
+  @ApiResponse({ status: 200, standardSchema: planBrief, example: PLAN_BRIEF })
   @ApiResponse(unknown)
   @ApiResponse({ status: 409, description: 'A later decision rests on it' })
   @ApiResponse(stale)
@@ -149,18 +159,15 @@ export class PlanController {
   })
   @ApiParam(plan)
   @ApiHeader(ifMatch)
-  @described(
-    approvePlanBody,
-    { all: { value: {} }, but: { value: { leaveOut: [{ row: 12, reason: 'Chưa rõ cơ quan chủ trì' }], asRead: true } } },
-    false,
-  )
-  @ApiResponse({ status: 200, example: { ...PLAN_BRIEF, phase: 'approved', toDecide: 0 } })
+  @examples({ all: { value: {} }, but: { value: { leaveOut: [{ row: 12, reason: 'Chưa rõ cơ quan chủ trì' }], asRead: true } } }, false)
+  @SerializeOptions({ schema: planBrief })
+  @ApiResponse({ status: 200, standardSchema: planBrief, example: { ...PLAN_BRIEF, phase: 'approved', toDecide: 0 } })
   @ApiResponse(unknown)
   @ApiResponse(notOpen)
   @ApiResponse(stale)
   async approve(
     @Param('id') id: string,
-    @Body() given: unknown,
+    @Body({ schema: approvePlanBody }) given: unknown,
     @Headers('if-match') match: string | undefined,
     @By() by: Actor,
     @Res({ passthrough: true }) reply: Reply,
@@ -173,11 +180,17 @@ export class PlanController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Discard the open draft: of the plan, or of its amendment' })
   @ApiParam(plan)
-  @described(discardPlanBody, { why: { value: { reason: 'Nhập nhầm văn bản.' } } })
-  @ApiResponse({ status: 200, example: { ...PLAN_BRIEF, phase: 'discarded' } })
+  @examples({ why: { value: { reason: 'Nhập nhầm văn bản.' } } })
+  @SerializeOptions({ schema: planBrief })
+  @ApiResponse({ status: 200, standardSchema: planBrief, example: { ...PLAN_BRIEF, phase: 'discarded' } })
   @ApiResponse(unknown)
   @ApiResponse(notOpen)
-  async discard(@Param('id') id: string, @Body() given: unknown, @By() by: Actor, @Res({ passthrough: true }) reply: Reply) {
+  async discard(
+    @Param('id') id: string,
+    @Body({ schema: discardPlanBody }) given: unknown,
+    @By() by: Actor,
+    @Res({ passthrough: true }) reply: Reply,
+  ) {
     return tagged(await this.#useCases.discard(id, given ?? {}, by), reply);
   }
 
@@ -188,14 +201,15 @@ export class PlanController {
     description: 'It is compared row by row with what is in force. Nothing changes until every difference is decided and it is applied.',
   })
   @ApiParam(plan)
-  @described(uploadBody, { text: { value: { name: 'sua-doi.txt', content: 'U+G7kTogMTUwL0tILVVCTkQ=' } } })
-  @ApiResponse({ status: 201, example: AMENDMENT })
+  @examples({ text: { value: { name: 'sua-doi.txt', content: 'U+G7kTogMTUwL0tILVVCTkQ=' } } })
+  @SerializeOptions({ schema: amendmentView })
+  @ApiResponse({ status: 201, standardSchema: amendmentView, example: AMENDMENT })
   @ApiResponse(unknown)
   @ApiResponse(notOpen)
   @ApiResponse(invalid)
   async amend(
     @Param('id') id: string,
-    @Body() given: unknown,
+    @Body({ schema: uploadBody }) given: unknown,
     @Headers('accept-language') language: string | undefined,
     @By() by: Actor,
     @Req() { signal }: Asking,
@@ -209,7 +223,8 @@ export class PlanController {
   @ApiOperation({ summary: 'One amendment: its rows, the comparison with what is in force, and once applied its receipt' })
   @ApiParam(plan)
   @ApiParam(amendment)
-  @ApiResponse({ status: 200, example: AMENDMENT })
+  @SerializeOptions({ schema: amendmentView })
+  @ApiResponse({ status: 200, standardSchema: amendmentView, example: AMENDMENT })
   @ApiResponse(unknown)
   async amendment(
     @Param('id') id: string,
@@ -227,15 +242,16 @@ export class PlanController {
   @ApiParam(plan)
   @ApiParam(amendment)
   @ApiHeader(ifMatch)
-  @described(applyAmendmentBody, { all: { value: {} }, asRead: { value: { asRead: true } } }, false)
-  @ApiResponse({ status: 200, example: { ...AMENDMENT, phase: 'carried-out', undecided: 0 } })
+  @examples({ all: { value: {} }, asRead: { value: { asRead: true } } }, false)
+  @SerializeOptions({ schema: amendmentView })
+  @ApiResponse({ status: 200, standardSchema: amendmentView, example: { ...AMENDMENT, phase: 'carried-out', undecided: 0 } })
   @ApiResponse(unknown)
   @ApiResponse(notOpen)
   @ApiResponse(stale)
   async apply(
     @Param('id') id: string,
     @Param('amendment') number: string,
-    @Body() given: unknown,
+    @Body({ schema: applyAmendmentBody }) given: unknown,
     @Headers('if-match') match: string | undefined,
     @Headers('accept-language') language: string | undefined,
     @By() by: Actor,

@@ -12,17 +12,8 @@ import { newDay } from '../task/facts/task.commands.js';
 import type { TaskState } from '../task/facts/task.state.rule.js';
 import { compare, type Comparison } from './amendment/comparison.rule.js';
 import { inForceRows, newRows } from './in-force.rule.js';
-import {
-  applyAmendmentBody,
-  approvePlanBody,
-  decisionBody,
-  discardPlanBody,
-  takeBackBody,
-  type Comparer,
-  type DecisionRequest,
-  type PlanCommand,
-  type ReviewCommand,
-} from './plan.commands.js';
+import type { Comparer, PlanCommand, ReviewCommand } from './plan.commands.js';
+import { applyAmendmentBody, approvePlanBody, decisionBody, discardPlanBody, takeBackBody, type DecisionRequest } from './plan.requests.js';
 import { planDecider } from './plan.decider.js';
 import { PLAN_EVENT_VERSIONS } from './plan.events.js';
 import { openAmendment, openDraft, type PlanState } from './plan.fold.rule.js';

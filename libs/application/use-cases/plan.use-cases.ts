@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { orThrow, parseInput, RefusedError, refuse, type Actor, type Refusal } from '../../kernel/index.js';
 import type { AmendmentState } from '../../plan/plan.fold.rule.js';
-import { uploadBody } from '../../plan/plan.commands.js';
+import { uploadBody } from '../../plan/plan.requests.js';
 import type { PlanUseCases } from '../../plan/plan.ports.js';
 import { readPlanBytes, type PlanFile } from '../../plan/reading/plan.reader.js';
 import { plansProjection, type PlanRow } from '../../plan/plans.projection.js';
