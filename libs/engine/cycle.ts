@@ -1,13 +1,5 @@
 // The one loop, a list of steps. It may run at any time and any number of times; what it has done before it
 // does not do again, because every effect is an event that can only happen once.
-import { reportStream } from '../duty/report.commands.js';
-import type { ReportRow } from '../duty/report.state.rule.js';
-import { reportsProjection } from '../duty/reports.projection.js';
-import { noticeObstacle } from '../escalation/ladder/obstacle.rule.js';
-import { ladderKey } from '../escalation/ladder/ladder.commands.js';
-import type { LadderRow } from '../escalation/ladder/ladder.state.rule.js';
-import { laddersProjection } from '../escalation/ladder/ladders.projection.js';
-import { reportNoticeObstacle } from '../escalation/ladder/report-ladder.reactor.js';
 import { renderDigest } from '../digest/digest.template.js';
 import { digestHours } from '../digest/readers.rule.js';
 import { digestsProjection, LATEST, type DigestRow } from '../digest/digests.projection.js';
@@ -16,33 +8,25 @@ import { trustingFollower } from '../event-store/projections/live-log.js';
 import { toInstant, toMillis, type Instant } from '../kernel/index.js';
 import { abandonedBefore } from '../notice/facts/backoff.rule.js';
 import { dispatch, sendJob, STRANDED_JOB } from '../notice/sending/dispatch.processor.js';
-import { messageStream, noticeStream } from '../notice/facts/notice.commands.js';
-import type { NoticeRow } from '../notice/facts/notices.projection.js';
-import { isRepetition, newsNumber } from '../notice/facts/occasion.rule.js';
+import { messageStream } from '../notice/facts/notice.commands.js';
 import { recordReport } from '../notice/sending/delivery-receipts.js';
 import { sendMessage } from '../notice/sending/send.processor.js';
 import type { SendDeps } from '../notice/sending/sending.js';
-import { taskStream } from '../task/facts/task.fold.rule.js';
-import type { TaskState } from '../task/facts/task.state.rule.js';
-import { tasksProjection } from '../task/tasks.projection.js';
 import type { Job } from '../queue/queue.js';
 import { raiseAlarms } from './turn/isolate.js';
 import { issueDigest } from './steps/digest-issue.js';
 import { digestReader } from './lookups/digests.js';
 import { nextOf, runSteps, TurnFault, type Step } from './turn/engine.js';
 import type { CycleReport, Engine } from './turn/engine.types.js';
-import { lookAtDue, policyOf } from './steps/ladders.js';
+import { lookAtDue } from './steps/ladders.js';
 import { codeOldTasks } from './steps/plan-effects.js';
 import * as moments from './turn/moments.js';
-import type { ReferenceData } from './turn/ports.types.js';
+import { waitsIn, whyNotTrue } from './steps/last-look.js';
 import { linkIn, messageViewOf } from './lookups/message-views.js';
 import { lookAtReports, openReports } from './steps/report-cycle.js';
 import { lookAgain, react, troublesMet } from './reactions.js';
 import { auditDaily } from './steps/step-audit.js';
-import { isSilenced, liftSilences } from './steps/silences.js';
-
-/** What the last look at a notice goes by. */
-type LookPorts = ReferenceData & Pick<Engine, 'projections'>;
+import { liftSilences } from './steps/silences.js';
 
 /** What one turn is about, and what came of it. */
 interface Turn {
@@ -131,33 +115,6 @@ export async function runCycle(engine: Engine): Promise<CycleReport> {
 
 /** The next moment up to `end` at which a turn has something to do; null when there is none. */
 export const nextWake = (ports: moments.MomentPorts, end: Instant): Instant | null => nextOf(STEPS, ports, end);
-
-/** The last look at a notice; null when it is still to be sent. */
-function whyNotTrue(notice: NoticeRow, now: Instant, engine: LookPorts): string | null {
-  const over = whyOver(notice, now, engine);
-  // A silence holds back reminders; what was decided is told all the same.
-  if (over || (newsNumber(notice.occasion) !== null && !isRepetition(notice.occasion))) return over;
-  return isSilenced(engine, notice.task, notice.part, now) ? 'silenced' : null;
-}
-
-function whyOver(notice: NoticeRow, now: Instant, engine: LookPorts): string | null {
-  const { projections, calendar } = engine;
-  const book = engine.policyBook();
-  if (notice.subject === 'report') {
-    const report = projections.get<ReportRow>(reportsProjection, notice.task);
-    return reportNoticeObstacle(notice, report, (report && book.byRef(report.policy)) ?? engine.policy, now, false);
-  }
-  const task = projections.get<TaskState>(tasksProjection, notice.task);
-  const ladder = projections.get<LadderRow>(laddersProjection, ladderKey(notice.task, notice.part));
-  const policy = ladder && book.byRef(ladder.policy);
-  return task ? noticeObstacle(notice, task, policy ?? policyOf(task, engine), now, calendar) : 'withdrawn';
-}
-
-/** Whether something is not understood of a notice, or of the task or report it tells about. */
-const waitsIn =
-  ({ projections }: Pick<Engine, 'projections'>) =>
-  ({ key, subject, task }: NoticeRow): boolean =>
-    projections.holds(noticeStream(key)) || projections.holds(subject === 'report' ? reportStream(task) : taskStream(task));
 
 export function sendDeps(engine: Engine): SendDeps {
   const { store, ledger, projections, channels, clock, self: by } = engine;
