@@ -11,7 +11,7 @@ RUN node -e "import('./scripts/ensure.mjs').then(({ ensureBuilt }) => ensureBuil
  && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:20-bookworm-slim
-ENV NODE_ENV=production
+ENV NODE_ENV=production DUNGHAN_LOG_FORMAT=json
 WORKDIR /app
 RUN groupadd --gid 10001 dunghan && useradd --uid 10001 --gid 10001 --no-create-home dunghan \
  && install -d -o 10001 -g 10001 -m 0700 /data

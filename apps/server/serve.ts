@@ -14,6 +14,7 @@ import type { ServiceGiven } from '../../libs/application/config/service-setting
 import { namesFrom } from '../../libs/application/config/served-hosts.js';
 import { furnish, joinServiceApplication } from '../../libs/application/compose.js';
 import { alone, elsewhere } from './runtime/turn-trigger.js';
+import { logFormatOf, serviceLogger } from './platform/logging/service-logger.js';
 import { clearHalfSample, isSample, loadSample } from '../../libs/simulation/sample.js';
 import { sampleYear } from '../../libs/simulation/sample-year.rule.js';
 import { channelsFrom, returnedMailFrom } from '../../libs/application/config/settings.js';
@@ -73,12 +74,23 @@ const isNew = (folder: DataFolder): boolean => !existsSync(folder.events);
 const stopAsked = (): Promise<void> =>
   new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, () => resolve())));
 
-export async function serve(given: ServeOptions, config: Config, words: Texts, { say, unsaid, monthProgress }: Terminal): Promise<void> {
+export async function serve(
+  given: ServeOptions,
+  config: Config,
+  words: Texts,
+  { say: saySo, unsaid, monthProgress }: Terminal,
+): Promise<void> {
   const { serve: wording } = words.cli;
+  const format = logFormatOf(config);
+  const log = serviceLogger({ format, terminal: process.stderr.isTTY, clock: systemClock, say: saySo });
+  /** To who has just started the service. */
+  const say = format === 'json' ? (line: string): void => log.info(line) : saySo;
+  /** To who looks after it. */
+  const report = (line: string): void => log.warn(line);
   const port = portOf(given.port);
   const link = linkOf(config);
   const names = namesOf(config, link, given.host);
-  const life = heartbeat(readHeartbeat(config), say);
+  const life = heartbeat(readHeartbeat(config), report);
   // Loaded here, so that the other commands do not wait for Redis's client.
   const [{ redisFrom, roleFrom, withSharedKeys }, { sharedQueue, together }] = await Promise.all([
     import('../../libs/application/config/roles.js'),
@@ -119,7 +131,7 @@ export async function serve(given: ServeOptions, config: Config, words: Texts, {
       link,
       via: 'cycle',
       config,
-      queue: () => (redis ? sharedQueue(redis, words, say) : embeddedQueue({ onError: jobFaults(words, say) })),
+      queue: () => (redis ? sharedQueue(redis, words, report) : embeddedQueue({ onError: jobFaults(words, report) })),
     });
     try {
       if (!application.shared) await furnish(application);
@@ -136,7 +148,8 @@ export async function serve(given: ServeOptions, config: Config, words: Texts, {
         sample,
         outbox: folder.outbox,
         returnedMail,
-        report: say,
+        report,
+        log,
         unsaid,
         heartbeat: life,
         ...standing,

@@ -1,7 +1,7 @@
 // Starts the HTTP service on an application: problems, headers, tokens, documentation of the API.
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { accountsProjection, type AccountRow } from '../../libs/identity/accounts.projection.js';
 import type { WithActor } from '../../libs/identity/access.decorator.js';
 import { sharingPatience } from '../../libs/event-store/port/shared-patience.js';
@@ -17,6 +17,7 @@ import { MailboxWatch } from './runtime/mailbox-watch.js';
 import { LogWatch } from './runtime/log-watch.js';
 import { hostName, isServed } from '../../libs/application/config/served-hosts.js';
 import { boundReading } from './platform/access/open-answers.js';
+import { logRequests, requestId } from './platform/logging/request-log.js';
 import { keepHeaders } from './platform/http/headers.js';
 import { keepPositions } from './platform/http/positions.js';
 import { alone, type TurnTriggerOf } from './runtime/turn-trigger.js';
@@ -41,6 +42,8 @@ export interface ServerOptions extends PageSettings, Pick<Process, 'returnedMail
   /** Names under which it answers besides those of this machine; see `hosts.rule`. */
   names?: readonly string[];
   report(line: string): void;
+  /** Where requests are logged; nowhere when left out. */
+  log?: FastifyBaseLogger;
   /** Takes out of what health and metrics show what settings keep secret. */
   unsaid?: (text: string) => string;
 }
@@ -91,8 +94,12 @@ function leaveThePast({ projections }: Pick<Application, 'projections'>): void {
 
 /** A running service. @throws RefusedError when the port is taken or the address cannot be opened */
 export async function startServer(application: Application, options: ServerOptions): Promise<RunningServer> {
-  const { host, port, report, role = 'all', trigger = alone, prepare, names = [], unsaid, returnedMail, heartbeat } = options;
+  const { host, port, report, role = 'all', trigger = alone, prepare, names = [], unsaid, returnedMail, heartbeat, log } = options;
   const adapter = new FastifyAdapter({
+    ...(log && { loggerInstance: log }),
+    // One line when it is answered, see `request-log`.
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestId,
     bodyLimit: MOST_OPEN_BODY,
     // Who sends a request byte by byte holds a connection no longer than this; the largest body arrives well within it.
     requestTimeout: MOST_ARRIVING_MS,
@@ -108,6 +115,7 @@ export async function startServer(application: Application, options: ServerOptio
   );
   const fastify = app.getHttpAdapter().getInstance();
   const replica = app.get(Replica);
+  logRequests(fastify);
   await keepHeaders(fastify);
   // All that a request asks of the log has one patience: who sent it is answered within it.
   fastify.addHook('onRequest', (_request, _reply, done) => sharingPatience(done));

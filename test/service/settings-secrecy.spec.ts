@@ -12,6 +12,7 @@ import { readRedisSettings } from '../../libs/queue/redis-settings.js';
 import { texts } from '../../libs/texts/index.js';
 import { heartbeat, readHeartbeat } from '../../apps/server/runtime/heartbeat.js';
 import { roleFrom, withSharedKeys } from '../../libs/application/config/roles.js';
+import { logFormatOf } from '../../apps/server/platform/logging/service-logger.js';
 import { linkOf } from '../../apps/server/serve.js';
 import { secretsInFiles } from '../../libs/application/config/secret-files.js';
 
@@ -69,6 +70,7 @@ const READERS: readonly ((env: Env) => unknown)[] = [
   (env) => withSharedKeys({ signingKeys: '' }, env),
   (env) => readHeartbeat(env),
   (env) => linkOf(env),
+  (env) => logFormatOf(env),
 ];
 
 function refusalsIn(env: Env): Refusal[] {
@@ -110,7 +112,7 @@ it.each(SECRETS)('no setting repeats %s that it was given', (_name, secret, piec
   for (const name of ['DUNGHAN_SMTP_CA', 'DUNGHAN_KURRENTDB_CA', 'DUNGHAN_REDIS_CA', 'DUNGHAN_SIGNING_KEYS_FILE', 'DUNGHAN_WEBHOOKS'])
     expect(refused).toContain(name);
   for (const name of ['DUNGHAN_DKIM_KEY_FILE', 'DUNGHAN_KURRENTDB_PASSWORD_FILE', 'DUNGHAN_SMTP_URL_FILE']) expect(refused).toContain(name);
-  for (const name of names.filter((each) => /TIMEOUT|CONNECTIONS|_TLS$|_URL$|ROLE|TAKEOVER/.test(each) && !FREE.includes(each)))
+  for (const name of names.filter((each) => /TIMEOUT|CONNECTIONS|_TLS$|_URL$|ROLE|TAKEOVER|LOG_FORMAT/.test(each) && !FREE.includes(each)))
     expect(refused).toContain(name);
 });
 

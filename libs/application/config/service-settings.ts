@@ -15,6 +15,7 @@ export type RoleGiven = Given<typeof ROLE_SETTINGS>;
 export const SERVICE_SETTINGS = {
   DUNGHAN_URL: textSetting(),
   DUNGHAN_HOSTS: textSetting(),
+  DUNGHAN_LOG_FORMAT: z.enum(['text', 'json']).default('text'),
   DUNGHAN_HEARTBEAT_FILE: textSetting(),
   DUNGHAN_HEARTBEAT_URL: addressSetting(),
 };

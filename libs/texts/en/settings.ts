@@ -25,6 +25,7 @@ export const settings: Readonly<Record<string, string>> = {
   DUNGHAN_IMAP_POLL: 'Seconds between two looks into the mailbox',
   DUNGHAN_READING_SECONDS: 'Seconds in which a document must be read (30)',
   DUNGHAN_READING_MB: 'MB of memory for reading a document (512)',
+  DUNGHAN_LOG_FORMAT: 'Form of the lines that the service writes to stderr: text (default) for people, json for what collects logs',
   DUNGHAN_HEARTBEAT_FILE: 'File that this process renews while it lives; each process has its own (docs/monitoring)',
   DUNGHAN_HEARTBEAT_URL: 'Address told that the service lives; silence means trouble',
   DUNGHAN_SMS_SENDER: 'brand name (at most 11 characters without marks) or number',

@@ -25,6 +25,7 @@ export const settings: Readonly<Record<string, string>> = {
   DUNGHAN_IMAP_POLL: 'Số giây giữa hai lần xem hộp thư',
   DUNGHAN_READING_SECONDS: 'Số giây tối đa để đọc một văn bản (30)',
   DUNGHAN_READING_MB: 'Số MB bộ nhớ tối đa để đọc một văn bản (512)',
+  DUNGHAN_LOG_FORMAT: 'Dạng các dòng dịch vụ ghi ra stderr: text (mặc định) cho người đọc, json cho hệ thống gom nhật ký',
   DUNGHAN_HEARTBEAT_FILE: 'Tệp ghi nhịp hoạt động của tiến trình này; mỗi tiến trình một tệp riêng (docs/monitoring)',
   DUNGHAN_HEARTBEAT_URL: 'Địa chỉ nhận nhịp hoạt động; im lặng nghĩa là có sự cố',
   DUNGHAN_SMS_SENDER: 'Tên định danh (tối đa 11 ký tự không dấu) hoặc đầu số',

@@ -3,7 +3,6 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { newId } from '../../../../libs/kernel/ids.js';
 import { jsonPlace, RefusedError, refuse, type Refusal } from '../../../../libs/kernel/index.js';
 import type { Texts } from '../../../../libs/texts/index.js';
 import type { Frame } from '../../../../libs/pages/layout.template.js';
@@ -11,10 +10,8 @@ import type { FailedAttempts } from '../access/failed-attempts.js';
 import { ProblemPage } from '../../../../libs/pages/problem.template.js';
 import { RecordedUnseen } from '../../../../libs/application/use-cases/recorded.js';
 import { statusOf } from './refusal-status.js';
+import { saidPath } from '../logging/request-log.js';
 import type { MethodsAt } from './routes.js';
-
-/** The token of a link is a secret. */
-const LINK_TOKEN = /^(\/l\/).*/s;
 
 /** What somebody says who guesses: a token, the link of a mail, the secret of a callback. */
 const isGuess = ({ code, status }: Problem, path: string): boolean =>
@@ -47,6 +44,7 @@ function unreadable(status: number, message: string, { method, path, methods }: 
 
 /** What was asked of us: how, where, and what that address answers. */
 interface Asked {
+  id: string;
   method: string;
   path: string;
   methods: readonly string[];
@@ -69,8 +67,8 @@ function problemOf(error: unknown, instance: string, asked: Asked, texts: Texts,
     const { status, refusal } = unreadable(refused, (error as Error).message, asked);
     return described(status, refusal, instance, texts);
   }
-  // The trace stays with us; the caller gets a number to quote.
-  const id = newId();
+  // The trace stays with us; the caller gets the number of his request to quote.
+  const { id } = asked;
   report(`${id} ${error instanceof Error ? error.stack : String(error)}`);
   const refusal = refuse('service-fault', { id });
   return {
@@ -105,7 +103,7 @@ export class Problems implements ExceptionFilter {
   #recorded(error: RecordedUnseen, request: FastifyRequest, reply: FastifyReply): void {
     const { recorded, recordedUnseen } = this.#texts(request).page;
     const cause = error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : String(error.cause);
-    this.#around.report(`${request.method} ${request.url.replace(/[?#].*$/s, '').replace(LINK_TOKEN, '$1…')}: ${error.message}: ${cause}`);
+    this.#around.report(`${request.method} ${saidPath(request.url)}: ${error.message}: ${cause}`);
     void reply.status(202).header('retry-after', RETRY_SECONDS);
     if (request.url.startsWith('/api') || !request.headers.accept?.includes('text/html')) {
       void reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify({ recorded: true, detail: recordedUnseen }));
@@ -122,7 +120,7 @@ export class Problems implements ExceptionFilter {
     const texts = this.#texts(request);
     const { report, methodsAt, frame, attempts } = this.#around;
     const path = request.url.replace(/[?#].*$/s, '');
-    const asked = { method: request.method, path, methods: methodsAt(path) };
+    const asked = { id: request.id, method: request.method, path, methods: methodsAt(path) };
     if (error instanceof RecordedUnseen) return this.#recorded(error, request, reply);
     const told = problemOf(error, request.url, asked, texts, report);
     const wait = isGuess(told, path) ? await attempts(request) : null;
