@@ -1,6 +1,9 @@
 // The service as a newcomer and as an agency's system meet it: the sample, the pages, the API, tokens.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { historyView, trailView } from '../../libs/audit/trail.views.js';
+import { messagesView } from '../../libs/notice/message.views.js';
+import { tasksView } from '../../libs/task/task.views.js';
 import { dunghan, newFolder, serve, type Service } from '../support/dunghan.js';
 import { openTasks, planYear } from '../support/sample.js';
 
@@ -73,6 +76,30 @@ describe('the sample', () => {
     expect(await (await fetch(empty.url)).text()).toContain('Chưa có kế hoạch nào');
     await empty.stop();
     other.remove();
+  });
+});
+
+describe('answers', () => {
+  it('are as their routes describe them', async () => {
+    const { tasks } = tasksView.parse(await json('/api/tasks'));
+    historyView.parse(await json(`/api/tasks/${tasks[0]!.id}/history`));
+    trailView.parse(await json('/api/audit'));
+    const { messages } = messagesView.parse(await json('/api/messages'));
+    const { plans } = (await json('/api/plans')) as unknown as { plans: { id: string }[] };
+    const { letters } = (await json('/api/letters')) as unknown as { letters: { letter: string }[] };
+    const { reports } = (await json('/api/reports')) as unknown as { reports: { report: string }[] };
+    const { agencies } = (await json('/api/agencies')) as unknown as { agencies: { id: string }[] };
+    for (const path of [
+      ...['counts', 'policies', 'calendar', `calendar/years/${await planYear(service)}`, 'chores', 'silences?all=true', 'agencies/export'],
+      ...tasks.map(({ id }) => `tasks/${id}`),
+      ...messages.slice(0, 20).map(({ key }) => `messages/${key}`),
+      ...plans.map(({ id }) => `plans/${id}`),
+      ...letters.map(({ letter }) => `letters/${letter}`),
+      ...reports.map(({ report }) => `reports/${report}`),
+      ...agencies.map(({ id }) => `agencies/${id}`),
+    ])
+      expect([path, (await get(`/api/${path}`)).status]).toEqual([path, 200]);
+    expect(service.said()).not.toContain('not as it is described');
   });
 });
 

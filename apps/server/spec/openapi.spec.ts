@@ -66,3 +66,27 @@ it('a body and an answer never share a shape: what may be left out of the one is
   expect([...reached(answers)].filter(isRequest)).toEqual([]);
   expect(reached(answers).size).toBeGreaterThan(20);
 });
+
+/** A JSON Schema, a file, and what machines ask about the service itself. */
+const WITHOUT_SHAPE = [
+  'GET /api/calendar/schema',
+  'GET /api/health',
+  'GET /api/health/ready',
+  'GET /api/letters/{id}/docx',
+  'GET /api/policies/schema',
+  'GET /metrics',
+];
+
+/** A gateway reports by whatever method it likes, and looks at the status alone. */
+const isCallback = (path: string): boolean => path.startsWith('/api/sms/callback/');
+
+it('every other answer has a shape', () => {
+  const routes = Object.entries(document.paths).flatMap(([path, { get, post, put, patch, delete: remove }]) =>
+    Object.entries({ GET: get, POST: post, PUT: put, PATCH: patch, DELETE: remove }).flatMap(([method, operation]) => {
+      const { 200: ok, 201: created } = (operation?.responses ?? {}) as Record<string, { content?: { 'application/json'?: Node } }>;
+      const shaped = (ok ?? created)?.content?.['application/json']?.['schema'] !== undefined;
+      return operation && !shaped && !isCallback(path) ? [`${method} ${path}`] : [];
+    }),
+  );
+  expect(routes.sort()).toEqual(WITHOUT_SHAPE);
+});
