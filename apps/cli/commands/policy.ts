@@ -6,7 +6,7 @@ import { policyRef } from '../../../libs/escalation/policy/policy.types.rule.js'
 import { printDay, printInstant } from '../../../libs/kernel/index.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import { moveTasks, previewMove } from '../../../libs/application/use-cases/ladder.use-cases.js';
-import type { Move } from '../../../libs/escalation/ladder/ladder.views.js';
+import type { Move } from '../../../libs/escalation/policy/move.views.js';
 import { policyFrom } from '../../../libs/application/compose.js';
 import {
   listPolicies,

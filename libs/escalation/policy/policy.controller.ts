@@ -3,7 +3,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, SerializeOptions } from '
 import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { By, May, Public } from '../../identity/access.decorator.js';
 import type { Actor } from '../../kernel/index.js';
-import { movedView, movesView } from '../ladder/ladder.views.js';
+import { movedView, movesView } from './move.views.js';
 import { PolicyUseCases } from './policy.ports.js';
 import { moveBody, retireBody, switchOnBody } from './policy.requests.js';
 import { policySchema } from './policy.rule.js';

@@ -1,6 +1,6 @@
 // What may be ordered and asked here; the application answers. Refusals are thrown as RefusedError.
 import type { Actor } from '../../kernel/index.js';
-import type { Move, Moved } from '../ladder/ladder.views.js';
+import type { Move, Moved } from './move.views.js';
 import type { PolicyBrief, PolicyChecked, PolicyView } from './policy.views.js';
 
 export abstract class PolicyUseCases {
