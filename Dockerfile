@@ -1,7 +1,7 @@
 # Builds Đúng Hạn and leaves only what it runs on: Node.js, the compiled product and its libraries.
 FROM node:20-bookworm AS build
 WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
+COPY package.json package-lock.json .npmrc nest-cli.json .swcrc ./
 COPY apps/cli/package.json apps/cli/
 RUN npm ci --no-audit --no-fund
 COPY scripts scripts

@@ -2,8 +2,8 @@
 // because it runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -86,7 +86,7 @@ export const ensureFaketime = () =>
   );
 
 const SOURCES = ['apps', 'libs'];
-const CONFIGS = ['scripts/compile.mjs', 'package-lock.json'];
+const CONFIGS = ['nest-cli.json', '.swcrc', 'package-lock.json'];
 
 function* sourceFiles(directory) {
   for (const entry of readdirSync(directory, { withFileTypes: true })) {
@@ -121,15 +121,13 @@ export async function ensureBuilt({ quiet = false } = {}) {
   const fresh = join(root, `dist-${process.pid}`);
   mkdirSync(fresh, { recursive: true });
   try {
-    const { compile } = await import('./compile.mjs');
-    const files = SOURCES.flatMap((folder) => [...sourceFiles(join(root, folder))]);
-    const isCode = (path) => /\.tsx?$/.test(path);
-    await compile(
-      root,
-      files.filter((path) => isCode(path) && !path.endsWith('.d.ts')),
-      fresh,
-    );
-    for (const path of files.filter((path) => !isCode(path))) cpSync(path, join(fresh, path.slice(root.length)));
+    // As nest-cli.json says, only beside.
+    const config = JSON.parse(readFileSync(join(root, 'nest-cli.json'), 'utf8'));
+    config.compilerOptions.builder.options.outDir = basename(fresh);
+    const beside = join(basename(fresh), 'nest-cli.json');
+    writeFileSync(join(root, beside), JSON.stringify(config));
+    await run(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build', '-c', beside], { quiet: true });
+    rmSync(join(root, beside));
     writeFileSync(join(fresh, '.built'), wanted);
     const old = `${fresh}-old`;
     if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), old);
