@@ -11,8 +11,8 @@ type Declared = DutyEvents & ReportEvents;
 const fits: { [Type in keyof Declared]: (data: Declared[Type], names: (agency: string) => string) => string } =
   vi.events satisfies ReportSentences;
 
-const sources = readdirSync('libs/duty')
-  .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+const sources = readdirSync('libs/duty', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !/\.(spec|feature|controller)\.ts$/.test(file))
   .map((file) => readFileSync(`libs/duty/${file}`, 'utf8'))
   .join('\n');
 

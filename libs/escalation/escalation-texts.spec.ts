@@ -20,8 +20,8 @@ type Texts = {
 };
 const both: Record<string, Texts & { refusals: object; reasons: object }> = { vi, en };
 
-const sources = readdirSync('libs/escalation')
-  .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+const sources = readdirSync('libs/escalation', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !/\.(spec|feature|controller)\.ts$/.test(file))
   .map((file) => readFileSync(`libs/escalation/${file}`, 'utf8'))
   .join('\n');
 

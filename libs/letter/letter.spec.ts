@@ -179,8 +179,8 @@ describe('old letters', () => {
 describe('the texts', () => {
   const fits: { [Type in keyof LetterEvents]: (data: LetterEvents[Type], names: (agency: string) => string) => string } =
     vi.events satisfies LetterSentences;
-  const sources = readdirSync('libs/letter')
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+  const sources = readdirSync('libs/letter', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/\.(spec|feature|controller)\.ts$/.test(file))
     .map((file) => readFileSync(`libs/letter/${file}`, 'utf8'))
     .join('\n');
 

@@ -83,8 +83,8 @@ it('covers a part, all parts of a task, or everything of an agency', () => {
 describe('the texts', () => {
   const fits: { [Type in keyof SilenceEvents]: (data: SilenceEvents[Type], names: (agency: string) => string) => string } =
     vi.events satisfies SilenceSentences;
-  const sources = readdirSync('libs/silence')
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+  const sources = readdirSync('libs/silence', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/\.(spec|feature|controller)\.ts$/.test(file))
     .map((file) => readFileSync(`libs/silence/${file}`, 'utf8'))
     .join('\n');
 

@@ -17,9 +17,9 @@ type Texts = {
 const both: Record<string, Texts & { refusals: object; reasons: object }> = { vi, en };
 
 // Refusals that the edge of the service adds to those of the rules.
-const EDGE = ['deadline-desk', 'severally'].map((name) => readFileSync(`apps/server/${name}.ts`, 'utf8'));
-const sources = readdirSync('libs/task')
-  .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+const EDGE = ['deadline.use-cases', 'severally'].map((name) => readFileSync(`libs/application/use-cases/${name}.ts`, 'utf8'));
+const sources = readdirSync('libs/task', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !/\.(spec|feature|controller)\.ts$/.test(file))
   .map((file) => readFileSync(`libs/task/${file}`, 'utf8'))
   .concat(...EDGE)
   .join('\n');
