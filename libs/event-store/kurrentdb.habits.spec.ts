@@ -180,7 +180,8 @@ describe('(stand-in) a server that hangs', () => {
     'and brings nothing more to who follows, while it answers everything else, is noticed %s',
     async (when) => {
       const server = await standIn();
-      const store = await open(server.port, { timeoutMs: 400, patienceMs: 300, heartbeatMs: 60 });
+      // Long enough for a busy machine to answer a heartbeat in time: only what is frozen may be missed.
+      const store = await open(server.port, { timeoutMs: 3_000, patienceMs: 2_000, heartbeatMs: 600 });
       const writer = await open(server.port);
       const abort = new AbortController();
       const { told, onLost, until } = news();
