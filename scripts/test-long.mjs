@@ -22,7 +22,11 @@ const MOMENTS = [
 ];
 
 /** Pure rules are given their time, and stories bring their clock along. */
-const ON_THE_CLOCK = ['apps/', 'test/(architecture|mail|service)/', 'libs/(event-store|identity|notice|queue)/'];
+const ON_THE_CLOCK = [
+  'apps/',
+  'test/(architecture|mail|service)/',
+  'libs/(agency|application|engine|event-store|identity|notice|queue|simulation)/',
+];
 
 async function played(name, given) {
   const [setting, usual] = LENGTHS[name];
