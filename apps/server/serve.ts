@@ -6,10 +6,9 @@ import { systemClock } from '../../libs/kernel/clock.js';
 import { RefusedError, refuse } from '../../libs/kernel/index.js';
 import { mailboxName } from '../../libs/notice/returns/imap-settings.js';
 import { embeddedQueue } from '../../libs/queue/embedded.queue.js';
-import type { Texts } from '../../libs/texts/index.js';
 import { jobFaults } from '../../libs/application/fault-words.js';
 import { heartbeat, readHeartbeat } from './runtime/heartbeat.js';
-import type { Config } from '../../libs/application/config/config.js';
+import type { Serve } from '../../libs/application/ports/serving.types.js';
 import type { ServiceGiven } from '../../libs/application/config/service-settings.js';
 import { namesFrom } from '../../libs/application/config/served-hosts.js';
 import { furnish, joinServiceApplication } from '../../libs/application/compose.js';
@@ -19,23 +18,6 @@ import { clearHalfSample, isSample, loadSample } from '../../libs/simulation/sam
 import { sampleYear } from '../../libs/simulation/sample-year.rule.js';
 import { channelsFrom, returnedMailFrom } from '../../libs/application/config/settings.js';
 import { answerStarting } from '../../libs/application/starting.js';
-
-/** As the command line gives them. */
-export interface ServeOptions {
-  port: string;
-  host: string;
-  data: string;
-  role?: string;
-  empty?: boolean;
-}
-
-/** What the server says while it starts, and where a long work stands. */
-export interface Terminal {
-  say(line: string): void;
-  /** The text without what settings keep secret. */
-  unsaid(text: string): string;
-  monthProgress(words: { loading: string; line(done: number, of: number): string }): { show(done: number, of: number): void; stop(): void };
-}
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
@@ -74,12 +56,7 @@ const isNew = (folder: DataFolder): boolean => !existsSync(folder.events);
 const stopAsked = (): Promise<void> =>
   new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, () => resolve())));
 
-export async function serve(
-  given: ServeOptions,
-  config: Config,
-  words: Texts,
-  { say: saySo, unsaid, monthProgress }: Terminal,
-): Promise<void> {
+export const serve: Serve = async (given, config, words, { say: saySo, unsaid, monthProgress }) => {
   const { serve: wording } = words.cli;
   const format = logFormatOf(config);
   const log = serviceLogger({ format, terminal: process.stderr.isTTY, clock: systemClock, say: saySo });
@@ -186,4 +163,4 @@ export async function serve(
   } finally {
     own.close();
   }
-}
+};

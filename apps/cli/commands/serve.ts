@@ -1,26 +1,10 @@
 // `dunghan serve`. What serves is given to the command line from outside.
 import type { Command } from 'commander';
-import type { Config } from '../../../libs/application/config/config.js';
+import type { Serve, ServeOptions } from '../../../libs/application/ports/serving.types.js';
 import type { Texts } from '../../../libs/texts/index.js';
 import { configNow } from '../terminal/config.js';
 import { say, unsaid } from '../terminal/output.js';
 import { monthProgress } from '../terminal/progress.js';
-
-interface Options {
-  port: string;
-  host: string;
-  data: string;
-  role?: string;
-  empty?: boolean;
-}
-
-/** Serves until the process is told to stop. */
-export type Serve = (
-  given: Options,
-  config: Config,
-  words: Texts,
-  terminal: { say: typeof say; unsaid: typeof unsaid; monthProgress: typeof monthProgress },
-) => Promise<void>;
 
 export const registerServe =
   (serve: Serve) =>
@@ -34,7 +18,7 @@ export const registerServe =
       .option('--data <folder>', options.data, 'data')
       .option('--role <role>', commands.serveRole)
       .option('--empty', commands.serveEmpty)
-      .action(async (given: Options) => {
+      .action(async (given: ServeOptions) => {
         // What nobody has caught ends the process as it would by itself, and is said like everything else: without secrets.
         process.once('uncaughtException', (error: Error) => {
           say(error.stack ?? String(error));
