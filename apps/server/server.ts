@@ -39,7 +39,7 @@ export interface ServerOptions extends PageSettings, Pick<Process, 'returnedMail
   prepare?: () => Promise<unknown>;
   host: string;
   port: number;
-  /** Names under which it answers besides those of this machine; see `hosts.rule`. */
+  /** Names under which it answers besides those of this machine; see `served-hosts`. */
   names?: readonly string[];
   report(line: string): void;
   /** Where requests are logged; nowhere when left out. */

@@ -45,7 +45,7 @@ async function closed(times: number, patienceMs?: number) {
   });
   application.queue.process(
     'send',
-    async () => void (await application.ledger.append('message-a', 'none', [sampleEvent({ outcome: 'sent' })])),
+    async () => void (await application.retryingStore.append('message-a', 'none', [sampleEvent({ outcome: 'sent' })])),
   );
   await application.queue.add({ id: 'a', kind: 'send' });
   await application.close();

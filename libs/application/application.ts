@@ -129,7 +129,7 @@ export function openApplication(parts: EngineParts): Application {
     return id;
   };
 
-  const chores = operatorTaskService(store);
+  const operatorTasks = operatorTaskService(store);
   const troubled = troubles();
 
   const application: Application = {
@@ -147,8 +147,8 @@ export function openApplication(parts: EngineParts): Application {
     self,
     startedAt: clock.now(),
     troubles: troubled,
-    isolate: isolation({ chores, clock, projections, self, texts: words, troubles: troubled }),
-    contacts: contactResolution({ store, clock, self, projections, chores, directory, channels: parts.channels, texts: words }),
+    isolate: isolation({ operatorTasks, clock, projections, self, texts: words, troubles: troubled }),
+    contacts: contactResolution({ store, clock, self, projections, operatorTasks, directory, channels: parts.channels, texts: words }),
     taskNamed: named,
     tasks: tasksByName(
       taskService({ store, calendar: calendarNow, directory, taskOf, planOf }),
@@ -181,7 +181,7 @@ export function openApplication(parts: EngineParts): Application {
     calendars: calendarService(store),
     regime,
     risks,
-    chores,
+    operatorTasks,
     agencies: agencyService(store),
     directory,
     policyBook: policyBookNow,
@@ -246,7 +246,7 @@ export function openApplication(parts: EngineParts): Application {
       checkFilters(application, { plan });
       return seen.counts(plan || undefined);
     },
-    ledger: retryingEventStore(store, closing.signal),
+    retryingStore: retryingEventStore(store, closing.signal),
     async close() {
       // What is under way may be a mail that has left: unrecorded it would leave again, so a log that is away is given time to return.
       const patience = setTimeout(() => closing.abort(), parts.patienceMs ?? PATIENCE_MS);

@@ -117,10 +117,10 @@ export async function runCycle(engine: Engine): Promise<CycleReport> {
 export const nextWake = (ports: moments.MomentPorts, end: Instant): Instant | null => nextOf(STEPS, ports, end);
 
 export function sendDeps(engine: Engine): SendDeps {
-  const { store, ledger, projections, channels, clock, self: by } = engine;
+  const { store, retryingStore, projections, channels, clock, self: by } = engine;
   return {
     store,
-    ledger,
+    retryingStore,
     channels,
     clock,
     by,

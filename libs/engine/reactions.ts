@@ -155,11 +155,11 @@ export const troublesMet = (engine: Pick<Engine, 'projections' | 'troubles'>): R
 export async function lookAgain(met: ReadonlyMap<string, number>, engine: Engine): Promise<void> {
   const stillBroken = (stream: string): boolean => engine.troubles.met(stream) !== met.get(stream);
   for (const stream of met.keys()) {
-    if (stillBroken(stream) || engine.projections.holds(stream) || isUnderWay(stream, engine)) continue;
+    if (stillBroken(stream) || engine.projections.isParked(stream) || isUnderWay(stream, engine)) continue;
     await engine.isolate(stream, async () => {
       const happened = nothingYet();
       for (const behind of streamsBehind(stream, engine)) {
-        if (engine.projections.holds(behind)) continue;
+        if (engine.projections.isParked(behind)) continue;
         for (const event of await engine.store.read(behind)) sort(event, happened);
       }
       await follow(happened, engine);

@@ -1,4 +1,4 @@
-// What must follow when a notice did not get through: the next channel, and a chore for whoever can put it right.
+// What must follow when a notice did not get through: the next channel, and an operator task for whoever can put it right.
 import type { OpenOperatorTask } from '../operator-task/operator-task.commands.js';
 import type { StoredEvent } from '../kernel/index.js';
 import type { MessageRow } from './facts/messages.projection.js';
@@ -11,7 +11,7 @@ type Raised = NoticeEvents['NoticeRaised'];
 export interface FollowUps {
   /** To be raised, then noted on the notice they stand in for. */
   instead: { notice: Raised; passedOn: NoticeEvents['NoticePassedOn'] }[];
-  chores: Omit<OpenOperatorTask, 'type'>[];
+  operatorTasks: Omit<OpenOperatorTask, 'type'>[];
   /** Who has no address for a channel. */
   unreached: { agency: string; role: string; channel: string }[];
   /** Chores that nothing is left to do about. */
@@ -25,7 +25,7 @@ export interface FollowUpSource {
   agency(id: string): string;
 }
 
-const NOTHING: FollowUps = { instead: [], chores: [], unreached: [], settled: [] };
+const NOTHING: FollowUps = { instead: [], operatorTasks: [], unreached: [], settled: [] };
 const NOT_REACHED = ['no-address', 'bad-address', 'channel-not-configured'];
 
 const TYPES = ['NoticeDropped', 'MessageFailed', 'MessageBounced', 'MessageUnknown', 'MessageSent', 'MessageDelivered', 'MessageRead'];
@@ -85,7 +85,7 @@ function afterDrop({ key, reason, params }: NoticeEvents['NoticeDropped'], sourc
       return {
         ...NOTHING,
         instead,
-        chores: [{ key: `bad-address.${channel}.${address}`, kind: 'bad-address', ...about, params: { ...names, address, detail } }],
+        operatorTasks: [{ key: `bad-address.${channel}.${address}`, kind: 'bad-address', ...about, params: { ...names, address, detail } }],
       };
     }
     default:
@@ -93,13 +93,13 @@ function afterDrop({ key, reason, params }: NoticeEvents['NoticeDropped'], sourc
   }
 }
 
-/** One chore a message, however often its outcome stays unknown. */
+/** One operator task a message, however often its outcome stays unknown. */
 const unknownKey = ({ key }: Pick<MessageRow, 'key'>): string => `outcome-unknown.${key}`;
 
 function afterMessage(event: MessageEvent, row: MessageRow, source: FollowUpSource): FollowUps {
   const { channel, address, to } = row;
   const names = { channel, address, agency: source.agency(to) };
-  const chore = (key: string, kind: OpenOperatorTask['kind'], params: Params): Omit<OpenOperatorTask, 'type'> => ({
+  const operatorTask = (key: string, kind: OpenOperatorTask['kind'], params: Params): Omit<OpenOperatorTask, 'type'> => ({
     key,
     kind,
     task: null,
@@ -115,18 +115,22 @@ function afterMessage(event: MessageEvent, row: MessageRow, source: FollowUpSour
     case 'MessageFailed': {
       const { retryAt, error: detail, attempt: attempts } = event.data;
       if (retryAt !== null) return NOTHING;
-      return { ...NOTHING, instead: instead('given-up', detail), chores: [chore(`given-up.${row.key}`, 'given-up', { attempts, detail })] };
+      return {
+        ...NOTHING,
+        instead: instead('given-up', detail),
+        operatorTasks: [operatorTask(`given-up.${row.key}`, 'given-up', { attempts, detail })],
+      };
     }
     case 'MessageBounced': {
       const { address: bounced, detail } = event.data;
       return {
         ...NOTHING,
         instead: instead('bounced', detail),
-        chores: [chore(`bounced.${bounced}`, 'bounced', { address: bounced, detail })],
+        operatorTasks: [operatorTask(`bounced.${bounced}`, 'bounced', { address: bounced, detail })],
       };
     }
     case 'MessageUnknown':
-      return { ...NOTHING, chores: [chore(unknownKey(event.data), 'outcome-unknown', { detail: event.data.detail })] };
+      return { ...NOTHING, operatorTasks: [operatorTask(unknownKey(event.data), 'outcome-unknown', { detail: event.data.detail })] };
     case 'MessageSent':
     case 'MessageDelivered':
     case 'MessageRead':

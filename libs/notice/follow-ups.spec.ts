@@ -37,7 +37,7 @@ describe('what follows', () => {
   });
 
   it('nothing stands in for what is no longer true, or may have arrived', () => {
-    expect(followUps(dropped('done'), source())).toEqual({ instead: [], chores: [], unreached: [], settled: [] });
+    expect(followUps(dropped('done'), source())).toEqual({ instead: [], operatorTasks: [], unreached: [], settled: [] });
     expect(followUps(stored('MessageUnknown', { detail: 'no-answer', attempt: 2 }), source()).instead).toEqual([]);
     expect(followUps(stored('MessageFailed', { error: '451', attempt: 2, retryAt: '2021-04-01T01:01:00.000Z' }), source()).instead).toEqual(
       [],
@@ -53,13 +53,13 @@ describe('what follows', () => {
     ['a bounce', stored('MessageBounced', { address: 'a@b.vn', detail: '5.1.1' }), { key: 'bounced.a@b.vn', kind: 'bounced', ...about }],
     ['a message given up', stored('MessageFailed', { error: '550', attempt: 2, retryAt: null }), { key: 'given-up.m1', kind: 'given-up' }],
     ['an unknown outcome', stored('MessageUnknown', { key: 'm1', detail: 'no-answer', attempt: 2 }), { key: 'outcome-unknown.m1' }],
-  ])('the administrator is asked to see to %s', (_name, event, chore) => {
-    expect(followUps(event, source()).chores).toEqual([expect.objectContaining(chore)]);
+  ])('the administrator is asked to see to %s', (_name, event, operatorTask) => {
+    expect(followUps(event, source()).operatorTasks).toEqual([expect.objectContaining(operatorTask)]);
   });
 
   it('who has no address is named with the channel', () =>
     expect(followUps(dropped('no-address'), source())).toMatchObject({
-      chores: [],
+      operatorTasks: [],
       unreached: [{ agency: 'so-tu-phap', role: 'lead-head', channel: 'sms' }],
     }));
 

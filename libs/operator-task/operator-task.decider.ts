@@ -1,4 +1,4 @@
-// A chore that is open is not opened again; one that is closed may come back, but for an address that is what it is: a landline
+// An operator task that is open is not opened again; one that is closed may come back, but for an address that is what it is: a landline
 // that was looked at once is no news at the next step. The address mended is another chore.
 import { refuse, type Decider } from '../kernel/index.js';
 import type { OperatorTaskCommand } from './operator-task.commands.js';
@@ -9,8 +9,8 @@ export interface OperatorTaskState {
   open: boolean;
 }
 
-const isSettled = (chore: OperatorTaskEvents['ChoreOpened'], before: OperatorTaskEvents['ChoreOpened'] | null): boolean =>
-  before !== null && chore.kind === 'bad-address' && chore.params['detail'] === before.params['detail'];
+const isSettled = (operatorTask: OperatorTaskEvents['ChoreOpened'], before: OperatorTaskEvents['ChoreOpened'] | null): boolean =>
+  before !== null && operatorTask.kind === 'bad-address' && operatorTask.params['detail'] === before.params['detail'];
 
 export const operatorTaskDecider: Decider<OperatorTaskState, OperatorTaskCommand, OperatorTaskEvent> = {
   initial: { opened: null, open: false },

@@ -1,5 +1,5 @@
 // What the service cannot put right by itself and a person must: a bounced address, a role that nobody holds, an outcome
-// that stays unknown. A chore is opened once while it is open, and may be opened again after it was closed.
+// that stays unknown. An operator task is opened once while it is open, and may be opened again after it was closed.
 import type { FactOf } from '../kernel/index.js';
 
 /** What is wrong; each has a sentence in libs/texts (`chores`). */

@@ -1,4 +1,4 @@
-// What an administrator states who closes a chore.
+// What an administrator states who closes an operator task.
 import { z } from 'zod';
 
 export const closeOperatorTaskBody = z

@@ -10,8 +10,8 @@ import { closeOperatorTaskBody } from './operator-task.requests.js';
 type Answer = Promise<Handled<OperatorTaskState> | Refusal>;
 
 export interface OperatorTaskService {
-  /** Does nothing while a chore with this key is open. `causationId`: id of the event that made it necessary. */
-  open(chore: Omit<OpenOperatorTask, 'type'>, by: Actor, now: Instant, causationId?: string | null): Answer;
+  /** Does nothing while an operator task with this key is open. `causationId`: id of the event that made it necessary. */
+  open(operatorTask: Omit<OpenOperatorTask, 'type'>, by: Actor, now: Instant, causationId?: string | null): Answer;
   /** @param body checked here: `{ note }` */
   close(key: string, body: unknown, by: Actor, now: Instant): Answer;
 }
@@ -20,7 +20,8 @@ export function operatorTaskService(store: EventStore): OperatorTaskService {
   const give = (key: string, command: OperatorTaskCommand, by: Actor, now: Instant, causationId: string | null): Answer =>
     handle(store, operatorTaskDecider, CHORE_EVENT_VERSIONS, operatorTaskStream(key), command, { now, by, causationId });
   return {
-    open: (chore, by, now, causationId = null) => give(chore.key, { type: 'OpenChore', ...chore }, by, now, causationId),
+    open: (operatorTask, by, now, causationId = null) =>
+      give(operatorTask.key, { type: 'OpenChore', ...operatorTask }, by, now, causationId),
     async close(key, body, by, now) {
       const stated = parseInput(closeOperatorTaskBody, body);
       return isRefusal(stated) ? stated : give(key, { type: 'CloseChore', key, note: stated.value.note }, by, now, null);

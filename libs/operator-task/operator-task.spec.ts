@@ -1,4 +1,4 @@
-// A chore is opened once while it is open, closed with a note, and may come back.
+// An operator task is opened once while it is open, closed with a note, and may come back.
 import { isRefusal, type StoredEvent } from '../kernel/index.js';
 import { texts } from '../texts/index.js';
 import type { OperatorTaskCommand } from './operator-task.commands.js';

@@ -1,4 +1,4 @@
-// Every chore as it stands, the open ones found at once.
+// Every operator task as it stands, the open ones found at once.
 import type { Instant, Projection } from '../kernel/index.js';
 import { operatorTaskOfStream } from './operator-task.commands.js';
 import type { OperatorTaskEvent, OperatorTaskEvents } from './operator-task.events.js';

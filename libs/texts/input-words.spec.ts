@@ -1,8 +1,8 @@
 // What is wrong with an order is said in Vietnamese, by the name of the field, whatever the schema found.
 import { z } from 'zod';
-import { dayField, isRefusal, parseInput } from '../../libs/kernel/index.js';
-import { taskBodies } from '../../libs/task/facts/task.requests.js';
-import { texts } from '../../libs/texts/index.js';
+import { dayField, isRefusal, parseInput } from '../kernel/index.js';
+import { taskBodies } from '../task/facts/task.requests.js';
+import { texts } from './index.js';
 
 const said = (schema: z.ZodType, input: unknown, language: 'vi' | 'en' = 'vi'): string => {
   const parsed = parseInput(schema, input);

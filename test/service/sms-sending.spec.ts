@@ -128,7 +128,9 @@ it('of unknown outcome are left alone, become a chore, and go again only when so
   peer.temper = 'silent';
   await dayBefore();
   expect(texts()).toMatchObject([{ state: 'unknown', error: 'no-answer' }]);
-  expect(await messageUseCases(application).list({ state: 'unknown' })).toMatchObject([{ detail: 'không có câu trả lời trong thời gian chờ' }]);
+  expect(await messageUseCases(application).list({ state: 'unknown' })).toMatchObject([
+    { detail: 'không có câu trả lời trong thời gian chờ' },
+  ]);
   expect(chores('outcome-unknown')).toHaveLength(1);
   peer.temper = 'accept';
   await moveTo('2021-03-30', '09:00');
@@ -273,7 +275,7 @@ it('never go to a number that gets none: the administrator is told once, and the
   expect(chores('bad-address')).toMatchObject([{ agency: 'so-tu-phap', params: { address: '+842283849123', detail: 'landline' } }]);
   const [chore] = chores('bad-address');
   const admin: Actor = { user: 'quan-tri', role: 'admin', agency: null, via: 'cli' };
-  await application.chores.close(chore!.key, { note: 'Cơ quan chỉ có số cố định.' }, admin, clock.now());
+  await application.operatorTasks.close(chore!.key, { note: 'Cơ quan chỉ có số cố định.' }, admin, clock.now());
   await moveTo('2021-04-01');
   await moveTo('2021-04-05');
   expect(peer.taken).toEqual([]);

@@ -103,7 +103,7 @@ async function begin(stage: Stage, agencies = AGENCIES): Promise<Play & { clock:
   await accountService(application.store).open(lan, story.as('so-noi-vu'), clock.now());
   for (const [index, [agency]] of agencies.entries()) await story.does('accept', index + 1, agency);
   const chore = { key: 'role-vacant.so-tu-phap', kind: 'role-vacant', params: { role: 'x', agency: 'y', step: 1 } } as const;
-  await application.chores.open({ ...chore, task: null, agency: VICTIM }, application.self, clock.now());
+  await application.operatorTasks.open({ ...chore, task: null, agency: VICTIM }, application.self, clock.now());
   await story.silences({ task: story.task(2 * leads.length + 1), part: VICTIM, reason: 'Chờ Bộ', until: '2021-04-12' }, 'so-noi-vu');
   await until(addDays(POISONED_ON, -1));
   clock.moveTo(instantAt(POISONED_ON, '07:00'));
@@ -182,7 +182,7 @@ describe.each(STAGES)('một dòng sự kiện mỗi loại bị hỏng (%s)', (
       expect(toOthers(play)).toEqual(expected);
       expect(
         application.projections
-          .held()
+          .parked()
           .map(({ stream }) => stream)
           .sort(),
       ).toEqual(poisoned);
@@ -218,7 +218,7 @@ it.each(STAGES)('phiên bản mới đọc được thì làm tiếp theo thứ 
   const newer = join({ ...parts, queue: embeddedQueue() }, clock, { ...EVENT_VERSIONS, CompletionReported: 99 });
   startSending(newer.application, 1);
   await newer.until('2021-04-15');
-  expect(newer.application.projections.held()).toEqual([]);
+  expect(newer.application.projections.parked()).toEqual([]);
   const told = (await newer.application.taskHistory(task)).map(({ type }) => type);
   expect(told.slice(told.indexOf('CompletionReported'))).toEqual(expect.arrayContaining(['CompletionReported', 'CompletionReturned']));
   expect(newer.mails.filter(isAboutIt)).not.toEqual([]);

@@ -50,7 +50,7 @@ it('sự kiện lạ được để riêng, quản trị viên được báo m�
   expect(chore).toMatchObject({ kind: 'event-set-aside', task: '8-kh-ubnd-tinh-nam-dinh-2026.r01' });
   expect(chore!.sentence).toMatch(/SomethingElse.*không đọc được.*phiên bản này không biết loại sự kiện này/);
   expect(await refusalOf(here.store.read(TASK))).toBe('stream-held');
-  expect(here.projections.held()).toHaveLength(1);
+  expect(here.projections.parked()).toHaveLength(1);
   const admin = { user: 'quan-tri', role: 'admin', agency: null, via: 'http' } as const;
   await closeOperatorTask(here, chore!.key, { note: 'đã báo đơn vị phát triển' }, admin);
   await here.cycle();

@@ -7,27 +7,27 @@ import { localMoment, print, printJson, printTable } from '../terminal/output.js
 
 export function registerOperatorTask(program: Command, words: Texts): void {
   const { commands, options, columns } = words.cli;
-  const chore = program.command('chore').description(commands.chore);
+  const operatorTask = program.command('chore').description(commands.chore);
 
-  chore
+  operatorTask
     .command('list')
     .description(commands.choreList)
     .option('--data <folder>', options.data, 'data')
     .option('--json', options.json)
     .action((given: DataOptions & { json?: boolean }) =>
       withApplication(given, words, (application) => {
-        const chores = openOperatorTasks(application);
-        if (given.json) return printJson({ chores });
-        if (chores.length === 0) return print(words.cli.noChores);
+        const operatorTasks = openOperatorTasks(application);
+        if (given.json) return printJson({ chores: operatorTasks });
+        if (operatorTasks.length === 0) return print(words.cli.noChores);
         printTable(
           [columns.recorded, columns.what, columns.id],
-          chores.map((each) => [localMoment(each.openedAt), each.sentence, each.key]),
+          operatorTasks.map((each) => [localMoment(each.openedAt), each.sentence, each.key]),
           [16, 120, 120],
         );
       }),
     );
 
-  chore
+  operatorTask
     .command('close')
     .description(commands.choreClose)
     .argument('<key>', commands.choreKey)

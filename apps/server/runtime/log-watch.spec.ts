@@ -1,5 +1,5 @@
 // The service looks after its own log: one that was cut or put back from an older copy, and a clock that was set back, are said in health
-// and as a chore, until somebody answers for them.
+// and as an operator task, until somebody answers for them.
 import Database from 'better-sqlite3';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -71,7 +71,7 @@ it('a copy of yesterday put back is said with what is missing, until somebody an
   expect(watch.health().faults).toEqual([sentence]);
   expect(openOperatorTasks()).toEqual([`${sentence}; xem bằng lệnh: npx dunghan audit check`]);
   const compared = await compareLog(path, {});
-  // The chore itself is an event at the place of one that is missing: what was found first is what stands.
+  // The operator task itself is an event at the place of one that is missing: what was found first is what stands.
   expect(compared.differences).toEqual([{ kind: 'shorter', since: before, until: null, events: 3 }]);
 
   await acceptLog(application, compared.differences, { reason: 'Khôi phục bản sao lưu ngày 14/3' }, ADMIN);

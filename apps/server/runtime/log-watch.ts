@@ -11,7 +11,7 @@ import type { Application, LiveReadModels } from '../../../libs/application/port
 import type { Recording } from '../../../libs/engine/turn/ports.types.js';
 import type { Watched } from '../../../libs/engine/turn/watched.types.js';
 
-type LogWatchPorts = Recording & LiveReadModels & Pick<Application, 'chores' | 'shared' | 'texts' | 'watched'>;
+type LogWatchPorts = Recording & LiveReadModels & Pick<Application, 'operatorTasks' | 'shared' | 'texts' | 'watched'>;
 
 /** What happens in a second is noted together. */
 const NOTE_EVERY_MS = 1000;
@@ -127,7 +127,7 @@ export class LogWatch {
     }).finally(() => (this.#checking = null));
   }
 
-  /** One chore each, closed when it is over. */
+  /** One operator task each, closed when it is over. */
   async #alarms(): Promise<void> {
     const { witness, clock } = this.#watched!;
     const [first] = witness.state().differences;
@@ -140,14 +140,14 @@ export class LogWatch {
   }
 
   async #alarm(kind: OperatorTaskKind, params: Refusal['params'] | null): Promise<void> {
-    const { projections, chores, self, clock, texts } = this.#application;
+    const { projections, operatorTasks, self, clock, texts } = this.#application;
     const row = projections.get<OperatorTaskRow>(operatorTasksProjection, kind);
     const open = row !== null && row.closedAt === null;
     if (params) this.#raised.add(kind);
     if (open === (params !== null) || (!params && this.#application.shared && !this.#raised.has(kind))) return;
     const answer = params
-      ? await chores.open({ key: kind, kind, params, task: null, agency: null }, self, clock.now())
-      : await chores.close(kind, { note: texts.audit.overAgain }, self, clock.now());
+      ? await operatorTasks.open({ key: kind, kind, params, task: null, agency: null }, self, clock.now())
+      : await operatorTasks.close(kind, { note: texts.audit.overAgain }, self, clock.now());
     // Another process of the same log may have been first.
     if (isRefusal(answer) && answer.code !== 'chore.closed') throw new RefusedError(answer);
     await this.#application.catchUp();

@@ -84,7 +84,7 @@ function gauges({ projections, channels, clock, queue, troubles }: Source, behin
     help: 'Streams that wait behind an event that could not be read and was set aside',
     registers,
     collect() {
-      this.set(projections.held().length);
+      this.set(projections.parked().length);
     },
   });
   gauge('dunghan_streams_broken', 'Streams on which something broke; they are looked at again at each turn', () => troubles.all().length);
@@ -95,7 +95,7 @@ function gauges({ projections, channels, clock, queue, troubles }: Source, behin
     registers,
     collect() {
       const open = projections.where<OperatorTaskRow>(operatorTasksProjection, 'open', 1);
-      for (const kind of CHORE_KINDS) this.set({ kind }, open.filter((chore) => chore.kind === kind).length);
+      for (const kind of CHORE_KINDS) this.set({ kind }, open.filter((operatorTask) => operatorTask.kind === kind).length);
     },
   });
 }

@@ -92,7 +92,7 @@ export class Scheduler implements OnApplicationShutdown {
     return `${name}: ${sentence ?? (error instanceof Error ? error.message : String(error))}`;
   }
 
-  /** A stream on which something broke is reported once; the chore says the same to people. */
+  /** A stream on which something broke is reported once; the operator task says the same to people. */
   #tellTroubles(): void {
     const troubles = this.#application.troubles.all();
     for (const { stream, detail } of troubles) if (!this.#told.has(stream)) this.#report(`${stream}: ${detail}`);

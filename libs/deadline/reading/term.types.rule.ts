@@ -1,5 +1,4 @@
 // One printed day or period before the year is known for sure.
-import type { Token } from './tokens.rule.js';
 
 export type Unit = 'day' | 'month' | 'quarter' | 'half-year' | 'nine-months' | 'year';
 
@@ -38,7 +37,6 @@ export interface Term {
 }
 
 export type Parsed = { term: Term; next: number } | { fault: Fault; next: number } | null;
-export type Parser = (tokens: readonly Token[], at: number) => Parsed;
 
 const PLAIN = { day: null, year: null, yearShift: 0, byLaw: false, headed: true, doubt: null };
 

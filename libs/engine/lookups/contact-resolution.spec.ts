@@ -55,7 +55,7 @@ const sets = (contact: object) =>
 type To = Unreached;
 const misses = (role: To['role'], channel: string | null = 'email', agency = 'so-tu-phap') =>
   does(() => application.contacts.openUnreached({ agency, role, channel, step: null }, null));
-const closes = (key: string) => does(() => application.chores.close(key, { note: 'Đã xem' }, admin, clock.now()));
+const closes = (key: string) => does(() => application.operatorTasks.close(key, { note: 'Đã xem' }, admin, clock.now()));
 const open = (): string[] =>
   application.projections
     .where<OperatorTaskRow>(operatorTasksProjection, 'open', 1)
@@ -148,7 +148,9 @@ it.each(['no-address.email.so-y-te.lead-contact', 'no-address.so-y-te.coordinato
   async (key) => {
     await sets({ agency: 'so-y-te', role: 'contact', email: null, phone: null });
     const params = { channel: 'email', role: 'đầu mối', agency: 'Sở Y tế' };
-    await does(() => application.chores.open({ key, kind: 'no-address', params, task: null, agency: 'so-y-te' }, admin, clock.now()));
+    await does(() =>
+      application.operatorTasks.open({ key, kind: 'no-address', params, task: null, agency: 'so-y-te' }, admin, clock.now()),
+    );
     await misses('lead-contact', 'email', 'so-y-te');
     expect(open()).toEqual([key]);
     await closes(key);

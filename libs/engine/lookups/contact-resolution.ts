@@ -14,7 +14,7 @@ import type { Contact, ContactRole } from '../../agency/directory/agency.types.r
 import type { Engine } from '../turn/engine.types.js';
 import type { ContactResolution, Recording, Unreached } from '../turn/ports.types.js';
 
-type ContactPorts = Recording & Pick<Engine, 'channels' | 'chores' | 'directory' | 'projections' | 'texts'>;
+type ContactPorts = Recording & Pick<Engine, 'channels' | 'operatorTasks' | 'directory' | 'projections' | 'texts'>;
 
 const holderOf = ({ agency, role }: Holder, ports: ContactPorts, at: Instant): Contact | undefined =>
   contactsFor(ports.directory(), agency, CONTACT_ROLE[role], dayOf(at))[0];
@@ -45,7 +45,7 @@ type Address = 'email' | 'phone';
 /** What of a contact a channel writes to. */
 const ADDRESS: Readonly<Record<string, Address>> = { email: 'email', sms: 'phone' };
 
-/** Names under which the same was opened when chores were named by the role in a task, and by the digest. */
+/** Names under which the same was opened when operator tasks were named by the role in a task, and by the digest. */
 function formerKeys(kind: string, channel: string | null, agency: string, contact: ContactRole): string[] {
   const roles = Object.entries(CONTACT_ROLE).flatMap(([role, its]) => (its === contact ? [role] : []));
   return roles.flatMap((role) =>
@@ -76,7 +76,12 @@ async function openUnreached(to: Unreached, cause: StoredEvent | null, ports: Co
   const names = { agency: nameOf(ports.directory(), agency), ...(channel === null ? {} : { channel }) };
   const open = async (key: string, kind: OperatorTaskKind, params: Refusal['params']): Promise<void> => {
     orThrow(
-      await ports.chores.open({ key, kind, params: { ...params, ...names }, task: null, agency }, ports.self, now, cause?.id ?? null),
+      await ports.operatorTasks.open(
+        { key, kind, params: { ...params, ...names }, task: null, agency },
+        ports.self,
+        now,
+        cause?.id ?? null,
+      ),
     );
   };
   if (reached && 'fault' in reached) {

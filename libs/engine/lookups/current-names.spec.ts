@@ -60,8 +60,8 @@ it('lists, pages, counts and previews call an agency by its new name at once', a
 
 it('mails that leave afterwards do, and chores; a digest of an earlier day does not', async () => {
   const { application, story, mails, rename } = await renamed();
-  const chore = { task: null, agency: 'so-tu-phap', kind: 'role-vacant', params: { role: 'đầu mối', agency: OLD } } as const;
-  await application.chores.open({ key: 'role-vacant.x', ...chore }, application.self, application.clock.now());
+  const operatorTask = { task: null, agency: 'so-tu-phap', kind: 'role-vacant', params: { role: 'đầu mối', agency: OLD } } as const;
+  await application.operatorTasks.open({ key: 'role-vacant.x', ...operatorTask }, application.self, application.clock.now());
   await story.moveTo('2021-04-06 09:00');
   await rename();
   expect(openOperatorTasks(application).map(({ sentence }) => sentence)).toEqual([expect.stringContaining(`(${NEW})`) as string]);

@@ -29,7 +29,7 @@ afterEach(async () => {
 
 it("telephone numbers that get no text message are the administrator's and are not told to leaders", async () => {
   const open = (kind: OperatorTaskKind, channel: string, address: string) =>
-    application.chores.open(
+    application.operatorTasks.open(
       { key: `${kind}.${channel}.${address}`, kind, params: { channel, address, agency: 'Sở Tư pháp' }, task: null, agency: 'so-tu-phap' },
       by,
       clock.now(),

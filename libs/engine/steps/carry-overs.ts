@@ -1,4 +1,4 @@
-// A task that goes on under a document still to come is a chore until somebody says which plan that has become.
+// A task that goes on under a document still to come is an operator task until somebody says which plan that has become.
 import type { StoredEvent } from '../../kernel/index.js';
 import { isUnresolved } from '../../task/facts/carry-over.rule.js';
 import { taskOfStream } from '../../task/facts/task.fold.rule.js';
@@ -8,13 +8,13 @@ import { closeOperatorTask, openOperatorTask } from './follow-ups.js';
 import type { Engine } from '../turn/engine.types.js';
 import type { Recording } from '../turn/ports.types.js';
 
-type CarryOversPorts = Recording & Pick<Engine, 'chores' | 'projections' | 'texts'>;
+type CarryOversPorts = Recording & Pick<Engine, 'operatorTasks' | 'projections' | 'texts'>;
 
 const operatorTaskKey = (task: string): string => `carry-over.${task}`;
 
 export const isCarryOver = ({ type }: StoredEvent): boolean => type === 'TaskCarriedOver' || type === 'CarryOverResolved';
 
-/** Safe to repeat: the chore goes by how the task stands now. */
+/** Safe to repeat: the operator task goes by how the task stands now. */
 export async function followCarryOver(cause: StoredEvent, engine: CarryOversPorts): Promise<void> {
   const task = engine.projections.get<TaskState>(tasksProjection, taskOfStream(cause.stream) ?? '');
   if (!task?.assigned) return;

@@ -28,7 +28,7 @@ function owedAt(engine: DigestIssuePorts, at: Instant): { owed: DigestWeek; miss
   if (policy.digest.to.length === 0 || !isSendingTime(hours, calendar, at)) return null;
   const owed = digestDue(calendar, at, hours.from);
   const latest = projections.get<DigestRow>(digestsProjection, LATEST);
-  if ((latest && latest.week >= owed.week) || projections.holds(digestStream(owed.week))) return null;
+  if ((latest && latest.week >= owed.week) || projections.isParked(digestStream(owed.week))) return null;
   return { owed, missed: latest ? missedWeeks(calendar, latest.asOf, owed, hours.from) : [] };
 }
 

@@ -1,4 +1,4 @@
-// Carries out what follows when notices did not get through. Safe to repeat: a notice is raised once, and a chore that was
+// Carries out what follows when notices did not get through. Safe to repeat: a notice is raised once, and an operator task that was
 // opened after the event is not opened again.
 import { nameOf } from '../../agency/directory/directory.rule.js';
 import { operatorTasksProjection, type OperatorTaskRow } from '../../operator-task/operator-tasks.projection.js';
@@ -15,7 +15,7 @@ import { noticesProjection, type NoticeRow } from '../../notice/facts/notices.pr
 import type { Engine } from '../turn/engine.types.js';
 import type { Recording } from '../turn/ports.types.js';
 
-type OperatorTaskPorts = Recording & Pick<Engine, 'chores' | 'projections'>;
+type OperatorTaskPorts = Recording & Pick<Engine, 'operatorTasks' | 'projections'>;
 type FollowUpPorts = OperatorTaskPorts & Pick<Engine, 'contacts' | 'directory' | 'texts'>;
 
 async function order(command: NoticeCommand, cause: StoredEvent, engine: Recording): Promise<void> {
@@ -26,20 +26,20 @@ async function order(command: NoticeCommand, cause: StoredEvent, engine: Recordi
 const operatorTaskOf = (key: string, { projections }: Pick<Engine, 'projections'>): OperatorTaskRow | null =>
   projections.get<OperatorTaskRow>(operatorTasksProjection, key);
 
-/** A chore that was closed comes back only for what happened after that. */
+/** An operator task that was closed comes back only for what happened after that. */
 export async function openOperatorTask(
-  chore: Omit<OpenOperatorTask, 'type'>,
+  operatorTask: Omit<OpenOperatorTask, 'type'>,
   cause: StoredEvent,
   engine: OperatorTaskPorts,
 ): Promise<void> {
-  const known = operatorTaskOf(chore.key, engine);
+  const known = operatorTaskOf(operatorTask.key, engine);
   if (known && (known.closedAt === null || toMillis(cause.recordedAt) <= toMillis(known.closedAt))) return;
-  orThrow(await engine.chores.open(chore, engine.self, engine.clock.now(), cause.id));
+  orThrow(await engine.operatorTasks.open(operatorTask, engine.self, engine.clock.now(), cause.id));
 }
 
 export async function closeOperatorTask(key: string, note: string, engine: OperatorTaskPorts): Promise<void> {
   if (operatorTaskOf(key, engine)?.closedAt !== null) return;
-  const closed = await engine.chores.close(key, { note }, engine.self, engine.clock.now());
+  const closed = await engine.operatorTasks.close(key, { note }, engine.self, engine.clock.now());
   // Somebody else may have closed it at this very moment.
   if (isRefusal(closed) && closed.code !== 'chore.closed') throw new RefusedError(closed);
 }
@@ -51,12 +51,12 @@ export async function followUp(cause: StoredEvent, engine: FollowUpPorts): Promi
     message: (key) => projections.get<MessageRow>(messagesProjection, key),
     agency: (id) => nameOf(engine.directory(), id),
   };
-  const { instead, chores, unreached, settled } = followUps(cause, source);
+  const { instead, operatorTasks, unreached, settled } = followUps(cause, source);
   for (const { notice, passedOn } of instead) {
     await order({ type: 'RaiseNotice', ...notice }, cause, engine);
     await order({ type: 'PassOnNotice', ...passedOn }, cause, engine);
   }
-  for (const chore of chores) await openOperatorTask(chore, cause, engine);
+  for (const each of operatorTasks) await openOperatorTask(each, cause, engine);
   for (const each of unreached) await engine.contacts.openUnreached({ ...each, role: each.role as RecipientRole, step: null }, cause);
   for (const key of settled) await closeOperatorTask(key, texts.settled, engine);
 }

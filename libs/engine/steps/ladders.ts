@@ -99,7 +99,7 @@ async function lookAtOne(row: LadderRow, now: Instant, engine: LaddersPorts): Pr
   const task = engine.projections.get<TaskState>(tasksProjection, row.task);
   if (!task) return 0;
   const directory = engine.directory();
-  const { first, raises, takes, then, completenessGaps } = lookAt(row, task, {
+  const { first, raises, takes, then, gaps } = lookAt(row, task, {
     ...timingOf(engine.policyBook().byRef(row.policy) ?? policyOf(task, engine), engine, now),
     membersOf: (agency) => (findAgency(directory, agency)?.group ? membersOf(directory, agency) : null),
     reach: engine.contacts.reachAt(now),
@@ -111,7 +111,7 @@ async function lookAtOne(row: LadderRow, now: Instant, engine: LaddersPorts): Pr
     for (const command of commands) seen = [...seen, ...(await orderLadder(command, cause, engine, engine.self, seen))];
   };
   await give(first);
-  for (const gap of completenessGaps) await engine.contacts.openUnreached(gap, cause);
+  for (const gap of gaps) await engine.contacts.openUnreached(gap, cause);
   // Notices before steps: a crash in between raises the same notices again, which changes nothing.
   let raised = 0;
   await together(raises, async (notice) => {

@@ -45,4 +45,4 @@ function whyOver(notice: NoticeRow, now: Instant, ports: LastLookPorts): string 
 export const waitsIn =
   ({ projections }: Pick<ReadModels, 'projections'>) =>
   ({ key, subject, task }: NoticeRow): boolean =>
-    projections.holds(noticeStream(key)) || projections.holds(subject === 'report' ? reportStream(task) : taskStream(task));
+    projections.isParked(noticeStream(key)) || projections.isParked(subject === 'report' ? reportStream(task) : taskStream(task));

@@ -111,14 +111,14 @@ async function lookAtOne(row: ReportRow, now: Instant, engine: ReportCyclePorts)
   const cause = (await engine.store.read(reportStream(row.report))).at(-1) ?? null;
   const silenced = silenceOver(engine.projections, row.report, row.agency, now) !== null;
   const policy = engine.policyBook().byRef(row.policy) ?? engine.policy;
-  const { raises, takes, completenessGaps } = lookAtReport(row, {
+  const { raises, takes, gaps } = lookAtReport(row, {
     policy,
     calendar: engine.calendar,
     now,
     silenced,
     reach: engine.contacts.reachAt(now),
   });
-  for (const gap of completenessGaps) await engine.contacts.openUnreached(gap, cause);
+  for (const gap of gaps) await engine.contacts.openUnreached(gap, cause);
   // Notices before steps: a crash in between raises the same notices again, which changes nothing.
   let raised = 0;
   for (const notice of raises) if (await raise(notice, cause, engine)) raised += 1;

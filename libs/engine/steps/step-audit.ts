@@ -22,7 +22,7 @@ import {
 import type { Engine } from '../turn/engine.types.js';
 import type { Effects, ReadModels } from '../turn/ports.types.js';
 
-type StepAuditPorts = Effects & ReadModels & Pick<Engine, 'chores' | 'texts'>;
+type StepAuditPorts = Effects & ReadModels & Pick<Engine, 'operatorTasks' | 'texts'>;
 
 /** After the steps of the morning have gone out. */
 const AUDIT_AT = '09:00';
@@ -42,16 +42,16 @@ export const auditedUntil = (now: Instant): Instant => toInstant(toMillis(now) -
 
 /** One alarm for all of them, closed by the first audit that finds none. */
 async function alarm(unsettled: readonly Unsettled[], engine: StepAuditPorts): Promise<void> {
-  const { chores, projections, self, clock } = engine;
+  const { operatorTasks, projections, self, clock } = engine;
   const open = projections.get<OperatorTaskRow>(operatorTasksProjection, CHORE)?.closedAt === null;
   const [oldest] = unsettled;
   if (oldest) {
     const params = { count: unsettled.length, id: oldest.id, at: printInstant(oldest.at) };
-    orThrow(await chores.open({ key: CHORE, kind: 'step-missed', params, task: null, agency: null }, self, clock.now()));
+    orThrow(await operatorTasks.open({ key: CHORE, kind: 'step-missed', params, task: null, agency: null }, self, clock.now()));
     return;
   }
   if (!open) return;
-  const closed = await chores.close(CHORE, { note: engine.texts.audit.allSettled }, self, clock.now());
+  const closed = await operatorTasks.close(CHORE, { note: engine.texts.audit.allSettled }, self, clock.now());
   // Another worker that audits at the same time may have closed it first.
   if (isRefusal(closed) && closed.code !== 'chore.closed') throw new RefusedError(closed);
 }
@@ -60,7 +60,7 @@ async function alarm(unsettled: readonly Unsettled[], engine: StepAuditPorts): P
 export async function auditDaily(engine: StepAuditPorts, at: Instant): Promise<void> {
   const day = dayOf(at);
   const latest = engine.projections.get<AuditRow>(auditsProjection, LATEST_AUDIT);
-  if (timeOfDay(at) < AUDIT_AT || (latest && latest.day >= day) || engine.projections.holds(auditStream(day))) return;
+  if (timeOfDay(at) < AUDIT_AT || (latest && latest.day >= day) || engine.projections.isParked(auditStream(day))) return;
   await engine.isolate(auditStream(day), () => audit(day, at, engine));
 }
 

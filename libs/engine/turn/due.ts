@@ -31,7 +31,7 @@ export async function lookAtAll<Row>(
   look: (rows: Row[]) => Promise<void>,
 ): Promise<void> {
   const { projections } = engine;
-  const waits = (row: Row): boolean => streamsOf(row).some((stream) => projections.holds(stream));
+  const waits = (row: Row): boolean => streamsOf(row).some((stream) => projections.isParked(stream));
   for (let before = -1; ;) {
     const due = firstDue(projection, now, waits, engine);
     // A look that changes nothing would be looked at forever.

@@ -77,7 +77,7 @@ export type NameTask = (given: string, within?: string | null) => string | Refus
 /** All of it. Only who joins the parts and who runs the steps takes the whole; everything else names what it uses. */
 export interface Engine extends Omit<EngineParts, keyof Ports>, Ports {
   /** The log for what must not go unrecorded: while it is away it is waited for, and for a while when the application closes. */
-  readonly ledger: EventStore;
+  readonly retryingStore: EventStore;
   readonly tasks: TaskService;
   /** The id of a task that people name by its code; what names none is given back. */
   readonly taskNamed: NameTask;
@@ -89,7 +89,7 @@ export interface Engine extends Omit<EngineParts, keyof Ports>, Ports {
   readonly letters: LetterService;
   readonly policies: PolicyService;
   readonly calendars: CalendarService;
-  readonly chores: OperatorTaskService;
+  readonly operatorTasks: OperatorTaskService;
   readonly agencies: AgencyService;
   readonly contacts: ContactResolution;
   readonly startedAt: Instant;

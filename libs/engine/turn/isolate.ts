@@ -9,19 +9,19 @@ import type { Engine } from './engine.types.js';
 import type { Isolate } from './ports.types.js';
 import { isInfrastructure } from './infrastructure.rule.js';
 
-type IsolationPorts = Pick<Engine, 'chores' | 'clock' | 'projections' | 'self' | 'texts' | 'troubles'>;
+type IsolationPorts = Pick<Engine, 'operatorTasks' | 'clock' | 'projections' | 'self' | 'texts' | 'troubles'>;
 
 type Params = Refusal['params'];
 
 /** Opened once; one that a person has closed stays closed. */
 async function alarm(kind: OperatorTaskKind, key: string, stream: string, params: Params, ports: IsolationPorts): Promise<void> {
-  const { projections, chores, self, clock } = ports;
+  const { projections, operatorTasks, self, clock } = ports;
   if (projections.get(operatorTasksProjection, key)) return;
-  const chore = { key, kind, params: { ...params, stream }, task: taskOfStream(stream), agency: null };
+  const operatorTask = { key, kind, params: { ...params, stream }, task: taskOfStream(stream), agency: null };
   // The stream of the alarm may wait itself: then the health of the service tells.
   orThrow(
     await unlessParked(
-      () => chores.open(chore, self, clock.now()),
+      () => operatorTasks.open(operatorTask, self, clock.now()),
       () => null,
     ),
   );
@@ -31,9 +31,9 @@ function alarmParked({ stream = '', position = 0, type = '', reason = '' }: Para
   return alarm('event-set-aside', `event-${stableKey(stream, position)}`, String(stream), { position, type, detail: reason }, ports);
 }
 
-/** Opens a chore for each stream that has come to wait. */
+/** Opens an operator task for each stream that has come to wait. */
 export async function raiseAlarms(ports: IsolationPorts): Promise<void> {
-  for (const held of ports.projections.held()) await alarmParked({ ...held }, ports);
+  for (const held of ports.projections.parked()) await alarmParked({ ...held }, ports);
 }
 
 /** What was said no to, or name and place for whoever mends the program. */
@@ -45,7 +45,7 @@ function detailOf(error: unknown, { texts }: IsolationPorts): string {
 const placeOf = ({ name, message, stack = '' }: Error): string =>
   `${name}: ${message}${/\n\s+(at .*?)(\n|$)/.exec(stack)?.[1]?.replace(/^at/, ' at') ?? ''}`;
 
-/** The chore of a stream on which something broke; one a stream, whatever breaks on it next. */
+/** The operator task of a stream on which something broke; one a stream, whatever breaks on it next. */
 const operatorTaskOf = (stream: string): string => `stream-${stableKey(stream)}`;
 
 /** One that a person has closed stays closed while the fault is the same; one that was closed because it was over comes back. */
@@ -55,15 +55,15 @@ function isNews(row: OperatorTaskRow | null, detail: string, { texts }: Isolatio
 }
 
 /** Remembers what broke and has a person told of it. The alarm may break too: then the health of the service tells. */
-async function setApart(stream: string, error: unknown, ports: IsolationPorts): Promise<void> {
-  const { projections, chores, self, clock, troubles } = ports;
+async function noteTrouble(stream: string, error: unknown, ports: IsolationPorts): Promise<void> {
+  const { projections, operatorTasks, self, clock, troubles } = ports;
   const detail = detailOf(error, ports);
   troubles.note(stream, detail, clock.now());
   const key = operatorTaskOf(stream);
   if (!isNews(projections.get<OperatorTaskRow>(operatorTasksProjection, key), detail, ports)) return;
-  const chore = { key, kind: 'stream-broken' as const, params: { detail, stream }, task: taskOfStream(stream), agency: null };
+  const operatorTask = { key, kind: 'stream-broken' as const, params: { detail, stream }, task: taskOfStream(stream), agency: null };
   try {
-    await chores.open(chore, self, clock.now());
+    await operatorTasks.open(operatorTask, self, clock.now());
   } catch (fault) {
     if (isInfrastructure(fault)) throw fault;
   }
@@ -76,12 +76,12 @@ export function brokenStreams({ troubles, projections }: Pick<Engine, 'projectio
 }
 
 /** Nothing breaks on the stream any more. */
-export async function mended(stream: string, { troubles, projections, chores, self, clock, texts }: IsolationPorts): Promise<void> {
+export async function mended(stream: string, { troubles, projections, operatorTasks, self, clock, texts }: IsolationPorts): Promise<void> {
   troubles.clear(stream);
   const open = projections.where<OperatorTaskRow>(operatorTasksProjection, 'open', 1);
   for (const { key, kind, params } of open) {
     if (kind !== 'stream-broken' || params['stream'] !== stream) continue;
-    const closed = await chores.close(key, { note: texts.streamMended }, self, clock.now());
+    const closed = await operatorTasks.close(key, { note: texts.streamMended }, self, clock.now());
     // Somebody else may have closed it at this very moment.
     if (isRefusal(closed) && closed.code !== 'chore.closed') throw new RefusedError(closed);
   }
@@ -100,7 +100,7 @@ export const isolation =
     } catch (error) {
       if (isParked(error)) await alarmParked(error.refusal.params, ports);
       else if (isInfrastructure(error)) throw error;
-      else await setApart(stream, error, ports);
+      else await noteTrouble(stream, error, ports);
       return otherwise as T;
     }
   };

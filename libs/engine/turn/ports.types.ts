@@ -76,7 +76,7 @@ export interface ContactResolution {
   /** Whether a role is reached by a channel. */
   reachAt(at: Instant): Reach;
   /**
-   * Opens what the administrator must put right for somebody who is not reached by a channel: one chore for each contact of the
+   * Opens what the administrator must put right for somebody who is not reached by a channel: one operator task for each contact of the
    * directory and channel, whatever finds it out and in whichever role. One that a person has closed comes back only when the
    * contact has changed since and is missing again.
    */

@@ -1,11 +1,11 @@
 // What goes wrong in a turn: a step that fails stops no other, one stream on which anything breaks is left apart and looked at again,
 // and only what is nobody's own fault ends the work.
-import { instantAt, RefusedError, refuse } from '../../libs/kernel/index.js';
-import { closeSabotaged, sabotagedApplication } from '../../test/support/sabotage.js';
-import { openOperatorTasks } from '../../libs/application/use-cases/operator-task.use-cases.js';
-import { nextWake, STEPS } from '../../libs/engine/cycle.js';
-import { TurnFault } from '../../libs/engine/turn/engine.js';
-import { isInfrastructure } from '../../libs/engine/turn/infrastructure.rule.js';
+import { instantAt, RefusedError, refuse } from '../../kernel/index.js';
+import { closeSabotaged, sabotagedApplication } from '../../../test/support/sabotage.js';
+import { openOperatorTasks } from '../../application/use-cases/operator-task.use-cases.js';
+import { nextWake, STEPS } from '../cycle.js';
+import { TurnFault } from './engine.js';
+import { isInfrastructure } from './infrastructure.rule.js';
 
 afterEach(closeSabotaged);
 

@@ -159,10 +159,10 @@ export interface LookResult {
   /** What follows from the steps once they are taken: moments that hang on what was told. */
   then: LadderCommand[];
   /** People who could not be found. */
-  completenessGaps: Gap[];
+  gaps: Gap[];
 }
 
-const NOTHING: LookResult = { first: [], raises: [], takes: [], then: [], completenessGaps: [] };
+const NOTHING: LookResult = { first: [], raises: [], takes: [], then: [], gaps: [] };
 
 function afterTaking(row: LadderRow, takes: readonly TakeStep[]): LadderRow {
   return takes.reduce((known, { type: _, turn: __, ...data }) => evolveLadder(known, { type: 'StepTaken', data }) ?? known, row);
@@ -192,7 +192,7 @@ export function lookAt(row: LadderRow, task: TaskState, around: Surroundings): L
     raises,
     takes,
     then: orders(afterTaking(row, takes), withRaised(raises, around)),
-    completenessGaps: looked.flatMap(({ decision }) => decision.completenessGaps),
+    gaps: looked.flatMap(({ decision }) => decision.gaps),
   };
 }
 

@@ -26,7 +26,7 @@ export interface Decision {
   recipients: Recipient[];
   skipped: { code: SkipReason; params: Record<string, string | number> } | null;
   raisedTo: number | null;
-  completenessGaps: Gap[];
+  gaps: Gap[];
 }
 
 /** What the decisions on one ladder are taken with. */
@@ -92,22 +92,21 @@ export function dueSteps(row: LadderRow, task: TaskState, part: PartState, aroun
   const told = new Map<string, number>();
   const decide = (look: OpenLook): Decision => {
     const step = policy.steps[look.index]!;
-    const nobody = { look, step, recipients: [], raisedTo: null, completenessGaps: [] };
+    const nobody = { look, step, recipients: [], raisedTo: null, gaps: [] };
     const obstacle = whyNotOwed(look, step, row, task, part, around);
     if (obstacle) return { ...nobody, skipped: { code: obstacle, params: {} } };
     const news = newsOf(look.occasion, task);
     const found = whoIsTold(step, look.index, { task: matterFor(news, task), part, policy, membersOf, reach, isRung });
-    const { completenessGaps, empty } = found;
+    const { gaps, empty } = found;
     const all = news ? whoHears(news, found.recipients, task, part) : found.recipients;
     if (all.length === 0 && !empty) return { ...nobody, skipped: { code: 'no-recipient', params: {} } };
     const seat = (each: Recipient): string => rivals(look) + seatOf(each);
     const fresh = all.filter((each) => !told.has(seat(each)));
     const higher = Math.max(...all.map((each) => told.get(seat(each)) ?? 0));
     for (const each of fresh) told.set(seat(each), look.step);
-    if (empty)
-      return { look, step, recipients: fresh, skipped: { code: empty.code, params: {} }, raisedTo: empty.raisedTo, completenessGaps };
-    if (fresh.length === 0) return { ...nobody, skipped: { code: 'superseded', params: { step: higher } }, completenessGaps };
-    return { look, step, recipients: fresh, skipped: null, raisedTo: null, completenessGaps };
+    if (empty) return { look, step, recipients: fresh, skipped: { code: empty.code, params: {} }, raisedTo: empty.raisedTo, gaps };
+    if (fresh.length === 0) return { ...nobody, skipped: { code: 'superseded', params: { step: higher } }, gaps };
+    return { look, step, recipients: fresh, skipped: null, raisedTo: null, gaps };
   };
   return dueLooks(row, around.now)
     .sort((one, other) => other.index - one.index || toMillis(other.at) - toMillis(one.at))

@@ -38,7 +38,7 @@ function gapsOf(to: Recipient, step: number, { reach }: Scene): Gap[] {
 
 export interface ToldOnStep {
   recipients: Recipient[];
-  completenessGaps: Gap[];
+  gaps: Gap[];
   /** Why nobody who should act can be told, and the rung whose people are told instead; null when somebody can. */
   empty: { code: 'role-vacant' | 'no-address'; raisedTo: number | null } | null;
 }
@@ -74,12 +74,12 @@ export function whoIsTold(step: PolicyStep, index: number, scene: Scene): ToldOn
   const { task, part, policy, membersOf } = scene;
   const all = recipients(step, task, part, policy, membersOf);
   const acting = whoActs(all);
-  if (all.length === 0 || acting.some((each) => isReached(each, scene))) return { recipients: all, completenessGaps: [], empty: null };
+  if (all.length === 0 || acting.some((each) => isReached(each, scene))) return { recipients: all, gaps: [], empty: null };
   const vacant = acting.every((each) => scene.reach(each, each.channels[0] ?? '') === 'vacant');
   const next = nextUp(index, scene);
   return {
     recipients: [...all.filter((each) => isReached(each, scene)), ...(next?.recipients ?? [])],
-    completenessGaps: acting.flatMap((each) => gapsOf(each, step.step, scene)),
+    gaps: acting.flatMap((each) => gapsOf(each, step.step, scene)),
     empty: { code: vacant ? 'role-vacant' : 'no-address', raisedTo: next?.step ?? null },
   };
 }

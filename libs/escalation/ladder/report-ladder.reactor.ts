@@ -90,7 +90,7 @@ interface Decided {
   told: Recipient[];
   /** Why it is skipped; null when somebody is told of it. */
   reason: string | null;
-  completenessGaps: Gap[];
+  gaps: Gap[];
 }
 
 /** What the decisions about one report are taken with. */
@@ -114,14 +114,14 @@ function decide(row: ReportRow, { policy, now, silenced, reach = EVERYBODY }: Re
     .sort((one, other) => other.index - one.index)
     .map((look): Decided => {
       const step = policy.steps[look.index]!;
-      const nobody = { look, step, told: [], completenessGaps: [] };
+      const nobody = { look, step, told: [], gaps: [] };
       const reason = obstacle(step.when, row, now, silenced);
       if (reason) return { ...nobody, reason };
-      const { recipients: all, completenessGaps, empty } = whoIsTold(step, look.index, scene);
+      const { recipients: all, gaps, empty } = whoIsTold(step, look.index, scene);
       if (all.length === 0 && !empty) return { ...nobody, reason: 'no-recipient' };
       const fresh = all.filter((each) => !told.has(seatOf(each)));
       for (const each of fresh) told.add(seatOf(each));
-      return { look, step, told: fresh, completenessGaps, reason: empty?.code ?? (fresh.length === 0 ? 'superseded' : null) };
+      return { look, step, told: fresh, gaps, reason: empty?.code ?? (fresh.length === 0 ? 'superseded' : null) };
     })
     .reverse();
 }
@@ -159,16 +159,13 @@ function noticesOf(row: ReportRow, decided: Decided, calendar: Calendar, now: In
 }
 
 /** What a report that is due for a look amounts to. Outside the sending hours nothing is decided: it stays due. */
-export function lookAtReport(
-  row: ReportRow,
-  around: ReportSurroundings,
-): { raises: Raised[]; takes: TakeReportStep[]; completenessGaps: Gap[] } {
+export function lookAtReport(row: ReportRow, around: ReportSurroundings): { raises: Raised[]; takes: TakeReportStep[]; gaps: Gap[] } {
   const { policy, calendar, now } = around;
-  if (!isSendingTime(lookHours(policy), calendar, now)) return { raises: [], takes: [], completenessGaps: [] };
+  if (!isSendingTime(lookHours(policy), calendar, now)) return { raises: [], takes: [], gaps: [] };
   const looked = decide(row, around).map((decided) => ({ decided, raised: noticesOf(row, decided, calendar, now) }));
   return {
     raises: looked.flatMap(({ raised }) => raised),
-    completenessGaps: looked.flatMap(({ decided }) => decided.completenessGaps),
+    gaps: looked.flatMap(({ decided }) => decided.gaps),
     takes: looked.map(({ decided, raised }): TakeReportStep => {
       const { index, step, kind } = decided.look;
       return {

@@ -59,14 +59,14 @@ it('holds back what follows in its stream and nothing else, also after the file 
     { stream: 'c', position: 4, type: 'Known', reason: 'version-newer' },
   ];
   const rows = () => ['a', 'b', 'c'].map((key) => projections.get(said, key)?.said ?? null);
-  expect(projections.held()).toEqual(held);
+  expect(projections.parked()).toEqual(held);
   expect(rows()).toEqual([['Known'], ['Known', 'Known'], null]);
   projections.close();
   projections = openProjections(join(folder, 'projections.db'), [said]);
   await log.append('a', 2, [typed('Known')]);
   await log.append('b', 1, [typed('Known')]);
   await projections.catchUp(reading({ Known: 1 }));
-  expect(projections.held()).toEqual(held);
+  expect(projections.parked()).toEqual(held);
   expect(rows()).toEqual([['Known'], ['Known', 'Known', 'Known'], null]);
 });
 
@@ -75,6 +75,6 @@ it('is folded in its place by a program that understands it', async () => {
   projections.close();
   projections = openProjections(join(folder, 'projections.db'), [said]);
   await projections.catchUp(reading({ Known: 2, Strange: 1 }));
-  expect(projections.held()).toEqual([]);
+  expect(projections.parked()).toEqual([]);
   expect(projections.get(said, 'a')).toEqual({ said: ['Known', 'Strange', 'Known'] });
 });

@@ -4,9 +4,9 @@ import type { EventStore } from '../port/event-store.js';
 import type { Projections } from './projections.js';
 import { isSetAside, setAside } from '../port/parked.js';
 
-export function parkingEventStore(store: EventStore, projections: Pick<Projections, 'held' | 'holds'>): EventStore {
-  const holds = ({ stream, position }: StoredEvent): boolean => projections.holds(stream, position);
-  const why = (stream: string) => projections.held().find((each) => each.stream === stream)!;
+export function parkingEventStore(store: EventStore, projections: Pick<Projections, 'parked' | 'isParked'>): EventStore {
+  const holds = ({ stream, position }: StoredEvent): boolean => projections.isParked(stream, position);
+  const why = (stream: string) => projections.parked().find((each) => each.stream === stream)!;
   const told = (event: StoredEvent): StoredEvent => {
     if (isSetAside(event) || !holds(event)) return event;
     return setAside(event, { reason: why(event.stream).reason, type: event.type });

@@ -275,15 +275,15 @@ describe('following the log', () => {
       await fill();
       await projections.catchUp(store);
       expect(projections.position()).toBe(5);
-      expect(projections.held()).toEqual(held);
-      expect([projections.holds('b'), projections.holds('b', 1), projections.holds('a')]).toEqual([true, false, false]);
+      expect(projections.parked()).toEqual(held);
+      expect([projections.isParked('b'), projections.isParked('b', 1), projections.isParked('a')]).toEqual([true, false, false]);
       expect(projections.get(tasks, 'b')).toBeNull();
       expect(projections.get(leads, 'all')).toEqual({ changes: 3, tasks: ['a', 'a', 'c'] });
       // Again what was not broken, and after it what was.
       await fill();
       await projections.catchUp(store);
       expect(projections.get(tasks, 'a')).toMatchObject({ changes: 4 });
-      expect(projections.held()).toEqual(held);
+      expect(projections.parked()).toEqual(held);
     });
 
     it('is set aside again by the same rule, and folded in its place by one that understands it', async () => {
@@ -296,11 +296,11 @@ describe('following the log', () => {
       first.close();
       const second = again();
       await second.catchUp(store);
-      expect(second.held()).toEqual(held);
+      expect(second.parked()).toEqual(held);
       second.close();
       const understands = open([tasks, fragile(2, leads.evolve)]);
       await understands.catchUp(store);
-      expect(understands.held()).toEqual([]);
+      expect(understands.parked()).toEqual([]);
       expect(understands.get(tasks, 'b')).toMatchObject({ changes: 2 });
       expect(understands.get(leads, 'all')).toEqual({ changes: 5, tasks: ['a', 'b', 'a', 'b', 'c'] });
     });
@@ -310,7 +310,7 @@ describe('following the log', () => {
       const projections = open([due, leads]);
       await fill();
       await projections.catchUp(store);
-      expect(projections.held()).toEqual(held);
+      expect(projections.parked()).toEqual(held);
       expect(projections.where(due, 'lead', 'a')).toMatchObject([{ task: 'a', changes: 2 }]);
     });
   });

@@ -44,9 +44,9 @@ export interface Projections extends Rows {
    * Streams that are not folded any further, each because of an event that is not understood. A program that understands it
    * folds the log anew.
    */
-  held(): readonly ParkedStream[];
+  parked(): readonly ParkedStream[];
   /** Whether what lies at this position of a stream waits; without one, whatever comes to it. */
-  holds(stream: string, position?: number): boolean;
+  isParked(stream: string, position?: number): boolean;
   /** How far a follower that reacts to the log has come; kept beside the rows, and lost with them. 0 when unknown. */
   checkpoint(name: string): number;
   setCheckpoint(name: string, position: number): void;
@@ -239,8 +239,8 @@ export function openProjections(
     page: (projection, index, range, limit) => rowsOf(projection, (rows) => rows.page(index, range, limit)),
     all: (projection) => rowsOf(projection, (rows) => rows.all()),
     count: (projection, index, value) => rowsOf(projection, (rows) => rows.count(index, value)),
-    held: () => guarded(() => tables.held()),
-    holds: (stream, position = Infinity) => tables.holds(stream, position),
+    parked: () => guarded(() => tables.held()),
+    isParked: (stream, position = Infinity) => tables.holds(stream, position),
     checkpoint: (name) => guarded(() => tables.checkpoint(name)),
     setCheckpoint: (name, position) => guarded(() => tables.setCheckpoint(name, position)),
     close() {

@@ -89,7 +89,7 @@ function build(peer: SmtpPeer, store: EventStore, clock: VirtualClock, changes: 
     isOpen: () => true,
     abandonedBefore: (now) => abandonedBefore(START, now),
     ...changes,
-    ledger: retryingEventStore(changes.store ?? store, new AbortController().signal, 1),
+    retryingStore: retryingEventStore(changes.store ?? store, new AbortController().signal, 1),
   };
   return {
     peer,

@@ -60,7 +60,7 @@ export async function sendMessage(key: string, deps: SendDeps): Promise<SendResu
 
   // 7. Record the intent. Of two processors with the same message only one gets past here. From now on the log is waited for:
   // whoever knows what became of an attempt says so, and nobody has to guess as long as this process lives.
-  const lasting = { ...deps, store: deps.ledger };
+  const lasting = { ...deps, store: deps.retryingStore };
   const intent = { type: 'IntendMessage', ...ours, notices, messageId: channel.identify(key) } as const;
   const [intended] = await recordOnMessage(intent, last.id, lasting, history);
   if (!intended) return { state: 'stopped', reason: 'under-way' };

@@ -22,7 +22,7 @@ export type CarriedDigest = NonNullable<MessageEvents['MessageComposed']['digest
 export interface SendDeps {
   store: EventStore;
   /** The same log for what goes on record around the moment a message leaves: it is tried until it is there. */
-  ledger: EventStore;
+  retryingStore: EventStore;
   /** Holds the projections `notices` and `messages`. */
   rows: Rows;
   /** Resolves when `rows` has seen the log up to `position`; without one, all that is in it at the call. */

@@ -8,9 +8,6 @@ export type Coding = 'plain' | 'unicode';
 const ALONE: Readonly<Record<Coding, number>> = { plain: 160, unicode: 70 };
 const TOGETHER: Readonly<Record<Coding, number>> = { plain: 153, unicode: 67 };
 
-/** A phone puts at most so many parts together (3GPP TS 23.040: the count is one octet). */
-export const MOST_PARTS = 255;
-
 const unitsOf = (char: string, coding: Coding): number => (coding === 'plain' ? (septets(char) ?? 1) : char.length);
 
 export const units = (text: string, coding: Coding): number => [...text].reduce((sum, char) => sum + unitsOf(char, coding), 0);

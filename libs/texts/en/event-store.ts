@@ -60,7 +60,7 @@ export const refusals = {
   'log-file-changed': (p) =>
     `The log file “${p.file}” was changed after the export: its number of events or its digest does not match; nothing was imported.`,
   'log-has-hole': (p) =>
-    `Before event ${p.revision} of “${p.stream}” an event is missing or lies a record that is not of this house, so the stream cannot move to another store with the same numbers. Back up by copying the files of the store.`,
+    `Before event ${p.revision} of “${p.stream}” an event is missing or lies a record that is not of this service, so the stream cannot move to another store with the same numbers. Back up by copying the files of the store.`,
   'import-target-differs': (p) =>
     `The target holds something else than the file (only the first ${p.events} events are the same), so nothing was imported. It must be empty or hold the beginning of the file; import before the service runs for the first time.`,
   'import-not-the-same': (p) =>

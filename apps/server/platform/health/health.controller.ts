@@ -110,7 +110,7 @@ export class HealthController {
       calendar: { version: calendar.version, provisional: isProvisional(calendar, dayOf(clock.now())) },
       cycle: { at: at && localTime(at), fault, steps: steps.map((step) => ({ ...step, at: localTime(step.at) })) },
       steps: audit && { at: localTime(audit.at), until: localTime(audit.until), checked: audit.checked, missed: audit.missed },
-      setAside: projections.held().length,
+      setAside: projections.parked().length,
       broken: broken.slice(0, MOST_NAMED).map(({ stream, since }) => ({ stream, since: localTime(since) })),
       chores: projections.count(operatorTasksProjection, 'open', 1),
     };

@@ -46,7 +46,7 @@ export class HealthIndicators {
       ...this.#part('cycle', !this.#scheduler.last().fault),
       ...this.#part('replica', !this.#replica.state().fault),
       ...this.#part('queue', !queue.fault()),
-      ...this.#part('setAside', projections.held().length === 0),
+      ...this.#part('setAside', projections.parked().length === 0),
       ...this.#part('broken', troubles.all().length === 0),
       ...this.#part('returnedMail', !this.#mailbox.state()?.fault),
       ...this.#part('log', this.#watch.health().faults.length === 0),

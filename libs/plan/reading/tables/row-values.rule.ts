@@ -23,8 +23,7 @@ export interface RowValues {
   unparted: boolean;
 }
 
-export const VALUE_ROLES = ['number', 'field', 'group', 'title', 'product', 'lead', 'coordinator', 'deadline', 'funding'] as const;
-export type ValueRole = (typeof VALUE_ROLES)[number];
+const VALUE_ROLES = ['number', 'field', 'group', 'title', 'product', 'lead', 'coordinator', 'deadline', 'funding'] as const;
 
 function deadlineOf(row: LaidRow, columns: readonly Column[]): string {
   const own = oneLine(textAt(row, columns, 'deadline') ?? '');
